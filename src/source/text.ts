@@ -1,0 +1,103 @@
+/** A place for people: line and column, both from 1; a column counts UTF-16 code units, as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A half-open range of offsets, `start` up to but not including `end`, in a text. */
+export interface Span {
+  readonly source: SourceText;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the characters of a derived text stand in the text it was taken from:
+ * from offset `from[i]` on, characters stand one for one from `to[i]` on. Both
+ * lists ascend, and `from[0]` is 0.
+ */
+export interface OffsetMap {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+/**
+ * An immutable text that is parsed: a file, or a text derived from one (a YAML
+ * scalar, a file with its labels substituted) that knows where it came from.
+ */
+export class SourceText {
+  #lineStarts: number[] | undefined;
+
+  private constructor(
+    /** Path of the file, relative to the repository's root, with forward slashes. */
+    readonly path: string,
+    readonly text: string,
+    private readonly host: SourceText | undefined,
+    private readonly map: OffsetMap | undefined,
+  ) {}
+
+  /** A file of the repository with its whole text. */
+  static file(path: string, text: string): SourceText {
+    return new SourceText(path, text, undefined, undefined);
+  }
+
+  /** A text whose characters come from `host`, as `map` says. */
+  static derived(host: SourceText, text: string, map: OffsetMap): SourceText {
+    return new SourceText(host.path, text, host, map);
+  }
+
+  /** The same range in the file that it comes from in the end. */
+  locate(start: number, end: number): Span {
+    const { host, map } = this;
+    if (!host || !map) return { source: this, start, end };
+    const first = mapOffset(map, start);
+    // The end is where the last character ends, not where the next one begins: that may be a line further down.
+    const last = end > start ? mapOffset(map, end - 1) + 1 : first;
+    return host.locate(first, Math.max(first, last));
+  }
+
+  /** Line and column of an offset in this very text. */
+  position(offset: number): Position {
+    const starts = this.lineStarts();
+    const line = lastAtMost(starts, offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  }
+
+  /** The text of a line (from 1), without its end. */
+  line(line: number): string {
+    const starts = this.lineStarts();
+    const start = starts[line - 1];
+    if (start === undefined) return '';
+    const end = starts[line] ?? this.text.length + 1;
+    return this.text.slice(start, end - 1).replace(/\r$/, '');
+  }
+
+  /** The offset at which each line starts. */
+  lineStarts(): readonly number[] {
+    if (this.#lineStarts) return this.#lineStarts;
+    const starts = [0];
+    for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#lineStarts = starts;
+    return starts;
+  }
+}
+
+/** The span in the file itself, whatever it was derived through. */
+export const inFile = (span: Span): Span => span.source.locate(span.start, span.end);
+
+/** Index of the last entry of an ascending list that is at most `value`; 0 where there is none. */
+export function lastAtMost(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+function mapOffset(map: OffsetMap, offset: number): number {
+  const i = lastAtMost(map.from, offset);
+  return (map.to[i] ?? 0) + offset - (map.from[i] ?? 0);
+}
