@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Graph } from '../../src/graph/graph.js';
+import { SourceText } from '../../src/source/text.js';
+
+const place = { source: SourceText.file('a', ''), start: 0, end: 0 };
+
+function sums(files: Map<string, number>) {
+  const graph = new Graph();
+  const input = graph.query('input', (key) => files.get(key));
+  const parity = graph.query('parity', (key, { ask }) => (ask(input, key) ?? 0) % 2);
+  const sum = graph.query('sum', (keys, { ask, report }) => {
+    let all = 0;
+    for (const key of keys.split(' ')) {
+      if (ask(input, key) === undefined) {
+        report({ rule: 'test/missing', severity: 'error', message: `${key} is missing`, span: place });
+      }
+      all += ask(parity, key);
+    }
+    return all;
+  });
+  return { graph, input, parity, sum };
+}
+
+test('a result is computed once, and again only after what it asked for has changed', () => {
+  const files = new Map([
+    ['a', 1],
+    ['b', 2],
+  ]);
+  const { graph, input, sum } = sums(files);
+  expect(graph.get(sum, 'a b')).toBe(1);
+  const before = graph.computed;
+  expect(graph.get(sum, 'a b')).toBe(1);
+  expect(graph.computed).toBe(before);
+  files.set('b', 3);
+  input.invalidate('b');
+  expect(graph.get(sum, 'a b')).toBe(2);
+});
+
+test('a value that comes out the same stops the change there', () => {
+  const files = new Map([['a', 1]]);
+  const graph = new Graph();
+  const input = graph.query('input', (key) => files.get(key) ?? 0);
+  const parity = graph.query('parity', (key, { ask }) => ask(input, key) % 2);
+  const shown = graph.query('shown', (key, { ask }) => ({ text: `parity ${ask(parity, key)}` }));
+  const before = graph.get(shown, 'a');
+  files.set('a', 3);
+  input.invalidate('a');
+  expect(graph.get(shown, 'a')).toBe(before);
+  files.set('a', 4);
+  input.invalidate('a');
+  expect(graph.get(shown, 'a')).toEqual({ text: 'parity 0' });
+});
+
+test('what is missing is an input too, and its problem goes once it is there', () => {
+  const files = new Map([['a', 1]]);
+  const { graph, input, sum } = sums(files);
+  expect(graph.diagnostics(sum, 'a b').map((d) => d.message)).toEqual(['b is missing']);
+  files.set('b', 1);
+  input.invalidate('b');
+  expect(graph.diagnostics(sum, 'a b')).toEqual([]);
+});
+
+test('a problem is reported again however often one asks', () => {
+  const { graph, sum } = sums(new Map());
+  graph.get(sum, 'a');
+  expect(graph.diagnostics(sum, 'a')).toHaveLength(1);
+  expect(graph.diagnostics(sum, 'a')).toHaveLength(1);
+});
+
+test('a query that asks for itself is a fault of ours, and is named', () => {
+  const graph = new Graph();
+  const first: ReturnType<typeof graph.query<number>> = graph.query('first', (key, { ask }) =>
+    ask(second, key),
+  );
+  const second = graph.query<number>('second', (key, { ask }) => ask(first, key) + 1);
+  expect(() => graph.get(first, 'x')).toThrow('first of x asks for itself');
+});
+
+test('incremental equals fresh after any sequence of changes', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const change = fc.record({
+    key: fc.constantFrom(...keys),
+    value: fc.option(fc.nat(5), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+      const files = new Map<string, number>();
+      const kept = sums(files);
+      for (const { key, value } of changes) {
+        if (value === undefined) files.delete(key);
+        else files.set(key, value);
+        kept.input.invalidate(key);
+        const fresh = sums(files);
+        expect(kept.graph.get(kept.sum, 'a b c d')).toBe(fresh.graph.get(fresh.sum, 'a b c d'));
+        const messages = ({ graph, sum }: typeof kept) =>
+          graph
+            .diagnostics(sum, 'a b c d')
+            .map((d) => d.message)
+            .sort();
+        expect(messages(kept)).toEqual(messages(fresh));
+      }
+    }),
+  );
+});
