@@ -1,0 +1,63 @@
+import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from './usage-error.js';
+
+/** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
+const enum Status {
+  usage = 2,
+  fault = 3,
+}
+
+const program = new Command('spec')
+  .description('Builds, checks and serves a protocol specification.')
+  .version('0.1.0')
+  .exitOverride()
+  .showHelpAfterError('(spec --help lists the commands)')
+  .configureHelp({ sortSubcommands: false });
+
+const rootOption = (): Option => new Option('--root <folder>', 'the specification repository (default: found upwards from here)');
+
+function labelOptions(command: Command): Command {
+  return command
+    .option('-c, --client-release <label>', 'release label of the client-server API', 'unstable')
+    .option('-s, --server-release <label>', 'release label of the server-server API', 'unstable')
+    .option('-a, --appservice-release <label>', 'release label of the application service API', 'unstable')
+    .option('-p, --push-gateway-release <label>', 'release label of the push gateway API', 'unstable')
+    .option('-i, --identity-release <label>', 'release label of the identity service API', 'unstable');
+}
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+labelOptions(
+  program
+    .command('build')
+    .description('write the site of a specification repository')
+    .addOption(rootOption())
+    .option('-o, --out <folder>', 'where the site is written', 'build')
+    .option('-t, --target <name>', 'build only this document (may be given again)', collect, [])
+    .option('--list-targets', 'list the documents of the repository and end')
+    .option('--list-variables', 'list the template variables that the repository provides and end')
+    .option('--strict', 'treat warnings as errors')
+    .option('--no-raw', 'leave out `raw:: html`')
+    .option('-q, --quiet', 'print problems only')
+    .option('-v, --verbose', 'print how long each phase took'),
+).action(async (options) => {
+  const { build } = await import('./build.js');
+  process.exitCode = await build(options);
+});
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  process.exitCode = report(fault);
+}
+
+function report(fault: unknown): number {
+  if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : Status.usage;
+  if (fault instanceof UsageError) {
+    process.stderr.write(`spec: ${fault.message}\n`);
+    return Status.usage;
+  }
+  process.stderr.write(`spec: this is a fault of spec itself, not of your sources. Please report it with what follows.\n`);
+  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+  return Status.fault;
+}

@@ -1,0 +1,69 @@
+import { type Replacement, replaceRanges } from '../source/replace.js';
+import { SourceText, type Span } from '../source/text.js';
+
+/** A version in a changelog: its title, and everything up to the next one. */
+export interface ChangelogVersion {
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** Offsets of the text below the title. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const underline = /^([=\-~+^`@:#"'*.,!])\1{2,}[ \t]*$/;
+
+interface TextLine {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * The versions of a changelog, newest first as they stand in the file: the sections at the level of its first title.
+ */
+export function changelogVersions(source: SourceText): ChangelogVersion[] {
+  const lines = linesOf(source);
+  const style = lines.map(({ text }, i) => titleStyle(lines, i, text)).find((found) => found !== undefined);
+  const titles = lines.flatMap((line, i) => (style !== undefined && titleStyle(lines, i, line.text) === style ? [i] : []));
+  return titles.map((line, i) => {
+    const { text, start } = lines[line] ?? { text: '', start: 0 };
+    const next = titles[i + 1];
+    return {
+      title: text.trim(),
+      titleSpan: { source, start, end: start + text.trimEnd().length },
+      start: lines[line + 2]?.start ?? source.text.length,
+      end: next === undefined ? source.text.length : (lines[next]?.start ?? source.text.length),
+    };
+  });
+}
+
+/**
+ * What a released version brought: the text under its title, its subtitles as plain paragraphs (their underlines left out,
+ * so that a page's own title levels do not matter) and without comments.
+ */
+export function versionText(source: SourceText, version: ChangelogVersion): SourceText {
+  const removed: Replacement[] = [{ start: 0, end: version.start, text: '' }];
+  let inComment = false;
+  for (const { text, start } of linesOf(source)) {
+    if (start < version.start || start >= version.end) continue;
+    const isComment = /^\.\.(?: |$)(?! *[\w-]+::)(?! _| \[| \|)/.test(text);
+    inComment = isComment || (inComment && (text.trim() === '' || text.startsWith(' ')));
+    if (isComment || (inComment && text.trim() !== '') || underline.test(text)) {
+      removed.push({ start, end: start + text.length, text: '' });
+    }
+  }
+  removed.push({ start: version.end, end: source.text.length, text: '' });
+  return replaceRanges(source, removed);
+}
+
+/** The style of the title at line `i`, where one stands there. */
+function titleStyle(lines: readonly TextLine[], i: number, text: string): string | undefined {
+  const below = lines[i + 1]?.text ?? '';
+  return text.trim() !== '' && !/^[ \t]/.test(text) && !underline.test(text) && !text.startsWith('..')
+    ? underline.exec(below)?.[1]
+    : undefined;
+}
+
+function linesOf(source: SourceText): TextLine[] {
+  const starts = source.lineStarts();
+  return starts.map((start, i) => ({ text: source.text.slice(start, (starts[i + 1] ?? source.text.length + 1) - 1), start }));
+}

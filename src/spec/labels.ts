@@ -1,0 +1,59 @@
+import { type Replacement, replaceRanges } from '../source/replace.js';
+import type { SourceText } from '../source/text.js';
+import type { Protocol } from './protocol.js';
+
+/** The release label of each API, by the label's name; `unstable` where none is given. */
+export type ReleaseLabels = Readonly<Record<string, string>>;
+
+export const unstable = 'unstable';
+
+/** Every `%TOKEN%` with the text that takes its place. */
+export function labelTokens(protocol: Protocol, labels: ReleaseLabels): ReadonlyMap<string, string> {
+  const tokens = new Map<string, string>();
+  const major = (label: string): string =>
+    protocol.majorVersion.pattern.exec(label)?.[1] ?? protocol.majorVersion.otherwise;
+  for (const { name, token, majorVersionToken } of protocol.labels) {
+    const label = labels[name] ?? unstable;
+    tokens.set(token, label);
+    if (majorVersionToken) tokens.set(majorVersionToken, major(label));
+  }
+  const { token, label } = protocol.majorVersion;
+  tokens.set(token, major(labels[label] ?? unstable));
+  return tokens;
+}
+
+/**
+ * The text with `%TOKEN%` and `{{name}}` replaced wherever a plain value is known for the name; places in the result
+ * lead back to the token. Other text, unknown names included, stays as it is.
+ */
+export function substitute(source: SourceText, tokens: ReadonlyMap<string, string>, values: ReadonlyMap<string, string>): SourceText {
+  const { text } = source;
+  const replacements: Replacement[] = [];
+  for (let at = 0; at < text.length; ) {
+    const percent = text.indexOf('%', at);
+    const brace = values.size === 0 ? -1 : text.indexOf('{{', at);
+    const start = percent < 0 ? brace : brace < 0 ? percent : Math.min(percent, brace);
+    if (start < 0) break;
+    const [open, close, known] = start === percent ? ['%', '%', tokens] as const : ['{{', '}}', values] as const;
+    const end = nameEnd(text, start + open.length);
+    const value = text.startsWith(close, end) ? known.get(text.slice(start + open.length, end)) : undefined;
+    if (value === undefined) {
+      at = Math.max(end, start + open.length);
+      continue;
+    }
+    at = end + close.length;
+    replacements.push({ start, end: at, text: value });
+  }
+  return replaceRanges(source, replacements);
+}
+
+/** Where the letters, digits and underscores that begin at `start` end. */
+function nameEnd(text: string, start: number): number {
+  let end = start;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    const isName = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
+    if (!isName) break;
+  }
+  return end;
+}

@@ -1,0 +1,94 @@
+import type { Protocol } from './protocol.js';
+
+/** What is Matrix's own. It stands here and nowhere else in the code. */
+export const matrix: Protocol = {
+  name: 'Matrix',
+  apiGroups: [
+    {
+      folder: 'client-server',
+      suffix: 'cs',
+      label: 'client',
+      changelog: 'client_server',
+      title: 'Client-Server API',
+      purpose: 'Interaction between clients and servers',
+    },
+    {
+      folder: 'server-server',
+      suffix: 'ss',
+      label: 'server',
+      changelog: 'server_server',
+      title: 'Server-Server API',
+      purpose: 'Federation between servers',
+    },
+    {
+      folder: 'application-service',
+      suffix: 'as',
+      label: 'appservice',
+      changelog: 'application_service',
+      title: 'Application Service API',
+      purpose: 'Privileged server plugins',
+    },
+    {
+      folder: 'identity',
+      suffix: 'is',
+      label: 'identity',
+      changelog: 'identity_service',
+      title: 'Identity Service API',
+      purpose: 'Mapping of third party IDs to Matrix IDs',
+    },
+    {
+      folder: 'push-gateway',
+      suffix: 'push',
+      label: 'push_gateway',
+      changelog: 'push_gateway',
+      title: 'Push Gateway API',
+      purpose: 'Push notifications for Matrix events',
+    },
+  ],
+  labels: [
+    { name: 'client', token: 'CLIENT_RELEASE_LABEL' },
+    { name: 'server', token: 'SERVER_RELEASE_LABEL', majorVersionToken: 'SERVER_MAJOR_VERSION' },
+    { name: 'appservice', token: 'APPSERVICE_RELEASE_LABEL' },
+    { name: 'identity', token: 'IDENTITY_RELEASE_LABEL' },
+    { name: 'push_gateway', token: 'PUSH_GATEWAY_RELEASE_LABEL' },
+  ],
+  eventGroups: [
+    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.', 'm.room.message#m.'], first: [] },
+    {
+      variable: 'voip_events',
+      prefix: 'm.call',
+      except: [],
+      first: ['m.call.invite', 'm.call.candidates', 'm.call.answer', 'm.call.hangup'],
+    },
+    { variable: 'presence_events', prefix: 'm.presence', except: [], first: [] },
+    {
+      variable: 'msgtype_events',
+      prefix: 'm.room.message$',
+      except: ['m.room.message$m.server_notice'],
+      first: ['m.text', 'm.emote', 'm.notice', 'm.image', 'm.file'].map((type) => `m.room.message$${type}`),
+    },
+  ],
+  baseEvents: {
+    common_event_fields: 'event',
+    common_room_event_fields: 'room_event',
+    common_state_event_fields: 'state_event',
+  },
+  operationOrder: {
+    presence_cs: ['status'],
+    profile_cs: ['displayname', 'avatar_url'],
+  },
+  messageType: { eventType: 'm.room.message', property: 'msgtype', sectionTitle: 'm.room.message msgtypes' },
+  variantProperties: { 'm.room.message': 'msgtype', 'm.key.verification.start': 'method' },
+  majorVersion: {
+    token: 'CLIENT_MAJOR_VERSION',
+    label: 'client',
+    pattern: /^(r\d+)(\.\d+)*$/,
+    otherwise: 'r0',
+  },
+  swagger: {
+    group: 'client-server',
+    title: 'Matrix Client-Server API',
+    host: 'matrix.org',
+    securityDefinitions: 'api/client-server/definitions/security.yaml',
+  },
+};

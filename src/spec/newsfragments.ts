@@ -1,0 +1,60 @@
+import { parse as parseToml } from 'smol-toml';
+import type { SourceText } from '../source/text.js';
+
+/** A kind of newsfragment that the changelog shows: `N.<directory>` stands under the heading `name`. */
+export interface FragmentKind {
+  readonly directory: string;
+  readonly name: string;
+  readonly showContent: boolean;
+}
+
+/** What towncrier is told in `pyproject.toml`. */
+export interface TowncrierConfiguration {
+  readonly kinds: readonly FragmentKind[];
+  /** RST for a reference to an issue, with `{issue}` in place of its number. */
+  readonly issueFormat: string | undefined;
+}
+
+/** A file name of a newsfragment taken apart: `2035.new`, `2035.new.1`. */
+export interface FragmentName {
+  readonly issue: string;
+  readonly kind: string;
+}
+
+/**
+ * Reads `[tool.towncrier]`. The result is a message where the file is no TOML.
+ */
+export function towncrierConfiguration(source: SourceText): TowncrierConfiguration | { readonly problem: string } {
+  let document: Record<string, unknown>;
+  try {
+    document = parseToml(source.text);
+  } catch (fault) {
+    return { problem: fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault) };
+  }
+  const towncrier = table(table(document.tool)?.towncrier) ?? {};
+  const kinds = (Array.isArray(towncrier.type) ? towncrier.type : []).flatMap((entry) => {
+    const kind = table(entry);
+    if (typeof kind?.directory !== 'string' || typeof kind.name !== 'string') return [];
+    return [{ directory: kind.directory, name: kind.name, showContent: kind.showcontent !== false }];
+  });
+  return { kinds, issueFormat: typeof towncrier.issue_format === 'string' ? towncrier.issue_format : undefined };
+}
+
+/** The issue and the kind that a file name states, or `undefined` where it states none. */
+export function fragmentName(name: string): FragmentName | undefined {
+  const parts = name.split('.');
+  const [issue, kind] = parts;
+  if (issue === undefined || kind === undefined || issue === '' || parts.length > 4) return undefined;
+  return { issue, kind };
+}
+
+/** Issues in the order of their numbers, those without one (`+abc`) last. */
+export function compareIssues(a: string, b: string): number {
+  const [x, y] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) === Number.isNaN(y) ? (a < b ? -1 : 1) : Number.isNaN(x) ? 1 : -1;
+  return x - y;
+}
+
+function table(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+}
