@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Copies a specification repository `times` over into one: each copy has its own targets, sections, API files and event
+ * types, so that there is that many times as much of everything. Meant for measuring how work grows with the input.
+ */
+export function enlarge(corpus: string, folder: string, times: number): void {
+  mkdirSync(folder, { recursive: true });
+  cpSync(corpus, folder, { recursive: true, dereference: false });
+  const specification = join(folder, 'specification');
+  const targets = readFileSync(join(specification, 'targets.yaml'), 'utf8');
+  const [, head = '', groups = '', rest = ''] =
+    /^targets:\n([\s\S]*?)^groups:.*\n([\s\S]*?)^(title_styles[\s\S]*)$/m.exec(targets) ?? [];
+  let allTargets = head;
+  let allGroups = groups;
+  for (let copy = 2; copy <= times; copy++) {
+    for (const kind of ['specification', 'api', 'event-schemas'])
+      copyTree(join(corpus, kind), join(folder, kind), copy);
+    allTargets += head
+      .replace(/^ {2}([\w@]+):/gm, (_, name: string) => `  copy${copy}_${name}:`)
+      .replace(/group:(\w+)/g, `group:copy${copy}_$1`)
+      .replace(
+        /(- |: )([\w/-]+\.rst)/g,
+        (_, before: string, file: string) => `${before}${renamed(file, copy)}`,
+      );
+    allGroups += groups
+      .replace(/^ {2}(\w+):/gm, `  copy${copy}_$1:`)
+      .replace(/([\w/-]+\.rst)/g, (file: string) => renamed(file, copy));
+  }
+  writeFileSync(join(specification, 'targets.yaml'), `targets:\n${allTargets}groups:\n${allGroups}${rest}`);
+}
+
+const renamed = (file: string, copy: number): string =>
+  file.replace(/([\w-]+)\.(rst|yaml)$/, `$1_copy${copy}.$2`);
+
+/** Copies sections, API files and event schemas under new names; what they share (`definitions`, examples' parts) stays one. */
+function copyTree(from: string, to: string, copy: number): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      if (
+        !['definitions', 'core', 'core-event-schema', 'examples'].includes(entry.name) ||
+        /event-schemas$/.test(from)
+      ) {
+        copyTree(join(from, entry.name), join(to, entry.name), copy);
+      }
+    } else if (
+      /\.(rst|yaml)$/.test(entry.name) &&
+      entry.name !== 'targets.yaml' &&
+      !/event-schemas/.test(from)
+    ) {
+      const text = readFileSync(join(from, entry.name), 'utf8').replace(
+        /\{\{(\w+?)_(cs|ss|as|is|push)_http_api\}\}/g,
+        `{{$1_copy${copy}_$2_http_api}}`,
+      );
+      writeFileSync(join(to, renamed(entry.name, copy)), text);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+
+/** One run of a command: wall time, and peak memory where the system tells it. */
+export interface Run {
+  readonly seconds: number;
+  readonly megabytes: number | undefined;
+}
+
+/** Runs a command to its end as a process of its own. Throws where it fails, unless `statuses` allows for its exit status. */
+export function run(command: string, args: readonly string[], statuses: readonly number[] = [0]): Run {
+  const started = process.hrtime.bigint();
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (result.error) throw result.error;
+  if (!statuses.includes(result.status ?? -1))
+    throw new Error(`${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`);
+  return { seconds, megabytes: undefined };
+}
+
+/** Peak resident memory of a Node script in megabytes, read by the process itself as it ends. */
+export function peakMemory(script: string, args: readonly string[]): number {
+  const note = 'process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))';
+  const preload = `data:text/javascript,${encodeURIComponent(note)}`;
+  const result = spawnSync(process.execPath, ['--import', preload, script, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return Number(/peak (\d+)/.exec(result.stderr)?.[1] ?? Number.NaN) / 1024;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** A table for the terminal, its columns aligned. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
+}

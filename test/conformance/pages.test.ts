@@ -1,0 +1,115 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { golden, hasShared, shared } from './shared.js';
+
+const spec = resolve(import.meta.dirname, '../../bin/spec.js');
+
+interface Score {
+  readonly of: number;
+  readonly hit: number;
+  readonly missing: readonly string[];
+}
+interface Comparison {
+  readonly scores: Readonly<Record<string, number>>;
+  readonly pages: Readonly<Record<string, Readonly<Record<string, Score>>>>;
+}
+
+/** Least share of what stands on the reference pages that must stand on ours; README.md lists what differs, and why. */
+const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'cs-r0.6.1': {
+    anchors: 1,
+    headings: 0.995,
+    order: 0.995,
+    links: 0.995,
+    rows: 0.995,
+    code: 0.995,
+    blocks: 0.99,
+    extra: 0.98,
+  },
+  'cs-r0.4.0': {
+    anchors: 1,
+    headings: 0.995,
+    order: 0.995,
+    links: 0.995,
+    rows: 0.995,
+    code: 0.995,
+    blocks: 0.99,
+    extra: 0.98,
+  },
+  'doc-2015-10-13': { anchors: 0.97, headings: 0.97, blocks: 0.97, code: 0.97, links: 0.97 },
+};
+
+/** Pages that stand under another name on the reference site. */
+const renamedPages: Readonly<Record<string, readonly [reference: string, ours: string]>> = {
+  'doc-2015-10-13': ['specification.html', 'main.html'],
+};
+
+describe.skipIf(!hasShared)('pages of real repositories say what the reference pages say', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spec-pages-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const [name, limit] of Object.entries(limits)) {
+    test(name, () => {
+      const { corpus, pages, labelOptions } = golden(name);
+      const out = join(folder, name);
+      execFileSync(
+        process.execPath,
+        [spec, 'build', '--root', corpus, '--out', out, '--quiet', ...labelOptions],
+        { stdio: 'pipe' },
+      );
+      const renamed = renamedPages[name];
+      const comparison = compare(
+        renamed ? join(pages, renamed[0]) : pages,
+        renamed ? join(out, renamed[1]) : out,
+      );
+      console.log(summary(name, comparison));
+      for (const [score, least] of Object.entries(limit)) {
+        expect(comparison.scores[score], `${score} of ${name}`).toBeGreaterThanOrEqual(least);
+      }
+    });
+  }
+});
+
+describe.skipIf(!hasShared)('repositories of the later layout', () => {
+  test.each(['spec-v1.7', 'spec-v1.10', 'spec-v1.19'])('%s is named as what it is, with status 2', (name) => {
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      [spec, 'build', '--root', join(shared, 'corpora', name)],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('the layout of specifications since 2021');
+  });
+});
+
+function compare(reference: string, ours: string): Comparison {
+  const tool = join(shared, 'tools/compare-html.mjs');
+  const { stdout } = spawnSync(process.execPath, [tool, reference, ours, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(stdout);
+}
+
+/** The scores, and what of the reference is missing on our pages. */
+function summary(name: string, { scores, pages }: Comparison): string {
+  const lines = [
+    `${name}: ${Object.entries(scores)
+      .map(([score, value]) => `${score} ${(100 * value).toFixed(2)} %`)
+      .join(', ')}`,
+  ];
+  for (const [page, found] of Object.entries(pages)) {
+    for (const [score, { missing }] of Object.entries(found)) {
+      if (score === 'extra') continue;
+      for (const text of missing.slice(0, 20)) lines.push(`  ${page} ${score}: ${text.slice(0, 160)}`);
+    }
+  }
+  return lines.join('\n');
+}
