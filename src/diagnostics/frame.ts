@@ -15,7 +15,8 @@ export function codeFrame(span: Span, paint: Paint): string[] {
   const first = source.position(start);
   const last = source.position(end);
   const width = String(first.line).length;
-  const gutter = (mark: string, number: string): string => paint('dim', `  ${mark} ${number.padStart(width)} |`);
+  const gutter = (mark: string, number: string): string =>
+    paint('dim', `  ${mark} ${number.padStart(width)} |`);
   const lines: string[] = [];
   const before = source.line(first.line - 1);
   if (first.line > 1 && before.trim() !== '') {
@@ -28,7 +29,9 @@ export function codeFrame(span: Span, paint: Paint): string[] {
   lines.push(`${gutter('>', String(first.line))} ${from > 0 ? '…' : ''}${shown}`);
   const to = last.line === first.line ? last.column : line.length + 1;
   const length = Math.max(1, Math.min(to - first.column, widest - (first.column - 1 - from)));
-  lines.push(`${gutter(' ', '')} ${' '.repeat(first.column - 1 - from + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(length))}`);
+  lines.push(
+    `${gutter(' ', '')} ${' '.repeat(first.column - 1 - from + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(length))}`,
+  );
   return lines;
 }
 

@@ -13,7 +13,9 @@ export function formatPretty(diagnostics: readonly Diagnostic[], paint: Paint): 
 /** `2 errors and 1 warning`, or `no problems`. */
 export function summarise(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity): number => diagnostics.filter((d) => d.severity === severity).length;
-  const parts = [plural(count('error'), 'error'), plural(count('warning'), 'warning')].filter((part) => part !== '');
+  const parts = [plural(count('error'), 'error'), plural(count('warning'), 'warning')].filter(
+    (part) => part !== '',
+  );
   return parts.length === 0 ? 'no problems' : parts.join(' and ');
 }
 

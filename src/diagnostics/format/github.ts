@@ -1,0 +1,21 @@
+import type { Diagnostic } from '../diagnostic.js';
+import { locationOf } from '../order.js';
+
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+/** Workflow commands that GitHub shows as annotations at the lines of a change. */
+export function formatGithub(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map((diagnostic) => {
+      const { file, start, end } = locationOf(diagnostic.span);
+      const lastColumn =
+        end.line === start.line ? `,endColumn=${Math.max(start.column, end.column - 1)}` : '';
+      const properties = `file=${property(file)},line=${start.line},col=${start.column},endLine=${end.line}${lastColumn},title=${property(diagnostic.rule)}`;
+      const text = diagnostic.help ? `${diagnostic.message}\n${diagnostic.help}` : diagnostic.message;
+      return `::${commands[diagnostic.severity]} ${properties}::${data(text)}\n`;
+    })
+    .join('');
+}
+
+const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

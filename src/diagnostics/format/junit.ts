@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../diagnostic.js';
+import { locationOf } from '../order.js';
+
+/** JUnit XML: a test suite a file, a failed test a problem; one test that passes where there is none. */
+export function formatJunit(diagnostics: readonly Diagnostic[]): string {
+  const files = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { file } = locationOf(diagnostic.span);
+    const found = files.get(file);
+    if (found) found.push(diagnostic);
+    else files.set(file, [diagnostic]);
+  }
+  const failures = diagnostics.filter((d) => d.severity === 'error').length;
+  const suites = [...files].map(([file, found]) => suite(file, found)).join('');
+  const clean =
+    '  <testsuite name="spec check" tests="1" failures="0">\n    <testcase name="no problems" classname="spec"/>\n  </testsuite>\n';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="spec check" tests="${Math.max(1, diagnostics.length)}" failures="${failures}">\n${suites || clean}</testsuites>\n`;
+}
+
+function suite(file: string, diagnostics: readonly Diagnostic[]): string {
+  const failures = diagnostics.filter((d) => d.severity === 'error').length;
+  const cases = diagnostics.map((diagnostic) => {
+    const { start } = locationOf(diagnostic.span);
+    const text = `${file}:${start.line}:${start.column} ${diagnostic.severity}: ${diagnostic.message}${diagnostic.help ? `\n${diagnostic.help}` : ''}`;
+    const inside =
+      diagnostic.severity === 'error'
+        ? `<failure type="${escape(diagnostic.rule)}" message="${escape(diagnostic.message)}">${escape(text)}</failure>`
+        : `<system-out>${escape(text)}</system-out>`;
+    return `    <testcase name="${escape(`${diagnostic.rule} ${start.line}:${start.column}`)}" classname="${escape(file)}" file="${escape(file)}" line="${start.line}">${inside}</testcase>\n`;
+  });
+  return `  <testsuite name="${escape(file)}" tests="${diagnostics.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
+}
+
+/** For XML text and attribute values; characters that XML 1.0 cannot hold become U+FFFD. */
+const escape = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/\n/g, '&#10;');

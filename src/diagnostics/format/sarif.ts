@@ -1,0 +1,61 @@
+import type { Span } from '../../source/text.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { locationOf } from '../order.js';
+
+const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** What a rule is, for programs that list rules. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly summary: string;
+}
+
+/** SARIF 2.1.0: one run, with the rules that found something. */
+export function formatSarif(
+  diagnostics: readonly Diagnostic[],
+  rules: readonly RuleDescription[],
+  version: string,
+): string {
+  const used = [...new Set(diagnostics.map((d) => d.rule))].sort();
+  const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'spec',
+            version,
+            rules: used.map((id) => ({ id, shortDescription: { text: summaries.get(id) ?? id } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { description: { text: 'The root of the specification repository.' } } },
+        results: diagnostics.map((diagnostic) => ({
+          ruleId: diagnostic.rule,
+          ruleIndex: used.indexOf(diagnostic.rule),
+          level: levels[diagnostic.severity],
+          message: {
+            text: diagnostic.help ? `${diagnostic.message} ${diagnostic.help}` : diagnostic.message,
+          },
+          locations: [{ physicalLocation: physicalLocation(diagnostic.span) }],
+          relatedLocations: (diagnostic.related ?? []).map((place, id) => ({
+            id,
+            message: { text: place.message },
+            physicalLocation: physicalLocation(place.span),
+          })),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function physicalLocation(span: Span) {
+  const { file, start, end } = locationOf(span);
+  return {
+    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },
+    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+  };
+}
