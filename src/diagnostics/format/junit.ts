@@ -24,15 +24,15 @@ function suite(file: string, diagnostics: readonly Diagnostic[]): string {
     const text = `${file}:${start.line}:${start.column} ${diagnostic.severity}: ${diagnostic.message}${diagnostic.help ? `\n${diagnostic.help}` : ''}`;
     const inside =
       diagnostic.severity === 'error'
-        ? `<failure type="${escape(diagnostic.rule)}" message="${escape(diagnostic.message)}">${escape(text)}</failure>`
-        : `<system-out>${escape(text)}</system-out>`;
-    return `    <testcase name="${escape(`${diagnostic.rule} ${start.line}:${start.column}`)}" classname="${escape(file)}" file="${escape(file)}" line="${start.line}">${inside}</testcase>\n`;
+        ? `<failure type="${xml(diagnostic.rule)}" message="${xml(diagnostic.message)}">${xml(text)}</failure>`
+        : `<system-out>${xml(text)}</system-out>`;
+    return `    <testcase name="${xml(`${diagnostic.rule} ${start.line}:${start.column}`)}" classname="${xml(file)}" file="${xml(file)}" line="${start.line}">${inside}</testcase>\n`;
   });
-  return `  <testsuite name="${escape(file)}" tests="${diagnostics.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
+  return `  <testsuite name="${xml(file)}" tests="${diagnostics.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
 }
 
 /** For XML text and attribute values; characters that XML 1.0 cannot hold become U+FFFD. */
-const escape = (text: string): string =>
+const xml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/&/g, '&amp;')
