@@ -1,0 +1,168 @@
+import { columnsOf } from '../column-width.js';
+import type { Line } from '../lines.js';
+import { cellLines } from './cell-lines.js';
+import { findHeadSeparator } from './head-separator.js';
+import { type Lattice, readLattice } from './lattice.js';
+import { malformed, type TableCell, type TableResult } from './structure.js';
+
+const HEAD_SEPARATOR = /^\+=[=+]+=\+ *$/;
+const INCOMPLETE = 'Malformed table; parse incomplete.';
+
+/** A rectangle of the drawing, by the rows and columns of its corners. */
+interface Rectangle {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/**
+ * Reads a grid table.
+ *
+ *     +-------+-------+
+ *     | head  | head  |
+ *     +=======+=======+
+ *     | a cell over   |
+ *     | two columns   |
+ *     +-------+-------+
+ *
+ * @param lines the table from its top border to its bottom border, without indentation, all equally wide
+ */
+export function parseGridTable(lines: readonly Line[]): TableResult {
+  const columns = lines.map((line) => columnsOf(line.text));
+  const drawing = columns.map((line) => line.cells);
+  const separator = findHeadSeparator(drawing.length, (line) => HEAD_SEPARATOR.test(drawing[line] ?? ''));
+  if (typeof separator === 'object') return { ok: false, fault: separator };
+  if (separator !== undefined) drawing[separator] = (drawing[separator] ?? '').replaceAll('=', '-');
+
+  const traced = trace(drawing);
+  if (!traced) return malformed(INCOMPLETE);
+  const { rectangles, rowBounds, columnBounds } = traced;
+  const rowOf = new Map(rowBounds.map((bound, i) => [bound, i]));
+  const columnOf = new Map(columnBounds.map((bound, i) => [bound, i]));
+  const rowCount = rowBounds.length - 1;
+  const columnCount = columnBounds.length - 1;
+  const rows: (TableCell | undefined)[][] = Array.from({ length: rowCount }, () =>
+    new Array<TableCell | undefined>(columnCount).fill(undefined),
+  );
+  let remaining = rowCount * columnCount;
+  for (const { top, left, bottom, right } of rectangles) {
+    const row = rowOf.get(top) ?? 0;
+    const column = columnOf.get(left) ?? 0;
+    const cells = rows[row];
+    if (!cells || cells[column]) return malformed(INCOMPLETE);
+    const moreRows = (rowOf.get(bottom) ?? 0) - row - 1;
+    const moreColumns = (columnOf.get(right) ?? 0) - column - 1;
+    remaining -= (moreRows + 1) * (moreColumns + 1);
+    cells[column] = {
+      moreRows,
+      moreColumns,
+      lines: cellLines(lines, columns, top + 1, bottom, left + 1, right),
+    };
+  }
+  const headRows = separator === undefined ? 0 : rowOf.get(separator);
+  if (remaining !== 0 || headRows === undefined) return malformed(INCOMPLETE);
+  const columnWidths = columnBounds.slice(1).map((bound, i) => bound - (columnBounds[i] ?? 0) - 1);
+  return { ok: true, table: { columnWidths, head: rows.slice(0, headRows), body: rows.slice(headRows) } };
+}
+
+interface Tracing {
+  readonly rectangles: readonly Rectangle[];
+  /** Text rows and columns on which a border of some cell runs, ascending. */
+  readonly rowBounds: readonly number[];
+  readonly columnBounds: readonly number[];
+}
+
+/**
+ * Traces cell after cell from its upper left corner: the cell's upper right and lower left corners are where further
+ * cells may begin. `done` keeps, for each text column, the last text row that a cell covers.
+ */
+function trace(drawing: readonly string[]): Tracing | undefined {
+  const bottom = drawing.length - 1;
+  const right = (drawing[0]?.length ?? 0) - 1;
+  const lattice = readLattice(drawing);
+  const done = new Int32Array(right).fill(-1);
+  const rowMarks = new Uint8Array(bottom + 1);
+  const columnMarks = new Uint8Array(right + 1);
+  rowMarks[0] = 1;
+  columnMarks[0] = 1;
+  const rectangles: Rectangle[] = [];
+  const corners: number[][] = drawing.map(() => []);
+  corners[0]?.push(0);
+  const budget = { left: 8 * drawing.length * (right + 1) };
+  for (const [top, found] of corners.entries()) {
+    if (top === bottom) break;
+    found.sort((a, b) => a - b);
+    // The corner beside a cell that was just traced comes before those found from above: they lie under that cell.
+    let beside = -1;
+    for (let next = 0; beside >= 0 || next < found.length; ) {
+      const listed = found[next] ?? beside;
+      const corner = beside >= 0 && beside <= listed ? beside : listed;
+      if (corner === beside) beside = -1;
+      else next++;
+      const left = lattice.columns[corner] ?? 0;
+      if (left === right || top <= (done[left] ?? 0)) continue;
+      const cell = traceCell(lattice, corner, budget);
+      if (!cell) continue;
+      const below = lattice.rows[cell.lowerRight] ?? 0;
+      const end = lattice.columns[cell.upperRight] ?? 0;
+      for (let column = left; column < end; column++) {
+        if (done[column] !== top - 1) return undefined;
+        done[column] = below - 1;
+      }
+      markRow(lattice, corner, cell.upperRight, columnMarks);
+      markRow(lattice, cell.lowerLeft, cell.lowerRight, columnMarks);
+      markColumn(lattice, corner, cell.lowerLeft, rowMarks);
+      markColumn(lattice, cell.upperRight, cell.lowerRight, rowMarks);
+      rectangles.push({ top, left, bottom: below, right: end });
+      beside = cell.upperRight;
+      corners[below]?.push(cell.lowerLeft);
+    }
+  }
+  if (!done.every((row) => row === bottom - 1)) return undefined;
+  return { rectangles, rowBounds: marked(rowMarks), columnBounds: marked(columnMarks) };
+}
+
+interface CellCorners {
+  readonly upperRight: number;
+  readonly lowerLeft: number;
+  readonly lowerRight: number;
+}
+
+/** The smallest closed rectangle right of and below a `+`: the nearest right edge first, then the nearest bottom. */
+function traceCell(lattice: Lattice, corner: number, budget: { left: number }): CellCorners | undefined {
+  const { rows, runs, below } = lattice;
+  const run = runs[corner];
+  for (let upperRight = corner + 1; runs[upperRight] === run; upperRight++) {
+    let lowerLeft = below[corner] ?? -1;
+    let lowerRight = below[upperRight] ?? -1;
+    while (lowerRight >= 0 && lowerLeft >= 0) {
+      // A drawing made to be hard on this search is given up before it costs more than the text is long.
+      if (budget.left-- <= 0) return undefined;
+      const rowLeft = rows[lowerLeft] ?? 0;
+      const rowRight = rows[lowerRight] ?? 0;
+      if (rowLeft < rowRight) lowerLeft = below[lowerLeft] ?? -1;
+      else if (rowLeft > rowRight || runs[lowerLeft] !== runs[lowerRight])
+        lowerRight = below[lowerRight] ?? -1;
+      else return { upperRight, lowerLeft, lowerRight };
+    }
+  }
+  return undefined;
+}
+
+function markRow({ columns }: Lattice, from: number, to: number, marks: Uint8Array): void {
+  for (let i = from + 1; i <= to; i++) marks[columns[i] ?? 0] = 1;
+}
+
+function markColumn({ rows, below }: Lattice, from: number, to: number, marks: Uint8Array): void {
+  for (let i = from; i !== to; ) {
+    i = below[i] ?? to;
+    marks[rows[i] ?? 0] = 1;
+  }
+}
+
+function marked(marks: Uint8Array): number[] {
+  const bounds: number[] = [];
+  for (const [i, mark] of marks.entries()) if (mark) bounds.push(i);
+  return bounds;
+}
