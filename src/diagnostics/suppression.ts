@@ -1,0 +1,112 @@
+import type { SourceText, Span } from '../source/text.js';
+import { inFile } from '../source/text.js';
+import type { Diagnostic } from './diagnostic.js';
+
+/** A comment that accepts the problems of one rule at one place. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason: string;
+  readonly span: Span;
+  /** Lines, from 1 and inclusive, that it speaks of. */
+  readonly from: number;
+  readonly to: number;
+}
+
+//  .. spec-ignore rst/duplicate-target: the old name is linked to from elsewhere
+//  # spec-ignore openapi/tags: not part of the public API
+const comment = /^([ \t]*)(\.\.|#)[ \t]+spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*$/;
+const trailing = /[ \t]#[ \t]+spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*$/;
+
+/**
+ * The suppressions of a file. In RST a comment speaks of the block that follows it, up to the next blank line; in YAML one on a line
+ * of its own speaks of the key below it with everything in it, one at the end of a line of that line.
+ */
+export function suppressionsOf(source: SourceText): Suppression[] {
+  if (!source.text.includes('spec-ignore')) return [];
+  const found: Suppression[] = [];
+  const count = source.lineStarts().length;
+  for (let line = 1; line <= count; line++) {
+    const text = source.line(line);
+    const start = source.lineStarts()[line - 1] ?? 0;
+    const own = comment.exec(text);
+    const [rule, reason] = own ? [own[3], own[4]] : (trailing.exec(text)?.slice(1) ?? []);
+    if (rule === undefined) continue;
+    const at = own ? (own[1]?.length ?? 0) : text.lastIndexOf('#');
+    const span = { source, start: start + at, end: start + text.trimEnd().length };
+    const to = !own
+      ? line
+      : own[2] === '..'
+        ? endOfBlock(source, line, count)
+        : endOfKey(source, line, count);
+    found.push({ rule, reason: reason ?? '', span, from: line, to });
+  }
+  return found;
+}
+
+/** The last line of the block of text that follows a line. */
+function endOfBlock(source: SourceText, line: number, count: number): number {
+  let last = line + 1;
+  while (last <= count && source.line(last).trim() === '') last++;
+  while (last < count && source.line(last + 1).trim() !== '') last++;
+  return last;
+}
+
+/** The last line of the key that follows a line: what is indented more deeply belongs to it. */
+function endOfKey(source: SourceText, line: number, count: number): number {
+  const indent = (text: string): number => text.length - text.trimStart().length;
+  let last = line + 1;
+  const own = indent(source.line(last));
+  while (last < count && (source.line(last + 1).trim() === '' || indent(source.line(last + 1)) > own)) last++;
+  return last;
+}
+
+/**
+ * The problems that no suppression accepts, with two kinds more: a suppression without a reason (`suppression/no-reason`, which
+ * accepts nothing), and one that nothing needs (`suppression/unused`). `complete` says whether every rule was run.
+ */
+export function applySuppressions(
+  diagnostics: readonly Diagnostic[],
+  suppressions: readonly Suppression[],
+  complete: boolean,
+): Diagnostic[] {
+  const byFile = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const path = suppression.span.source.path;
+    const list = byFile.get(path);
+    if (list) list.push(suppression);
+    else byFile.set(path, [suppression]);
+  }
+  const used = new Set<Suppression>();
+  const kept = diagnostics.filter((diagnostic) => {
+    const { source, start } = inFile(diagnostic.span);
+    const candidates = byFile.get(source.path);
+    if (!candidates) return true;
+    const { line } = source.position(start);
+    const match = candidates.find(
+      (s) => s.rule === diagnostic.rule && s.reason !== '' && line >= s.from && line <= s.to,
+    );
+    if (match) used.add(match);
+    return match === undefined;
+  });
+  for (const suppression of suppressions) {
+    if (suppression.reason === '') kept.push(withoutReason(suppression));
+    else if (complete && !used.has(suppression)) kept.push(unneeded(suppression));
+  }
+  return kept;
+}
+
+const withoutReason = ({ rule, span }: Suppression): Diagnostic => ({
+  rule: 'suppression/no-reason',
+  severity: 'error',
+  message: `This suppression of ${rule} gives no reason.`,
+  span,
+  help: `Write why after a colon: spec-ignore ${rule}: ….`,
+});
+
+const unneeded = ({ rule, span }: Suppression): Diagnostic => ({
+  rule: 'suppression/unused',
+  severity: 'warning',
+  message: `Nothing here needs this suppression of ${rule}.`,
+  span,
+  help: 'Remove the comment.',
+});
