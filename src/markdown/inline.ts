@@ -27,7 +27,7 @@ function inlineNode(token: Token, cursor: Cursor): Node[] {
     case 'em':
       return [inside('emphasis')];
     case 'codespan':
-      return [element('literal', span, [text(unescape(textOfToken(token)), span)])];
+      return [element('literal', span, [text(decodeEntities(textOfToken(token)), span)])];
     case 'link':
       return [inside('reference', { refuri: String(token.href), name: textOfToken(token) })];
     case 'targetReference':
@@ -41,9 +41,9 @@ function inlineNode(token: Token, cursor: Cursor): Node[] {
     case 'text':
       return 'tokens' in token && token.tokens
         ? inlineNodes(token.tokens, cursor.within(span))
-        : [text(unescape(textOfToken(token)), span)];
+        : [text(decodeEntities(textOfToken(token)), span)];
     default:
-      return [text(unescape(textOfToken(token)), span)];
+      return [text(decodeEntities(textOfToken(token)), span)];
   }
 }
 
@@ -69,5 +69,5 @@ export const tokensOf = (token: Token): Token[] => ('tokens' in token && token.t
 const textOfToken = (token: Token | Tokens.Text): string =>
   'text' in token ? String(token.text) : token.raw;
 
-const unescape = (value: string): string =>
+const decodeEntities = (value: string): string =>
   value.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
