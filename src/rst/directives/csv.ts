@@ -1,0 +1,144 @@
+import { SourceText } from '../../source/text.js';
+import type { Line } from '../lines.js';
+
+/** How fields are divided and quoted. With an `escape` character a doubled quote is no quote. */
+export interface CsvDialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string | undefined;
+  /** Whether blanks after a delimiter belong to the field. */
+  readonly keepSpace: boolean;
+}
+
+export type CsvResult =
+  | { readonly ok: true; readonly rows: readonly (readonly Line[])[][] }
+  | { readonly ok: false; readonly message: string; readonly line: Line | undefined };
+
+type State = 'record' | 'start' | 'field' | 'escaped' | 'quoted' | 'quoted-escaped' | 'quote-in-quoted';
+
+/**
+ * Reads comma-separated values as Python's `csv` module does in strict mode; each field comes as the lines of text in it.
+ * A blank line is a row without fields.
+ */
+export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult {
+  const rows: (readonly Line[])[][] = [];
+  let row: (readonly Line[])[] = [];
+  let field = new Field();
+  let state: State = 'record';
+  const endField = (): void => {
+    row.push(field.finish());
+    field = new Field();
+  };
+  const endRow = (): void => {
+    rows.push(row);
+    row = [];
+    state = 'record';
+  };
+  for (const line of lines) {
+    const { text } = line;
+    for (let at = 0; at < text.length; ) {
+      const char = text.codePointAt(at) ?? 0;
+      const next = at + (char > 0xffff ? 2 : 1);
+      const is = (mark: string | undefined): boolean => mark !== undefined && text.startsWith(mark, at);
+      switch (state) {
+        case 'record':
+        case 'start':
+          if (is(dialect.quote)) state = 'quoted';
+          else if (is(dialect.escape)) state = 'escaped';
+          else if (is(dialect.delimiter)) {
+            endField();
+            state = 'start';
+          } else if (text.charAt(at) !== ' ' || dialect.keepSpace) {
+            field.add(line, at, next);
+            state = 'field';
+          }
+          break;
+        case 'field':
+          if (is(dialect.escape)) state = 'escaped';
+          else if (is(dialect.delimiter)) {
+            endField();
+            state = 'start';
+          } else field.add(line, at, next);
+          break;
+        case 'quoted':
+          if (is(dialect.escape)) state = 'quoted-escaped';
+          else if (is(dialect.quote)) state = dialect.escape === undefined ? 'quote-in-quoted' : 'field';
+          else field.add(line, at, next);
+          break;
+        case 'escaped':
+        case 'quoted-escaped':
+          field.add(line, at, next);
+          state = state === 'escaped' ? 'field' : 'quoted';
+          break;
+        case 'quote-in-quoted':
+          if (is(dialect.quote)) {
+            field.add(line, at, next);
+            state = 'quoted';
+          } else if (is(dialect.delimiter)) {
+            endField();
+            state = 'start';
+          } else {
+            const message = `'${dialect.delimiter}' expected after '${dialect.quote}'`;
+            return { ok: false, message, line };
+          }
+      }
+      at = next;
+    }
+    // The line's end.
+    if (state === 'quoted' || state === 'escaped' || state === 'quoted-escaped') {
+      field.endLine(line);
+      state = state === 'escaped' ? 'field' : 'quoted';
+    } else {
+      if (state !== 'record') endField();
+      endRow();
+    }
+  }
+  if (state !== 'record') return { ok: false, message: 'unexpected end of data', line: lines.at(-1) };
+  return { ok: true, rows };
+}
+
+/** The characters of a field, gathered line by line with the place of each. */
+class Field {
+  readonly #lines: Line[] = [];
+  #source: SourceText | undefined;
+  #text = '';
+  #from: number[] = [];
+  #to: number[] = [];
+
+  add(line: Line, start: number, end: number): void {
+    const from = this.#text.length;
+    const to = line.start + start;
+    const last = this.#from.length - 1;
+    const follows = last >= 0 && (this.#to[last] ?? 0) + from - (this.#from[last] ?? 0) === to;
+    if (!follows) {
+      this.#from.push(from);
+      this.#to.push(to);
+    }
+    this.#text += line.text.slice(start, end);
+    this.#source = line.source;
+  }
+
+  endLine(line: Line): void {
+    this.#lines.push(this.#take(line));
+  }
+
+  finish(): readonly Line[] {
+    if (this.#text !== '' && this.#source)
+      this.#lines.push(this.#take({ text: '', source: this.#source, start: 0 }));
+    return this.#lines;
+  }
+
+  #take(line: Line): Line {
+    const text = this.#text;
+    const source = this.#source ?? line.source;
+    const from = this.#from;
+    const to = this.#to;
+    this.#text = '';
+    this.#from = [];
+    this.#to = [];
+    this.#source = undefined;
+    if (from.length === 0) return { text, source, start: line.start + line.text.length };
+    if (from.length === 1) return { text, source, start: to[0] ?? 0 };
+    return { text, source: SourceText.derived(source, text, { from, to }), start: 0 };
+  }
+}
