@@ -1,0 +1,70 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Element, ElementName, Node } from '../doc/nodes.js';
+import { assetsOf } from './assets.js';
+import { contentsList } from './contents.js';
+import { blockElements } from './elements/blocks.js';
+import { heading, sectionElements } from './elements/headings.js';
+import { inlineElements } from './elements/inline.js';
+import { listElements } from './elements/lists.js';
+import { pictureElements } from './elements/pictures.js';
+import { tableElements } from './elements/tables.js';
+import { furtherIds } from './elements/tags.js';
+import type { ElementWriter, Writer } from './elements/writer.js';
+import { escapeHtml } from './escape.js';
+import { generatedElements } from './generated.js';
+import { createHighlighter } from './highlight.js';
+import { createMathWriter } from './math.js';
+import { indexValues, pageValues } from './page.js';
+import type { Renderer, RendererOptions } from './renderer.js';
+import { compileTemplates, type TemplateSet } from './templates.js';
+
+const label: ElementWriter = (element, writer) => writer.nodes(element.children);
+
+/**
+ * A renderer with the templates of a set. Reports what is wrong with the templates (see `compileTemplates`), once, here;
+ * rendering itself reports nothing.
+ */
+export function createRenderer(set: TemplateSet, options: RendererOptions, report: Report): Renderer {
+  const templates = compileTemplates(set.templates, report);
+  const elements: Partial<Record<ElementName, ElementWriter>> = {
+    ...sectionElements,
+    ...blockElements,
+    ...listElements,
+    ...tableElements,
+    ...pictureElements,
+    ...inlineElements,
+    ...generatedElements(templates),
+    label,
+  };
+  const nodes = (list: readonly Node[]): string => {
+    let html = '';
+    for (const node of list) html += node.type === 'text' ? escapeHtml(node.value) : write(node);
+    return html;
+  };
+  const write = (element: Element): string => {
+    const writeElement = elements[element.type];
+    return writeElement ? writeElement(element, writer) : nodes(element.children);
+  };
+  const writer: Writer = {
+    nodes,
+    code: options.highlight === false ? escapeHtml : createHighlighter(),
+    math: createMathWriter(),
+    raw: options.raw === true,
+    level: 0,
+  };
+  const assets = assetsOf(set.assets);
+  return {
+    nodes,
+    unit({ ids, level, number, title, body }) {
+      writer.level = level;
+      const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
+      const html = `${furtherIds(ids)}${head}${nodes(body)}`;
+      writer.level = 0;
+      return html;
+    },
+    contents: (entries) => contentsList(entries, writer),
+    page: (page, site) => templates.render('page', pageValues(page, site, assets, writer)),
+    index: (site) => templates.render('index', indexValues(site, assets)),
+    assets: assets.files,
+  };
+}

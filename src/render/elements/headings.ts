@@ -1,0 +1,73 @@
+import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
+import { escapeHtml } from '../escape.js';
+import { furtherIds, idAttribute, wrap } from './tags.js';
+import type { ElementWriter, Writer } from './writer.js';
+
+/** What a heading is made of. */
+export interface Heading {
+  readonly id: string | undefined;
+  /** 0 is the document's title. */
+  readonly level: number;
+  readonly number: string | undefined;
+  readonly title: readonly Node[];
+}
+
+const operation = /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/\S*)$/;
+
+/**
+ * A heading with its section number and a link to itself. HTML has six levels: those below keep theirs in `aria-level`.
+ */
+export function heading({ id, level, number, title }: Heading, writer: Writer): string {
+  const tag = `h${Math.min(level + 1, 6)}`;
+  const deep = level > 5 ? ` aria-level="${level + 1}"` : '';
+  const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
+  const name = number ?? title.map(textOf).join('');
+  const link =
+    id === undefined || level === 0
+      ? ''
+      : `<a class="permalink" href="#${escapeHtml(id)}" aria-label="Link to ${escapeHtml(name)}"></a>`;
+  return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${link}</${tag}>\n`;
+}
+
+/** A title; a literal that is an operation shows its method as a badge, and its path may break after each part. */
+export function titleHtml(title: readonly Node[], writer: Writer): string {
+  let html = '';
+  for (const node of title) {
+    const match = node.type === 'literal' ? operation.exec(textOf(node)) : null;
+    const [, method = '', path = ''] = match ?? [];
+    html += match ? operationHtml(method, path) : writer.nodes([node]);
+  }
+  return html;
+}
+
+const operationHtml = (method: string, path: string): string =>
+  `<code class="operation"><span class="method ${method.toLowerCase()}">${method}</span> ${escapeHtml(path).replaceAll('/', '<wbr>/')}</code>`;
+
+/** A section that stands among other nodes; those of a page are put together by their units. */
+const section: ElementWriter = (element, writer) => {
+  writer.level++;
+  const content = sectionContent(element, writer);
+  writer.level--;
+  return `<section${idAttribute(element)}${classes(element)}>\n${furtherIds(element.attributes.ids)}${content}</section>\n`;
+};
+
+const document: ElementWriter = (element, writer) => sectionContent(element, writer);
+
+function sectionContent(element: Element, writer: Writer): string {
+  const [first, ...others] = element.children;
+  const title = first !== undefined && isElement(first) && first.type === 'title' ? first : undefined;
+  if (!title) return writer.nodes(element.children);
+  const id = element.attributes.ids?.[0];
+  const head = heading({ id, level: writer.level, number: undefined, title: title.children }, writer);
+  return `${head}${writer.nodes(others)}`;
+}
+
+const classes = ({ attributes }: Element): string =>
+  attributes.classes?.length ? ` class="${escapeHtml(attributes.classes.join(' '))}"` : '';
+
+/** Sections; a title is written with what it belongs to. */
+export const sectionElements = {
+  document,
+  section,
+  title: (element, writer) => `${wrap('p', element, writer.nodes(element.children), 'title')}\n`,
+} satisfies Record<string, ElementWriter>;

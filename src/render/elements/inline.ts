@@ -1,0 +1,106 @@
+import { type Element, isElement, type Node } from '../../doc/nodes.js';
+import { escapeHtml } from '../escape.js';
+import { safeLink } from '../links.js';
+import { furtherIds, idAttribute, plain, wrap } from './tags.js';
+import type { ElementWriter, Writer } from './writer.js';
+
+const literal: ElementWriter = (element, writer) => {
+  const { classes } = element.attributes;
+  const language = classes?.[0] === 'code' ? classes[1] : undefined;
+  const only = element.children[0];
+  const content =
+    element.children.length === 1 && only?.type === 'text'
+      ? language === undefined
+        ? escapeHtml(only.value.replaceAll('\n', ' '))
+        : writer.code(only.value.replaceAll('\n', ' '), language)
+      : writer.nodes(element.children);
+  return wrap('code', element, content);
+};
+
+/** Address of a reference, where it leads anywhere. */
+function addressOf({ attributes: { refuri, refid } }: Element): string | undefined {
+  if (refuri !== undefined) return safeLink(refuri);
+  return refid === undefined ? undefined : `#${refid}`;
+}
+
+const reference: ElementWriter = (element, writer) => {
+  const address = addressOf(element);
+  const content = writer.nodes(element.children);
+  if (address === undefined) return element.attributes.ids?.length ? wrap('span', element, content) : content;
+  return wrap('a', element, content, '', ` href="${escapeHtml(address)}"`);
+};
+
+/** A mark that leads to a note: `[1]`, `[CIT2002]`. */
+const noteReference =
+  (own: string): ElementWriter =>
+  (element, writer) => {
+    const address = addressOf(element);
+    const link = address === undefined ? '' : ` href="${escapeHtml(address)}" role="doc-noteref"`;
+    return wrap('a', element, `[${writer.nodes(element.children)}]`, own, link);
+  };
+
+/** An inline target is text; one that stands for itself is a place. */
+const target: ElementWriter = (element, writer) => {
+  const { ids, refuri, refid, refname } = element.attributes;
+  if (element.children.length > 0) return wrap('span', element, writer.nodes(element.children));
+  if (refuri !== undefined || refid !== undefined || refname !== undefined || !ids?.length) return '';
+  return `<span${idAttribute(element)}></span>${furtherIds(ids)}`;
+};
+
+const inline: ElementWriter = (element, writer) => {
+  const { ids, classes } = element.attributes;
+  const content = writer.nodes(element.children);
+  return ids?.length || classes?.length ? wrap('span', element, content) : content;
+};
+
+const math: ElementWriter = (element, writer) =>
+  wrap('span', element, writer.math(texOf(element), false), 'math');
+
+/** TeX as it was written. */
+export const texOf = (element: Element): string => joinedText(element.children);
+
+function joinedText(nodes: readonly Node[]): string {
+  let all = '';
+  for (const node of nodes) all += isElement(node) ? joinedText(node.children) : node.value;
+  return all;
+}
+
+const rawHtml = /(?:^|\s)html(?:\s|$)/;
+
+const raw: ElementWriter = (element, writer) =>
+  writer.raw && rawHtml.test(element.attributes.format ?? '') ? joinedText(element.children) : '';
+
+const nothing: ElementWriter = () => '';
+
+const titleOf = (element: Element): string =>
+  element.attributes.title === undefined ? '' : ` title="${escapeHtml(element.attributes.title)}"`;
+
+const abbreviation: ElementWriter = (element, writer: Writer) =>
+  wrap('abbr', element, writer.nodes(element.children), '', titleOf(element));
+
+/** Elements within a line of text. */
+export const inlineElements = {
+  emphasis: plain('em'),
+  strong: plain('strong'),
+  literal,
+  reference,
+  footnote_reference: noteReference('footnote-reference'),
+  citation_reference: noteReference('citation-reference'),
+  substitution_reference: inline,
+  title_reference: plain('cite'),
+  abbreviation,
+  acronym: abbreviation,
+  superscript: plain('sup'),
+  subscript: plain('sub'),
+  inline,
+  generated: inline,
+  problematic: plain('span', 'problematic'),
+  target,
+  math,
+  raw,
+  comment: nothing,
+  pending: nothing,
+  substitution_definition: nothing,
+  system_message: nothing,
+  meta: nothing,
+} satisfies Record<string, ElementWriter>;

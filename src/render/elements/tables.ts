@@ -1,0 +1,97 @@
+import { type Element, isElement, type Node } from '../../doc/nodes.js';
+import { attributesOf, compact, wrap, wrapItems } from './tags.js';
+import type { ElementWriter, Writer } from './writer.js';
+
+const childrenOf = (element: Element, type: string): Element[] =>
+  element.children.filter((child): child is Element => isElement(child) && child.type === type);
+
+const isGivenWidths = ({ attributes }: Element): boolean =>
+  attributes.classes?.includes('colwidths-given') === true || attributes.colwidths === 'given';
+
+/** Widths of the columns in percent, where the author gave them; otherwise the browser knows better. */
+function columns(table: Element, specs: readonly Element[]): string {
+  if (!isGivenWidths(table)) return '';
+  const widths = specs.map(({ attributes: { colwidth } }) => (typeof colwidth === 'number' ? colwidth : 0));
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  if (all === 0) return '';
+  const cols = widths.map((width) => `<col style="width: ${Math.round((100 * width) / all)}%">`);
+  return `<colgroup>${cols.join('')}</colgroup>\n`;
+}
+
+/**
+ * Rows of a head or a body. `stubs` says which columns hold titles of their rows, so the column of each cell must be
+ * known, whatever spans it:
+ *
+ *     +---+---+---+      the cell d is the second of its row
+ *     | a | b | c |      and stands in the third column
+ *     |   +---+---+
+ *     |       | d |
+ */
+function rows(part: Element, stubs: readonly boolean[], head: boolean, writer: Writer): string {
+  const covered: number[] = [];
+  let html = '';
+  for (const row of childrenOf(part, 'row')) {
+    let cells = '';
+    let column = 0;
+    for (const entry of childrenOf(row, 'entry')) {
+      while ((covered[column] ?? 0) > 0) covered[column] = (covered[column++] ?? 0) - 1;
+      const { morecols = 0, morerows = 0 } = entry.attributes;
+      cells += cell(entry, head, stubs[column] === true, writer);
+      for (let i = 0; i <= morecols; i++) covered[column++] = morerows;
+    }
+    for (; column < covered.length; column++) covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
+    html += `<tr${attributesOf(row)}>${cells}</tr>\n`;
+  }
+  return html;
+}
+
+function cell(entry: Element, head: boolean, stub: boolean, writer: Writer): string {
+  const { morecols, morerows } = entry.attributes;
+  const spans =
+    (morecols ? ` colspan="${morecols + 1}"` : '') + (morerows ? ` rowspan="${morerows + 1}"` : '');
+  const content = compact(entry.children, writer);
+  // A header cell without text names nothing.
+  if (content === '' || !(head || stub)) return wrap('td', entry, content, '', spans);
+  return wrap('th', entry, content, '', `${spans} scope="${head ? 'col' : 'row'}"`);
+}
+
+const table: ElementWriter = (element, writer) => {
+  let caption = '';
+  let content = '';
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (child.type === 'title') caption = `${wrap('caption', child, writer.nodes(child.children))}\n`;
+    else if (child.type === 'tgroup') content += group(element, child, writer);
+  }
+  const { align } = element.attributes;
+  const own = align === undefined ? '' : `align-${align}`;
+  return `<div class="scroll">${wrapItems('table', element, `\n${caption}${content}`, own)}</div>\n`;
+};
+
+function group(table: Element, tgroup: Element, writer: Writer): string {
+  const specs = childrenOf(tgroup, 'colspec');
+  const stubs = specs.map(
+    ({ attributes: { stub } }) => stub === true || (typeof stub === 'number' && stub > 0),
+  );
+  let html = columns(table, specs);
+  for (const part of tgroup.children) {
+    if (!isElement(part)) continue;
+    if (part.type === 'thead') html += `<thead>\n${rows(part, stubs, true, writer)}</thead>\n`;
+    else if (part.type === 'tbody') html += `<tbody>\n${rows(part, stubs, false, writer)}</tbody>\n`;
+  }
+  return html;
+}
+
+const contents = (element: { readonly children: readonly Node[] }, writer: Writer): string =>
+  writer.nodes(element.children);
+
+/** Tables; their parts are written with them. */
+export const tableElements = {
+  table,
+  tgroup: contents,
+  colspec: () => '',
+  thead: contents,
+  tbody: contents,
+  row: contents,
+  entry: contents,
+} satisfies Record<string, ElementWriter>;

@@ -1,0 +1,80 @@
+import { type Element, isElement, type Node } from '../../doc/nodes.js';
+import { escapeHtml } from '../escape.js';
+import type { ElementWriter, Writer } from './writer.js';
+
+/** ` id="…"` with the first of the ids. */
+export function idAttribute(element: Element): string {
+  const id = element.attributes.ids?.[0];
+  return id === undefined ? '' : ` id="${escapeHtml(id)}"`;
+}
+
+/** Places for the ids after the first: an HTML element has one id. */
+export function furtherIds(ids: readonly string[] | undefined): string {
+  if (ids === undefined || ids.length < 2) return '';
+  let html = '';
+  for (let i = 1; i < ids.length; i++) html += `<span id="${escapeHtml(ids[i] ?? '')}"></span>`;
+  return html;
+}
+
+/** ` class="…"` with the author's classes after `own`. */
+export function classAttribute(element: Element, own = ''): string {
+  const { classes } = element.attributes;
+  if (classes === undefined || classes.length === 0) return own === '' ? '' : ` class="${own}"`;
+  const all = escapeHtml(classes.join(' '));
+  return ` class="${own === '' ? all : `${own} ${all}`}"`;
+}
+
+export const attributesOf = (element: Element, own = ''): string =>
+  idAttribute(element) + classAttribute(element, own);
+
+/** An element that may hold the places of its further ids: `<p id="a"><span id="b"></span>…</p>`. */
+export function wrap(tag: string, element: Element, content: string, own = '', more = ''): string {
+  return `<${tag}${attributesOf(element, own)}${more}>${furtherIds(element.attributes.ids)}${content}</${tag}>`;
+}
+
+/** An element that may hold nothing but its items: the places of its further ids stand before it. */
+export function wrapItems(tag: string, element: Element, content: string, own = '', more = ''): string {
+  return `${furtherIds(element.attributes.ids)}<${tag}${attributesOf(element, own)}${more}>${content}</${tag}>`;
+}
+
+/** The writer of an element that becomes `tag` and nothing else. */
+export const plain =
+  (tag: string, own = ''): ElementWriter =>
+  (element, writer) =>
+    wrap(tag, element, writer.nodes(element.children), own);
+
+/** The writer of a block that becomes `tag`, on a line of its own. */
+export const block =
+  (tag: string, own = ''): ElementWriter =>
+  (element, writer) =>
+    `${wrap(tag, element, writer.nodes(element.children), own)}\n`;
+
+const unseen = new Set<string>(['comment', 'pending', 'substitution_definition', 'system_message', 'meta']);
+
+/** Whether a reader sees nothing of the node and nothing points at it. */
+export const isUnseen = (node: Node): boolean =>
+  unseen.has(node.type) ||
+  (node.type === 'target' &&
+    isElement(node) &&
+    node.children.length === 0 &&
+    (node.attributes.ids?.length ?? 0) === 0);
+
+/** The paragraph that a cell or item consists of, where it holds nothing else. */
+export function loneParagraph(children: readonly Node[]): Element | undefined {
+  let lone: Element | undefined;
+  for (const child of children) {
+    if (child.type === 'paragraph' && isElement(child) && lone === undefined && isBare(child)) lone = child;
+    else if (!isUnseen(child)) return undefined;
+  }
+  return lone;
+}
+
+/** Whether neither a class nor an id would be lost with the element's tag. */
+export const isBare = ({ attributes: { ids, classes } }: Element): boolean =>
+  (ids === undefined || ids.length === 0) && (classes === undefined || classes.length === 0);
+
+/** Blocks in a cell or item; a paragraph that is all of them goes without its tag. */
+export function compact(children: readonly Node[], writer: Writer): string {
+  const lone = loneParagraph(children);
+  return writer.nodes(lone ? lone.children : children);
+}

@@ -1,0 +1,139 @@
+import {
+  type DataValue,
+  type Element,
+  type GeneratedElementName,
+  isElement,
+  type Node,
+} from '../doc/nodes.js';
+import { isBare, isUnseen } from './elements/tags.js';
+import type { ElementWriter, Writer } from './elements/writer.js';
+import type { Templates } from './templates.js';
+
+type Data = Readonly<Record<string, DataValue>>;
+
+const noData: Data = {};
+
+const names: readonly GeneratedElementName[] = [
+  'operation',
+  'operation_notes',
+  'type_table',
+  'type_table_group',
+  'request',
+  'response',
+  'responses',
+  'event_examples',
+  'api_table',
+  'emoji_table',
+  'changelog',
+  'unstable_warning',
+];
+const generated: ReadonlySet<string> = new Set([...names, 'type_table_row', 'code_example', 'event']);
+
+/** The writers of generated elements: each gathers the values that `templates/README.md` promises to its template. */
+export function generatedElements(
+  templates: Templates,
+): Readonly<Record<GeneratedElementName, ElementWriter>> {
+  const byTemplate: ElementWriter = (element, writer) =>
+    templates.render(element.type, { ...valuesOf(element), ...partsOf(element, writer) });
+
+  const row: ElementWriter = (element, writer) => {
+    const values = valuesOf(element);
+    const before = values.required === true ? templates.render('type_table_required', values) : '';
+    const isLimited = values.oneOf !== undefined || values.mustBe !== undefined;
+    const after = isLimited ? templates.render('type_table_values', values) : '';
+    return templates.render('type_table_row', {
+      ...values,
+      html: between(before, element.children, after, writer),
+    });
+  };
+
+  const event: ElementWriter = (element, writer) => {
+    const values = valuesOf(element);
+    const before = element.children.length === 0 ? '' : templates.render('event_state_key', values);
+    return templates.render('event', { ...values, html: between(before, element.children, '', writer) });
+  };
+
+  const codeExample: ElementWriter = (element, writer) => {
+    const values = valuesOf(element);
+    const highlighted = writer.code(String(values.code ?? ''), String(values.language ?? ''));
+    return templates.render('code_example', { ...values, highlighted });
+  };
+
+  return {
+    operation: byTemplate,
+    operation_notes: byTemplate,
+    type_table: byTemplate,
+    type_table_group: byTemplate,
+    type_table_row: row,
+    request: byTemplate,
+    response: byTemplate,
+    responses: byTemplate,
+    code_example: codeExample,
+    event,
+    event_examples: byTemplate,
+    api_table: byTemplate,
+    emoji_table: byTemplate,
+    changelog: byTemplate,
+    unstable_warning: byTemplate,
+  };
+}
+
+function valuesOf({ attributes: { data, ids = [], classes = [] } }: Element): Record<string, unknown> {
+  return { ...(data ?? noData), id: ids[0], ids, classes };
+}
+
+interface Parts {
+  readonly html: string;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly children: readonly object[];
+}
+
+/** The children rendered: all, by name, and one by one. */
+function partsOf(element: Element, writer: Writer): Parts {
+  const parts: Record<string, string> = {};
+  const children: object[] = [];
+  let all = '';
+  for (const child of element.children) {
+    const html = writer.nodes([child]);
+    const data: Data = (isElement(child) ? child.attributes.data : undefined) ?? noData;
+    const name =
+      typeof data.part === 'string' ? data.part : generated.has(child.type) ? child.type : 'content';
+    all += html;
+    parts[name] = (parts[name] ?? '') + html;
+    children.push({ ...data, type: child.type, html });
+  }
+  return { html: all, parts, children };
+}
+
+/**
+ * Blocks with a few words before the first and after the last of them, in the same paragraph where that is one:
+ *
+ *     <strong>Required.</strong> The type of login.        One of: ["a", "b"]
+ *     ^ before                   ^ the description's own   ^ after
+ */
+function between(before: string, children: readonly Node[], after: string, writer: Writer): string {
+  const seen = children.filter((child) => !isUnseen(child));
+  const [first] = seen;
+  const last = seen.at(-1);
+  const lead = before === '' ? '' : `${before} `;
+  const trail = after === '' ? '' : ` ${after}`;
+  if (!first || !last) return `${before}${trail}`.trim();
+  if (seen.length === 1 && isParagraph(first) && isBare(first)) {
+    return `${lead}${writer.nodes(first.children)}${trail}`;
+  }
+  let html = isParagraph(first) || before === '' ? '' : `<p>${before}</p>\n`;
+  for (const child of seen) {
+    if (!isParagraph(child)) html += writer.nodes([child]);
+    else {
+      const start = child === first ? lead : '';
+      const end = child === last ? trail : '';
+      html +=
+        start === '' && end === ''
+          ? writer.nodes([child])
+          : `<p>${start}${writer.nodes(child.children)}${end}</p>\n`;
+    }
+  }
+  return isParagraph(last) || after === '' ? html : `${html}<p>${after}</p>\n`;
+}
+
+const isParagraph = (node: Node): node is Element => node.type === 'paragraph';

@@ -1,0 +1,29 @@
+import { createRequire } from 'node:module';
+import { escapeHtml } from './escape.js';
+
+/** TeX as MathML, or as the code it is where it cannot be read. */
+export type MathWriter = (tex: string, block: boolean) => string;
+
+interface Temml {
+  renderToString(tex: string, options: { displayMode: boolean; throwOnError: boolean }): string;
+}
+
+const load = createRequire(import.meta.url);
+const loadLibrary = (): Temml => load('temml');
+
+/** A writer that loads the library with the first formula it meets. */
+export function createMathWriter(): MathWriter {
+  let library: Temml | undefined;
+  return (tex, block) => {
+    library ??= loadLibrary();
+    try {
+      return library.renderToString(block ? aligned(tex) : tex, { displayMode: block, throwOnError: true });
+    } catch {
+      return `<code>${escapeHtml(tex)}</code>`;
+    }
+  };
+}
+
+/** docutils lets a block have several lines, aligned at `&`, without an environment. */
+const aligned = (tex: string): string =>
+  /\\\\/.test(tex) && !/\\begin\{/.test(tex) ? `\\begin{aligned}${tex}\\end{aligned}` : tex;

@@ -1,0 +1,62 @@
+import type { Page } from './renderer.js';
+
+/** Path of the search index of a site. */
+export const searchPath = 'assets/search.js';
+
+/**
+ * The texts of all sections as a script, for `page.js` to search: `[{ path, title, sections: [[id, heading, text], …] }]`.
+ * A script, and not JSON, since pages opened as files may load no other data. A megabyte of text is searched in a few
+ * milliseconds as it is; building an index of words would take longer than building the pages.
+ */
+export function searchIndex(pages: readonly Page[]): string {
+  const texts = pages.map(({ path, title, label, sections }) => ({
+    path: path.split('/').map(encodeURIComponent).join('/'),
+    title: label === undefined ? title : `${title} ${label}`,
+    sections: sections.map(({ ids, html }) => {
+      const end = html.indexOf('</h');
+      return [
+        ids[0] ?? '',
+        end < 0 ? title : plainText(html.slice(0, end)),
+        plainText(html.slice(Math.max(0, end))),
+      ];
+    }),
+  }));
+  return `globalThis.specificationTexts = ${JSON.stringify(texts)};\n`;
+}
+
+/** What a reader sees of HTML that this renderer made, less its code blocks. */
+function plainText(html: string): string {
+  let text = '';
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf('<', at);
+    if (open < 0) {
+      text += html.slice(at);
+      break;
+    }
+    text += html.slice(at, open);
+    const code = html.startsWith('<pre', open) ? html.indexOf('</pre>', open) : -1;
+    const close = html.indexOf('>', Math.max(open, code));
+    if (close < 0) break;
+    // The end of a block parts words, the end of an inline element does not.
+    if (isBlockEnd(html, open)) text += ' ';
+    at = close + 1;
+  }
+  return decode(text).replace(/\s+/g, ' ').trim();
+}
+
+const blockEnd = /^<(?:\/(?:p|li|d[dt]|t[dhr]|caption|h\d|pre|div)|br|pre)\b/;
+const isBlockEnd = (html: string, at: number): boolean => blockEnd.test(html.slice(at, at + 10));
+
+const characters: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#x3D;': '=',
+  '&#x60;': '`',
+};
+const decode = (html: string): string =>
+  html.includes('&')
+    ? html.replace(/&(?:amp|lt|gt|quot|#x27|#x3D|#x60);/g, (entity) => characters[entity] ?? entity)
+    : html;

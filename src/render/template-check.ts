@@ -1,0 +1,56 @@
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { SourceText, Span } from '../source/text.js';
+import { helperNames } from './helpers.js';
+
+/** Whether every helper and partial that a template names exists; reports those that do not. */
+export function checkTemplate(
+  program: hbs.AST.Program,
+  source: SourceText,
+  partials: ReadonlySet<string>,
+  report: Report,
+): boolean {
+  let sound = true;
+  const problem = (rule: string, message: string, loc: hbs.AST.SourceLocation): void => {
+    sound = false;
+    report({ rule, severity: 'error', message, span: spanOf(source, loc) });
+  };
+
+  const visit = (node: hbs.AST.Node): void => {
+    if (isCall(node)) {
+      const name = nameOf(node.path);
+      const used = node.type !== 'MustacheStatement' || node.params.length > 0 || hasPairs(node.hash);
+      if (used && !helperNames.has(name)) {
+        problem('templates/unknown-helper', `There is no helper "${name}".`, node.loc);
+      }
+      node.params.forEach(visit);
+      node.hash?.pairs.forEach((pair) => {
+        visit(pair.value);
+      });
+    }
+    if (isPartial(node)) {
+      const name = nameOf(node.name);
+      if (name !== '' && !partials.has(name)) {
+        problem('templates/unknown-partial', `There is no template "${name}.hbs".`, node.loc);
+      }
+    }
+    if (isBlock(node)) for (const part of [node.program, node.inverse]) part?.body.forEach(visit);
+  };
+  program.body.forEach(visit);
+  return sound;
+}
+
+type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;
+
+const calls = new Set(['MustacheStatement', 'BlockStatement', 'SubExpression']);
+const isCall = (node: hbs.AST.Node): node is Call => calls.has(node.type);
+const isBlock = (node: hbs.AST.Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';
+const isPartial = (node: hbs.AST.Node): node is hbs.AST.PartialStatement => node.type === 'PartialStatement';
+const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === 'PathExpression';
+const nameOf = (node: hbs.AST.Node): string => (isPath(node) ? node.original : '');
+const hasPairs = (hash: hbs.AST.Hash | undefined): boolean => (hash?.pairs.length ?? 0) > 0;
+
+function spanOf(source: SourceText, { start, end }: hbs.AST.SourceLocation): Span {
+  const starts = source.lineStarts();
+  const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
+  return { source, start: offset(start), end: offset(end) };
+}

@@ -1,0 +1,281 @@
+// Small comforts. Nothing here is needed to read a page, and nothing is fetched from elsewhere.
+(() => {
+  const article = document.getElementById('content');
+  if (!article) return;
+
+  const contents = document.querySelector('nav.contents');
+  if (contents) followReading(contents);
+  lookAfterBlocks();
+  closeMenus();
+  const search = document.querySelector('form.search');
+  if (search) offerSearch(search);
+
+  /** Marks the section that is being read in the table of contents, and folds away the branches that it is not in. */
+  function followReading(nav) {
+    const details = nav.querySelector('details');
+    const bar = nav.querySelector('.contents-current');
+    const wide = matchMedia('(min-width: 64rem)');
+    let marked;
+    let waiting = false;
+
+    const unfold = () => {
+      if (!CSS.supports('selector(::details-content)')) details.open = wide.matches;
+      else if (wide.matches) details.open = false;
+    };
+    const linkOf = (id) => nav.querySelector(`a[href="#${CSS.escape(id)}"]`);
+
+    /** The innermost section below the top edge that the table of contents knows. */
+    const current = () => {
+      const { left, width } = article.getBoundingClientRect();
+      const top = wide.matches ? 90 : 70;
+      let section = document.elementFromPoint(left + Math.min(width / 2, 300), top)?.closest('section[id]');
+      for (; section; section = section.parentElement?.closest('section[id]')) {
+        const link = linkOf(section.id);
+        if (link) return link;
+      }
+      return undefined;
+    };
+
+    const mark = () => {
+      waiting = false;
+      const link = current();
+      if (link === marked) return;
+      marked?.removeAttribute('aria-current');
+      for (const item of nav.querySelectorAll('li.open')) item.classList.remove('open');
+      marked = link;
+      bar.textContent = link ? link.textContent : '';
+      if (!link) return;
+      link.setAttribute('aria-current', 'location');
+      for (let item = link.closest('li'); item; item = item.parentElement.closest('li'))
+        item.classList.add('open');
+      const scroller = wide.matches ? nav : nav.querySelector('.contents-list');
+      const [inner, outer] = [link.getBoundingClientRect(), scroller.getBoundingClientRect()];
+      if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 40) {
+        scroller.scrollTop += inner.top - outer.top - outer.height / 3;
+      }
+    };
+    const later = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(mark);
+    };
+
+    nav.classList.add('foldable');
+    unfold();
+    wide.addEventListener('change', unfold);
+    nav.addEventListener('click', (event) => {
+      if (!wide.matches && event.target.closest('a')) details.open = false;
+    });
+    addEventListener('scroll', later, { passive: true });
+    addEventListener('resize', later, { passive: true });
+    mark();
+  }
+
+  /** As a block comes near the window: code gets a button that copies it, and what scrolls can be reached by keyboard. */
+  function lookAfterBlocks() {
+    const scrolls = (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    const see = (box) => {
+      if (scrolls(box)) {
+        box.tabIndex = 0;
+        box.setAttribute('role', 'region');
+        box.setAttribute(
+          'aria-label',
+          box.querySelector('caption')?.textContent || (box.matches('pre') ? 'Code' : 'Table'),
+        );
+      } else if (box.tabIndex === 0) {
+        for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
+      }
+      if (box.matches('pre') && navigator.clipboard && !box.parentElement.matches('.code-box'))
+        addCopyButton(box);
+    };
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) see(target);
+      },
+      { rootMargin: '50% 0px' },
+    );
+    const watch = (root) => {
+      for (const box of root.querySelectorAll('pre, .scroll')) watcher.observe(box);
+    };
+    watch(article);
+    // A development server says so when it has put a new section in its place.
+    document.addEventListener('section-replaced', (event) => watch(event.target));
+  }
+
+  function addCopyButton(pre) {
+    const box = document.createElement('div');
+    const button = document.createElement('button');
+    box.className = 'code-box';
+    button.className = 'copy';
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(pre.textContent);
+      button.textContent = 'Copied';
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, 1500);
+    });
+    pre.replaceWith(box);
+    box.append(pre, button);
+  }
+
+  /** The menu of documents closes with a click elsewhere and with Escape. */
+  function closeMenus() {
+    const menu = document.querySelector('.site-nav details');
+    if (!menu) return;
+    document.addEventListener('click', (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  }
+
+  /** A search in the texts of all documents, which are loaded when the field is first used. */
+  function offerSearch(form) {
+    const input = form.querySelector('input');
+    const results = form.querySelector('#search-results');
+    const { index, root } = form.dataset;
+    let sections;
+    let loading;
+
+    // A script, as pages that are opened as files may load no data.
+    const load = () => {
+      loading ??= new Promise((resolve) => {
+        const script = document.createElement('script');
+        script.src = index;
+        script.onload = resolve;
+        script.onerror = resolve;
+        document.head.append(script);
+      }).then(() => {
+        const pages = globalThis.specificationTexts ?? [];
+        sections = pages.flatMap(({ path, title, sections: own }) =>
+          own.map(([id, heading, text]) => ({
+            href: `${root}${path}${id ? `#${encodeURIComponent(id)}` : ''}`,
+            page: title,
+            isHere: new URL(root + path, location.href).pathname === location.pathname,
+            heading,
+            text,
+            inHeading: heading.toLowerCase(),
+            inText: text.toLowerCase(),
+          })),
+        );
+      });
+      return loading;
+    };
+
+    /** How well a section fits all of the words; 0 where one of them is missing. */
+    const score = (section, words, phrase) => {
+      let sum = section.isHere ? 1 : 0;
+      for (const word of words) {
+        const at = section.inHeading.indexOf(word);
+        if (at >= 0) sum += at === 0 || !/[a-z0-9]/.test(section.inHeading[at - 1]) ? 30 : 15;
+        else if (section.inText.includes(word)) sum += 4;
+        else return 0;
+      }
+      if (section.inHeading.includes(phrase)) sum += 20;
+      else if (section.inText.includes(phrase)) sum += 5;
+      return sum - Math.min(10, section.inHeading.length / 20);
+    };
+
+    const marked = (text, words) => {
+      const fragment = document.createDocumentFragment();
+      const lower = text.toLowerCase();
+      for (let at = 0; at < text.length; ) {
+        let [next, length] = [text.length, 0];
+        for (const word of words) {
+          const found = lower.indexOf(word, at);
+          if (found >= 0 && found < next) [next, length] = [found, word.length];
+        }
+        fragment.append(text.slice(at, next));
+        if (length > 0) {
+          const mark = document.createElement('mark');
+          mark.textContent = text.slice(next, next + length);
+          fragment.append(mark);
+        }
+        at = next + length;
+      }
+      return fragment;
+    };
+
+    const show = (section, words) => {
+      const item = document.createElement('li');
+      const link = document.createElement('a');
+      const where = document.createElement('small');
+      const first = words.map((word) => section.inText.indexOf(word)).filter((at) => at >= 0)[0] ?? 0;
+      const start = first < 40 ? 0 : section.text.indexOf(' ', first - 40) + 1;
+      link.href = section.href;
+      link.append(marked(section.heading, words));
+      where.append(`${section.page} – `, marked(section.text.slice(start, start + 140), words));
+      link.append(where);
+      item.append(link);
+      return item;
+    };
+
+    const find = async () => {
+      const phrase = input.value.trim().toLowerCase();
+      if (phrase.length < 2) {
+        results.hidden = true;
+        return;
+      }
+      await load();
+      if (phrase !== input.value.trim().toLowerCase()) return;
+      const words = phrase.split(/\s+/);
+      const found = sections
+        .map((section) => ({ section, score: score(section, words, phrase) }))
+        .filter((result) => result.score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, 30);
+      if (found.length === 0) {
+        const none = document.createElement('p');
+        none.textContent = 'Nothing found.';
+        results.replaceChildren(none);
+      } else {
+        const list = document.createElement('ul');
+        list.append(...found.map(({ section }) => show(section, words)));
+        results.replaceChildren(list);
+      }
+      results.scrollTop = 0;
+      results.hidden = false;
+    };
+
+    const step = (event) => {
+      const links = [...results.querySelectorAll('a')];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === 'Escape') {
+        results.hidden = true;
+        input.focus();
+      } else if (event.key === 'ArrowDown' && links.length > 0) {
+        links[Math.min(at + 1, links.length - 1)].focus();
+      } else if (event.key === 'ArrowUp' && at >= 0) {
+        (links[at - 1] ?? input).focus();
+      } else return;
+      event.preventDefault();
+    };
+
+    form.hidden = false;
+    input.addEventListener('focus', load, { once: true });
+    input.addEventListener('input', find);
+    input.addEventListener('focus', find);
+    form.addEventListener('keydown', step);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      results.querySelector('a')?.click();
+    });
+    results.addEventListener('click', (event) => {
+      if (event.target.closest('a')) results.hidden = true;
+    });
+    document.addEventListener('click', (event) => {
+      if (!form.contains(event.target)) results.hidden = true;
+    });
+    document.addEventListener('keydown', (event) => {
+      const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.focus();
+    });
+  }
+})();
