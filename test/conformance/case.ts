@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shared } from './shared.js';
 
 /** One case of docutils' own test suite: a text and the tree that docutils makes of it. */
 export interface RstCase {
@@ -11,10 +12,8 @@ export interface RstCase {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Folder of the cases: `docutils-cases` in $SPEC_SHARED, else in `shared` beside the repository. */
-export function casesFolder(): string {
-  return join(process.env.SPEC_SHARED ?? join(import.meta.dirname, '../../../shared'), 'docutils-cases');
-}
+/** Folder of the cases. */
+export const casesFolder = join(shared, 'docutils-cases');
 
 /** The cases of a folder, or of one file, in the order of their files' names. */
 export function readCases(path: string): RstCase[] {
