@@ -1,0 +1,61 @@
+import type { Element, Node } from '../doc/nodes.js';
+import type { Span } from '../source/text.js';
+import type { Line } from './lines.js';
+import type { Parser } from './parser.js';
+import type { Role } from './role.js';
+
+export type OptionValue = string | number | boolean | null | readonly string[] | readonly number[] | Role;
+
+export type Converted =
+  | { readonly ok: true; readonly value: OptionValue }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads the text of an option; `undefined` is one without a text. A message is docutils' own (without its full stop). */
+export type OptionConverter = (text: string | undefined) => Converted;
+
+/** A directive as it was written, taken apart by its definition. */
+export interface DirectiveCall {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  readonly options: ReadonlyMap<string, OptionValue>;
+  readonly content: readonly Line[];
+  /** The lines from the marker to the end, as written. */
+  readonly blockText: string;
+  /** The whole directive. */
+  readonly span: Span;
+  /** Its name in the first line. */
+  readonly nameSpan: Span;
+  /** The arguments' lines, before they were split. */
+  readonly argumentLines: readonly Line[];
+  /** Where it stands in a substitution definition: the name that is defined. */
+  readonly substitution: string | undefined;
+}
+
+export interface DirectiveDefinition {
+  readonly requiredArguments?: number;
+  readonly optionalArguments?: number;
+  readonly finalArgumentWhitespace?: boolean;
+  readonly hasContent?: boolean;
+  readonly options?: Readonly<Record<string, OptionConverter>>;
+  run(call: DirectiveCall, parser: Parser): Node[];
+}
+
+/** What a directive cannot go on from: docutils' level and words. */
+export interface DirectiveFault {
+  readonly level: 1 | 2 | 3 | 4;
+  readonly rule?: string;
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/** The element that reports a fault of a directive, with its text. */
+export function directiveFault(call: DirectiveCall, parser: Parser, fault: DirectiveFault): Element {
+  return parser.reporter.report({
+    level: fault.level,
+    rule: fault.rule ?? 'rst/directive',
+    message: fault.message,
+    span: fault.span ?? call.nameSpan,
+    at: call.span.start,
+    block: call.blockText,
+  });
+}

@@ -1,0 +1,154 @@
+import { type Replacement, replaceRanges } from '../source/replace.js';
+import type { SourceText, Span } from '../source/text.js';
+
+/** A line of a text that is parsed, without the indentation of the blocks that it stands in, and without trailing blanks. */
+export interface Line {
+  readonly text: string;
+  readonly source: SourceText;
+  /** Offset of the line's first character in the text of `source`. */
+  readonly start: number;
+}
+
+const tabWidth = 8;
+
+/** A text cut into lines; tabs become blanks up to the next multiple of eight, form feeds and vertical tabs one blank. */
+export function linesOf(source: SourceText): Line[] {
+  const clean = withoutTabs(source);
+  const { text } = clean;
+  const lines: Line[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    let last = end;
+    while (last > start && isBlankCode(text.charCodeAt(last - 1))) last--;
+    if (newline >= 0 || end > start) lines.push({ text: text.slice(start, last), source: clean, start });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function withoutTabs(source: SourceText): SourceText {
+  if (!/[\t\v\f\r]/.test(source.text)) return source;
+  const replacements: Replacement[] = [];
+  let lineStart = 0;
+  let wider = 0;
+  for (let at = 0; at < source.text.length; at++) {
+    const code = source.text.charCodeAt(at);
+    if (code === 10) {
+      lineStart = at + 1;
+      wider = 0;
+    } else if (code === 9) {
+      const column = at - lineStart + wider;
+      const width = tabWidth - (column % tabWidth);
+      wider += width - 1;
+      replacements.push({ start: at, end: at + 1, text: ' '.repeat(width) });
+    } else if (code === 11 || code === 12) replacements.push({ start: at, end: at + 1, text: ' ' });
+    else if (code === 13)
+      replacements.push({ start: at, end: at + 1, text: source.text.charCodeAt(at + 1) === 10 ? '' : '\n' });
+  }
+  return replaceRanges(source, replacements);
+}
+
+const isBlankCode = (code: number): boolean =>
+  code === 32 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
+
+/** Number of blanks that a text begins with. */
+export function indentOf(text: string): number {
+  let indent = 0;
+  while (text.charCodeAt(indent) === 32) indent++;
+  return indent;
+}
+
+/** The line without its first `count` characters. */
+export const cut = (line: Line, count: number): Line =>
+  count === 0
+    ? line
+    : {
+        text: line.text.slice(count),
+        source: line.source,
+        start: line.start + Math.min(count, line.text.length),
+      };
+
+export const endOf = (line: Line): number => line.start + line.text.length;
+
+export const lineSpan = (line: Line): Span => ({ source: line.source, start: line.start, end: endOf(line) });
+
+/** From the first character of the first line to the last of the last. */
+export function linesSpan(lines: readonly Line[], otherwise: Line): Span {
+  const first = lines[0] ?? otherwise;
+  let last = lines.length - 1;
+  while (last > 0 && lines[last]?.text === '') last--;
+  const end = lines[last] ?? otherwise;
+  return {
+    source: first.source,
+    start: first.start,
+    end: end.source === first.source ? Math.max(first.start, endOf(end)) : endOf(first),
+  };
+}
+
+/** The lines as one text. */
+export const textOfLines = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n');
+
+export interface Indented {
+  readonly lines: Line[];
+  readonly indent: number;
+  /** Index of the first line after the block. */
+  readonly next: number;
+  /** Index of the first line of `lines`. */
+  readonly first: number;
+  /** Whether the block ends with a blank line, or with the input. */
+  readonly blankFinish: boolean;
+}
+
+export interface IndentOptions {
+  /** Indentation of the first line, which is cut off whatever it holds; the others' is what they share. */
+  readonly firstIndent?: number;
+  /** Indentation of the whole block. */
+  readonly blockIndent?: number;
+  readonly untilBlank?: boolean;
+  readonly keepIndent?: boolean;
+  readonly keepTop?: boolean;
+}
+
+/** The block of indented lines that begins at `start`. */
+export function indentedBlock(lines: readonly Line[], start: number, options: IndentOptions = {}): Indented {
+  const { blockIndent } = options;
+  const firstIndent = options.firstIndent ?? blockIndent;
+  let indent = blockIndent;
+  let end = firstIndent === undefined ? start : start + 1;
+  let blankFinish = true;
+  for (; end < lines.length; end++) {
+    const text = lines[end]?.text ?? '';
+    if (text === '') {
+      if (options.untilBlank) break;
+      continue;
+    }
+    const own = indentOf(text);
+    if (own === 0 || (blockIndent !== undefined && own < blockIndent)) {
+      blankFinish = end > start && lines[end - 1]?.text === '';
+      break;
+    }
+    if (blockIndent === undefined) indent = indent === undefined ? own : Math.min(indent, own);
+  }
+  const strip = options.keepIndent ? 0 : (indent ?? 0);
+  const block: Line[] = [];
+  for (let i = start; i < end; i++) {
+    const line = lines[i];
+    if (line) block.push(cut(line, i === start && firstIndent !== undefined ? firstIndent : strip));
+  }
+  let first = start;
+  if (!options.keepTop) {
+    let blank = 0;
+    while (blank < block.length && block[blank]?.text === '') blank++;
+    block.splice(0, blank);
+    first += blank;
+  }
+  return { lines: block, indent: indent ?? 0, next: end, first, blankFinish };
+}
+
+/** The lines less the blank ones at their end. */
+export function trimEnd(lines: readonly Line[]): Line[] {
+  let end = lines.length;
+  while (end > 0 && lines[end - 1]?.text === '') end--;
+  return lines.slice(0, end);
+}

@@ -1,0 +1,58 @@
+import type { Element, Node } from '../doc/nodes.js';
+import type { SourceText, Span } from '../source/text.js';
+import type { DirectiveDefinition } from './directive.js';
+import type { Line } from './lines.js';
+import type { Reporter } from './reporter.js';
+import type { InlineResult, Role } from './role.js';
+
+export interface ParseOptions {
+  /** Reads a file that a directive names (`include`, `csv-table :file:`, `raw :file:`), relative to the file that names it. */
+  readonly readFile?: (path: string, from: SourceText) => SourceText | undefined;
+  /** Whether `raw` is allowed; left out: it is. */
+  readonly raw?: boolean;
+  /** docutils' setting `character_level_inline_markup`. */
+  readonly characterLevelInlineMarkup?: boolean;
+  /** Blocks may be nested this deeply; left out: 60. */
+  readonly nestingLimit?: number;
+  readonly today?: Date;
+}
+
+/** What stands at the head of a section: the title, and how it is underlined. */
+export interface SectionTitle {
+  /** Underline's character, twice where there is an overline too. */
+  readonly style: string;
+  readonly title: Element;
+  /** The title's lines as written. */
+  readonly block: string;
+  readonly span: Span;
+  /** The underline. */
+  readonly styleSpan: Span;
+  /** Messages about the title. */
+  readonly messages: readonly Element[];
+}
+
+/** Takes what blocks are found, in order. */
+export interface BlockSink {
+  readonly nodes: Node[];
+  /** Whether titles may stand here. */
+  readonly titles: boolean;
+  section(title: SectionTitle): void;
+}
+
+/** One run of the parser: what blocks, directives and roles share. */
+export interface Parser {
+  readonly options: ParseOptions;
+  readonly reporter: Reporter;
+  /** Roles that the text defined with `role`, by lower-case name. */
+  readonly customRoles: Map<string, Role>;
+  defaultRole: Role | undefined;
+  /** Whether a document's title may still be set. */
+  readonly metadata: { title: string | undefined };
+  readonly decoration: { header: Element | undefined; footer: Element | undefined };
+  directive(name: string): DirectiveDefinition | undefined;
+  role(name: string): Role | undefined;
+  /** Body elements of lines that stand in another block. */
+  blocks(lines: readonly Line[], parent: Span): Node[];
+  /** Inline markup of lines that make one text; `at` is where messages say that it stands. */
+  inline(lines: readonly Line[], at?: number): InlineResult;
+}
