@@ -1,17 +1,8 @@
 import type { Element, Node } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
+import type { OptionSpec, OptionValue } from './directives/options.js';
 import type { Line } from './lines.js';
 import type { Parser } from './parser.js';
-import type { Role } from './role.js';
-
-export type OptionValue = string | number | boolean | null | readonly string[] | readonly number[] | Role;
-
-export type Converted =
-  | { readonly ok: true; readonly value: OptionValue }
-  | { readonly ok: false; readonly message: string };
-
-/** Reads the text of an option; `undefined` is one without a text. A message is docutils' own (without its full stop). */
-export type OptionConverter = (text: string | undefined) => Converted;
 
 /** A directive as it was written, taken apart by its definition. */
 export interface DirectiveCall {
@@ -36,7 +27,7 @@ export interface DirectiveDefinition {
   readonly optionalArguments?: number;
   readonly finalArgumentWhitespace?: boolean;
   readonly hasContent?: boolean;
-  readonly options?: Readonly<Record<string, OptionConverter>>;
+  readonly options?: OptionSpec;
   run(call: DirectiveCall, parser: Parser): Node[];
 }
 
