@@ -1,4 +1,4 @@
-import type { Element, Node } from '../doc/nodes.js';
+import type { Element, ElementName, Node } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
 import type { OptionSpec, OptionValue } from './directives/options.js';
 import type { Line } from './lines.js';
@@ -18,6 +18,10 @@ export interface DirectiveCall {
   readonly nameSpan: Span;
   /** The arguments' lines, before they were split. */
   readonly argumentLines: readonly Line[];
+  /** The lines of each option's text, for options whose text is parsed. */
+  readonly optionLines: ReadonlyMap<string, readonly Line[]>;
+  /** What the directive stands in; undefined where that is only known later (a figure, a row of a list table). */
+  readonly parent: ElementName | undefined;
   /** Where it stands in a substitution definition: the name that is defined. */
   readonly substitution: string | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Element, Node } from '../doc/nodes.js';
+import type { Element, ElementName, Node } from '../doc/nodes.js';
 import type { SourceText, Span } from '../source/text.js';
 import type { DirectiveDefinition } from './directive.js';
 import type { Line } from './lines.js';
@@ -47,12 +47,12 @@ export interface Parser {
   readonly customRoles: Map<string, Role>;
   defaultRole: Role | undefined;
   /** Whether a document's title may still be set. */
-  readonly metadata: { title: string | undefined };
+  readonly metadata: { title: string | undefined; readonly meta: Node[] };
   readonly decoration: { header: Element | undefined; footer: Element | undefined };
   directive(name: string): DirectiveDefinition | undefined;
   role(name: string): Role | undefined;
-  /** Body elements of lines that stand in another block. */
-  blocks(lines: readonly Line[], parent: Span): Node[];
+  /** Body elements of lines that stand in another block; the parent's type is what directives in them are told. */
+  blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[];
   /** Inline markup of lines that make one text; `at` is where messages say that it stands. */
   inline(lines: readonly Line[], at?: number): InlineResult;
 }

@@ -1,5 +1,6 @@
 import type { Element, Node } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
+import type { OptionSpec, OptionValue } from './directives/options.js';
 import type { Parser } from './parser.js';
 
 /** Interpreted text: `` :name:`text` ``. */
@@ -23,5 +24,14 @@ export interface InlineResult {
   readonly messages: Element[];
 }
 
+/** Option values of a role that was made with the `role` directive. */
+export type RoleOptions = ReadonlyMap<string, OptionValue>;
+
 /** What interpreted text of a role becomes. */
-export type Role = (call: RoleCall, parser: Parser) => InlineResult;
+export interface Role {
+  (call: RoleCall, parser: Parser): InlineResult;
+  /** The options that a role made from this one may have. */
+  readonly options: OptionSpec;
+  /** The same role with options set. */
+  derive(options: RoleOptions): Role;
+}
