@@ -1,0 +1,86 @@
+import { type Element, element } from '../../doc/nodes.js';
+import type { Span } from '../../source/text.js';
+import type { Line } from '../lines.js';
+import type { Parser } from '../parser.js';
+import type { TableCell, TableRow, TableStructure } from './structure.js';
+
+export interface TableOptions {
+  /** How many columns, from the left, hold the heads of rows. */
+  readonly stubColumns?: number;
+  readonly classes?: readonly string[];
+}
+
+/** A table as elements of the exchange table model (CALS), the text of its cells parsed. */
+export function buildTable(
+  table: TableStructure,
+  span: Span,
+  parser: Parser,
+  options: TableOptions = {},
+): Element {
+  const rowsOf = (rows: readonly TableRow[]): Element[] => rows.map((row) => buildRow(row, span, parser));
+  return tableElement(table.columnWidths, rowsOf(table.head), rowsOf(table.body), span, options);
+}
+
+/** A table of rows that are elements already. */
+export function tableElement(
+  columnWidths: readonly number[],
+  head: Element[],
+  body: Element[],
+  span: Span,
+  { stubColumns = 0, classes = [] }: TableOptions = {},
+): Element {
+  const group = element('tgroup', span, [], { cols: columnWidths.length });
+  for (const [i, colwidth] of columnWidths.entries()) {
+    const start = { source: span.source, start: span.start, end: span.start };
+    group.children.push(
+      element('colspec', start, [], i < stubColumns ? { colwidth, stub: 1 } : { colwidth }),
+    );
+  }
+  if (head.length > 0) group.children.push(element('thead', around(head, span), head));
+  group.children.push(element('tbody', around(body, span), body));
+  return element('table', span, [group], classes.length > 0 ? { classes: [...classes] } : {});
+}
+
+function buildRow(row: TableRow, table: Span, parser: Parser): Element {
+  const entries: Element[] = [];
+  let last: Span = { source: table.source, start: table.start, end: table.start };
+  for (const cell of row) {
+    if (!cell) continue;
+    const span = cellSpan(cell.lines) ?? { source: last.source, start: last.end, end: last.end };
+    const entry = buildEntry(cell, span, parser);
+    entries.push(entry);
+    last = span;
+  }
+  return element('row', around(entries, table), entries);
+}
+
+function buildEntry(cell: TableCell, span: Span, parser: Parser): Element {
+  const entry = element('entry', span);
+  if (cell.moreRows > 0) entry.attributes.morerows = cell.moreRows;
+  if (cell.moreColumns > 0) entry.attributes.morecols = cell.moreColumns;
+  if (cell.lines.some((line) => line.text !== '')) entry.children = parser.blocks(cell.lines, entry);
+  return entry;
+}
+
+/** From the first line of a cell to the end of the last one that comes from the same text. */
+function cellSpan(lines: readonly Line[]): Span | undefined {
+  const first = lines[0];
+  if (!first) return undefined;
+  let end = first.start;
+  for (const { source, start, text } of lines)
+    if (source === first.source) end = Math.max(end, start + text.length);
+  return { source: first.source, start: first.start, end };
+}
+
+/** The range from the first of some elements to the end of the last, or where the table starts if there is none. */
+function around(elements: readonly Element[], table: Span): Span {
+  const inTable = elements.filter((part) => part.source === table.source);
+  const first = inTable[0];
+  if (!first) return { source: table.source, start: table.start, end: table.start };
+  let { start, end } = first;
+  for (const part of inTable) {
+    start = Math.min(start, part.start);
+    end = Math.max(end, part.end);
+  }
+  return { source: table.source, start, end };
+}
