@@ -28,7 +28,10 @@
     const current = () => {
       const { left, width } = article.getBoundingClientRect();
       const top = wide.matches ? 90 : 70;
-      let section = document.elementFromPoint(left + Math.min(width / 2, 300), top)?.closest('section[id]');
+      const there = document.elementFromPoint(left + Math.min(width / 2, 300), top);
+      // The opened table of contents lies over the text on a small screen.
+      if (nav.contains(there)) return marked;
+      let section = there?.closest('section[id]');
       for (; section; section = section.parentElement?.closest('section[id]')) {
         const link = linkOf(section.id);
         if (link) return link;
@@ -60,7 +63,7 @@
       requestAnimationFrame(mark);
     };
 
-    nav.classList.add('foldable');
+    if (nav.querySelectorAll('li').length > 30) nav.classList.add('foldable');
     unfold();
     wide.addEventListener('change', unfold);
     nav.addEventListener('click', (event) => {

@@ -13,56 +13,70 @@ type Data = Readonly<Record<string, DataValue>>;
 
 const noData: Data = {};
 
-const names: readonly GeneratedElementName[] = [
+const generated: ReadonlySet<string> = new Set<GeneratedElementName>([
   'operation',
   'operation_notes',
   'type_table',
   'type_table_group',
+  'type_table_row',
   'request',
   'response',
   'responses',
+  'code_example',
+  'event',
   'event_examples',
   'api_table',
   'emoji_table',
   'changelog',
   'unstable_warning',
-];
-const generated: ReadonlySet<string> = new Set([...names, 'type_table_row', 'code_example', 'event']);
+]);
 
 /** The writers of generated elements: each gathers the values that `templates/README.md` promises to its template. */
 export function generatedElements(
   templates: Templates,
 ): Readonly<Record<GeneratedElementName, ElementWriter>> {
+  // These two are the same for every element.
+  const required = templates.render('type_table_required', noData).trim();
+  const stateKey = templates.render('event_state_key', noData).trim();
+
+  const rowValues = (row: Element, writer: Writer): Record<string, unknown> => {
+    const values = valuesOf(row);
+    const before = values.required === true ? required : '';
+    const isLimited = values.oneOf !== undefined || values.mustBe !== undefined;
+    const after = isLimited ? templates.render('type_table_values', values).trim() : '';
+    values.html = between(before, row.children, after, writer);
+    return values;
+  };
+
   const byTemplate: ElementWriter = (element, writer) =>
     templates.render(element.type, { ...valuesOf(element), ...partsOf(element, writer) });
 
-  const row: ElementWriter = (element, writer) => {
+  const row: ElementWriter = (element, writer) =>
+    templates.render('type_table_row', rowValues(element, writer));
+
+  // The table's template renders its rows: a call of a template costs more than a row does.
+  const table: ElementWriter = (element, writer) => {
     const values = valuesOf(element);
-    const before = values.required === true ? templates.render('type_table_required', values) : '';
-    const isLimited = values.oneOf !== undefined || values.mustBe !== undefined;
-    const after = isLimited ? templates.render('type_table_values', values) : '';
-    return templates.render('type_table_row', {
-      ...values,
-      html: between(before, element.children, after, writer),
-    });
+    values.rows = element.children.filter(isElement).map((child) => rowValues(child, writer));
+    return templates.render('type_table', values);
   };
 
   const event: ElementWriter = (element, writer) => {
     const values = valuesOf(element);
-    const before = element.children.length === 0 ? '' : templates.render('event_state_key', values);
-    return templates.render('event', { ...values, html: between(before, element.children, '', writer) });
+    values.html = between(element.children.length === 0 ? '' : stateKey, element.children, '', writer);
+    return templates.render('event', values);
   };
 
   const codeExample: ElementWriter = (element, writer) => {
     const values = valuesOf(element);
-    const highlighted = writer.code(String(values.code ?? ''), String(values.language ?? ''));
-    return templates.render('code_example', { ...values, highlighted });
+    values.highlighted = writer.code(String(values.code ?? ''), String(values.language ?? ''));
+    return templates.render('code_example', values);
   };
 
   return {
     operation: byTemplate,
     operation_notes: byTemplate,
-    type_table: byTemplate,
+    type_table: table,
     type_table_group: byTemplate,
     type_table_row: row,
     request: byTemplate,

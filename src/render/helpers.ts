@@ -10,3 +10,6 @@ export const helperNames: ReadonlySet<string> = new Set([
   'with',
   'lookup',
 ]);
+
+/** How templates are compiled. */
+export const compileOptions = { knownHelpers: { eq: true }, knownHelpersOnly: true };

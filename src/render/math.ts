@@ -11,17 +11,28 @@ interface Temml {
 const load = createRequire(import.meta.url);
 const loadLibrary = (): Temml => load('temml');
 
-/** A writer that loads the library with the first formula it meets. */
+/** A writer that loads the library with the first formula it meets, and works each formula out once. */
 export function createMathWriter(): MathWriter {
   let library: Temml | undefined;
+  const done = new Map<string, string>();
   return (tex, block) => {
-    library ??= loadLibrary();
-    try {
-      return library.renderToString(block ? aligned(tex) : tex, { displayMode: block, throwOnError: true });
-    } catch {
-      return `<code>${escapeHtml(tex)}</code>`;
+    const key = `${block}${tex}`;
+    let html = done.get(key);
+    if (html === undefined) {
+      library ??= loadLibrary();
+      html = mathml(library, tex, block);
+      done.set(key, html);
     }
+    return html;
   };
+}
+
+function mathml(library: Temml, tex: string, block: boolean): string {
+  try {
+    return library.renderToString(block ? aligned(tex) : tex, { displayMode: block, throwOnError: true });
+  } catch {
+    return `<code>${escapeHtml(tex)}</code>`;
+  }
 }
 
 /** docutils lets a block have several lines, aligned at `&`, without an environment. */

@@ -38,14 +38,18 @@ function plainText(html: string): string {
     const close = html.indexOf('>', Math.max(open, code));
     if (close < 0) break;
     // The end of a block parts words, the end of an inline element does not.
-    if (isBlockEnd(html, open)) text += ' ';
+    if (code >= 0 || endsBlock(html, open)) text += ' ';
     at = close + 1;
   }
   return decode(text).replace(/\s+/g, ' ').trim();
 }
 
-const blockEnd = /^<(?:\/(?:p|li|d[dt]|t[dhr]|caption|h\d|pre|div)|br|pre)\b/;
-const isBlockEnd = (html: string, at: number): boolean => blockEnd.test(html.slice(at, at + 10));
+/** Whether the tag at `open` ends a block: `</p>`, `</li>`, `</td>`, …, `</caption>`, or is `<br>`. */
+function endsBlock(html: string, open: number): boolean {
+  if (html.charAt(open + 1) !== '/') return html.startsWith('br', open + 1);
+  const letter = html.charAt(open + 2);
+  return 'pldth'.includes(letter) || (letter === 'c' && html.charAt(open + 3) === 'a');
+}
 
 const characters: Readonly<Record<string, string>> = {
   '&amp;': '&',

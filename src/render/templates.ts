@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/text.js';
-import { helpers } from './helpers.js';
+import { compileOptions, helpers } from './helpers.js';
+import { precompiled } from './precompiled.js';
 import { checkTemplate } from './template-check.js';
 
 /** The files of `templates/`, those of a repository in place of the tool's own. */
@@ -15,45 +16,42 @@ export interface TemplateSet {
 
 /** What the templates of a set make of values. A template that is missing or broken makes nothing. */
 export interface Templates {
-  has(name: string): boolean;
   render(name: string, values: object): string;
 }
 
-type Library = typeof Handlebars;
-
 const load = createRequire(import.meta.url);
-// One file: the package's entry reads some thirty.
-const loadLibrary = (): Library => load('handlebars/dist/handlebars.js');
+// One file each: the package's own entries read some thirty.
+const loadLibrary = (): typeof Handlebars => load('handlebars/dist/handlebars.js');
+const loadRuntime = (): typeof Handlebars => load('handlebars/dist/handlebars.runtime.js');
 
 /**
- * Parses the templates of a set; each is compiled when it is first used. Reports `templates/syntax` where one cannot be
- * parsed, `templates/unknown-helper` and `templates/unknown-partial` where one uses a name that nothing provides.
+ * Makes the templates of a set ready for use: those that the bundle holds compiled are taken as they are, others are
+ * parsed now and compiled when they are first used. Reports `templates/syntax` where one cannot be parsed,
+ * `templates/unknown-helper` and `templates/unknown-partial` where one uses a name that nothing provides.
  */
 export function compileTemplates(sources: ReadonlyMap<string, SourceText>, report: Report): Templates {
-  const library = loadLibrary();
-  const handlebars = library.create();
+  const isReady = [...sources.values()].every(({ text }) => precompiled.has(text));
+  const handlebars = isReady ? loadRuntime().create() : loadLibrary().create();
   handlebars.registerHelper(helpers);
-  const compiled = new Map<string, Handlebars.TemplateDelegate<object>>();
+  const ready = new Map<string, Handlebars.TemplateDelegate<object>>();
   const names = new Set(sources.keys());
   for (const [name, source] of sources) {
-    const program = parse(library, source, report);
-    if (!program || !checkTemplate(program, source, names, report)) continue;
-    const template = handlebars.compile<object>(program, {
-      knownHelpers: { eq: true },
-      knownHelpersOnly: true,
-    });
+    const specification = precompiled.get(source.text);
+    const program = specification === undefined ? parse(handlebars, source, report) : undefined;
+    if (program && !checkTemplate(program, source, names, report)) continue;
+    const template = program
+      ? handlebars.compile<object>(program, compileOptions)
+      : specification && handlebars.template<object>(specification);
+    if (!template) continue;
     handlebars.registerPartial(name, template);
-    compiled.set(name, template);
+    ready.set(name, template);
   }
-  return {
-    has: (name) => compiled.has(name),
-    render: (name, values) => compiled.get(name)?.(values) ?? '',
-  };
+  return { render: (name, values) => ready.get(name)?.(values) ?? '' };
 }
 
 const place = /on line (\d+)/;
 
-function parse(library: Library, source: SourceText, report: Report): hbs.AST.Program | undefined {
+function parse(library: typeof Handlebars, source: SourceText, report: Report): hbs.AST.Program | undefined {
   try {
     return library.parse(source.text);
   } catch (fault) {

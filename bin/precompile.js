@@ -1,0 +1,28 @@
+// Compiles the tool's own templates into the bundle, where they take the place of src/render/precompiled.ts.
+import { readdirSync, readFileSync } from 'node:fs';
+import handlebars from 'handlebars';
+
+/** An esbuild plugin for the templates in a folder; `options` are those that the renderer compiles with. */
+export function precompiledTemplates(folder) {
+  return {
+    name: 'precompiled-templates',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]render[\\/]precompiled\.ts$/ }, () => {
+        const entries = readdirSync(folder)
+          .filter((name) => name.endsWith('.hbs'))
+          .map((name) => {
+            const text = readFileSync(`${folder}/${name}`, 'utf8');
+            const compiled = handlebars.precompile(text, {
+              knownHelpers: { eq: true },
+              knownHelpersOnly: true,
+            });
+            return `[${JSON.stringify(text)}, ${compiled}]`;
+          });
+        return {
+          contents: `export const precompiled = new Map([\n${entries.join(',\n')}\n]);\n`,
+          loader: 'js',
+        };
+      });
+    },
+  };
+}
