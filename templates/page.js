@@ -80,7 +80,7 @@
     const see = (box) => {
       if (scrolls(box)) {
         box.tabIndex = 0;
-        box.setAttribute('role', 'region');
+        box.setAttribute('role', 'group');
         box.setAttribute(
           'aria-label',
           box.querySelector('caption')?.textContent || (box.matches('pre') ? 'Code' : 'Table'),

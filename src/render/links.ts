@@ -29,7 +29,9 @@ const imageData = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml|avif)[;,]/i;
 /** The address where it is one that a page may link to: relative, or of a scheme that runs nothing. */
 export function safeLink(address: string): string | undefined {
   const found = scheme.exec(address.replace(skipped, ''))?.[0];
-  return found === undefined || linkSchemes.has(found.toLowerCase()) ? address : undefined;
+  return found === undefined || linkSchemes.has(found.toLowerCase())
+    ? address.replaceAll(' ', '%20')
+    : undefined;
 }
 
 /** The address where it is one that an image may be taken from. */

@@ -49,21 +49,25 @@ export function compileTemplates(sources: ReadonlyMap<string, SourceText>, repor
   return { render: (name, values) => ready.get(name)?.(values) ?? '' };
 }
 
-const place = /on line (\d+)/;
+// "Parse error on line 3:", with what was expected three lines further down, or "if doesn't match each - 2:3".
+const parserPlace = /^Parse error on line (\d+):/;
+const blockPlace = /^(.*) - (\d+):(\d+)$/;
 
 function parse(library: typeof Handlebars, source: SourceText, report: Report): hbs.AST.Program | undefined {
   try {
     return library.parse(source.text);
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault);
-    const line = Number(place.exec(message)?.[1] ?? 1);
-    const start = source.lineStarts()[line - 1] ?? 0;
-    const lines = message.split('\n');
+    const block = blockPlace.exec(message);
+    const line = Number(parserPlace.exec(message)?.[1] ?? block?.[2] ?? 1);
+    const start = (source.lineStarts()[line - 1] ?? 0) + Number(block?.[3] ?? 0);
+    const end = Math.max(start, (source.lineStarts()[line - 1] ?? 0) + source.line(line).length);
+    const reason = block?.[1] ?? message.split('\n')[3] ?? message;
     report({
       rule: 'templates/syntax',
       severity: 'error',
-      message: `This is no Handlebars template: ${(lines[3] ?? lines[0] ?? '').trim()}.`,
-      span: { source, start, end: start + source.line(line).length },
+      message: `This is no Handlebars template: ${reason.trim()}.`,
+      span: { source, start, end },
     });
     return undefined;
   }

@@ -49,7 +49,7 @@ const topic: ElementWriter = (element, writer) => {
   const { title, rest } = titled(element, writer);
   const heading = title ? `${wrap('p', title, writer.nodes(title.children), 'topic-title')}\n` : '';
   return element.attributes.classes?.includes('contents')
-    ? `${wrap('nav', element, `\n${heading}${rest}`)}\n`
+    ? `${wrap('nav', element, `\n${heading}${rest}`, '', title ? ` aria-label="${escapeHtml(textOf(title))}"` : '')}\n`
     : `${wrap('aside', element, `\n${heading}${rest}`, 'topic')}\n`;
 };
 

@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSample } from './sample.js';
+
+const executablePath = '/usr/bin/chromium';
+const isThere = existsSync(executablePath);
+if (!isThere) console.warn(`Pages are not tested in a browser: there is no ${executablePath}.`);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+describe.skipIf(!isThere)('a page in a browser', () => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    for (const [path, content] of writeSample()) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    const [file = '', hash] = path.split('#');
+    await page.goto(pathToFileURL(join(folder, file)).href + (hash ? `#${hash}` : ''));
+    return { page, requests, errors, close: () => context.close() };
+  }
+
+  const phone = { viewport: { width: 390, height: 844 } };
+
+  async function violations(page: Page): Promise<string[]> {
+    // Scrolls through the page, since some of it is looked after only when it comes into view.
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+        scrollTo(0, y);
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 10)));
+      }
+      scrollTo(0, 0);
+    });
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      (): Promise<Violation[]> =>
+        Reflect.get(globalThis, 'axe')
+          .run(document)
+          .then((result: { violations: Violation[] }) => result.violations),
+    );
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+  }
+
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('has no barriers (%s, %i px)', async (colorScheme, width) => {
+    for (const path of ['api/r0.1.0.html', 'index.html']) {
+      const { page, errors, close } = await open(path, { colorScheme, viewport: { width, height: 844 } });
+      expect(await violations(page)).toEqual([]);
+      expect(errors).toEqual([]);
+      await close();
+    }
+  });
+
+  test.each([320, 390, 768, 1280])('does not scroll sideways at %i px', async (width) => {
+    const { page, close } = await open('api/r0.1.0.html', { viewport: { width, height: 844 } });
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBe(0);
+    await close();
+  });
+
+  test('asks for nothing from outside', async () => {
+    const { page, requests, close } = await open('api/r0.1.0.html');
+    await page.keyboard.press('/');
+    await page.keyboard.type('room');
+    await page.waitForSelector('#search-results a');
+    expect(requests.filter((url) => !url.startsWith(pathToFileURL(folder).href))).toEqual([]);
+    await close();
+  });
+
+  test('finds words in all documents and goes there by keyboard', async () => {
+    const { page, close } = await open('api/r0.1.0.html');
+    await page.fill('input[type=search]', 'put room');
+    await page.waitForSelector('#search-results a');
+    expect(await page.textContent('#search-results a mark')).toBe('PUT');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#put-rooms-roomid');
+    expect(await page.isVisible('#search-results')).toBe(false);
+    await page.fill('input[type=search]', 'no such words');
+    expect(await page.textContent('#search-results')).toBe('Nothing found.');
+    await close();
+  });
+
+  test('is read without a script: text and table of contents', async () => {
+    const { page, close } = await open('api/r0.1.0.html', { javaScriptEnabled: false });
+    expect(await page.isVisible('nav.contents a[href="#put-rooms-roomid"]')).toBe(true);
+    expect(await page.isVisible('.search')).toBe(false);
+    await close();
+  });
+
+  test('marks the section that is read', async () => {
+    const { page, close } = await open('api/r0.1.0.html#put-rooms-roomid');
+    await page.waitForSelector('nav.contents a[aria-current][href="#put-rooms-roomid"]');
+    expect(await page.isVisible('nav.contents a[href="#put-rooms-roomid"]')).toBe(true);
+    await close();
+  });
+
+  test('has a table of contents to unfold on a phone, which says where the reader is', async () => {
+    const { page, close } = await open('api/r0.1.0.html#put-rooms-roomid', phone);
+    const link = 'nav.contents a[href="#m-room-member"]';
+    expect(await page.isVisible(link)).toBe(false);
+    await expect.poll(() => page.textContent('.contents-current')).toContain('PUT /rooms');
+    await page.click('nav.contents summary');
+    await page.click(link);
+    await expect.poll(() => page.isVisible(link)).toBe(false);
+    expect(new URL(page.url()).hash).toBe('#m-room-member');
+    await close();
+  });
+
+  test('lets the keyboard reach what scrolls', async () => {
+    const { page, close } = await open('api/r0.1.0.html', phone);
+    const box = page.locator('pre', { hasText: 'a-very-long-line' });
+    await box.scrollIntoViewIfNeeded();
+    await expect.poll(() => box.getAttribute('tabindex')).toBe('0');
+    await close();
+  });
+
+  test('skips to the text', async () => {
+    const { page, close } = await open('api/r0.1.0.html');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await close();
+  });
+
+  test('shows all contents and none of its controls in print', async () => {
+    const { page, close } = await open('api/r0.1.0.html');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.isVisible('.site-header')).toBe(false);
+    expect(await page.isVisible('nav.contents a[href="#m-room-member"]')).toBe(true);
+    await close();
+  });
+});

@@ -1,0 +1,175 @@
+import { parse } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { element, text } from '../../src/doc/nodes.js';
+import { createRenderer } from '../../src/render/create-renderer.js';
+import type { ContentsEntry, Page, Site, Unit } from '../../src/render/renderer.js';
+import { searchIndex } from '../../src/render/search.js';
+import { SourceText } from '../../src/source/text.js';
+import { ownTemplates } from './template-set.js';
+
+const renderer = createRenderer(ownTemplates(), {}, () => {});
+const nowhere = { source: SourceText.file('a', ''), start: 0, end: 0 };
+const words = (value: string) => text(value, nowhere);
+const paragraph = (value: string) => element('paragraph', nowhere, [words(value)]);
+
+const unit = (key: string, level: number, over: Partial<Unit> = {}): Unit => ({
+  key,
+  ids: [key],
+  level,
+  title: [words(`Title ${key}`)],
+  body: [paragraph(`Text of ${key}.`)],
+  ...over,
+});
+const sections = (...units: Unit[]) =>
+  units.map((it) => ({ key: it.key, ids: it.ids, level: it.level, html: renderer.unit(it) }));
+const site: Site = {
+  title: 'Specification',
+  revision: 'main,abc <dirty>',
+  documents: [
+    { path: 'index.html', title: 'Specification' },
+    { path: 'client_server/r0.6.1.html', title: 'Client-Server API', label: 'r0.6.1' },
+    { path: 'client server/ü.html', title: 'Odd' },
+  ],
+};
+const page = (over: Partial<Page> = {}): Page => ({
+  path: 'client_server/r0.6.1.html',
+  title: 'Client-Server API',
+  label: 'r0.6.1',
+  sections: sections(unit('top', 0), unit('a', 1), unit('b', 2), unit('c', 1)),
+  ...over,
+});
+/** The nested ids of the page's sections. */
+const shape = (html: string): string =>
+  [...html.matchAll(/<section id="([^"]*)"|<(\/)section>/g)]
+    .map(([, id, end]) => (end ? ')' : `${id}(`))
+    .join('');
+
+describe('a unit', () => {
+  test('has heading, number and a link to itself', () => {
+    expect(renderer.unit(unit('a', 2, { number: '5.2', ids: ['a', 'old'] }))).toBe(
+      '<span id="old"></span><h3><span class="sectnum">5.2</span> Title a<a class="permalink" href="#a" aria-label="Link to 5.2"></a></h3>\n' +
+        '<p>Text of a.</p>\n',
+    );
+  });
+
+  test('keeps its level where HTML has no heading for it', () => {
+    expect(renderer.unit(unit('a', 5))).toMatch(/^<h6>/);
+    expect(renderer.unit(unit('a', 7))).toMatch(/^<h6 aria-level="8">/);
+  });
+
+  test('may have no title', () => {
+    expect(renderer.unit(unit('a', 0, { title: [] }))).toBe('<p>Text of a.</p>\n');
+  });
+
+  test('writes sections in its body one level below itself', () => {
+    const inner = element('section', nowhere, [element('title', nowhere, [words('Inner')]), paragraph('x')], {
+      ids: ['i'],
+    });
+    expect(renderer.unit(unit('a', 2, { body: [inner] }))).toContain('<section id="i">\n<h4>Inner<a');
+  });
+});
+
+describe('a page', () => {
+  test('nests its sections by level', () => {
+    expect(shape(renderer.page(page(), site))).toBe('top(a(b())c()))'.replace('c()))', 'c())'));
+    const uneven = page({ sections: sections(unit('a', 1), unit('b', 3), unit('c', 2), unit('d', 1)) });
+    expect(shape(renderer.page(uneven, site))).toBe('a(b()c())d()');
+  });
+
+  test('names each unit for whoever replaces it', () => {
+    const html = renderer.page(page({ sections: sections(unit('a "b"', 1)) }), site);
+    expect(html).toContain('data-unit="a &quot;b&quot;"');
+  });
+
+  test('shows its title once', () => {
+    expect(renderer.page(page(), site).match(/<h1/g)).toHaveLength(1);
+    const untitled = renderer.page(page({ sections: sections(unit('a', 1)) }), site);
+    expect(untitled).toContain('<h1>Client-Server API</h1>');
+  });
+
+  test('links within the site relatively, and to nothing outside', () => {
+    const html = renderer.page(page(), site);
+    const links = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link]) => link);
+    expect(links).toContain('../index.html');
+    expect(links).toContain('../client%20server/%C3%BC.html');
+    expect(links.filter((link) => link?.startsWith('/') || link?.includes('//'))).toEqual([]);
+    for (const path of renderer.assets.keys()) expect(links).toContain(`../${path}`);
+  });
+
+  test('marks the current document and escapes what it is told', () => {
+    const html = renderer.page(page(), site);
+    expect(html).toContain('<a href="../client_server/r0.6.1.html" aria-current="page">');
+    expect(html).toContain('main,abc &lt;dirty&gt;');
+    expect(html).toContain('<html lang="en">');
+  });
+
+  test('has a table of contents without links in links or ids twice', () => {
+    const title = [
+      element('reference', nowhere, [words('linked')], { refuri: 'x', ids: ['twice'] }),
+      words(' title'),
+    ];
+    const entries: ContentsEntry[] = [
+      { id: 'a', number: '1', title, children: [{ id: 'b', title: [words('B')], children: [] }] },
+    ];
+    const html = renderer.page(page({ contents: { entries } }), site);
+    expect(html).toContain('<nav class="contents" id="table-of-contents" aria-label="Contents">');
+    expect(html).toContain(
+      '<li><a href="#a"><span class="sectnum">1</span> linked title</a>\n<ol>\n<li><a href="#b">B</a></li>',
+    );
+    expect(html).not.toContain('twice');
+  });
+
+  test('is HTML without faults', () => {
+    const faults: string[] = [];
+    const all = { ...site, search: 'assets/search.js', live: '<script>1</script>' };
+    const onParseError = ({ code, startLine }: { code: string; startLine: number }) =>
+      faults.push(`${code} ${startLine}`);
+    const options = { sourceCodeLocationInfo: true, onParseError };
+    parse(
+      renderer.page(page({ contents: { entries: [{ id: 'a', title: [words('A')], children: [] }] } }), all),
+      options,
+    );
+    parse(renderer.index(all), options);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the list of documents links to each', () => {
+  const html = renderer.index(site);
+  expect(html).toContain(
+    '<a href="client_server/r0.6.1.html">Client-Server API</a> <span class="release">r0.6.1</span>',
+  );
+});
+
+test('assets have names that change with their content', () => {
+  const { templates, assets } = ownTemplates();
+  const names = (style: string) => {
+    const changed = createRenderer(
+      { templates, assets: new Map([...assets, ['style.css', style]]) },
+      {},
+      () => {},
+    );
+    return [...changed.assets.keys()];
+  };
+  expect(names('a')[1] ?? names('a')[0]).toMatch(/^assets\/(?:style|page)\.[0-9a-f]{8}\.(?:css|js)$/);
+  expect(names('a')).not.toEqual(names('b'));
+});
+
+test('the search index holds headings and texts, and no code', () => {
+  const code = element('literal_block', nowhere, [words('hidden code')]);
+  const cell = element('type_table_row', nowhere, [paragraph("The room's <id>.")], {
+    data: { name: 'room_id', type: 'string' },
+  });
+  const body = [paragraph('Some text.'), code, element('type_table', nowhere, [cell]), paragraph('a & b')];
+  const script = searchIndex([page({ sections: sections(unit('a', 1, { number: '1', body })) })]);
+  const json = /^globalThis\.specificationTexts = (.*);\n$/.exec(script)?.[1] ?? '';
+  expect(JSON.parse(json)).toEqual([
+    {
+      path: 'client_server/r0.6.1.html',
+      title: 'Client-Server API r0.6.1',
+      sections: [
+        ['a', '1 Title a', "Some text. Parameter Type Description room_id string The room's <id>. a & b"],
+      ],
+    },
+  ]);
+});

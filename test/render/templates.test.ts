@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { compileTemplates } from '../../src/render/templates.js';
+import { SourceText } from '../../src/source/text.js';
+
+/** Compiles templates; each problem is given as rule, line and column. */
+function compiled(templates: Record<string, string>) {
+  const problems: Diagnostic[] = [];
+  const sources = Object.entries(templates).map(
+    ([name, content]) => [name, SourceText.file(`${name}.hbs`, content)] as const,
+  );
+  const result = compileTemplates(new Map(sources), (problem) => problems.push(problem));
+  const places = problems.map(({ rule, span }) => {
+    const { line, column } = span.source.position(span.start);
+    return `${rule} ${span.source.path}:${line}:${column}`;
+  });
+  return { result, problems, places };
+}
+
+describe('a template', () => {
+  test('is given values, escaped unless it says otherwise', () => {
+    const { result } = compiled({ a: '{{x}} {{{x}}}' });
+    expect(result.render('a', { x: '<b>' })).toBe('&lt;b&gt; <b>');
+  });
+
+  test('may use other templates and the helper eq', () => {
+    const { result, places } = compiled({ a: '{{#if (eq x "1")}}{{> b}}{{else}}no{{/if}}', b: 'b{{x}}' });
+    expect(places).toEqual([]);
+    expect(result.render('a', { x: '1' })).toBe('b1');
+    expect(result.render('a', { x: 1 })).toBe('no');
+  });
+
+  test('that cannot be parsed is reported at its line, and makes nothing', () => {
+    const { result, places, problems } = compiled({ a: 'one\n{{#if x}}\ntwo {{/each}}\n' });
+    expect(places).toEqual(['templates/syntax a.hbs:2:4']);
+    expect(problems[0]?.message).toBe("This is no Handlebars template: if doesn't match each.");
+    expect(compiled({ a: 'one\ntwo {{x' }).places).toEqual(['templates/syntax a.hbs:2:1']);
+    expect(result.render('a', {})).toBe('');
+  });
+
+  test('that uses what does not exist is reported at the place', () => {
+    const { places, problems } = compiled({ a: 'x\n  {{#each l}}{{shout y}}{{/each}}\n{{> missing}}' });
+    expect(places).toEqual(['templates/unknown-helper a.hbs:2:14', 'templates/unknown-partial a.hbs:3:1']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'There is no helper "shout".',
+      'There is no template "missing.hbs".',
+    ]);
+  });
+
+  test('that does not exist makes nothing', () => {
+    expect(compiled({}).result.render('a', {})).toBe('');
+  });
+});
