@@ -186,6 +186,8 @@ export interface Attributes {
   dir?: string;
   figwidth?: string;
   number_lines?: number;
+  /** docutils' name of the transform that a pending element waits for. */
+  transform?: string;
   /** Stable id of the diagnostic that a system_message stands for. */
   rule?: string;
 }

@@ -49,6 +49,8 @@ export interface Parser {
   /** Whether a document's title may still be set. */
   readonly metadata: { title: string | undefined; readonly meta: Node[] };
   readonly decoration: { header: Element | undefined; footer: Element | undefined };
+  /** A number that no other call gives in this run. */
+  nextKey(): number;
   directive(name: string): DirectiveDefinition | undefined;
   role(name: string): Role | undefined;
   /** Body elements of lines that stand in another block; the parent's type is what directives in them are told. */

@@ -1,0 +1,82 @@
+import { type Element, element, type Node } from '../../doc/nodes.js';
+import { cut, indentedBlock, indentOf, type Line, linesSpan } from '../lines.js';
+import type { Parser } from '../parser.js';
+import { type Block, push, unfinished } from './block.js';
+import { fallback } from './lists.js';
+
+const attributionMarker = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/;
+
+/** Indented lines; one that begins with dashes after a blank line is the attribution, and ends the quote. */
+export function blockQuote(block: Block): boolean {
+  const line = block.lines[block.at] ?? fallback(block.lines);
+  if (!line.text.startsWith(' ')) return false;
+  const found = indentedBlock(block.lines, block.at);
+  block.at = found.next;
+  push(block, ...blockQuotes(found.lines, block.parser));
+  if (!found.blankFinish) unfinished(block, 'Block quote');
+  return true;
+}
+
+/** The block quotes that indented lines (their indentation taken off) make up. */
+export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
+  const nodes: Node[] = [];
+  let rest = lines;
+  while (rest.length > 0) {
+    const attribution = findAttribution(rest);
+    const content = attribution ? rest.slice(0, attribution.start) : rest;
+    const [first] = content;
+    if (!first) break;
+    const quote: Element = element('block_quote', linesSpan(content, first));
+    nodes.push(quote);
+    quote.children = parser.blocks(content, quote);
+    if (!attribution) break;
+    const span = linesSpan(attribution.lines, first);
+    // docutils says that a message about an attribution stands at the first line of the quote and its attribution.
+    const inline = parser.inline(attribution.lines, attribution.lines[0]?.start);
+    quote.children.push(element('attribution', span, inline.nodes));
+    quote.end = Math.max(quote.end, span.end);
+    nodes.push(...inline.messages);
+    let next = attribution.end;
+    while (rest[next]?.text === '') next++;
+    rest = rest.slice(next);
+  }
+  return nodes;
+}
+
+interface Attribution {
+  readonly start: number;
+  readonly end: number;
+  readonly lines: Line[];
+}
+
+function findAttribution(lines: readonly Line[]): Attribution | undefined {
+  let blank: number | undefined;
+  let seen = false;
+  for (const [i, line] of lines.entries()) {
+    if (line.text === '') {
+      blank = i;
+      continue;
+    }
+    const marker = seen && blank === i - 1 ? attributionMarker.exec(line.text) : null;
+    const shape = marker && attributionShape(lines, i);
+    if (marker && shape) {
+      const text = lines.slice(i, shape.end).map((part, at) => cut(part, at === 0 ? marker[0].length : shape.indent));
+      return { start: i, end: shape.end, lines: text };
+    }
+    seen = true;
+  }
+  return undefined;
+}
+
+/** Where an attribution ends: every line after its first has the same indentation. */
+function attributionShape(lines: readonly Line[], start: number): { end: number; indent: number } | undefined {
+  let indent: number | undefined;
+  let end = start + 1;
+  for (; end < lines.length; end++) {
+    const text = lines[end]?.text ?? '';
+    if (text === '') break;
+    indent ??= indentOf(text);
+    if (indentOf(text) !== indent) return undefined;
+  }
+  return { end, indent: indent ?? 0 };
+}

@@ -1,0 +1,66 @@
+import { explicitMarkup, isExplicit } from '../explicit/explicit.js';
+import { blockQuote } from './block-quote.js';
+import { type Block, isBlankAt, textAt } from './block.js';
+import { bulletList } from './bullet-list.js';
+import { definitionList } from './definition-list.js';
+import { doctestBlock } from './doctest-block.js';
+import { enumeratedList } from './enumerated-list.js';
+import { enumeratorOf } from './enumerator.js';
+import { fieldList, fieldMarker } from './field-list.js';
+import { lineBlock } from './line-block.js';
+import { optionList } from './option-list.js';
+import { paragraph } from './paragraph.js';
+import { isRule, overlinedTitleOrTransition, underlinedTitle } from './section-title.js';
+import { gridTable, simpleTable } from '../tables/table-block.js';
+
+/** Reads all blocks: at each line the first construct, in docutils' order, that recognises it. */
+export function body(block: Block): void {
+  while (block.at < block.lines.length) {
+    if (isBlankAt(block, block.at)) block.at++;
+    else next(block);
+  }
+}
+
+function next(block: Block): void {
+  const text = textAt(block, block.at) ?? '';
+  const code = text.charCodeAt(0);
+  if (code === 32) {
+    blockQuote(block);
+    return;
+  }
+  // Most lines begin with a letter: that can only be an enumerator.
+  if (isLetterOrDigit(code)) {
+    if (!enumeratedList(block)) textBlock(block);
+    return;
+  }
+  if (bulletList(block) || enumeratedList(block) || fieldList(block) || optionList(block)) return;
+  if (doctestBlock(block) || lineBlock(block) || gridTable(block) || simpleTable(block)) return;
+  if (explicitMarkup(block)) return;
+  if (isRule(text) && overlinedTitleOrTransition(block)) return;
+  textBlock(block);
+}
+
+function textBlock(block: Block): void {
+  const below = textAt(block, block.at + 1);
+  if (below?.startsWith(' ')) definitionList(block, isText);
+  else if (below && isRule(below) && underlinedTitle(block)) return;
+  else paragraph(block);
+}
+
+/** Whether a line begins no construct, and so is text. */
+function isText(line: string): boolean {
+  if (isLetterOrDigit(line.charCodeAt(0))) return enumeratorOf(line) === undefined;
+  return !(
+    /^(?:[-+*\u2022\u2023\u2043]|>>>|\|)(?: |$)/.test(line) ||
+    enumeratorOf(line) !== undefined ||
+    fieldMarker(line) !== undefined ||
+    /^(?:-|\+|--|\/)[a-zA-Z0-9]/.test(line) ||
+    isExplicit(line) ||
+    isRule(line) ||
+    /^\+-[-+]+-\+$/.test(line) ||
+    /^=+(?: +=+)+$/.test(line)
+  );
+}
+
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);

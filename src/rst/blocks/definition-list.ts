@@ -1,0 +1,91 @@
+import { type Element, element, type Node, text } from '../../doc/nodes.js';
+import type { Span } from '../../source/text.js';
+import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { type Block, push, unfinished } from './block.js';
+import { closeList, fallback, furtherItems, type Item } from './lists.js';
+
+/**
+ *     term : classifier
+ *         Its definition.
+ *
+ * `isText` says whether a line begins no other construct.
+ */
+export function definitionList(block: Block, isText: (line: string) => boolean): void {
+  const line = block.lines[block.at] ?? fallback(block.lines);
+  const list = element('definition_list', lineSpan(line));
+  push(block, list);
+  const first = definitionListItem(block);
+  const rest = furtherItems(block, first.blankFinish, (at): Item | undefined => {
+    const below = at.lines[at.at + 1]?.text ?? '';
+    return below.startsWith(' ') && isText(at.lines[at.at]?.text ?? '') ? definitionListItem(at) : undefined;
+  });
+  list.children.push(first.node, ...rest.items);
+  closeList(list);
+  if (!rest.blankFinish) unfinished(block, 'Definition list');
+}
+
+function definitionListItem(block: Block): Item {
+  const { lines, parser } = block;
+  const term = lines[block.at] ?? fallback(lines);
+  const found = indentedBlock(lines, block.at + 1);
+  const span = linesSpan(lines.slice(block.at, found.next), term);
+  const below = lines[block.at + 1] ?? term;
+  block.at = found.next;
+  const inline = parser.inline([term]);
+  const definition = element('definition', linesSpan(found.lines, below), [...inline.messages]);
+  if (term.text.endsWith('::')) {
+    definition.children.push(
+      parser.reporter.report({
+        level: 1,
+        rule: 'rst/literal-block-blank-line',
+        message: 'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.',
+        span: { source: term.source, start: term.start + term.text.length - 2, end: term.start + term.text.length },
+        at: below.start,
+      }),
+    );
+  }
+  definition.children.push(...parser.blocks(found.lines, definition));
+  const node = element('definition_list_item', span, [...termAndClassifiers(inline.nodes, lineSpan(term)), definition]);
+  return { node, blankFinish: found.blankFinish };
+}
+
+const delimiter = / +: +/g;
+
+/** The term, and what follows each ` : ` in its text. */
+function termAndClassifiers(nodes: readonly Node[], span: Span): Element[] {
+  let current = element('term', { ...span, end: span.start });
+  const parts = [current];
+  const add = (node: Node): void => {
+    if (current.children.length === 0) current.start = node.start;
+    current.children.push(node);
+    current.end = node.end;
+  };
+  for (const node of nodes) {
+    if (node.type !== 'text') {
+      add(node);
+      continue;
+    }
+    const written = node.source.text.slice(node.start, node.end);
+    const places = [...written.matchAll(delimiter)];
+    if (places.length === 0) {
+      add(node);
+      continue;
+    }
+    let from = 0;
+    for (const [i, place] of [...places, undefined].entries()) {
+      const piece = written.slice(from, place?.index);
+      const start = node.start + from;
+      const own = { source: node.source, start, end: start + piece.length };
+      if (i > 0) {
+        current = element('classifier', own);
+        parts.push(current);
+      }
+      const value = unescaped(i === 0 ? piece.trimEnd() : piece);
+      if (value !== '' || i > 0) add(text(value, { ...own, end: start + (i === 0 ? piece.trimEnd().length : piece.length) }));
+      from = place ? place.index + place[0].length : from;
+    }
+  }
+  return parts;
+}
+
+const unescaped = (written: string): string => written.replace(/\\([\s\S])/g, (_, next: string) => (/\s/.test(next) ? '' : next));

@@ -1,0 +1,83 @@
+import { type Element, element } from '../../doc/nodes.js';
+import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { type Block, isBlankAt, push } from './block.js';
+import { fallback } from './lists.js';
+
+const marker = /^\|( +|$)/;
+
+export interface IndentedLine {
+  readonly node: Element;
+  /** Blanks before the text; that of the line before where the line is empty. */
+  readonly indent: number;
+}
+
+/**
+ *     | A line,
+ *     |   and one that stands deeper.
+ */
+export function lineBlock(block: Block): boolean {
+  const line = block.lines[block.at] ?? fallback(block.lines);
+  if (!marker.test(line.text)) return false;
+  const messages: Element[] = [];
+  const found: IndentedLine[] = [];
+  let blankFinish = false;
+  for (;;) {
+    const match = marker.exec(block.lines[block.at]?.text ?? '');
+    if (!match) break;
+    blankFinish = readLine(block, match, found, messages);
+    if (blankFinish) break;
+  }
+  const node = element('line_block', lineSpan(line), nestLines(found));
+  node.end = found.at(-1)?.node.end ?? node.end;
+  push(block, node, ...messages);
+  if (!blankFinish) {
+    const last = block.lines[block.at] ?? fallback(block.lines);
+    push(
+      block,
+      block.parser.reporter.report({
+        level: 2,
+        rule: 'rst/block-unfinished',
+        message: 'Line block ends without a blank line.',
+        span: lineSpan(last),
+      }),
+    );
+  }
+  return true;
+}
+
+function readLine(block: Block, match: RegExpExecArray, found: IndentedLine[], messages: Element[]): boolean {
+  const { lines, parser } = block;
+  const line = lines[block.at] ?? fallback(lines);
+  const text = indentedBlock(lines, block.at, { firstIndent: match[0].length, untilBlank: true });
+  const inline = parser.inline(text.lines, line.start);
+  messages.push(...inline.messages);
+  const indent = line.text === '|' ? (found.at(-1)?.indent ?? 0) : (match[1]?.length ?? 1) - 1;
+  found.push({ node: element('line', linesSpan(text.lines, line), inline.nodes), indent });
+  block.at = text.next;
+  return block.at >= lines.length || isBlankAt(block, block.at);
+}
+
+/** Lines that stand deeper than the least indented of them become blocks of their own. */
+export function nestLines(lines: readonly IndentedLine[]): Element[] {
+  const least = lines.reduce((min, { indent }) => Math.min(min, indent), Number.POSITIVE_INFINITY);
+  const nodes: Element[] = [];
+  let deeper: IndentedLine[] = [];
+  const close = (): void => {
+    const [first] = deeper;
+    const last = deeper.at(-1);
+    if (first && last) {
+      const span = { source: first.node.source, start: first.node.start, end: last.node.end };
+      nodes.push(element('line_block', span, nestLines(deeper)));
+    }
+    deeper = [];
+  };
+  for (const line of lines) {
+    if (line.indent > least) deeper.push(line);
+    else {
+      close();
+      nodes.push(line.node);
+    }
+  }
+  close();
+  return nodes;
+}

@@ -1,0 +1,73 @@
+import { type Element, element, text } from '../../doc/nodes.js';
+import type { Span } from '../../source/text.js';
+import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { type Block, push, unfinished } from './block.js';
+import { closeList, fallback, furtherItems, type Item } from './lists.js';
+
+const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)';
+const option = `(?:(?:-|\\+)[a-zA-Z0-9](?: ?${argument})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =]${argument})?)`;
+const marker = new RegExp(`^${option}(?:, ${option})*(?:  +| ?$)`);
+
+/**
+ *     -o FILE, --output=FILE  where the result goes
+ *     ^~~~~~~~~~~~~~~~~~~~~~
+ */
+export function optionList(block: Block): boolean {
+  const line = block.lines[block.at] ?? fallback(block.lines);
+  const first = optionListItem(block);
+  if (!first) return false;
+  const list = element('option_list', lineSpan(line));
+  push(block, list);
+  const rest = furtherItems(block, first.blankFinish, optionListItem);
+  list.children.push(first.node, ...rest.items);
+  closeList(list);
+  if (!rest.blankFinish) unfinished(block, 'Option list');
+  return true;
+}
+
+function optionListItem(block: Block): Item | undefined {
+  const { lines, parser } = block;
+  const line = lines[block.at] ?? fallback(lines);
+  const code = line.text.charCodeAt(0);
+  if (code !== 45 && code !== 43 && code !== 47) return undefined;
+  const match = marker.exec(line.text)?.[0];
+  if (match === undefined) return undefined;
+  const found = indentedBlock(lines, block.at, { firstIndent: match.length });
+  if (found.lines.length === 0) return undefined;
+  const span = linesSpan(lines.slice(block.at, found.next), line);
+  block.at = found.next;
+  const group: Span = { source: line.source, start: line.start, end: line.start + match.trimEnd().length };
+  const body = linesSpan(found.lines, line);
+  const description = element('description', body);
+  description.children = parser.blocks(found.lines, description);
+  const node = element('option_list_item', span, [element('option_group', group, options(match.trimEnd(), group)), description]);
+  return { node, blankFinish: found.blankFinish };
+}
+
+function options(markerText: string, span: Span): Element[] {
+  let at = span.start;
+  return markerText.split(/, (?![^<]*>)/).map((written) => {
+    const own: Span = { source: span.source, start: at, end: at + written.length };
+    at = own.end + 2;
+    const { name, delimiter, value } = takeApart(written);
+    const nameSpan = { ...own, end: own.start + name.length };
+    const node = element('option', own, [element('option_string', nameSpan, [text(name, nameSpan)])]);
+    if (value !== undefined) {
+      const valueSpan = { ...own, start: own.end - value.length };
+      node.children.push(element('option_argument', valueSpan, [text(value, valueSpan)], { delimiter }));
+    }
+    return node;
+  });
+}
+
+function takeApart(written: string): { name: string; delimiter: string; value: string | undefined } {
+  const blank = written.indexOf(' ');
+  const first = blank < 0 ? written : written.slice(0, blank);
+  const equals = first.indexOf('=');
+  if (equals >= 0) return { name: written.slice(0, equals), delimiter: '=', value: written.slice(equals + 1) };
+  const isShort = (first.startsWith('-') && !first.startsWith('--')) || first.startsWith('+');
+  if (isShort && first.length > 2) return { name: written.slice(0, 2), delimiter: '', value: written.slice(2) };
+  return blank < 0
+    ? { name: written, delimiter: '', value: undefined }
+    : { name: first, delimiter: ' ', value: written.slice(blank + 1) };
+}

@@ -1,0 +1,45 @@
+import { element } from '../../doc/nodes.js';
+import { indentOf, type Line, linesSpan, lineSpan } from '../lines.js';
+import { type Block, isBlankAt, push } from './block.js';
+import { fallback } from './lists.js';
+import { literalBlock } from './literal-block.js';
+
+/** A paragraph, with the literal block that follows where it ends in `::`. */
+export function paragraph(block: Block): void {
+  const { lines, parser } = block;
+  const start = block.at;
+  let end = start + 1;
+  while (end < lines.length && !isBlankAt(block, end) && indentOf(lines[end]?.text ?? '') === 0) end++;
+  const stray = lines[end];
+  block.at = end;
+  const { text, literalNext } = withoutLiteralMarker(lines.slice(start, end));
+  const [first] = text;
+  if (first) {
+    const inline = parser.inline(text);
+    push(block, element('paragraph', linesSpan(text, first), inline.nodes), ...inline.messages);
+  }
+  if (stray && stray.text !== '') {
+    push(
+      block,
+      parser.reporter.report({
+        level: 3,
+        rule: 'rst/unexpected-indentation',
+        message: 'Unexpected indentation.',
+        span: lineSpan(stray),
+      }),
+    );
+  }
+  if (literalNext) literalBlock(block);
+}
+
+/** `Text::` shows as `Text:`, `Text ::` as `Text`, and `::` alone as nothing; an escaped colon is no marker. */
+function withoutLiteralMarker(lines: readonly Line[]): { text: readonly Line[]; literalNext: boolean } {
+  const last = lines.at(-1) ?? fallback(lines);
+  const marker = /(?<!\\)(?:\\\\)*::$/.test(last.text);
+  if (!marker) return { text: lines, literalNext: false };
+  const before = lines.slice(0, -1);
+  const isAlone = last.text === '::';
+  if (isAlone) return { text: before, literalNext: true };
+  const rest = last.text.at(-3) === ' ' ? last.text.slice(0, -3).trimEnd() : last.text.slice(0, -1);
+  return { text: rest === '' ? before : [...before, { ...last, text: rest }], literalNext: true };
+}

@@ -1,0 +1,167 @@
+import { element } from '../../doc/nodes.js';
+import type { Element } from '../../doc/nodes.js';
+import { columnWidth } from '../column-width.js';
+import { cut, indentOf, type Line, lineSpan } from '../lines.js';
+import { type Block, push } from './block.js';
+import { fallback } from './lists.js';
+
+/** A line of one punctuation character: an overline, an underline, or a transition. */
+export const isRule = (text: string): boolean => /^([!-/:-@[-`{-~])\1*$/.test(text);
+
+const shortest = 4;
+
+/**
+ * A title and its underline, at the next line:
+ *
+ *     Title
+ *     =====
+ *
+ * `false` where the underline is so short that both are ordinary text.
+ */
+export function underlinedTitle(block: Block): boolean {
+  const { lines, parser, sink } = block;
+  const title = lines[block.at] ?? fallback(lines);
+  const underline = lines[block.at + 1] ?? title;
+  const written = `${title.text}\n${underline.text}`;
+  const messages: Element[] = [];
+  if (columnWidth(title.text) > underline.text.length) {
+    if (underline.text.length < shortest) {
+      if (sink.titles) {
+        push(
+          block,
+          parser.reporter.report({
+            level: 1,
+            rule: 'rst/title-underline-short',
+            message: "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short.",
+            span: lineSpan(underline),
+          }),
+        );
+      }
+      return false;
+    }
+    messages.push(
+      parser.reporter.report({
+        level: 2,
+        rule: 'rst/title-underline-short',
+        message: 'Title underline too short.',
+        span: lineSpan(underline),
+        block: written,
+      }),
+    );
+  }
+  block.at += 2;
+  if (!sink.titles) {
+    const message = parser.reporter.report({
+      level: 3,
+      rule: 'rst/title-unexpected',
+      message: 'Unexpected section title.',
+      span: lineSpan(title),
+      at: underline.start,
+      block: written,
+    });
+    push(block, ...messages, message);
+    return true;
+  }
+  section(block, title, underline, underline.text.charAt(0), written, messages);
+  return true;
+}
+
+/**
+ * What a rule begins: a title with overline and underline, or a transition. `false` where it is so short that it is ordinary text.
+ */
+export function overlinedTitleOrTransition(block: Block): boolean {
+  const { lines, parser, sink } = block;
+  const overline = lines[block.at] ?? fallback(lines);
+  const isShort = overline.text.length < shortest;
+  if (!sink.titles) return strayRule(block, overline);
+  const title = lines[block.at + 1];
+  if (!title || title.text === '') {
+    if (isShort) return false;
+    push(block, element('transition', lineSpan(overline)));
+    block.at += 1;
+    return true;
+  }
+  const fault = (rule: string, message: string, used: readonly Line[]): boolean => {
+    const span = { source: overline.source, start: overline.start, end: overline.start + overline.text.length };
+    if (isShort) {
+      push(
+        block,
+        parser.reporter.report({
+          level: 1,
+          rule: 'rst/title-incomplete',
+          message: "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short.",
+          span,
+        }),
+      );
+      return false;
+    }
+    push(block, parser.reporter.report({ level: 3, rule, message, span, block: used.map(({ text }) => text).join('\n') }));
+    block.at += used.length;
+    return true;
+  };
+  if (isRule(title.text)) return fault('rst/transition', 'Invalid section title or transition marker.', [overline, title]);
+  const underline = lines[block.at + 2];
+  if (!underline) return fault('rst/title-incomplete', 'Incomplete section title.', [overline, title]);
+  const all = [overline, title, underline];
+  if (!isRule(underline.text)) {
+    return fault('rst/title-incomplete', 'Missing matching underline for section title overline.', all);
+  }
+  if (overline.text !== underline.text) return fault('rst/title-overline-mismatch', 'Title overline & underline mismatch.', all);
+  const written = all.map(({ text }) => text).join('\n');
+  const messages: Element[] = [];
+  if (columnWidth(title.text) > overline.text.length) {
+    if (isShort) return fault('rst/title-overline-short', '', all);
+    messages.push(
+      parser.reporter.report({
+        level: 2,
+        rule: 'rst/title-overline-short',
+        message: 'Title overline too short.',
+        span: lineSpan(overline),
+        block: written,
+      }),
+    );
+  }
+  block.at += 3;
+  section(block, cut(title, indentOf(title.text)), underline, underline.text.charAt(0).repeat(2), written, messages);
+  return true;
+}
+
+function strayRule(block: Block, rule: Line): boolean {
+  if (rule.text === '::') return false;
+  const isShort = rule.text.length < shortest;
+  push(
+    block,
+    block.parser.reporter.report(
+      isShort
+        ? {
+            level: 1,
+            rule: 'rst/title-unexpected',
+            message: "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short.",
+            span: lineSpan(rule),
+          }
+        : {
+            level: 3,
+            rule: 'rst/title-unexpected',
+            message: 'Unexpected section title or transition.',
+            span: lineSpan(rule),
+            block: rule.text,
+          },
+    ),
+  );
+  if (isShort) return false;
+  block.at += 1;
+  return true;
+}
+
+function section(block: Block, title: Line, underline: Line, style: string, written: string, messages: readonly Element[]): void {
+  const inline = block.parser.inline([title]);
+  block.sink.section({
+    style,
+    title: element('title', lineSpan(title), inline.nodes),
+    block: written,
+    span: lineSpan(title),
+    styleSpan: lineSpan(underline),
+    messages: [...messages, ...inline.messages],
+  });
+}
+

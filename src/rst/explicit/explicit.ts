@@ -1,0 +1,74 @@
+import type { Node } from '../../doc/nodes.js';
+import { type Block, push, unfinished } from '../blocks/block.js';
+import { fallback } from '../blocks/lists.js';
+import { lineSpan } from '../lines.js';
+import { comment } from './comment.js';
+import { directive, directiveMarker } from './directive.js';
+import { citation, footnote } from './footnote.js';
+import { substitutionDefinition } from './substitution-definition.js';
+import { anonymousTarget, hyperlinkTarget } from './target.js';
+
+/** What a construct made, and whether a blank line ends it. */
+export interface Explicit {
+  readonly nodes: readonly Node[];
+  readonly blankFinish: boolean;
+}
+
+/** Why a construct cannot be read; the text is then a comment. */
+export interface Malformed {
+  readonly malformed: string;
+  readonly rule: string;
+}
+
+export const isExplicit = (line: string): boolean => /^(?:\.\.|__)(?: |$)/.test(line);
+
+const simpleName = '(?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*';
+const footnoteMarker = new RegExp(`^\\.\\. +\\[([0-9]+|#|#${simpleName}|\\*)\\](?: +|$)`, 'u');
+const citationMarker = new RegExp(`^\\.\\. +\\[(${simpleName})\\](?: +|$)`, 'u');
+const targetMarker = /^\.\. +_(?! |$)/;
+const substitutionMarker = /^\.\. +\|(?! |$)/;
+
+/**
+ * Footnotes, citations, targets, substitution definitions, directives and comments, and those that follow without a blank line:
+ *
+ *     .. note:: Mind the gap.
+ *     ^~
+ */
+export function explicitMarkup(block: Block): boolean {
+  if (!isExplicit(block.lines[block.at]?.text ?? '')) return false;
+  let blankFinish = construct(block);
+  while (isExplicit(block.lines[block.at]?.text ?? '')) blankFinish = construct(block);
+  const below = block.lines[block.at];
+  if (!blankFinish && below && below.text !== '') unfinished(block, 'Explicit markup');
+  return true;
+}
+
+function construct(block: Block): boolean {
+  const line = block.lines[block.at] ?? fallback(block.lines);
+  const start = block.at;
+  const result = read(block, line.text);
+  if (!('malformed' in result)) {
+    push(block, ...result.nodes);
+    return result.blankFinish;
+  }
+  block.at = start;
+  const note = comment(block);
+  const report = block.parser.reporter.report({ level: 2, rule: result.rule, message: result.malformed, span: lineSpan(line) });
+  push(block, ...note.nodes, report);
+  return note.blankFinish;
+}
+
+function read(block: Block, text: string): Explicit | Malformed {
+  if (text.startsWith('__')) return anonymousTarget(block);
+  const note = footnoteMarker.exec(text);
+  if (note) return footnote(block, note[1] ?? '', note[0].length);
+  const cited = citationMarker.exec(text);
+  if (cited) return citation(block, cited[1] ?? '', cited[0].length);
+  const target = targetMarker.exec(text);
+  if (target) return hyperlinkTarget(block, target[0].length);
+  const substitution = substitutionMarker.exec(text);
+  if (substitution) return substitutionDefinition(block, substitution[0].length);
+  const called = directiveMarker(text);
+  if (called) return directive(block, called);
+  return comment(block);
+}

@@ -1,0 +1,49 @@
+import { normalizeName } from '../../doc/names.js';
+import { type Element, element, text } from '../../doc/nodes.js';
+import type { Block } from '../blocks/block.js';
+import { fallback } from '../blocks/lists.js';
+import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import type { Explicit } from './explicit.js';
+
+/**
+ *     .. [1] numbered by hand, [#] or [#name] numbered, [*] marked by a symbol
+ *         ^ label
+ */
+export function footnote(block: Block, label: string, length: number): Explicit {
+  return note(block, label, length, 'footnote');
+}
+
+/**
+ *     .. [RFC2119] a citation
+ *         ^~~~~~~ label
+ */
+export function citation(block: Block, label: string, length: number): Explicit {
+  return note(block, label, length, 'citation');
+}
+
+function note(block: Block, label: string, length: number, type: 'footnote' | 'citation'): Explicit {
+  const { lines, parser } = block;
+  const line = lines[block.at] ?? fallback(lines);
+  const found = indentedBlock(lines, block.at, { firstIndent: length });
+  const node: Element = element(type, linesSpan(lines.slice(block.at, found.next), line));
+  block.at = found.next;
+  const name = normalizeName(label);
+  if (type === 'footnote' && name === '*') node.attributes.auto = '*';
+  else if (type === 'footnote' && name.startsWith('#')) {
+    node.attributes.auto = 1;
+    if (name.length > 1) node.attributes.names = [name.slice(1)];
+  } else {
+    const start = line.start + line.text.indexOf('[') + 1;
+    const span = { source: line.source, start, end: start + label.length };
+    node.children.push(element('label', span, [text(label, span)]));
+    node.attributes.names = [name];
+  }
+  if (found.lines.length > 0) node.children.push(...parser.blocks(found.lines, node));
+  else {
+    const title = type === 'footnote' ? 'Footnote' : 'Citation';
+    node.children.push(
+      parser.reporter.report({ level: 2, rule: `rst/${type}-empty`, message: `${title} content expected.`, span: lineSpan(line), at: line.start }),
+    );
+  }
+  return { nodes: [node], blankFinish: found.blankFinish };
+}

@@ -1,0 +1,107 @@
+import { whitespaceNormalize } from '../../doc/names.js';
+import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
+import type { Block } from '../blocks/block.js';
+import { fallback } from '../blocks/lists.js';
+import { escapeToNull } from '../inline/escape.js';
+import { cut, indentedBlock, indentOf, type Line, linesSpan, textOfLines, trimEnd } from '../lines.js';
+import { directive, embeddedDirectiveMarker } from './directive.js';
+import type { Explicit, Malformed } from './explicit.js';
+
+const namePattern = /^(?! )([^]+?)(?<![\s\0])\|(?: +|\n|$)/;
+const inlineTypes = new Set(
+  ('emphasis strong literal reference footnote_reference citation_reference substitution_reference title_reference abbreviation acronym ' +
+    'superscript subscript inline math generated problematic target image raw').split(' '),
+);
+
+/**
+ *     .. |name| replace:: text
+ *         ^~~~
+ */
+export function substitutionDefinition(block: Block, length: number): Explicit | Malformed {
+  const { lines, parser } = block;
+  const line = lines[block.at] ?? fallback(lines);
+  const found = indentedBlock(lines, block.at, { firstIndent: length, keepIndent: true, keepTop: true });
+  const span = linesSpan(lines.slice(block.at, found.next), line);
+  const blockText = line.text.slice(0, length) + textOfLines(trimEnd(found.lines));
+  const head = nameOf(found.lines);
+  if (!head) return { malformed: 'malformed substitution definition.', rule: 'rst/substitution-definition' };
+  block.at = found.next;
+  const { name, rest } = head;
+  const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => ({
+    nodes: [parser.reporter.report({ level, rule: 'rst/substitution-definition', message, span, block: blockText }, children)],
+    blankFinish: found.blankFinish,
+  });
+  const content = trimEnd(rest);
+  if (content.length === 0) return problem(2, `Substitution definition "${name}" missing contents.`);
+  const node = element('substitution_definition', span, [], { names: [whitespaceNormalize(name)] });
+  const made = embedded(block, content, node);
+  const beside: Node[] = [];
+  for (const child of made.nodes) (child.type === 'text' || inlineTypes.has(child.type) ? node.children : beside).push(child);
+  const fault = contentFault(node);
+  if (fault !== undefined) {
+    const quote = fault.quotes ? [element('block_quote', span, [element('paragraph', span, node.children)])] : [];
+    const result = problem(3, fault.message, quote);
+    return { ...result, nodes: [...beside, ...result.nodes] };
+  }
+  if (node.children.length === 0) {
+    const result = problem(2, `Substitution definition "${name}" empty or invalid.`);
+    return { ...result, nodes: [...beside, ...result.nodes] };
+  }
+  return { nodes: [...beside, node], blankFinish: made.blankFinish ?? found.blankFinish };
+}
+
+/** The name, which may run over lines, and the lines that follow it. */
+function nameOf(lines: readonly Line[]): { name: string; rest: Line[] } | undefined {
+  let escaped = '';
+  for (const [i, line] of lines.entries()) {
+    const own = escapeToNull(i === 0 ? line.text : line.text.trim());
+    escaped = i === 0 ? own : `${escaped} ${own}`;
+    if (!own.includes('|')) continue;
+    const match = namePattern.exec(escaped);
+    if (!match) continue;
+    const used = escaped.length - match[0].length;
+    const left = cut(line, line.text.length - used);
+    const rest = used > 0 ? [cut(left, indentOf(left.text)), ...lines.slice(i + 1)] : lines.slice(i + 1);
+    const [first, ...others] = rest;
+    const body = first ? [cut(first, indentOf(first.text)), ...others] : [];
+    return { name: (match[1] ?? '').replaceAll('\0', ''), rest: body };
+  }
+  return undefined;
+}
+
+function embedded(block: Block, content: readonly Line[], node: Element): { nodes: readonly Node[]; blankFinish: boolean | undefined } {
+  const marker = embeddedDirectiveMarker(content[0]?.text ?? '');
+  if (!marker) return { nodes: [], blankFinish: undefined };
+  const inner: Block = {
+    parser: block.parser,
+    lines: content,
+    sink: { nodes: [], titles: false, section: () => {} },
+    parentType: 'substitution_definition',
+    at: 0,
+  };
+  const made = directive(inner, marker, node.attributes.names?.[0]);
+  return { nodes: made.nodes, blankFinish: inner.at < content.length ? made.blankFinish : undefined };
+}
+
+function contentFault(node: Element): { message: string; quotes: boolean } | undefined {
+  for (const child of descendants(node)) {
+    if (child.type === 'problematic') return { message: 'Problematic content in substitution definition', quotes: true };
+    const illegal = unsupported(child);
+    if (illegal !== undefined) return { message: `${illegal} are not supported in a substitution definition.`, quotes: false };
+  }
+  return undefined;
+}
+
+function unsupported({ type, attributes }: Element): string | undefined {
+  if (type === 'reference' && attributes.anonymous) return 'Anonymous references';
+  if (type === 'footnote_reference' && attributes.auto) return 'References to auto-numbered and auto-symbol footnotes';
+  return attributes.names?.length || attributes.ids?.length ? 'Targets (names and identifiers)' : undefined;
+}
+
+function* descendants(node: Element): Generator<Element> {
+  for (const child of node.children) {
+    if (!isElement(child)) continue;
+    yield child;
+    yield* descendants(child);
+  }
+}

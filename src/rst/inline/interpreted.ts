@@ -1,0 +1,137 @@
+import { type Element, element, text as textNode } from '../../doc/nodes.js';
+import { restoreBackslashes } from './escape.js';
+import { isSpaceAt } from './characters.js';
+import type { Inline, Match } from './inline.js';
+import { phraseReference } from './phrase-reference.js';
+import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
+
+/**
+ * Text in backquotes: a reference if it ends in an underscore, else text that a role interprets.
+ *
+ *     :role:`text`   `text`:role:   `text`_   `text <https://example.org>`__
+ *           ^ at
+ */
+export function interpretedOrPhraseReference(inline: Inline, at: number): Match | undefined {
+  const inner = at + 1;
+  if (inner < inline.text.length && isSpaceAt(inline.text, inner)) return undefined;
+  const prefix = rolePrefix(inline, at);
+  if (!prefix && !inline.startsAt(at)) return undefined;
+  const start = prefix ? prefix.start : at;
+  if (!prefix && inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
+  const found = interpretedEnd(inline, inner);
+  if (!found) {
+    return inline.unclosed('interpreted text or phrase reference', at, inner);
+  }
+  const { close, role: suffix, underscores, end } = found;
+  if (suffix !== undefined && prefix) {
+    const message = 'Multiple roles in interpreted text (both prefix and suffix present; only one allowed).';
+    return roleProblem(inline, start, end, message);
+  }
+  const role = prefix?.role ?? suffix;
+  if (underscores > 0) {
+    if (role === undefined) return phraseReference(inline, { start: at, inner, close, end, underscores });
+    const message = `Mismatch: both interpreted text role ${prefix ? 'prefix' : 'suffix'} and reference suffix.`;
+    return roleProblem(inline, start, end, message);
+  }
+  return interpret(inline, role, { start, inner, close, end });
+}
+
+function roleProblem(inline: Inline, start: number, end: number, message: string): Match {
+  const report = inline.parser.reporter.report({ level: 2, rule: 'rst/role', message, span: inline.span(start, end), at: inline.at });
+  return inline.problematic(start, end, report);
+}
+
+/** The role before the opening backquote, colons and all, if one stands there. */
+function rolePrefix(inline: Inline, at: number): { role: string; start: number } | undefined {
+  const { text, from } = inline;
+  if (at - from < 3 || text.charCodeAt(at - 1) !== 58) return undefined;
+  const nameEnd = at - 1;
+  for (const nameStart of simpleNameStarts(text, nameEnd, from)) {
+    const start = nameStart - 1;
+    if (start < from || text.charCodeAt(start) !== 58 || !inline.startsAt(start)) continue;
+    return { role: text.slice(nameStart, nameEnd), start };
+  }
+  return undefined;
+}
+
+interface InterpretedEnd {
+  /** The closing backquote. */
+  readonly close: number;
+  readonly role: string | undefined;
+  readonly underscores: number;
+  readonly end: number;
+}
+
+function interpretedEnd(inline: Inline, start: number): InterpretedEnd | undefined {
+  const { text, ends } = inline;
+  if (ends.isExhausted('interpreted')) return undefined;
+  for (let close = text.indexOf('`', start); close >= 0; close = text.indexOf('`', close + 1)) {
+    if (close > start && isUnescapedBlank(text, close - 1)) continue;
+    const found = suffixOf(inline, close);
+    if (found) return close > start ? found : undefined;
+  }
+  ends.exhausted('interpreted');
+  return undefined;
+}
+
+const isUnescapedBlank = (text: string, index: number): boolean =>
+  (isSpaceAt(text, index) || text.charCodeAt(index) === 0) && text.charCodeAt(index - 1) !== 0;
+
+/** The longest suffix after a closing backquote that a fit character follows. */
+function suffixOf(inline: Inline, close: number): InterpretedEnd | undefined {
+  const { text } = inline;
+  const after = close + 1;
+  const nameEnd = text.charCodeAt(after) === 58 ? simpleNameEnd(text, after + 1) : after;
+  const roleEnd = nameEnd > after + 1 && text.charCodeAt(nameEnd) === 58 ? nameEnd + 1 : undefined;
+  for (const tail of roleEnd === undefined ? [after] : [roleEnd, after]) {
+    let underscores = 0;
+    while (underscores < 2 && text.charCodeAt(tail + underscores) === 95) underscores++;
+    for (; underscores >= 0; underscores--) {
+      const end = tail + underscores;
+      if (!inline.endsBefore(end)) continue;
+      return { close, role: tail === roleEnd ? text.slice(after + 1, nameEnd) : undefined, underscores, end };
+    }
+  }
+  return undefined;
+}
+
+interface Interpreted {
+  readonly start: number;
+  readonly inner: number;
+  readonly close: number;
+  readonly end: number;
+}
+
+function interpret(inline: Inline, role: string | undefined, { start, inner, close, end }: Interpreted): Match {
+  const { parser, text } = inline;
+  const definition = role === undefined ? parser.defaultRole ?? parser.role('title-reference') : parser.role(role);
+  const span = inline.span(start, end);
+  const rawSource = restoreBackslashes(text.slice(start, end));
+  if (!definition) {
+    const notes: Element[] = unknownRole(inline, role ?? '', start, end);
+    const [last] = notes.slice(-1);
+    if (!last) return { start, end, nodes: [textNode(rawSource, span)] };
+    const problem = inline.problematic(start, end, last);
+    return { ...problem, messages: [...notes.slice(0, -1), last] };
+  }
+  const result = definition(
+    { name: role ?? '', rawSource, escapedText: text.slice(inner, close), span, textSpan: inline.span(inner, close), at: inline.at },
+    parser,
+  );
+  return { start, end, nodes: result.nodes.length > 0 ? result.nodes : [element('inline', span)], messages: result.messages };
+}
+
+function unknownRole(inline: Inline, role: string, start: number, end: number): Element[] {
+  const { reporter } = inline.parser;
+  const span = inline.span(start, end);
+  return [
+    reporter.report({
+      level: 1,
+      rule: 'rst/unknown-role',
+      message: `No role entry for "${role}" in module "docutils.parsers.rst.languages.en".\nTrying "${role}" as canonical role name.`,
+      span,
+      at: inline.at,
+    }),
+    reporter.report({ level: 3, rule: 'rst/unknown-role', message: `Unknown interpreted text role "${role}".`, span, at: inline.at }),
+  ];
+}

@@ -1,0 +1,54 @@
+import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
+import { element, textOf } from '../../doc/nodes.js';
+import type { Inline, Match } from './inline.js';
+
+/**
+ *     an _`inline target` in a text
+ *        ^ at
+ */
+export function inlineTarget(inline: Inline, at: number): Match | undefined {
+  const inner = at + 2;
+  if (!inline.isStart(at, inner)) return undefined;
+  if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
+  const close = inline.ends.find('`', inner);
+  if (close === undefined) return inline.unclosed('target', at, inner);
+  const node = element('target', inline.span(at, close + 1), [inline.textNode(inner, close)]);
+  node.attributes.names = [normalizeName(textOf(node))];
+  return { start: at, end: close + 1, nodes: [node] };
+}
+
+/**
+ *     a |substitution| and a |link|_
+ *       ^ at
+ */
+export function substitutionReference(inline: Inline, at: number): Match | undefined {
+  const inner = at + 1;
+  if (!inline.isStart(at, inner)) return undefined;
+  if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
+  const found = substitutionEnd(inline, inner);
+  if (!found) return inline.unclosed('substitution_reference', at, inner);
+  const { close, end } = found;
+  const node = element('substitution_reference', inline.span(at, close + 1), [inline.textNode(inner, close)]);
+  const name = textOf(node);
+  node.attributes.refname = whitespaceNormalize(name);
+  if (end === close + 1) return { start: at, end, nodes: [node] };
+  const attributes = end === close + 3 ? { anonymous: true } : { refname: normalizeName(name) };
+  return { start: at, end, nodes: [element('reference', inline.span(at, end), [node], attributes)] };
+}
+
+function substitutionEnd(inline: Inline, start: number): { close: number; end: number } | undefined {
+  const { text, ends } = inline;
+  if (ends.isExhausted('|')) return undefined;
+  for (let close = text.indexOf('|', start); close >= 0; close = text.indexOf('|', close + 1)) {
+    const before = text.charAt(close - 1);
+    if (close > start && (before === '\0' || /\s/.test(before))) continue;
+    let underscores = 0;
+    while (underscores < 2 && text.charCodeAt(close + 1 + underscores) === 95) underscores++;
+    for (; underscores >= 0; underscores--) {
+      const end = close + 1 + underscores;
+      if (inline.endsBefore(end)) return close > start ? { close, end } : undefined;
+    }
+  }
+  ends.exhausted('|');
+  return undefined;
+}

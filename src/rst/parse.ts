@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Element, element, type ElementName, type Node, text } from '../doc/nodes.js';
+import type { SourceText, Span } from '../source/text.js';
+import { body } from './blocks/body.js';
+import { standardDirective } from './directives/index.js';
+import type { DirectiveDefinition } from './directive.js';
+import { parseInline } from './inline/inline.js';
+import { type Line, linesOf, lineSpan, textOfLines } from './lines.js';
+import type { ParseOptions, Parser, SectionTitle } from './parser.js';
+import { Reporter } from './reporter.js';
+import type { InlineResult, Role } from './role.js';
+import { standardRole } from './roles/index.js';
+import { nestSections, type Unit } from './sections.js';
+
+export type { ParseOptions } from './parser.js';
+export type { Unit } from './sections.js';
+
+/** Blocks may be nested this deeply in one another. */
+const nestingLimit = 60;
+
+export interface ParseResult {
+  readonly document: Element;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface UnitsResult {
+  /** The text cut at its titles, in order. */
+  readonly units: readonly Unit[];
+  /** The title that a `title` directive sets. */
+  readonly title: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses a whole text as docutils does, up to and without transforms: `document`, its sections nested. Problems are reported, and stand
+ * in the tree as `system_message` elements; nothing throws.
+ */
+export function parse(source: SourceText, options: ParseOptions = {}): ParseResult {
+  const run = new Run(options);
+  const { units, span } = run.units(source);
+  const document = element('document', span, [], { source: source.path });
+  nestSections(units, document, run.reporter);
+  const { header, footer } = run.decoration;
+  const decoration = [header, footer].filter((part) => part !== undefined);
+  if (decoration.length > 0) document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
+  document.children.unshift(...run.metadata.meta);
+  if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
+  return { document, diagnostics: run.reporter.diagnostics };
+}
+
+/** Parses a text that is one part of a document: its titles are found, and left for the whole document to be nested. */
+export function parseUnits(source: SourceText, options: ParseOptions = {}): UnitsResult {
+  const run = new Run(options);
+  const { units } = run.units(source);
+  return { units, title: run.metadata.title, diagnostics: run.reporter.diagnostics };
+}
+
+/** Parses a text in which no titles may stand: a description, a cell. */
+export function parseBlocks(source: SourceText, options: ParseOptions = {}): { nodes: Node[]; diagnostics: readonly Diagnostic[] } {
+  const run = new Run(options);
+  const nodes = run.blocks(linesOf(source), { source, start: 0, end: source.text.length });
+  return { nodes, diagnostics: run.reporter.diagnostics };
+}
+
+class Run implements Parser {
+  readonly reporter = new Reporter();
+  readonly customRoles = new Map<string, Role>();
+  readonly metadata: { title: string | undefined; readonly meta: Node[] } = { title: undefined, meta: [] };
+  readonly decoration: { header: Element | undefined; footer: Element | undefined } = { header: undefined, footer: undefined };
+  defaultRole: Role | undefined;
+  #depth = 0;
+  #key = 0;
+
+  constructor(readonly options: ParseOptions) {}
+
+  nextKey(): number {
+    return this.#key++;
+  }
+
+  directive(name: string): DirectiveDefinition | undefined {
+    return standardDirective(name);
+  }
+
+  role(name: string): Role | undefined {
+    return this.customRoles.get(name.toLowerCase()) ?? standardRole(name);
+  }
+
+  inline(lines: readonly Line[], at?: number): InlineResult {
+    return parseInline(this, lines, at);
+  }
+
+  units(source: SourceText): { units: Unit[]; span: Span } {
+    const lines = linesOf(source);
+    const units: Unit[] = [{ body: [] }];
+    const sink = {
+      get nodes(): Node[] {
+        return units.at(-1)?.body ?? [];
+      },
+      titles: true,
+      section: (heading: SectionTitle): void => {
+        units.push({ heading, body: [] });
+      },
+    };
+    body({ parser: this, lines, sink, parentType: 'document', at: 0 });
+    const own = lines[0]?.source ?? source;
+    return { units, span: { source: own, start: 0, end: own.text.length } };
+  }
+
+  blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[] {
+    const nodes: Node[] = [];
+    if (this.#depth >= (this.options.nestingLimit ?? nestingLimit)) {
+      const first = lines.find((line) => line.text !== '');
+      if (first) nodes.push(...this.#tooDeep(lines, first));
+      return nodes;
+    }
+    this.#depth++;
+    body({ parser: this, lines, sink: { nodes, titles: false, section: () => {} }, parentType: parent.type, at: 0 });
+    this.#depth--;
+    return nodes;
+  }
+
+  /** The text of blocks that are nested too deeply is kept as it stands. */
+  #tooDeep(lines: readonly Line[], first: Line): Node[] {
+    const span = lineSpan(first);
+    const message = this.reporter.report({
+      level: 3,
+      rule: 'rst/nesting-limit',
+      message: `Blocks are nested more than ${this.options.nestingLimit ?? nestingLimit} levels deep.`,
+      span,
+    });
+    return [element('literal_block', span, [text(textOfLines(lines), span)]), message];
+  }
+}
