@@ -22,8 +22,10 @@ export interface DirectiveCall {
   readonly optionLines: ReadonlyMap<string, readonly Line[]>;
   /** What the directive stands in; undefined where that is only known later (a figure, a row of a list table). */
   readonly parent: ElementName | undefined;
-  /** Where it stands in a substitution definition: the name that is defined. */
-  readonly substitution: string | undefined;
+  /** Where it stands in a substitution definition: that element, with its name. */
+  readonly substitution: Element | undefined;
+  /** Puts further lines at the directive's place: they are read as if they stood there, titles and all. */
+  insert(lines: readonly Line[]): void;
 }
 
 export interface DirectiveDefinition {

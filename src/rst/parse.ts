@@ -67,6 +67,7 @@ class Run implements Parser {
   readonly customRoles = new Map<string, Role>();
   readonly metadata: { title: string | undefined; readonly meta: Node[] } = { title: undefined, meta: [] };
   readonly decoration: { header: Element | undefined; footer: Element | undefined } = { header: undefined, footer: undefined };
+  readonly inclusions: string[] = [];
   defaultRole: Role | undefined;
   #depth = 0;
   #key = 0;

@@ -49,6 +49,8 @@ export interface Parser {
   /** Whether a document's title may still be set. */
   readonly metadata: { title: string | undefined; readonly meta: Node[] };
   readonly decoration: { header: Element | undefined; footer: Element | undefined };
+  /** The inclusions that the parser is within, outermost first. */
+  readonly inclusions: string[];
   /** A number that no other call gives in this run. */
   nextKey(): number;
   directive(name: string): DirectiveDefinition | undefined;

@@ -21,9 +21,9 @@ const required =
   (argument) =>
     argument === undefined ? REQUIRED : convert(argument);
 
-/** An option without an argument. */
+/** An option without an argument: that it is given says all. */
 export const flag: OptionConverter = (argument) =>
-  argument?.trim() ? new InvalidValue(`no argument is allowed; "${argument}" supplied`) : true;
+  argument?.trim() ? new InvalidValue(`no argument is allowed; "${argument}" supplied`) : undefined;
 
 /** The argument as it stands; nothing is the empty text. */
 export const unchanged: OptionConverter = (argument) => argument ?? '';

@@ -1,8 +1,9 @@
-import type { ElementName } from '../../doc/nodes.js';
+import type { Element, ElementName } from '../../doc/nodes.js';
 import { type Block, isBlankAt } from '../blocks/block.js';
+import { body } from '../blocks/body.js';
 import { fallback } from '../blocks/lists.js';
 import type { DirectiveDefinition } from '../directive.js';
-import { indentedBlock, lineSpan, linesSpan, textOfLines } from '../lines.js';
+import { indentedBlock, type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
 import { directiveParts } from './directive-block.js';
 import type { Explicit } from './explicit.js';
 
@@ -29,14 +30,14 @@ export const embeddedDirectiveMarker = (text: string): DirectiveMarker | undefin
 const markerOf = (match: RegExpExecArray | null): DirectiveMarker | undefined =>
   match ? { name: match[2] ?? '', nameStart: match[1]?.length ?? 0, length: match[0].length } : undefined;
 
-/** Runs the directive at the next line. `substitution` is the name that it is to define, if any. */
-export function directive(block: Block, called: DirectiveMarker, substitution?: string): Explicit {
+/** Runs the directive at the next line. `substitution` is the definition that it stands in, if any. */
+export function directive(block: Block, called: DirectiveMarker, substitution?: Element): Explicit {
   const { parser } = block;
   const definition = parser.directive(called.name);
   return definition ? run(block, called, definition, substitution) : unknownDirective(block, called);
 }
 
-function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinition, substitution: string | undefined): Explicit {
+function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinition, substitution: Element | undefined): Explicit {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
   const found = indentedBlock(lines, block.at, { firstIndent: called.length, keepTop: true });
@@ -59,7 +60,9 @@ function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinit
     return { nodes: [report], blankFinish };
   }
   const parent: ElementName | undefined = block.parentType;
-  const nodes = definition.run({ name: called.name, ...parts, blockText, span, nameSpan, parent, substitution }, parser);
+  const insert = (inserted: readonly Line[]): void => body({ ...block, lines: inserted, at: 0 });
+  const call = { name: called.name, ...parts, blockText, span, nameSpan, parent, substitution, insert };
+  const nodes = definition.run(call, parser);
   return { nodes, blankFinish };
 }
 

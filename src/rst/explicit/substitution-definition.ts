@@ -79,7 +79,7 @@ function embedded(block: Block, content: readonly Line[], node: Element): { node
     parentType: 'substitution_definition',
     at: 0,
   };
-  const made = directive(inner, marker, node.attributes.names?.[0]);
+  const made = directive(inner, marker, node);
   return { nodes: made.nodes, blankFinish: inner.at < content.length ? made.blankFinish : undefined };
 }
 

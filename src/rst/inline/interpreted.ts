@@ -1,8 +1,9 @@
-import { type Element, element, text as textNode } from '../../doc/nodes.js';
+import { element } from '../../doc/nodes.js';
 import { restoreBackslashes } from './escape.js';
 import { isSpaceAt } from './characters.js';
 import type { Inline, Match } from './inline.js';
 import { phraseReference } from './phrase-reference.js';
+import { unknownRole } from '../roles/unknown.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
@@ -108,30 +109,13 @@ function interpret(inline: Inline, role: string | undefined, { start, inner, clo
   const span = inline.span(start, end);
   const rawSource = restoreBackslashes(text.slice(start, end));
   if (!definition) {
-    const notes: Element[] = unknownRole(inline, role ?? '', start, end);
-    const [last] = notes.slice(-1);
-    if (!last) return { start, end, nodes: [textNode(rawSource, span)] };
-    const problem = inline.problematic(start, end, last);
-    return { ...problem, messages: [...notes.slice(0, -1), last] };
+    const [sought, report] = unknownRole(parser, role ?? '', { span, at: inline.at });
+    const problem = inline.problematic(start, end, report);
+    return { ...problem, messages: [sought, report] };
   }
   const result = definition(
     { name: role ?? '', rawSource, escapedText: text.slice(inner, close), span, textSpan: inline.span(inner, close), at: inline.at },
     parser,
   );
   return { start, end, nodes: result.nodes.length > 0 ? result.nodes : [element('inline', span)], messages: result.messages };
-}
-
-function unknownRole(inline: Inline, role: string, start: number, end: number): Element[] {
-  const { reporter } = inline.parser;
-  const span = inline.span(start, end);
-  return [
-    reporter.report({
-      level: 1,
-      rule: 'rst/unknown-role',
-      message: `No role entry for "${role}" in module "docutils.parsers.rst.languages.en".\nTrying "${role}" as canonical role name.`,
-      span,
-      at: inline.at,
-    }),
-    reporter.report({ level: 3, rule: 'rst/unknown-role', message: `Unknown interpreted text role "${role}".`, span, at: inline.at }),
-  ];
 }

@@ -1,0 +1,26 @@
+import { isElement } from '../../doc/nodes.js';
+import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { classNamesOf, InvalidValue } from './options.js';
+import { pending } from './pending.js';
+
+/** `.. class:: names`: class names for the content, or for the element that follows. */
+export const classDirective: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  hasContent: true,
+  run(call, parser) {
+    const classes = classNamesOf(call.arguments[0] ?? '');
+    if (classes instanceof InvalidValue) {
+      const message = `Invalid class attribute value for "${call.name}" directive: "${call.arguments[0] ?? ''}".`;
+      return [directiveFault(call, parser, { level: 3, message })];
+    }
+    if (call.content.length === 0) {
+      return [pending('misc.ClassAttribute', call, { class: classes, directive: call.name })];
+    }
+    const nodes = parser.blocks(call.content, { ...call.span });
+    for (const node of nodes) {
+      if (isElement(node)) node.attributes.classes = [...(node.attributes.classes ?? []), ...classes];
+    }
+    return nodes;
+  },
+};

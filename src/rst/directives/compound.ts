@@ -1,0 +1,37 @@
+import { element } from '../../doc/nodes.js';
+import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { CLASS_AND_NAME, missingContent, withClassAndName, withName } from './call.js';
+import { classNamesOf, InvalidValue, unchanged } from './options.js';
+
+/** `.. compound::`: blocks that are one paragraph. */
+export const compound: DirectiveDefinition = {
+  options: CLASS_AND_NAME,
+  hasContent: true,
+  run(call, parser) {
+    const missing = missingContent(call, parser);
+    if (missing) return [missing];
+    const node = withClassAndName(element('compound', call.span), call);
+    node.children = parser.blocks(call.content, node);
+    return [node];
+  },
+};
+
+/** `.. container:: classes`: blocks that share class names. */
+export const container: DirectiveDefinition = {
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { name: unchanged },
+  hasContent: true,
+  run(call, parser) {
+    const missing = missingContent(call, parser);
+    if (missing) return [missing];
+    const classes = classNamesOf(call.arguments[0] ?? '');
+    if (classes instanceof InvalidValue) {
+      const message = `Invalid class attribute value for "${call.name}" directive: "${call.arguments[0] ?? ''}".`;
+      return [directiveFault(call, parser, { level: 3, message })];
+    }
+    const node = withName(element('container', call.span, [], classes.length > 0 ? { classes } : {}), call);
+    node.children = parser.blocks(call.content, node);
+    return [node];
+  },
+};

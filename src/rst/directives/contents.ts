@@ -1,0 +1,48 @@
+import { normalizeName } from '../../doc/names.js';
+import { element, text, textOf } from '../../doc/nodes.js';
+import type { DirectiveDefinition } from '../directive.js';
+import { classesOption, inlineElement } from './call.js';
+import {
+  choice,
+  classNames,
+  flag,
+  InvalidValue,
+  nonnegativeInteger,
+  type OptionConverter,
+} from './options.js';
+import { pending } from './pending.js';
+import { misplaced } from './topics.js';
+
+const backlinkValues = choice('top', 'entry', 'none');
+const backlinks: OptionConverter = (argument) => {
+  const value = backlinkValues(argument);
+  return value instanceof InvalidValue || value !== 'none' ? value : undefined;
+};
+
+const LABEL = 'Contents';
+
+/** `.. contents:: title`: a table of the sections' titles, made once all of them are known. */
+export const contents: DirectiveDefinition = {
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { depth: nonnegativeInteger, local: flag, backlinks, class: classNames },
+  run(call, parser) {
+    const fault = misplaced(call, parser);
+    if (fault) return [fault];
+    const local = call.options.has('local');
+    const topic = element('topic', call.span, [], {
+      classes: ['contents', ...classesOption(call), ...(local ? ['local'] : [])],
+    });
+    const placeholder = pending('parts.Contents', call);
+    if (call.arguments.length === 0) {
+      if (!local) topic.children.push(element('title', call.nameSpan, [text(LABEL, call.nameSpan)]));
+      topic.attributes.names = [normalizeName(LABEL)];
+      topic.children.push(placeholder);
+      return [topic];
+    }
+    const title = inlineElement('title', call.argumentLines, call, parser);
+    topic.attributes.names = [normalizeName(textOf(title.node))];
+    topic.children.push(title.node, placeholder);
+    return [topic, ...title.messages];
+  },
+};

@@ -1,0 +1,17 @@
+import { element } from '../../doc/nodes.js';
+import type { DirectiveDefinition } from '../directive.js';
+import { missingContent } from './call.js';
+
+/** `.. header::` and `.. footer::`: what stands above and below every page; several are put together. */
+export const decoration = (type: 'header' | 'footer'): DirectiveDefinition => ({
+  hasContent: true,
+  run(call, parser) {
+    const missing = missingContent(call, parser);
+    if (missing) return [missing];
+    const node = parser.decoration[type] ?? element(type, call.span);
+    parser.decoration[type] = node;
+    node.children.push(...parser.blocks(call.content, { ...call.span, type }));
+    node.end = Math.max(node.end, call.span.end);
+    return [];
+  },
+});

@@ -1,0 +1,61 @@
+import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
+import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { classesOption, textOption, withName } from './call.js';
+import { IMAGE_OPTIONS, imageOf } from './image.js';
+import { choice, classNames, lengthOrPercentage, type OptionConverter, unchanged } from './options.js';
+
+const width = lengthOrPercentage('px');
+
+/** `image` means the width of the picture, which is known only to who shows it. */
+const figureWidth: OptionConverter = (argument) =>
+  argument?.toLowerCase() === 'image' ? 'image' : width(argument);
+
+/** `.. figure:: uri`: an image with a caption (the first paragraph of the content) and a legend (the rest). */
+export const figure: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: {
+    ...IMAGE_OPTIONS,
+    align: choice('left', 'center', 'right'),
+    figwidth: figureWidth,
+    figclass: classNames,
+    figname: unchanged,
+  },
+  hasContent: true,
+  run(call, parser) {
+    const node = element('figure', call.span, [imageOf(call, undefined)]);
+    const classes = classesOption(call, 'figclass');
+    const figwidth = textOption(call, 'figwidth');
+    const align = textOption(call, 'align');
+    if (figwidth !== undefined && figwidth !== 'image') node.attributes.width = figwidth;
+    if (classes.length > 0) node.attributes.classes = classes;
+    if (align !== undefined) node.attributes.align = align;
+    if (textOption(call, 'figname')) withName(node, call, 'figname');
+    if (call.content.length === 0) return [node];
+    if (describe(node, parser.blocks(call.content, { ...call.span }))) return [node];
+    const message = 'Figure caption must be a paragraph or empty comment.';
+    return [node, directiveFault(call, parser, { level: 3, message })];
+  },
+};
+
+/** Adds caption and legend to a figure; false where the content begins with neither a caption nor an empty comment. */
+function describe(figure: Element, content: readonly Node[]): boolean {
+  for (const [i, child] of content.entries()) {
+    if (!isElement(child)) return false;
+    if (child.type === 'target' || child.type === 'pending') {
+      figure.children.push(child);
+      continue;
+    }
+    if (child.type === 'paragraph') figure.children.push(element('caption', child, child.children));
+    else if (child.type !== 'comment' || child.children.length > 0) return false;
+    const rest = content.slice(i + 1);
+    const [first] = rest;
+    const last = rest.at(-1);
+    if (first && last) {
+      const span = { source: first.source, start: first.start, end: Math.max(first.end, last.end) };
+      figure.children.push(element('legend', span, rest));
+    }
+    return true;
+  }
+  return true;
+}

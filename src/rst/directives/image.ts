@@ -1,0 +1,71 @@
+import { type Element, element, type Node } from '../../doc/nodes.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { readTarget } from '../explicit/target.js';
+import type { Parser } from '../parser.js';
+import { CLASS_AND_NAME, numberOption, textOption, withClassAndName } from './call.js';
+import {
+  choice,
+  lengthOrPercentage,
+  lengthOrUnitless,
+  type OptionSpec,
+  percentage,
+  unchanged,
+  unchangedRequired,
+  uriOf,
+} from './options.js';
+
+const VERTICAL = ['top', 'middle', 'bottom'];
+const HORIZONTAL = ['left', 'center', 'right'];
+
+export const IMAGE_OPTIONS: OptionSpec = {
+  ...CLASS_AND_NAME,
+  alt: unchanged,
+  height: lengthOrUnitless,
+  width: lengthOrPercentage(),
+  scale: percentage,
+  align: choice(...VERTICAL, ...HORIZONTAL),
+  target: unchangedRequired,
+  loading: choice('embed', 'link', 'lazy'),
+};
+
+/** `.. image:: uri`: a picture; in a substitution definition one that stands in a line of text. */
+export const image: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: IMAGE_OPTIONS,
+  run(call, parser) {
+    const fault = misaligned(call, parser);
+    return [fault ?? imageOf(call, textOption(call, 'align'))];
+  },
+};
+
+/** The `image` that a directive's options describe, in a `reference` where it has a target. */
+export function imageOf(call: DirectiveCall, align: string | undefined): Element {
+  const node = element('image', call.span, [], { uri: uriOf(call.arguments[0] ?? '') });
+  const { attributes } = node;
+  const alt = textOption(call, 'alt') ?? call.substitution?.attributes.names?.[0];
+  const height = textOption(call, 'height');
+  const width = textOption(call, 'width');
+  const scale = numberOption(call, 'scale');
+  const loading = textOption(call, 'loading');
+  if (alt !== undefined) attributes.alt = alt;
+  if (height !== undefined) attributes.height = height;
+  if (width !== undefined) attributes.width = width;
+  if (scale !== undefined) attributes.scale = scale;
+  if (align !== undefined) attributes.align = align;
+  if (loading !== undefined) attributes.loading = loading;
+  withClassAndName(node, call);
+  const target = textOption(call, 'target');
+  return target === undefined ? node : element('reference', call.span, [node], readTarget(target));
+}
+
+/** In a line of text an image is aligned vertically, elsewhere horizontally. */
+function misaligned(call: DirectiveCall, parser: Parser): Node | undefined {
+  const align = textOption(call, 'align');
+  const inline = call.substitution !== undefined;
+  const values = inline ? VERTICAL : HORIZONTAL;
+  if (align === undefined || values.includes(align)) return undefined;
+  const where = inline ? ' within a substitution definition' : '';
+  const message = `Error in "${call.name}" directive: "${align}" is not a valid value for the "align" option${where}.  Valid values for "align" are: "${values.join('", "')}".`;
+  return directiveFault(call, parser, { level: 3, message });
+}

@@ -1,0 +1,115 @@
+import { element, text } from '../../doc/nodes.js';
+import { SourceText } from '../../source/text.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type Line, linesOf } from '../lines.js';
+import {
+  CLASS_AND_NAME,
+  classesOption,
+  numberOption,
+  textOption,
+  withClassAndName,
+  withName,
+} from './call.js';
+import { codeBlock, numberedLines } from './code.js';
+import { readPath } from './named-file.js';
+import { encoding, flag, InvalidValue, integer, optionalInteger, path, unchanged } from './options.js';
+
+/** `.. include:: path`: another file, or a part of it, as if it stood here; or shown as it stands. */
+export const include: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: {
+    ...CLASS_AND_NAME,
+    literal: flag,
+    code: unchanged,
+    encoding,
+    'tab-width': integer,
+    'start-line': integer,
+    'end-line': integer,
+    'start-after': unchanged,
+    'end-before': unchanged,
+    'number-lines': optionalInteger,
+  },
+  run(call, parser) {
+    const named = path(call.arguments[0]);
+    if (typeof named !== 'string') return [];
+    const file = readPath(call, parser, named, 3);
+    if ('type' in file) return [file];
+    const source = clip(call, file);
+    if (source instanceof InvalidValue)
+      return [directiveFault(call, parser, { level: 3, message: source.message })];
+    if (call.options.has('literal')) return [literal(call, file, source)];
+    if (call.options.has('code')) {
+      const first = call.options.has('number-lines') ? (numberOption(call, 'number-lines') ?? 1) : undefined;
+      const block = codeBlock(
+        linesOf(source),
+        textOption(call, 'code'),
+        classesOption(call),
+        call.span,
+        first,
+      );
+      block.attributes.source = file.path;
+      return [withName(block, call)];
+    }
+    const { inclusions } = parser;
+    const key = inclusionKey(call, file.path);
+    const chain = inclusions.length > 0 ? inclusions : [inclusionKey(undefined, call.span.source.path)];
+    if (chain.includes(key)) {
+      const files = [...chain, key].reverse().map((entry) => entry.split('\0')[0] ?? '');
+      const message = `circular inclusion in "${call.name}" directive:\n${files.join('\n> ')}`;
+      return [directiveFault(call, parser, { level: 2, rule: 'rst/include', message })];
+    }
+    const added = inclusions.length > 0 ? [key] : [...chain, key];
+    inclusions.push(...added);
+    call.insert(linesOf(source));
+    inclusions.splice(-added.length);
+    return [];
+  },
+};
+
+/** What makes two inclusions of one file the same: the parts of it that they take. */
+function inclusionKey(call: DirectiveCall | undefined, filePath: string): string {
+  const clips = ['start-line', 'end-line', 'start-after', 'end-before'];
+  return [filePath, ...clips.map((name) => String(call?.options.get(name)))].join('\0');
+}
+
+function literal(call: DirectiveCall, file: SourceText, source: SourceText) {
+  const span = { source, start: 0, end: source.text.length };
+  const numbered = call.options.has('number-lines');
+  const lines: readonly Line[] = numbered ? linesOf(source) : [];
+  const children = numbered
+    ? numberedLines(lines, numberOption(call, 'number-lines') ?? 1)
+    : [text(source.text, span)];
+  return withClassAndName(element('literal_block', span, children, { source: file.path }), call);
+}
+
+/** The part of a file that the options ask for, or what is wrong with them. */
+function clip(call: DirectiveCall, file: SourceText): SourceText | InvalidValue {
+  const { text: whole } = file;
+  let start = lineOffset(file, numberOption(call, 'start-line') ?? 0);
+  let end = lineOffset(file, numberOption(call, 'end-line') ?? Number.POSITIVE_INFINITY);
+  const after = textOption(call, 'start-after');
+  const before = textOption(call, 'end-before');
+  const missing = (option: string): InvalidValue =>
+    new InvalidValue(`Problem with "${option}" option of "${call.name}" directive:\nText not found.`);
+  if (after !== undefined) {
+    const mark = after === '' ? '\n\n' : after;
+    const found = whole.indexOf(mark, start);
+    if (found < 0 || found + mark.length > end) return missing('start-after');
+    start = found + mark.length;
+  }
+  if (before !== undefined) {
+    const found = whole.indexOf(before === '' ? '\n\n' : before, start);
+    if (found >= 0 && found < end) end = before === '' ? found + 1 : found;
+    else if (before !== '') return missing('end-before');
+  }
+  if (start === 0 && end >= whole.length) return file;
+  return SourceText.derived(file, whole.slice(start, end), { from: [0], to: [start] });
+}
+
+/** Where a line (from 0, from the end if negative) of a file begins. */
+function lineOffset(file: SourceText, line: number): number {
+  const starts = file.lineStarts();
+  const index = line < 0 ? starts.length + line : line;
+  return index < 0 ? 0 : (starts[index] ?? file.text.length);
+}

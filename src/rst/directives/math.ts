@@ -1,0 +1,29 @@
+import { element, type Node, text } from '../../doc/nodes.js';
+import type { DirectiveDefinition } from '../directive.js';
+import type { Line } from '../lines.js';
+import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName } from './call.js';
+
+/** `.. math::`: formulas in TeX, one block for each stretch between blank lines. */
+export const math: DirectiveDefinition = {
+  options: CLASS_AND_NAME,
+  hasContent: true,
+  run(call, parser) {
+    const missing = missingContent(call, parser);
+    if (missing) return [missing];
+    const nodes: Node[] = [];
+    let formula: Line[] = [];
+    const close = (): void => {
+      const value = formula.map((line) => line.text).join('\n');
+      const span = spanOf(formula, call.span);
+      if (value !== '') nodes.push(withClassAndName(element('math_block', span, [text(value, span)]), call));
+      formula = [];
+    };
+    for (const line of call.content) {
+      // A second blank line belongs to the formula after it.
+      if (line.text === '' && formula.length > 0) close();
+      else formula.push(line);
+    }
+    close();
+    return nodes;
+  },
+};

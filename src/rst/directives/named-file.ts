@@ -1,0 +1,36 @@
+import type { Element } from '../../doc/nodes.js';
+import type { SourceText } from '../../source/text.js';
+import { type DirectiveCall, directiveFault } from '../directive.js';
+import type { Parser } from '../parser.js';
+import { textOption } from './call.js';
+
+/**
+ * The file that an option of a directive names, or a message where it cannot be read. Nothing is ever read over the
+ * network: a specification is built of what its repository holds.
+ */
+export function readNamedFile(
+  call: DirectiveCall,
+  parser: Parser,
+  option: 'file' | 'url',
+  level: 3 | 4,
+): SourceText | Element {
+  const name = textOption(call, option) ?? '';
+  if (option === 'url') {
+    const message = `Problems with "${call.name}" directive URL "${name}":\nfiles are not read over the network.`;
+    return directiveFault(call, parser, { level, rule: 'rst/include', message });
+  }
+  return readPath(call, parser, name, level);
+}
+
+/** The file of a path, relative to the file that the directive stands in; or a message. */
+export function readPath(
+  call: DirectiveCall,
+  parser: Parser,
+  path: string,
+  level: 3 | 4,
+): SourceText | Element {
+  const source = parser.options.readFile?.(path, call.span.source);
+  if (source) return source;
+  const message = `Problems with "${call.name}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`;
+  return directiveFault(call, parser, { level, rule: 'rst/include', message });
+}

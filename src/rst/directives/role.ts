@@ -1,0 +1,56 @@
+import type { Element } from '../../doc/nodes.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { directiveParts } from '../explicit/directive-block.js';
+import type { Parser } from '../parser.js';
+import type { Role } from '../role.js';
+import { inlineRole } from '../roles/index.js';
+import { unknownRole } from '../roles/unknown.js';
+import { classNamesOf, InvalidValue } from './options.js';
+
+const NAME = '(?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*';
+const NAMES = new RegExp(`^(${NAME})\\s*(?:\\(\\s*(${NAME})\\s*\\)\\s*)?$`, 'u');
+
+/** `.. role:: name(base)`: a role of the author's, made from another one. */
+export const role: DirectiveDefinition = {
+  hasContent: true,
+  run(call, parser) {
+    const fault = (message: string): Element[] => [directiveFault(call, parser, { level: 3, message })];
+    const [first, ...rest] = call.content;
+    if (!first || call.span.source.text.slice(call.span.start, first.start).includes('\n')) {
+      return fault(`"${call.name}" directive requires arguments on the first line.`);
+    }
+    const match = NAMES.exec(first.text);
+    const [, name = '', baseName] = match ?? [];
+    if (!match) return fault(`"${call.name}" directive arguments not valid role names: "${first.text}".`);
+    const base = baseName === undefined ? inlineRole : parser.role(baseName);
+    if (!base) return unknown(call, parser, baseName ?? '');
+    const parts = directiveParts({ options: base.options, run: () => [] }, rest);
+    if ('mismatch' in parts) return fault(`Error in "${call.name}" directive:\n${parts.mismatch}.`);
+    const options = new Map(parts.options);
+    if (!options.has('class')) {
+      const classes = classNamesOf(name);
+      if (classes instanceof InvalidValue) {
+        return fault(`Invalid argument for "${call.name}" directive:\n${classes.message}.`);
+      }
+      options.set('class', classes);
+    }
+    parser.customRoles.set(name.toLowerCase(), base.derive(options));
+    return [];
+  },
+};
+
+/** `.. default-role:: name`: the role of interpreted text that names none; without an argument the standard's own. */
+export const defaultRole: DirectiveDefinition = {
+  optionalArguments: 1,
+  run(call, parser) {
+    const [name] = call.arguments;
+    const found: Role | undefined = name === undefined ? undefined : parser.role(name);
+    if (name !== undefined && !found) return unknown(call, parser, name);
+    parser.defaultRole = found;
+    return [];
+  },
+};
+
+function unknown(call: DirectiveCall, parser: Parser, name: string): Element[] {
+  return unknownRole(parser, name, { span: call.span, at: call.span.start, block: call.blockText });
+}

@@ -1,0 +1,13 @@
+import type { DirectiveDefinition } from '../directive.js';
+import { CLASS_AND_NAME, inlineElement, withClassAndName } from './call.js';
+
+/** `.. rubric:: title`: a heading that is not in the table of contents. */
+export const rubric: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: CLASS_AND_NAME,
+  run(call, parser) {
+    const { node, messages } = inlineElement('rubric', call.argumentLines, call, parser);
+    return [withClassAndName(node, call), ...messages];
+  },
+};

@@ -1,0 +1,58 @@
+import { type Element, element, type Node } from '../../doc/nodes.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import type { Parser } from '../parser.js';
+import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
+import { unchangedRequired } from './options.js';
+
+/** `.. topic:: title`: a block with a title that is no section. */
+export const topic: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: CLASS_AND_NAME,
+  hasContent: true,
+  run: (call, parser) => [pseudoSection('topic', call, parser)],
+};
+
+/** `.. sidebar:: title`: a topic beside the text; it may have a subtitle. */
+export const sidebar: DirectiveDefinition = {
+  optionalArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { ...CLASS_AND_NAME, subtitle: unchangedRequired },
+  hasContent: true,
+  run(call, parser) {
+    if (call.parent === 'sidebar') {
+      const message = `The "${call.name}" directive may not be used within a sidebar element.`;
+      return [directiveFault(call, parser, { level: 3, message })];
+    }
+    if (call.options.has('subtitle') && call.arguments.length === 0) {
+      const message = 'The "subtitle" option may not be used without a title.';
+      return [directiveFault(call, parser, { level: 3, message })];
+    }
+    return [pseudoSection('sidebar', call, parser)];
+  },
+};
+
+/** What is reported of a directive that stands in a topic or a body element; undefined where it may stand. */
+export function misplaced(call: DirectiveCall, parser: Parser): Element | undefined {
+  const { parent } = call;
+  if (parent === undefined || parent === 'document' || parent === 'section' || parent === 'sidebar')
+    return undefined;
+  const message = `The "${call.name}" directive may not be used within topics or body elements.`;
+  return directiveFault(call, parser, { level: 3, message });
+}
+
+function pseudoSection(type: 'topic' | 'sidebar', call: DirectiveCall, parser: Parser): Node {
+  const fault = misplaced(call, parser) ?? missingContent(call, parser);
+  if (fault) return fault;
+  const node = withClassAndName(element(type, call.span), call);
+  if (call.arguments.length > 0) {
+    const title = inlineElement('title', call.argumentLines, call, parser);
+    node.children.push(title.node);
+    const subtitle = call.optionLines.get('subtitle');
+    const second = subtitle && inlineElement('subtitle', subtitle, call, parser);
+    if (second) node.children.push(second.node);
+    node.children.push(...title.messages, ...(second?.messages ?? []));
+  }
+  node.children.push(...parser.blocks(call.content, node));
+  return node;
+}

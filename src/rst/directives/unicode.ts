@@ -1,0 +1,34 @@
+import { type Node, text } from '../../doc/nodes.js';
+import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { spanOf } from './call.js';
+import { characterOf, flag, InvalidValue } from './options.js';
+import { outsideSubstitution } from './substitution-only.js';
+
+const COMMENT = /(?:^|[ \n])\.\. /;
+
+/** `.. |name| unicode:: codes`: characters by their codes, and any other text as it stands. */
+export const unicode: DirectiveDefinition = {
+  requiredArguments: 1,
+  finalArgumentWhitespace: true,
+  options: { trim: flag, ltrim: flag, rtrim: flag },
+  run(call, parser) {
+    const fault = outsideSubstitution(call, parser);
+    if (fault) return [fault];
+    const trim = call.options.has('trim');
+    const definition = call.substitution?.attributes;
+    if (definition && (trim || call.options.has('ltrim'))) definition.ltrim = true;
+    if (definition && (trim || call.options.has('rtrim'))) definition.rtrim = true;
+    const [codes = ''] = (call.arguments[0] ?? '').split(COMMENT, 1);
+    const span = spanOf(call.argumentLines, call.span);
+    const nodes: Node[] = [];
+    for (const code of codes.split(/\s+/).filter(Boolean)) {
+      const character = characterOf(code);
+      if (character instanceof InvalidValue) {
+        const message = `Invalid character code: ${code}\nValueError: ${character.message}`;
+        return [directiveFault(call, parser, { level: 3, message })];
+      }
+      nodes.push(text(character, span));
+    }
+    return nodes;
+  },
+};

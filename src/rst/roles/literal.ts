@@ -1,0 +1,48 @@
+import { element, text } from '../../doc/nodes.js';
+import { unchanged } from '../directives/options.js';
+import { restoreBackslashes } from '../inline/escape.js';
+import { classesOf, defineRole } from './define.js';
+import { problematic } from './problematic.js';
+
+/*
+ * Roles whose text is taken as it stands, backslashes included.
+ */
+
+/** `` :raw-html:`<br>` ``: text that is passed through to the writers of a format, which the `role` directive names. */
+export const raw = defineRole({ format: unchanged }, (call, parser, set) => {
+  if (parser.options.raw === false) {
+    return problematic(call, parser, 'raw (and derived) roles disabled', 2);
+  }
+  const format = set.get('format');
+  if (typeof format !== 'string') {
+    const message = `No format (Writer name) is associated with this role: "${call.name}".
+The "raw" role cannot be used directly.
+Instead, use the "role" directive to create a new role with an associated format.`;
+    return problematic(call, parser, message);
+  }
+  const classes = classesOf(set);
+  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
+  const node = element('raw', call.span, [shown], { format, ...(classes.length > 0 ? { classes } : {}) });
+  return { nodes: [node], messages: [] };
+});
+
+/** `` :code:`text` ``: a literal with the class names that a highlighter looks for. */
+export const code = defineRole({ language: unchanged }, (call, _parser, set) => {
+  const option = set.get('language');
+  const named = typeof option === 'string' ? option : call.name.toLowerCase() === 'code' ? '' : call.name;
+  const language = named.toLowerCase() === 'none' ? '' : named;
+  const classes = ['code', ...classesOf(set)];
+  if (language !== '' && !classes.includes(language)) classes.push(language);
+  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
+  return { nodes: [element('literal', call.span, [shown], { classes })], messages: [] };
+});
+
+/** `` :math:`\alpha` ``: a formula in TeX. */
+export const math = defineRole({}, (call, _parser, set) => {
+  const classes = classesOf(set);
+  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
+  return {
+    nodes: [element('math', call.span, [shown], classes.length > 0 ? { classes } : {})],
+    messages: [],
+  };
+});
