@@ -2,6 +2,7 @@
 // reading hundreds of small modules would take longer than building a specification.
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { precompiledTemplates } from './precompile.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -18,6 +19,7 @@ await build({
   sourcemap: true,
   legalComments: 'none',
   external: ['swagger-ui-dist', 'fsevents'],
+  plugins: [precompiledTemplates(`${root}templates`)],
   // CommonJS packages ask for Node's own modules by require().
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import handlebars from 'handlebars';
 
-/** An esbuild plugin for the templates in a folder; `options` are those that the renderer compiles with. */
+/** An esbuild plugin for the templates in a folder, compiled as `compileOptions` in src/render/helpers.ts says. */
 export function precompiledTemplates(folder) {
   return {
     name: 'precompiled-templates',

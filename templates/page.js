@@ -19,8 +19,7 @@
     let waiting = false;
 
     const unfold = () => {
-      if (!CSS.supports('selector(::details-content)')) details.open = wide.matches;
-      else if (wide.matches) details.open = false;
+      details.open = wide.matches;
     };
     const linkOf = (id) => nav.querySelector(`a[href="#${CSS.escape(id)}"]`);
 
