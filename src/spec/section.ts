@@ -1,0 +1,51 @@
+import { type Element, isElement, type Node } from '../doc/nodes.js';
+import type { Span } from '../source/text.js';
+import type { TitleStyle } from './titles.js';
+
+/** A title and what stands below it, up to the next title. */
+export interface SectionUnit {
+  /** What the unit is known by from one build to the next. */
+  readonly key: string;
+  /** The title's element and level; absent for what comes before the first title of a file. */
+  readonly heading?: { readonly title: Element; readonly style: TitleStyle; readonly span: Span };
+  readonly body: readonly Element[];
+}
+
+const variable = /^\{\{([^{}]*)\}\}$/;
+
+/**
+ * The name of the template variable that a block consists of:
+ *
+ *     {{login_cs_http_api}}
+ *       ^~~~~~~~~~~~~~~~~
+ */
+export function variableOf(block: Element): string | undefined {
+  if (block.type !== 'paragraph' || block.children.length !== 1) return undefined;
+  const [only] = block.children;
+  return only?.type === 'text' ? variable.exec(only.value.trim())?.[1]?.trim() : undefined;
+}
+
+/** The names of the template variables in a stretch of the tree, with their blocks, in order. */
+export function variablesIn(blocks: readonly Element[]): { readonly name: string; readonly block: Element }[] {
+  return blocks.flatMap((block) => {
+    const name = variableOf(block);
+    return name === undefined ? variablesIn(block.children.filter(isElement)) : [{ name, block }];
+  });
+}
+
+/** The blocks with every nested variable replaced; blocks that hold none stay the very same. */
+export function replaceVariables(blocks: readonly Element[], content: (name: string, block: Element) => readonly Element[]): Element[] {
+  return blocks.flatMap((block) => {
+    const name = variableOf(block);
+    if (name !== undefined) return content(name, block);
+    if (!holdsVariable(block)) return [block];
+    const children = block.children.flatMap((child): Node[] =>
+      isElement(child) ? replaceVariables([child], content) : [child],
+    );
+    return [{ ...block, children }];
+  });
+}
+
+function holdsVariable(block: Element): boolean {
+  return block.children.some((child) => isElement(child) && (variableOf(child) !== undefined || holdsVariable(child)));
+}

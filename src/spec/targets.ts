@@ -1,0 +1,142 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/text.js';
+import { isMap, rangeOf, type YamlDocument, type YamlMap, type YamlValue } from '../yaml/parse.js';
+import type { TitleStyles } from './titles.js';
+
+/** A section file of a document, with the number of title levels that it is moved down. */
+export interface TargetFile {
+  /** Path relative to `specification/`. */
+  readonly path: string;
+  readonly depth: number;
+  /** Where targets.yaml names it. */
+  readonly span: Span;
+}
+
+/** A document of the site. */
+export interface Target {
+  readonly name: string;
+  readonly files: readonly TargetFile[];
+  /** As written; label tokens are replaced before the file is read. */
+  readonly versionLabel: string | undefined;
+  readonly span: Span;
+}
+
+/** `targets.yaml`. */
+export interface Targets {
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly styles: TitleStyles;
+}
+
+const groupPrefix = 'group:';
+const defaultStyles: TitleStyles = {
+  absolute: ['=', '-', '~', '+', '^', '`', '@', ':'],
+  relative: { subtitle: '<', sametitle: '/', supertitle: '>' },
+};
+
+/**
+ * Where the page of a target is written: `<target up to @>/<label>.html`, or `<target>.html` without a label. `/` in a
+ * label becomes `-`: a label is no path.
+ */
+export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionLabel'>): string {
+  if (versionLabel === undefined) return `${name}.html`;
+  const [folder = name] = name.split('@');
+  return `${folder}/${versionLabel.replace(/[/\\]/g, '-')}.html`;
+}
+
+/** Reads `targets.yaml`. What is wrong in it is reported as `spec/targets` and left out. */
+export function readTargets(document: YamlDocument, report: (diagnostic: Diagnostic) => void): Targets {
+  const targets = new Map<string, Target>();
+  const root = document.value;
+  const problem = (message: string, span: Span, help: string): void =>
+    report({ rule: 'spec/targets', severity: 'error', message, span, help });
+  if (!isMap(root) || !isMap(root.targets)) {
+    problem('targets.yaml has no `targets`.', document.span, 'List the documents under `targets:`, each with its `files`.');
+    return { targets, styles: defaultStyles };
+  }
+  const groups = isMap(root.groups) ? root.groups : {};
+  for (const [name, value] of Object.entries(root.targets)) {
+    const span = rangeOf(root.targets, name)?.key ?? document.span;
+    if (!isMap(value) || !Array.isArray(value.files)) {
+      problem(`The target ${name} has no list of \`files\`.`, span, 'Give it `files:` with the paths of its sections.');
+      continue;
+    }
+    if (!/^[\w@.-]+$/.test(name) || name.startsWith('.')) {
+      problem(`${name} cannot be the name of a page.`, span, 'Use letters, digits, _, - and @ only.');
+      continue;
+    }
+    const reader = new FileList(groups, problem, document.span);
+    const label = value.version_label;
+    targets.set(name, {
+      name,
+      files: reader.entries(value.files, 0, true),
+      versionLabel: label === undefined || label === null ? undefined : String(label),
+      span,
+    });
+  }
+  return { targets, styles: readStyles(root) };
+}
+
+function readStyles(root: YamlMap): TitleStyles {
+  const relative = isMap(root.relative_title_styles) ? root.relative_title_styles : {};
+  const character = (value: YamlValue | undefined, otherwise: string): string =>
+    typeof value === 'string' && value.length === 1 ? value : otherwise;
+  return {
+    absolute: Array.isArray(root.title_styles)
+      ? root.title_styles.filter((style) => typeof style === 'string')
+      : defaultStyles.absolute,
+    relative: {
+      subtitle: character(relative.subtitle, '<'),
+      sametitle: character(relative.sametitle, '/'),
+      supertitle: character(relative.supertitle, '>'),
+    },
+  };
+}
+
+/** Reads lists of files: `path`, `{ depth: path }`, `{ depth: "group:name" }`, `"group:name"`. */
+class FileList {
+  constructor(
+    private readonly groups: YamlMap,
+    private readonly problem: (message: string, span: Span, help: string) => void,
+    private readonly whole: Span,
+  ) {}
+
+  entries(list: readonly YamlValue[], depth: number, mayName: boolean): TargetFile[] {
+    return list.flatMap((entry, i) => this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.whole));
+  }
+
+  private entry(entry: YamlValue, depth: number, mayName: boolean, span: Span): TargetFile[] {
+    if (typeof entry === 'string') return this.named(entry, depth, mayName, span);
+    if (!isMap(entry)) {
+      this.problem('An entry of `files` is a path, or a number of levels and a path.', span, 'Write `- modules.rst` or `- { 1: modules.rst }`.');
+      return [];
+    }
+    return Object.keys(entry)
+      .map((key) => ({ key, levels: Number(key) }))
+      .sort((a, b) => a.levels - b.levels)
+      .flatMap(({ key, levels }) => {
+        const value = entry[key];
+        const at = rangeOf(entry, key);
+        if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
+          this.problem(`${key} is no number of title levels with a path.`, at?.key ?? span, 'Write `{ 1: modules.rst }`.');
+          return [];
+        }
+        return this.named(value, depth + levels, mayName, at?.value ?? span);
+      });
+  }
+
+  private named(path: string, depth: number, mayName: boolean, span: Span): TargetFile[] {
+    if (!path.startsWith(groupPrefix)) return [{ path, depth, span }];
+    const name = path.slice(groupPrefix.length);
+    const group = Object.hasOwn(this.groups, name) ? this.groups[name] : undefined;
+    if (!mayName) {
+      this.problem(`The group ${name} is named in another group.`, span, 'Groups are one level deep: name its files here.');
+      return [];
+    }
+    if (!Array.isArray(group)) {
+      const known = Object.keys(this.groups);
+      this.problem(`There is no group ${name}.`, span, known.length > 0 ? `Known groups: ${known.join(', ')}.` : 'Define it under `groups:`.');
+      return [];
+    }
+    return this.entries(group, depth, false);
+  }
+}
