@@ -125,7 +125,8 @@ function spanOf(source: SourceText, frame: Frame): Span {
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   const first = frame.children[0];
   // A block map or list begins where its first key or item does.
-  if (frame.kind === 'mapping' && first && text.charAt(start) !== '{') start = Math.max(start, contentStart(text, first.start));
+  if (frame.kind === 'mapping' && first && text.charAt(start) !== '{')
+    start = Math.max(start, contentStart(text, first.start));
   return { source, start, end: Math.max(start, end) };
 }
 

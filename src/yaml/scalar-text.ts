@@ -39,7 +39,14 @@ const afterLine = (raw: string, start: number): number => {
 };
 
 /** Follows value and file side by side: they differ in white space, and in the escapes of quoted scalars, only. */
-function alignWords(value: string, raw: string, start: number, end: number, map: OffsetRecorder, quote: string | undefined): void {
+function alignWords(
+  value: string,
+  raw: string,
+  start: number,
+  end: number,
+  map: OffsetRecorder,
+  quote: string | undefined,
+): void {
   let at = start;
   map.add(0, value === '' ? start : skipBlank(raw, start, end, value));
   for (let i = 0; i < value.length; ) {
@@ -67,7 +74,14 @@ function alignWords(value: string, raw: string, start: number, end: number, map:
   if (map.to.length === 0) map.add(0, start);
 }
 
-function alignBlanks(value: string, i: number, raw: string, at: number, end: number, map: OffsetRecorder): number {
+function alignBlanks(
+  value: string,
+  i: number,
+  raw: string,
+  at: number,
+  end: number,
+  map: OffsetRecorder,
+): number {
   const stop = blankRun(value, i);
   map.add(i, Math.min(raw.length, Math.min(at, end)));
   return stop;
