@@ -1,5 +1,6 @@
-import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type Element, element, isElement, type Node, text } from '../../doc/nodes.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import type { Parser } from '../parser.js';
 import { classesOption, textOption, withName } from './call.js';
 import { IMAGE_OPTIONS, imageOf } from './image.js';
 import { choice, classNames, lengthOrPercentage, type OptionConverter, unchanged } from './options.js';
@@ -31,12 +32,27 @@ export const figure: DirectiveDefinition = {
     if (classes.length > 0) node.attributes.classes = classes;
     if (align !== undefined) node.attributes.align = align;
     if (textOption(call, 'figname')) withName(node, call, 'figname');
-    if (call.content.length === 0) return [node];
+    if (call.content.length === 0) return [node, undescribed(call, parser)];
     if (describe(node, parser.blocks(call.content, { ...call.span }))) return [node];
     const message = 'Figure caption must be a paragraph or empty comment.';
     return [node, directiveFault(call, parser, { level: 3, message })];
   },
 };
+
+/** A figure without caption and legend is but an image. */
+function undescribed(call: DirectiveCall, parser: Parser): Element {
+  const help = 'Try the "image" directive (or cheat with an empty comment).';
+  const message = 'Figure without caption and legend.';
+  const problem = {
+    level: 2,
+    rule: 'rst/directive',
+    message,
+    help,
+    span: call.nameSpan,
+    at: call.span.start,
+  } as const;
+  return parser.reporter.report(problem, [element('paragraph', call.nameSpan, [text(help, call.nameSpan)])]);
+}
 
 /** Adds caption and legend to a figure; false where the content begins with neither a caption nor an empty comment. */
 function describe(figure: Element, content: readonly Node[]): boolean {
