@@ -9,16 +9,17 @@ export interface Assets {
   readonly script: string | undefined;
 }
 
-/** The assets of a template set, `style.css` as `assets/style.1a2b3c4d.css`. */
+/** The assets of a template set: all its style sheets as one, `assets/style.1a2b3c4d.css`, and its script. */
 export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
   const files = new Map<string, string>();
-  const add = (name: string): string | undefined => {
-    const content = sources.get(name);
+  const add = (name: string, ending: string, content: string | undefined): string | undefined => {
     if (content === undefined) return undefined;
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
-    const path = `assets/${name.replace('.', `.${hash}.`)}`;
+    const path = `assets/${name}.${hash}.${ending}`;
     files.set(path, content);
     return path;
   };
-  return { style: add('style.css'), script: add('page.js'), files };
+  const sheets = [...sources.keys()].filter((name) => name.endsWith('.css')).sort();
+  const style = sheets.length === 0 ? undefined : sheets.map((name) => sources.get(name)).join('\n');
+  return { style: add('style', 'css', style), script: add('page', 'js', sources.get('page.js')), files };
 }

@@ -10,7 +10,7 @@ import { checkTemplate } from './template-check.js';
 export interface TemplateSet {
   /** Text of each `.hbs` file, by its name without the ending. */
   readonly templates: ReadonlyMap<string, SourceText>;
-  /** Text of `style.css` and `page.js`, by file name; what is missing is not linked. */
+  /** Text of the `.css` files, which become one in the order of their names, and of `page.js`, by file name. */
   readonly assets: ReadonlyMap<string, string>;
 }
 

@@ -145,7 +145,7 @@ test('assets have names that change with their content', () => {
   const { templates, assets } = ownTemplates();
   const names = (style: string) => {
     const changed = createRenderer(
-      { templates, assets: new Map([...assets, ['style.css', style]]) },
+      { templates, assets: new Map([...assets, ['base.css', style]]) },
       {},
       () => {},
     );
