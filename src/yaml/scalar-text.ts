@@ -65,6 +65,12 @@ function alignWords(
     // Blanks that the value shares with the file keep their places; the words after them find theirs.
     if (i < value.length && isBlank(value.charCodeAt(i))) {
       const blanks = blankRun(value, i);
+      // A blank may be written as an escape, too: `\n`, `\t`.
+      while (quote === '"' && i < blanks && raw[at] === '\\' && raw[at + 1] !== '\n') {
+        map.add(i++, at);
+        at += escapeLength(raw, at);
+      }
+      if (i === blanks) continue;
       const same = raw.startsWith(value.slice(i, blanks), at);
       map.add(i, Math.min(at, end));
       at = same ? at + (blanks - i) : at;

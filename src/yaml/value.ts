@@ -1,36 +1,35 @@
-/** What a YAML or JSON file holds: plain values, objects and arrays. */
-export type YamlValue = null | boolean | number | string | YamlSequence | YamlMapping;
+/** What a YAML or JSON document holds. */
+export type YamlValue = null | boolean | number | string | YamlValue[] | YamlMap;
 
-export type YamlSequence = readonly YamlValue[];
+export interface YamlMap {
+  [key: string]: YamlValue;
+}
 
-export type YamlMapping = { readonly [key: string]: YamlValue };
+/** What has entries. */
+export type YamlCollection = YamlValue[] | YamlMap;
 
-/** What has a range for each of its keys or items. */
-export type YamlCollection = YamlSequence | YamlMapping;
-
-export const isSequence = (value: YamlValue | undefined): value is YamlSequence => Array.isArray(value);
-
-export const isMapping = (value: YamlValue | undefined): value is YamlMapping =>
+export const isMap = (value: unknown): value is YamlMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isCollection = (value: YamlValue | undefined): value is YamlCollection =>
   typeof value === 'object' && value !== null;
 
-/** The value of a mapping's own key; `undefined` where it has none, or is no mapping. */
-export const valueAt = (value: YamlValue | undefined, key: string): YamlValue | undefined =>
-  isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+/** The value of a key of the map itself, never one that all objects have; `undefined` where there is no such map or key. */
+export const valueAt = (map: YamlValue | undefined, key: string): YamlValue | undefined =>
+  isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined;
 
-export function stringAt(value: YamlValue | undefined, key: string): string | undefined {
-  const found = valueAt(value, key);
-  return typeof found === 'string' ? found : undefined;
+/** The map that a key of a map holds, if it does. */
+export function mapAt(map: YamlValue | undefined, key: string): YamlMap | undefined {
+  const value = valueAt(map, key);
+  return isMap(value) ? value : undefined;
 }
 
-export function mappingAt(value: YamlValue | undefined, key: string): YamlMapping | undefined {
-  const found = valueAt(value, key);
-  return isMapping(found) ? found : undefined;
+export function listAt(map: YamlValue | undefined, key: string): YamlValue[] | undefined {
+  const value = valueAt(map, key);
+  return Array.isArray(value) ? value : undefined;
 }
 
-export function sequenceAt(value: YamlValue | undefined, key: string): YamlSequence | undefined {
-  const found = valueAt(value, key);
-  return isSequence(found) ? found : undefined;
+export function stringAt(map: YamlValue | undefined, key: string): string | undefined {
+  const value = valueAt(map, key);
+  return typeof value === 'string' ? value : undefined;
 }

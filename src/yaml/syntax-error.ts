@@ -1,0 +1,89 @@
+import type { YAMLException } from 'js-yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../source/text.js';
+
+/** What js-yaml's reasons mean for an author, by a part of their wording. */
+const remedies: readonly (readonly [reason: string, message: string, help: string])[] = [
+  ['tab characters', 'Tabs cannot indent YAML.', 'Indent with blanks.'],
+  [
+    'bad indentation of a mapping entry',
+    'This line does not fit the map that it stands in.',
+    'Indent it as the keys before it, or put quotes around a text that holds ": ".',
+  ],
+  [
+    'bad indentation of a sequence entry',
+    'This line does not fit the list that it stands in.',
+    'Indent it as the items before it.',
+  ],
+  ['a colon is missed', 'This is no key: it has no colon behind it.', 'Write `key: value`.'],
+  [
+    'multiline key',
+    'This text runs over several lines where a key should be.',
+    'Indent it more deeply than the key it belongs to, or begin it with `|-`.',
+  ],
+  [
+    'missed comma',
+    'Two entries stand side by side without a comma.',
+    'Put a comma, or close the bracket before.',
+  ],
+  ["expected the node content, but found ','", 'There is nothing before this comma.', 'Remove it.'],
+  [
+    'within a flow collection',
+    'The file ends before a bracket is closed.',
+    'Close the `{` or `[` that is open.',
+  ],
+  ['double quoted scalar', 'The file ends before a quotation mark is closed.', 'Close the `"` that is open.'],
+  ['single quoted scalar', 'The file ends before a quotation mark is closed.', "Close the `'` that is open."],
+  ['unknown escape', 'This escape is not known.', 'Write `\\\\` for a backslash.'],
+  ['hexadecimal', 'A hexadecimal digit is missing here.', 'Write `\\u` with four digits, `\\x` with two.'],
+  [
+    'unidentified alias',
+    'No anchor of that name stands before this alias.',
+    'Put quotes around a text that begins with `*`.',
+  ],
+  ['unknown tag', 'This tag is not known.', 'Put quotes around a text that begins with `!`.'],
+  ['maxDepth', 'This stands too deep: more than a hundred levels.', 'Move a part to a file of its own.'],
+  [
+    'end of the stream or a document separator',
+    'The file goes on where its content has ended.',
+    'Check quotes and brackets on this line, and the indentation.',
+  ],
+  [
+    'single document',
+    'This file holds several documents.',
+    'Move what follows the `---` to a file of its own.',
+  ],
+];
+
+const otherHelp = 'Check indentation, quotes and brackets here and on the line before.';
+
+/** A fault that js-yaml found as a problem, from its place to the end of the line. */
+export function syntaxError(source: SourceText, fault: YAMLException): Diagnostic {
+  const { reason } = fault;
+  const start = placeOf(source, fault);
+  const known = remedies.find(([part]) => reason.includes(part));
+  return {
+    rule: 'yaml/syntax',
+    severity: 'error',
+    message: known ? known[1] : `This is no YAML: ${reason}.`,
+    span: { source, start, end: lineEnd(source.text, start) },
+    help: known ? known[2] : otherHelp,
+  };
+}
+
+function placeOf({ text }: SourceText, { mark, reason }: YAMLException): number {
+  if (!mark) {
+    const separator = reason.includes('single document') ? text.indexOf('\n---', 1) + 1 : 0;
+    return separator;
+  }
+  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = Math.min(mark.position + shift, text.length);
+  // At the end of the file the last line with anything on it says more.
+  if (text.slice(at).trim() === '') at = text.trimEnd().length;
+  return at;
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end).trimEnd().length + start;
+}
