@@ -100,7 +100,7 @@ class FileList {
     private readonly whole: Span,
   ) {}
 
-  entries(list: readonly YamlValue[], depth: number, mayName: boolean): TargetFile[] {
+  entries(list: YamlValue[], depth: number, mayName: boolean): TargetFile[] {
     return list.flatMap((entry, i) => this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.whole));
   }
 
