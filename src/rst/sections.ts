@@ -20,7 +20,8 @@ export function nestSections(units: readonly Unit[], root: Element, reporter: Re
     const parent = heading ? enter(heading, styles, open, reporter) : root;
     parent.children.push(...body);
   }
-  for (const section of open) close(section);
+  // From the innermost outwards: a section reaches as far as those in it.
+  for (const section of open.reverse()) close(section);
 }
 
 /** The element that a title's blocks belong to: a new section, or the one that is open where the title cannot begin one. */

@@ -34,6 +34,7 @@ export const contents: DirectiveDefinition = {
       classes: ['contents', ...classesOption(call), ...(local ? ['local'] : [])],
     });
     const placeholder = pending('parts.Contents', call);
+    placeholder.start = call.span.end;
     if (call.arguments.length === 0) {
       if (!local) topic.children.push(element('title', call.nameSpan, [text(LABEL, call.nameSpan)]));
       topic.attributes.names = [normalizeName(LABEL)];

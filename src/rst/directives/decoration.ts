@@ -10,7 +10,10 @@ export const decoration = (type: 'header' | 'footer'): DirectiveDefinition => ({
     if (missing) return [missing];
     const node = parser.decoration[type] ?? element(type, call.span);
     parser.decoration[type] = node;
-    node.children.push(...parser.blocks(call.content, { ...call.span, type }));
+    const before = node.children.length;
+    const content = parser.blocks(call.content, { ...call.span, type });
+    // One that stands within this content has added its own by now.
+    node.children.splice(before, 0, ...content);
     node.end = Math.max(node.end, call.span.end);
     return [];
   },

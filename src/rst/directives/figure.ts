@@ -66,10 +66,12 @@ function describe(figure: Element, content: readonly Node[]): boolean {
     else if (child.type !== 'comment' || child.children.length > 0) return false;
     const rest = content.slice(i + 1);
     const [first] = rest;
-    const last = rest.at(-1);
-    if (first && last) {
-      const span = { source: first.source, start: first.start, end: Math.max(first.end, last.end) };
-      figure.children.push(element('legend', span, rest));
+    if (first) {
+      const end = rest.reduce(
+        (last, part) => (part.source === first.source ? Math.max(last, part.end) : last),
+        first.end,
+      );
+      figure.children.push(element('legend', { source: first.source, start: first.start, end }, rest));
     }
     return true;
   }

@@ -27,6 +27,8 @@ export function tableTitle(call: DirectiveCall, parser: Parser): TableTitle {
 
 /** Puts the directive's options and title onto a table. */
 export function frameTable(table: Element, call: DirectiveCall, title: TableTitle): void {
+  table.start = call.span.start;
+  table.end = Math.max(table.end, call.span.end);
   const align = textOption(call, 'align');
   const width = textOption(call, 'width');
   if (align !== undefined) table.attributes.align = align;

@@ -17,8 +17,25 @@ export function buildTable(
   parser: Parser,
   options: TableOptions = {},
 ): Element {
-  const rowsOf = (rows: readonly TableRow[]): Element[] => rows.map((row) => buildRow(row, span, parser));
+  // Where a row without any text stands: behind the one before it.
+  let place = atStart(firstCell(table) ?? { source: span.source, start: span.end, end: span.end });
+  const rowsOf = (rows: readonly TableRow[]): Element[] =>
+    rows.map((row) => {
+      const built = buildRow(row, place, parser);
+      place = atEnd(built);
+      return built;
+    });
   return tableElement(table.columnWidths, rowsOf(table.head), rowsOf(table.body), span, options);
+}
+
+function firstCell({ head, body }: TableStructure): Span | undefined {
+  for (const row of [...head, ...body]) {
+    for (const cell of row) {
+      const span = cell && cellSpan(cell.lines);
+      if (span) return span;
+    }
+  }
+  return undefined;
 }
 
 /** A table of rows that are elements already. */
@@ -29,9 +46,10 @@ export function tableElement(
   span: Span,
   { stubColumns = 0, classes = [] }: TableOptions = {},
 ): Element {
-  const group = element('tgroup', span, [], { cols: columnWidths.length });
+  const rows = around([...head, ...body], span);
+  const start = { source: rows.source, start: rows.start, end: rows.start };
+  const group = element('tgroup', rows, [], { cols: columnWidths.length });
   for (const [i, colwidth] of columnWidths.entries()) {
-    const start = { source: span.source, start: span.start, end: span.start };
     group.children.push(
       element('colspec', start, [], i < stubColumns ? { colwidth, stub: 1 } : { colwidth }),
     );
@@ -41,18 +59,23 @@ export function tableElement(
   return element('table', span, [group], classes.length > 0 ? { classes: [...classes] } : {});
 }
 
-function buildRow(row: TableRow, table: Span, parser: Parser): Element {
-  const entries: Element[] = [];
-  let last: Span = { source: table.source, start: table.start, end: table.start };
-  for (const cell of row) {
-    if (!cell) continue;
-    const span = cellSpan(cell.lines) ?? { source: last.source, start: last.end, end: last.end };
-    const entry = buildEntry(cell, span, parser);
-    entries.push(entry);
-    last = span;
-  }
-  return element('row', around(entries, table), entries);
+function buildRow(row: TableRow, otherwise: Span, parser: Parser): Element {
+  const cells = row.filter((cell) => cell !== undefined);
+  const spans = cells.map((cell) => cellSpan(cell.lines));
+  const first = spans.find((span) => span !== undefined);
+  // A cell without lines has no place of its own: it is put behind the one before it.
+  let place = first ? atStart(first) : otherwise;
+  const entries = cells.map((cell, i) => {
+    const span = spans[i] ?? place;
+    place = atEnd(span);
+    return buildEntry(cell, span, parser);
+  });
+  return element('row', around(entries, otherwise), entries);
 }
+
+const atStart = ({ source, start }: Span): Span => ({ source, start, end: start });
+
+const atEnd = ({ source, end }: Span): Span => ({ source, start: end, end });
 
 function buildEntry(cell: TableCell, span: Span, parser: Parser): Element {
   const entry = element('entry', span);
@@ -72,11 +95,11 @@ function cellSpan(lines: readonly Line[]): Span | undefined {
   return { source: first.source, start: first.start, end };
 }
 
-/** The range from the first of some elements to the end of the last, or where the table starts if there is none. */
+/** The range from the first of some elements to the end of the last, or where the table ends if there is none. */
 function around(elements: readonly Element[], table: Span): Span {
   const inTable = elements.filter((part) => part.source === table.source);
   const first = inTable[0];
-  if (!first) return { source: table.source, start: table.start, end: table.start };
+  if (!first) return atEnd(table);
   let { start, end } = first;
   for (const part of inTable) {
     start = Math.min(start, part.start);
