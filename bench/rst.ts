@@ -1,0 +1,131 @@
+// Times the RST parser: throughput on real sections beside other parsers, and how time grows with the length of the text.
+//   node --import tsx bench/rst.ts [--size 1000000] [--docutils] [--growth NAME]
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from '../src/rst/parse.js';
+import { SourceText } from '../src/source/text.js';
+import { golden, hasShared } from '../test/conformance/shared.js';
+import { median, table } from './process.js';
+import { inputs } from './rst-inputs.js';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '7' },
+    docutils: { type: 'boolean', default: false },
+    growth: { type: 'string' },
+  },
+});
+const runs = Number(values.runs);
+
+/** Seconds of each run of a function. */
+function time(work: () => unknown, times: number): number[] {
+  return Array.from({ length: times }, () => {
+    const started = performance.now();
+    work();
+    return (performance.now() - started) / 1000;
+  });
+}
+
+const ms = (seconds: number): string => `${(seconds * 1000).toFixed(seconds < 0.1 ? 1 : 0)} ms`;
+const perSecond = (length: number, seconds: number): string => `${(length / 1e6 / seconds).toFixed(1)} MB/s`;
+
+/** Real sections, one after another, repeated up to a length; generated prose where the corpora are not there. */
+function realText(size: number): string {
+  if (!hasShared) return inputs.prose?.(size) ?? '';
+  const folder = join(golden('cs-r0.6.1').corpus, 'specification');
+  const sections = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.rst'))
+    .sort()
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n\n');
+  return sections.repeat(Math.ceil(size / sections.length)).slice(0, size);
+}
+
+const docutils = `
+import sys, time
+from docutils import frontend, utils
+from docutils.parsers.rst import Parser
+text = sys.stdin.read()
+settings = frontend.get_default_settings(Parser)
+settings.report_level, settings.halt_level, settings.syntax_highlight = 5, 5, 'none'
+started = time.perf_counter()
+Parser().parse(text, utils.new_document('bench', settings))
+print(time.perf_counter() - started)
+`;
+
+function docutilsSeconds(text: string): number | undefined {
+  const result = spawnSync('python3', ['-c', docutils], { input: text, encoding: 'utf8' });
+  return result.status === 0 ? Number(result.stdout) : undefined;
+}
+
+interface OtherParser {
+  parse(text: string): unknown;
+}
+
+async function rstCompiler(): Promise<OtherParser | undefined> {
+  const name = 'rst-compiler';
+  const module: unknown = await import(name).catch(() => undefined);
+  if (typeof module !== 'object' || module === null || !('RstToHtmlCompiler' in module)) return undefined;
+  const Compiler = module.RstToHtmlCompiler;
+  if (typeof Compiler !== 'function') return undefined;
+  const compiler: unknown = Reflect.construct(Compiler, []);
+  return isParser(compiler) ? compiler : undefined;
+}
+
+const isParser = (value: unknown): value is OtherParser =>
+  typeof value === 'object' && value !== null && 'parse' in value && typeof value.parse === 'function';
+
+async function throughput(): Promise<void> {
+  const text = realText(Number(values.size));
+  const source = SourceText.file('bench.rst', text);
+  const [cold = 0, ...warm] = time(() => parse(source), runs + 3);
+  const seconds = median(warm.slice(2));
+  const rows = [
+    ['', 'time', 'throughput', 'ours is faster by'],
+    ['this parser, first run', ms(cold), perSecond(text.length, cold), ''],
+    ['this parser, warm', ms(seconds), perSecond(text.length, seconds), ''],
+  ];
+  const reference = values.docutils ? docutilsSeconds(text) : undefined;
+  if (reference)
+    rows.push([
+      'docutils',
+      ms(reference),
+      perSecond(text.length, reference),
+      `${(reference / seconds).toFixed(0)}`,
+    ]);
+  const other = await rstCompiler();
+  if (other) {
+    const theirs = median(time(() => other.parse(text), 3));
+    rows.push([
+      'rst-compiler',
+      ms(theirs),
+      perSecond(text.length, theirs),
+      `${(theirs / seconds).toFixed(1)}`,
+    ]);
+  }
+  console.log(
+    `${(text.length / 1e6).toFixed(2)} MB of ${hasShared ? 'real sections' : 'prose'}\n${table(rows)}\n`,
+  );
+}
+
+/** How long texts of 1, 2, 4, 8 and 16 times a length take; the last column is 16 where time grows with the length. */
+function growth(): void {
+  const factors = [1, 2, 4, 8, 16];
+  const rows = [['growth', ...factors.map((factor) => `${20 * factor} KB`), '×']];
+  for (const [name, make] of Object.entries(inputs)) {
+    if (values.growth !== undefined && !name.includes(values.growth)) continue;
+    const seconds = factors.map((factor) => {
+      const source = SourceText.file('bench.rst', make(20_000 * factor));
+      return Math.min(...time(() => parse(source), 5));
+    });
+    const ratio = (seconds.at(-1) ?? 0) / (seconds[0] ?? 1);
+    rows.push([name, ...seconds.map(ms), ratio.toFixed(1)]);
+  }
+  console.log(table(rows));
+}
+
+if (values.growth === undefined) await throughput();
+growth();
