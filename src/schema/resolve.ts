@@ -1,0 +1,97 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { YamlDocument } from '../yaml/parse.js';
+import { compose } from '../yaml/ranges.js';
+import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { Reference } from './reference.js';
+
+/** What resolving a file needs to know. */
+export interface ResolveOptions {
+  /** The references of the file, as `findReferences` gives them. */
+  readonly references: readonly Reference[];
+  /** The references by which this one leads back to its file; empty where it does not. */
+  circleOf(reference: Reference): readonly Reference[];
+  /** The content of another file, resolved itself; `undefined` where it could not be read. */
+  resolved(path: string): YamlValue | undefined;
+}
+
+export interface Resolved {
+  /** `undefined` where the file could not be read. */
+  readonly value: YamlValue | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Puts the files that a document refers to in the place of the references: keys that stand beside a `$ref` win over those of
+ * the file. What holds no reference is shared with the document, what comes from another file with that one; places are
+ * those of the file that an entry comes from (`rangeOf`), and `referenceOf` gives that of the `$ref`. Reports `ref/circular`;
+ * such references are left out.
+ */
+export function resolveReferences(document: YamlDocument, options: ResolveOptions): Resolved {
+  const { value } = document;
+  if (value === undefined || options.references.length === 0) return { value, diagnostics: [] };
+  const targets = new Map<YamlMap, Reference>();
+  const diagnostics: Diagnostic[] = [];
+  for (const reference of options.references) {
+    const circle = options.circleOf(reference);
+    if (circle.length > 0) diagnostics.push(circular(reference, circle));
+    else targets.set(reference.holder, reference);
+  }
+
+  const resolve = (part: YamlValue): YamlValue => {
+    if (!isCollection(part)) return part;
+    if (Array.isArray(part)) return resolveItems(part);
+    const reference = targets.get(part);
+    return reference ? replace(part, reference) : resolveEntries(part, typeof part.$ref === 'string');
+  };
+
+  const resolveItems = (list: YamlValue[]): YamlValue[] => {
+    let changed = false;
+    const items = list.map((item) => {
+      const resolved = resolve(item);
+      if (resolved !== item) changed = true;
+      return resolved;
+    });
+    return changed ? compose(items, [list]) : list;
+  };
+
+  /** `isBroken`: its own reference leads nowhere and is left out. */
+  const resolveEntries = (map: YamlMap, isBroken: boolean): YamlMap => {
+    const entries: YamlMap = {};
+    let changed = isBroken;
+    for (const [key, entry] of Object.entries(map)) {
+      if (isBroken && key === '$ref') continue;
+      const resolved = resolve(entry);
+      if (resolved !== entry) changed = true;
+      setEntry(entries, key, resolved);
+    }
+    return changed ? compose(entries, [map]) : map;
+  };
+
+  const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
+    const content = options.resolved(target) ?? {};
+    if (Array.isArray(content)) return compose([...content], [content], span);
+    if (!isMap(content)) return content;
+    const merged = { ...content };
+    for (const [key, entry] of Object.entries(map)) if (key !== '$ref') setEntry(merged, key, resolve(entry));
+    return compose(merged, [content, map], span);
+  };
+
+  return { value: resolve(value), diagnostics };
+}
+
+/** Sets a key whatever its name: `__proto__` is a name like any other in a file. */
+function setEntry(map: YamlMap, key: string, value: YamlValue): void {
+  if (key !== '__proto__') map[key] = value;
+  else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+const circular = (reference: Reference, circle: readonly Reference[]): Diagnostic => ({
+  rule: 'ref/circular',
+  severity: 'error',
+  message: circle.length < 2 ? 'This file refers to itself.' : `${reference.target} leads back to this file.`,
+  span: reference.span,
+  related: circle
+    .slice(1)
+    .map(({ target, span }) => ({ message: `from here it goes on to ${target}`, span })),
+  help: 'Take one of the references of the circle out.',
+});

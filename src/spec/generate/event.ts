@@ -1,0 +1,54 @@
+import { type Element, element, type Node, text } from '../../doc/nodes.js';
+import type { EventDefinition } from '../../events/model.js';
+import type { TypeTable } from '../../schema/type-table.js';
+import { type Describe, described, type GeneratedUnit, generated, literalTitle } from './generated.js';
+import { codeExample } from './operation.js';
+import { typeTable, withRows } from './type-tables.js';
+
+const contentColumns = ['Content Key', 'Type', 'Description'];
+const baseColumns = ['Key', 'Type', 'Description'];
+
+/** The section of an event. `messageTypes` is the section that lists its message types, for the event that has them. */
+export function eventUnit(event: EventDefinition, messageTypes: string | undefined, describe: Describe): GeneratedUnit {
+  const { span } = event;
+  const body: Element[] = [head(event, describe), ...described(event.description, describe)];
+  if (messageTypes !== undefined && event.variant === undefined) linkTo(messageTypes, body, event);
+  body.push(...tables([...event.content, ...event.unsigned], contentColumns, event, describe));
+  if (event.examples.length > 0) {
+    body.push(generated('event_examples', span, { several: event.examples.length > 1 }, event.examples.map(codeExample)));
+  }
+  const shown = event.variant === undefined ? event.type : `${event.type} (${event.variant})`;
+  return { key: event.name, title: literalTitle(span, shown), body };
+}
+
+/** The section of a base type: what all events, all room events, all state events have. */
+export function baseEventUnit(event: EventDefinition, describe: Describe): GeneratedUnit {
+  const { span } = event;
+  const name = event.title?.text ?? event.name;
+  const title = element('title', span, [text(`${name} Fields`, span)]);
+  const body = [...described(event.description, describe), ...tables(event.content, baseColumns, event, describe)];
+  return { key: event.name, title, body };
+}
+
+function tables(list: readonly TypeTable[], columns: readonly string[], { span }: EventDefinition, describe: Describe): Element[] {
+  return withRows(list).map((table) => typeTable(table, columns, span, describe));
+}
+
+function head({ kind, stateKey, span }: EventDefinition, describe: Describe): Element {
+  return generated('event', span, { kind: kind === 'other' ? undefined : kind }, described(stateKey, describe));
+}
+
+/** Ends the description with a sentence that leads to the section on message types. */
+function linkTo(section: string, body: Element[], { span }: EventDefinition): void {
+  const last = body.findLastIndex(({ type }) => type === 'paragraph');
+  const sentence: Node[] = [
+    text(' For more information on ', span),
+    element('literal', span, [text('msgtypes', span)]),
+    text(', see ', span),
+    element('reference', span, [text(section, span)], { name: section, refname: section.toLowerCase() }),
+    text('.', span),
+  ];
+  const paragraph = body[last];
+  if (paragraph) body[last] = { ...paragraph, children: [...paragraph.children, ...sentence] };
+  else body.push(element('paragraph', span, sentence));
+}

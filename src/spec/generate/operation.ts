@@ -1,0 +1,71 @@
+import { type Element, element, text } from '../../doc/nodes.js';
+import type { Operation, Response } from '../../openapi/model.js';
+import type { Example } from '../../schema/example.js';
+import type { TypeRow } from '../../schema/type-table.js';
+import { type Describe, described, type GeneratedUnit, generated, literalTitle, paragraph } from './generated.js';
+import { typeTable, typeTableRow, withRows } from './type-tables.js';
+
+const deprecation = 'This API is deprecated and will be removed from a future release.';
+
+/** The section of an operation. */
+export function operationUnit(operation: Operation, describe: Describe): GeneratedUnit {
+  const { method, fullPath, deprecated, span } = operation;
+  const title = literalTitle(span, `${method} ${fullPath}`, deprecated ? 'Deprecated: ' : '');
+  const body: Element[] = [];
+  if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
+  body.push(...described(operation.description, describe));
+  body.push(
+    generated('operation_notes', span, { rateLimited: operation.rateLimited, requiresAuth: operation.requiresAuth }),
+    request(operation, describe),
+    responses(operation, describe),
+  );
+  return { key: `${method} ${fullPath}`, title, body };
+}
+
+/** The sections of the further paths of an operation: each says what it is an alias of. */
+export function aliasUnits({ alias, method, fullPath, span }: Operation): GeneratedUnit[] {
+  return (alias?.paths ?? []).map((path) => {
+    const target = element('reference', span, [text(`${method} ${fullPath}`, span)], { refname: `${method} ${fullPath}`.toLowerCase() });
+    const note = element('paragraph', span, [text('Alias for ', span), target, text('.', span)]);
+    return { key: `${method} ${path}`, title: literalTitle(span, `${method} ${path}`), body: [note] };
+  });
+}
+
+function request(operation: Operation, describe: Describe): Element {
+  const { span, parameters } = operation;
+  const [first, ...others] = operation.body;
+  const rows: Element[] = [];
+  const locations: readonly (readonly [string, readonly TypeRow[]])[] = [
+    ['path parameters', parameters.path],
+    ['query parameters', parameters.query],
+    ['header parameters', parameters.header],
+    ['JSON body parameters', first?.rows ?? []],
+  ];
+  for (const [label, list] of locations) {
+    if (list.length === 0) continue;
+    rows.push(generated('type_table_group', span, { label }), ...list.map((row) => typeTableRow(row, span, describe)));
+  }
+  const children: Element[] = rows.length > 0 ? [generated('type_table', span, {}, rows)] : [];
+  for (const table of withRows(others)) children.push(typeTable(table, undefined, span, describe));
+  children.push(codeExample(operation.request));
+  return generated('request', span, {}, children);
+}
+
+function responses(operation: Operation, describe: Describe): Element {
+  const { span, headers } = operation;
+  const children: Element[] = [];
+  if (headers.length > 0) {
+    children.push(generated('type_table', span, { part: 'headers' }, headers.map((row) => typeTableRow(row, span, describe))));
+  }
+  for (const table of withRows(operation.tables)) children.push(typeTable(table, undefined, span, describe));
+  children.push(...operation.responses.map((response) => responseElement(response, describe)));
+  return generated('responses', span, { several: operation.responses.length > 1 }, children);
+}
+
+function responseElement({ status, description, example, span }: Response, describe: Describe): Element {
+  const children = described(description, describe);
+  if (example) children.push(codeExample(example));
+  return generated('response', span, { status }, children);
+}
+
+export const codeExample = ({ text: code, language, span }: Example): Element => generated('code_example', span, { language, code });

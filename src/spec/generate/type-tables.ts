@@ -1,0 +1,27 @@
+import type { Element } from '../../doc/nodes.js';
+import type { TypeRow, TypeTable } from '../../schema/type-table.js';
+import type { Span } from '../../source/text.js';
+import { type Describe, described, generated } from './generated.js';
+
+/** The table of an object, with its title as caption. */
+export function typeTable(table: TypeTable, columns: readonly string[] | undefined, span: Span, describe: Describe): Element {
+  const rows = table.rows.map((row) => typeTableRow(row, span, describe));
+  return generated('type_table', table.span ?? span, { caption: table.title, columns }, rows);
+}
+
+/** One row: `Required.` before the description and the allowed values after it are the template's. */
+export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Element {
+  const { key, type, required, values } = row;
+  const single = values.length === 1 ? values[0] : undefined;
+  const data = {
+    name: key,
+    type,
+    required,
+    oneOf: values.length > 1 ? values.map((value) => JSON.stringify(value)) : undefined,
+    mustBe: single === undefined ? undefined : typeof single === 'string' ? single : JSON.stringify(single),
+  };
+  return generated('type_table_row', row.span ?? span, data, described(row.description, describe));
+}
+
+/** Tables that show something: an object without known properties has none. */
+export const withRows = (tables: readonly TypeTable[]): TypeTable[] => tables.filter(({ rows }) => rows.length > 0);
