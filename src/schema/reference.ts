@@ -1,0 +1,150 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { folderOf, joinPath } from '../source/reader.js';
+import type { Span } from '../source/text.js';
+import type { YamlDocument } from '../yaml/parse.js';
+import { rangeOf } from '../yaml/ranges.js';
+import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+
+/** One `$ref` and the file that it leads to. */
+export interface Reference {
+  /** The map that holds the `$ref`. */
+  readonly holder: YamlMap;
+  /** Path of the file, as the reference names it: what it refers to itself is relative to this. */
+  readonly target: string;
+  /** The same with every link in it followed, so that one file has one name. */
+  readonly file: string;
+  /** Where the path is written. */
+  readonly span: Span;
+}
+
+/** The references of a file, with those that lead nowhere reported. */
+export interface References {
+  readonly list: readonly Reference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const none: References = { list: [], diagnostics: [] };
+const url = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/**
+ * Finds the references of the file at `path`. A reference is relative to the folder of its file; in keys beside a `$ref`
+ * the folder of the file that the `$ref` names is tried next, with a warning (`ref/fallback`). `canonical` gives the path of a
+ * file with links followed, `undefined` where there is none. Reports `ref/missing` and `ref/outside`; such references are
+ * not in the list.
+ */
+export function findReferences(
+  document: YamlDocument,
+  path: string,
+  canonical: (path: string) => string | undefined,
+): References {
+  const { value, source } = document;
+  if (!isCollection(value) || !source.text.includes('$ref')) return none;
+  const list: Reference[] = [];
+  const diagnostics: Diagnostic[] = [];
+
+  const find = (holder: YamlMap, reference: string, folders: readonly string[]): Reference | undefined => {
+    const span = rangeOf(holder, '$ref')?.value ?? document.span;
+    const isUrl = url.test(reference);
+    for (const folder of folders) {
+      const target = isUrl ? undefined : joinPath(folder, reference);
+      const file = target === undefined ? undefined : canonical(target);
+      if (target === undefined || file === undefined) continue;
+      if (folder !== folders[0]) diagnostics.push(fallback(reference, target, path, span));
+      return { holder, target, file, span };
+    }
+    const own = isUrl ? undefined : joinPath(folderOf(path), reference);
+    diagnostics.push(own === undefined ? outside(reference, span) : missing(reference, own, span));
+    return undefined;
+  };
+
+  const visit = (part: YamlValue, folders: readonly string[]): void => {
+    if (!isCollection(part)) return;
+    let inner = folders;
+    const reference = isMap(part) ? referenceIn(part) : undefined;
+    if (isMap(part) && reference !== undefined) {
+      const found = find(part, reference, folders);
+      if (found) {
+        list.push(found);
+        inner = [...folders, folderOf(found.target)];
+      }
+    }
+    for (const value of Object.values(part)) visit(value, inner);
+  };
+  visit(value, [folderOf(path)]);
+  return { list, diagnostics };
+}
+
+/** The path that a map's `$ref` gives. A property may have that name, too: then it holds no text. */
+export function referenceIn(map: YamlMap): string | undefined {
+  const reference = Object.hasOwn(map, '$ref') ? map.$ref : undefined;
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+/**
+ * The references by which the file that `first` stands in leads back to itself, `first` to begin with: empty where it does not.
+ * `referencesOf` gives those of any file, by the path that it is referred to by.
+ */
+export function circleThrough(
+  first: Reference,
+  referencesOf: (path: string) => readonly Reference[],
+): readonly Reference[] {
+  const start = first.span.source.path;
+  const ledTo = new Map<string, Reference>([[first.file, first]]);
+  const open = [first];
+  for (let step = open.pop(); step; step = open.pop()) {
+    if (step.file === start) return chainTo(step, first, ledTo);
+    for (const reference of referencesOf(step.target)) {
+      if (ledTo.has(reference.file)) continue;
+      ledTo.set(reference.file, reference);
+      open.push(reference);
+    }
+  }
+  return [];
+}
+
+function chainTo(last: Reference, first: Reference, ledTo: ReadonlyMap<string, Reference>): Reference[] {
+  const chain: Reference[] = [];
+  for (let step: Reference | undefined = last; step && step !== first; ) {
+    chain.unshift(step);
+    step = ledTo.get(step.span.source.path);
+  }
+  return [first, ...chain];
+}
+
+const missing = (reference: string, path: string, span: Span): Diagnostic => ({
+  rule: 'ref/missing',
+  severity: 'error',
+  message: `There is no file ${path}.`,
+  span,
+  help: reference.includes('#/')
+    ? 'A reference leads to a whole file: move the part it names to a file of its own.'
+    : 'The path is relative to the folder of this file.',
+});
+
+const outside = (reference: string, span: Span): Diagnostic => ({
+  rule: 'ref/outside',
+  severity: 'error',
+  message: `${reference} is not in this repository.`,
+  span,
+  help: 'Refer to files of the repository, by a path relative to the folder of this file.',
+});
+
+const fallback = (reference: string, found: string, path: string, span: Span): Diagnostic => ({
+  rule: 'ref/fallback',
+  severity: 'warning',
+  message: `${reference} leads nowhere from here; it is taken from the folder of the file that the $ref around it names.`,
+  span,
+  help: `Write ${relativePath(folderOf(path), found)}.`,
+  fix: { span, text: JSON.stringify(relativePath(folderOf(path), found)) },
+});
+
+/** The path of a file as seen from a folder. */
+function relativePath(from: string, to: string): string {
+  const up = from === '' ? [] : from.split('/');
+  const down = to.split('/');
+  while (up.length > 0 && up[0] === down[0]) {
+    up.shift();
+    down.shift();
+  }
+  return [...up.map(() => '..'), ...down].join('/');
+}
