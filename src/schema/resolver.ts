@@ -8,7 +8,10 @@ export interface Resolver {
   resolved(path: string): Resolved | undefined;
 }
 
-/** A resolver that keeps what it has worked out: for a repository that does not change while it is used. */
+/**
+ * A resolver that keeps what it has worked out: for a repository that does not change while it is used. `load` gives a parsed file by
+ * any path that leads to it; the document's source bears the one with links followed.
+ */
 export function createResolver(load: (path: string) => YamlDocument | undefined): Resolver {
   const references = new Map<string, References>();
   const results = new Map<string, Resolved | undefined>();
@@ -18,7 +21,7 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
     if (!found) {
       const document = load(path);
       found = document
-        ? findReferences(document, path, (target) => load(target) !== undefined)
+        ? findReferences(document, path, (target) => load(target)?.source.path)
         : { list: [], diagnostics: [] };
       references.set(path, found);
     }
@@ -37,7 +40,7 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
     const { list, diagnostics } = referencesOf(path);
     const result = resolveReferences(document, {
       references: list,
-      circleOf: (reference) => circleThrough(path, reference, (target) => referencesOf(target).list),
+      circleOf: (reference) => circleThrough(reference, (target) => referencesOf(target).list),
       resolved: (target) => resolved(target)?.value,
     });
     return {
