@@ -1,7 +1,9 @@
-import type { Attributes, Element, Node } from './nodes.js';
+import type { Attributes, DataValue, Element, ElementName, Node } from './nodes.js';
 
-/** Elements whose white space counts. */
-const preserved: ReadonlySet<string> = new Set([
+const indentation = '    ';
+
+/** Elements whose blanks and line ends count. */
+const fixedText: ReadonlySet<ElementName> = new Set<ElementName>([
   'address',
   'comment',
   'doctest_block',
@@ -10,57 +12,88 @@ const preserved: ReadonlySet<string> = new Set([
   'raw',
 ]);
 
-/** Attributes that docutils does not have. */
-const own: ReadonlySet<string> = new Set<keyof Attributes>(['rule', 'transform', 'data', 'rawsource']);
+/** Attributes that are ours, or that docutils keeps without showing them. */
+const hidden: ReadonlySet<string> = new Set(['data', 'rawsource', 'rule', 'transform']);
 
-/** A tree as docutils prints it (`Node.pformat`): an element or a line of text a line, four blanks for each level. */
-export function pseudoxml(node: Node): string {
+/** The tree as docutils' pseudo-XML (`Node.pformat`): an element or a line of text a line, no end tags. */
+export function pseudoxml(node: Node, level = 0): string {
   const lines: string[] = [];
-  print(node, '', lines);
-  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  print(node, level, lines);
+  return lines.join('');
 }
 
-function print(node: Node, indent: string, lines: string[]): void {
+function print(node: Node, level: number, lines: string[]): void {
+  const indent = indentation.repeat(level);
   if (node.type === 'text') {
-    const text = node.value.endsWith('\n') ? node.value.slice(0, -1) : node.value;
-    if (node.value !== '') for (const line of text.split('\n')) lines.push(indent + line);
+    for (const line of splitLines(node.value)) lines.push(`${indent}${line}\n`);
     return;
   }
-  lines.push(`${indent}<${node.type}${attributesOf(node)}>`);
-  const inner = `${indent}    `;
-  if (node.type === 'pending') printInternals(node, inner, lines);
-  for (const child of node.children) print(child, inner, lines);
-}
-
-function attributesOf({ type, attributes }: Element): string {
-  const written: [string, string][] = preserved.has(type) ? [['xml:space', 'preserve']] : [];
-  for (const [name, value] of Object.entries(attributes)) {
-    if (own.has(name) || value === undefined || value === false) continue;
-    if (!Array.isArray(value)) written.push([name, value === true ? '1' : String(value)]);
-    else if (value.length > 0) written.push([name, value.map((item) => escapeItem(String(item))).join(' ')]);
+  lines.push(`${indent}${startTag(node)}\n`);
+  for (const child of node.children) print(child, level + 1, lines);
+  if (node.type === 'pending') {
+    for (const line of pendingInternals(node.attributes)) lines.push(`${indent}${indentation}${line}\n`);
   }
-  written.sort(([a], [b]) => (a < b ? -1 : 1));
-  return written.map(([name, value]) => ` ${name}="${value}"`).join('');
 }
 
-const escapeItem = (item: string): string => item.replaceAll('\\', '\\\\').replaceAll(' ', '\\ ');
-
-/** What a pending element keeps for its transform. */
-function printInternals({ attributes }: Element, indent: string, lines: string[]): void {
-  lines.push(`${indent}.. internal attributes:`);
-  lines.push(`${indent}     .transform: docutils.transforms.${attributes.transform ?? ''}`);
-  lines.push(`${indent}     .details:`);
-  const details = Object.entries(attributes.data ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [name, value] of details) lines.push(`${indent}       ${name}: ${repr(value)}`);
+/** `<target ids="a-name" names="a\ name">` */
+export function startTag({ type, attributes }: Element): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (hidden.has(name) || (name === 'name' && type === 'reference')) continue;
+    const shown = attributeValue(value);
+    if (shown !== undefined) parts.push(`${name}="${shown}"`);
+  }
+  if (fixedText.has(type)) parts.push('xml:space="preserve"');
+  return `<${[type, ...parts.sort(byName)].join(' ')}>`;
 }
 
-/** A value in Python's notation. */
-function repr(value: unknown): string {
-  if (value === undefined || value === null) return 'None';
-  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+const byName = (a: string, b: string): number => {
+  const [x = '', y = ''] = [a.slice(0, a.indexOf('=')), b.slice(0, b.indexOf('='))];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+function attributeValue(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? undefined : value.map((item) => escapeBlanks(String(item))).join(' ');
+}
+
+/** An item of a list that is joined with blanks. */
+const escapeBlanks = (item: string): string => item.replaceAll('\\', '\\\\').replaceAll(' ', '\\ ');
+
+function pendingInternals({ transform = '', data = {} }: Attributes): string[] {
+  const details = Object.keys(data)
+    .sort()
+    .map((key) => `       ${key}: ${pythonLiteral(data[key])}`);
+  return [
+    '.. internal attributes:',
+    `     .transform: docutils.transforms.${transform}`,
+    '     .details:',
+    ...details,
+  ];
+}
+
+function pythonLiteral(value: DataValue): string {
+  if (value === undefined) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value !== 'string') return String(value);
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const body = value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll(quote, `\\${quote}`);
-  return quote + body + quote;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') {
+    const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+    return `${quote}${value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n')}${quote}`;
+  }
+  if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(', ')}]`;
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${pythonLiteral(key)}: ${pythonLiteral(item)}`)
+    .join(', ')}}`;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Python's str.splitlines ends a line at these, too
+const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+
+function splitLines(text: string): string[] {
+  if (text === '') return [];
+  const lines = text.split(lineEnd);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
 }
