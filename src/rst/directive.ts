@@ -2,7 +2,7 @@ import type { Element, ElementName, Node } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
 import type { OptionSpec, OptionValue } from './directives/options.js';
 import type { Line } from './lines.js';
-import type { Parser } from './parser.js';
+import type { Parser, SectionScope } from './parser.js';
 
 /** A directive as it was written, taken apart by its definition. */
 export interface DirectiveCall {
@@ -26,6 +26,8 @@ export interface DirectiveCall {
   readonly substitution: Element | undefined;
   /** Puts further lines at the directive's place: they are read as if they stood there, titles and all. */
   insert(lines: readonly Line[]): void;
+  /** The same, with sections that belong to the document as `scope` says; where no titles may stand they are refused. */
+  insertSections(lines: readonly Line[], scope: SectionScope): void;
 }
 
 export interface DirectiveDefinition {

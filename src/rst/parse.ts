@@ -1,16 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Element, element, type ElementName, type Node, text } from '../doc/nodes.js';
+import { type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
 import type { SourceText, Span } from '../source/text.js';
 import { body } from './blocks/body.js';
-import { standardDirective } from './directives/index.js';
 import type { DirectiveDefinition } from './directive.js';
+import { standardDirective } from './directives/index.js';
 import { parseInline } from './inline/inline.js';
-import { type Line, linesOf, lineSpan, textOfLines } from './lines.js';
-import type { ParseOptions, Parser, SectionTitle } from './parser.js';
+import { type Line, lineSpan, linesOf, textOfLines } from './lines.js';
+import type { ParseOptions, Parser } from './parser.js';
 import { Reporter } from './reporter.js';
 import type { InlineResult, Role } from './role.js';
 import { standardRole } from './roles/index.js';
 import { nestSections, type Unit } from './sections.js';
+import { UnitSink } from './unit-sink.js';
 
 export type { ParseOptions } from './parser.js';
 export type { Unit } from './sections.js';
@@ -42,7 +43,8 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
   nestSections(units, document, run.reporter);
   const { header, footer } = run.decoration;
   const decoration = [header, footer].filter((part) => part !== undefined);
-  if (decoration.length > 0) document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
+  if (decoration.length > 0)
+    document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
   document.children.unshift(...run.metadata.meta);
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
   return { document, diagnostics: run.reporter.diagnostics };
@@ -56,7 +58,10 @@ export function parseUnits(source: SourceText, options: ParseOptions = {}): Unit
 }
 
 /** Parses a text in which no titles may stand: a description, a cell. */
-export function parseBlocks(source: SourceText, options: ParseOptions = {}): { nodes: Node[]; diagnostics: readonly Diagnostic[] } {
+export function parseBlocks(
+  source: SourceText,
+  options: ParseOptions = {},
+): { nodes: Node[]; diagnostics: readonly Diagnostic[] } {
   const run = new Run(options);
   const nodes = run.blocks(linesOf(source), { source, start: 0, end: source.text.length });
   return { nodes, diagnostics: run.reporter.diagnostics };
@@ -66,7 +71,10 @@ class Run implements Parser {
   readonly reporter = new Reporter();
   readonly customRoles = new Map<string, Role>();
   readonly metadata: { title: string | undefined; readonly meta: Node[] } = { title: undefined, meta: [] };
-  readonly decoration: { header: Element | undefined; footer: Element | undefined } = { header: undefined, footer: undefined };
+  readonly decoration: { header: Element | undefined; footer: Element | undefined } = {
+    header: undefined,
+    footer: undefined,
+  };
   readonly inclusions: string[] = [];
   defaultRole: Role | undefined;
   #depth = 0;
@@ -79,7 +87,7 @@ class Run implements Parser {
   }
 
   directive(name: string): DirectiveDefinition | undefined {
-    return standardDirective(name);
+    return this.options.directives?.get(name.toLowerCase()) ?? standardDirective(name);
   }
 
   role(name: string): Role | undefined {
@@ -92,19 +100,18 @@ class Run implements Parser {
 
   units(source: SourceText): { units: Unit[]; span: Span } {
     const lines = linesOf(source);
-    const units: Unit[] = [{ body: [] }];
-    const sink = {
-      get nodes(): Node[] {
-        return units.at(-1)?.body ?? [];
-      },
-      titles: true,
-      section: (heading: SectionTitle): void => {
-        units.push({ heading, body: [] });
-      },
-    };
+    const sink = new UnitSink();
     body({ parser: this, lines, sink, parentType: 'document', at: 0 });
     const own = lines[0]?.source ?? source;
-    return { units, span: { source: own, start: 0, end: own.text.length } };
+    return { units: sink.units, span: { source: own, start: 0, end: own.text.length } };
+  }
+
+  sections(lines: readonly Line[], parent: Span): Node[] {
+    const sink = new UnitSink();
+    const root = element('section', parent);
+    body({ parser: this, lines, sink, parentType: 'section', at: 0 });
+    nestSections(sink.units, root, this.reporter);
+    return root.children;
   }
 
   blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[] {
@@ -115,7 +122,13 @@ class Run implements Parser {
       return nodes;
     }
     this.#depth++;
-    body({ parser: this, lines, sink: { nodes, titles: false, section: () => {} }, parentType: parent.type, at: 0 });
+    body({
+      parser: this,
+      lines,
+      sink: { nodes, titles: false, section: () => {} },
+      parentType: parent.type,
+      at: 0,
+    });
     this.#depth--;
     return nodes;
   }

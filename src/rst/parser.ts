@@ -14,6 +14,8 @@ export interface ParseOptions {
   readonly characterLevelInlineMarkup?: boolean;
   /** Blocks may be nested this deeply; left out: 60. */
   readonly nestingLimit?: number;
+  /** Directives beside the standard's, or in place of them, by lower-case name. */
+  readonly directives?: ReadonlyMap<string, DirectiveDefinition>;
   readonly today?: Date;
 }
 
@@ -37,6 +39,16 @@ export interface BlockSink {
   /** Whether titles may stand here. */
   readonly titles: boolean;
   section(title: SectionTitle): void;
+  /** Takes what `read` finds as a part with sections of its own; only where titles may stand. */
+  within?(scope: SectionScope, read: () => void): void;
+}
+
+/** How the sections in a directive's content belong to the document. */
+export interface SectionScope {
+  /** Whether they are children of the directive's place only (`detached`), or the document goes on in the last of them. */
+  readonly base: 'detached' | 'current';
+  /** Whether the styles of titles are those of the document, or begin anew. */
+  readonly ownStyles: boolean;
 }
 
 /** One run of the parser: what blocks, directives and roles share. */
@@ -57,6 +69,8 @@ export interface Parser {
   role(name: string): Role | undefined;
   /** Body elements of lines that stand in another block; the parent's type is what directives in them are told. */
   blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[];
+  /** Blocks with sections of their own, whatever they stand in. */
+  sections(lines: readonly Line[], parent: Span): Node[];
   /** Inline markup of lines that make one text; `at` is where messages say that it stands. */
   inline(lines: readonly Line[], at?: number): InlineResult;
 }

@@ -1,12 +1,25 @@
 import { normalizeName } from '../doc/names.js';
-import { type Element, element, type Node, textOf, text as textNode } from '../doc/nodes.js';
-import type { SectionTitle } from './parser.js';
+import { type Element, element, type Node, text as textNode, textOf } from '../doc/nodes.js';
+import type { SectionScope, SectionTitle } from './parser.js';
 import type { Reporter } from './reporter.js';
 
 /** A title and what follows it up to the next title; what comes before the first title has none. */
 export interface Unit {
   readonly heading?: SectionTitle;
   readonly body: Node[];
+  /** The directive's content that it stands in, if that has sections of its own. */
+  readonly scope?: SectionScope;
+}
+
+/** The sections that are open at some point of a document, or of a directive's content. */
+interface Frame {
+  readonly scope: SectionScope | undefined;
+  /** Styles of titles, that of the highest level first. */
+  readonly styles: string[];
+  /** The document, or what stands for it, and the open sections, the innermost last. */
+  readonly open: Element[];
+  /** The level of the first of `open`: not 0 where styles or sections are counted from elsewhere. */
+  readonly offset: number;
 }
 
 /**
@@ -14,36 +27,69 @@ export interface Unit {
  * that skips a level is reported, and what follows it stays in the section before it.
  */
 export function nestSections(units: readonly Unit[], root: Element, reporter: Reporter): void {
-  const styles: string[] = [];
-  const open: Element[] = [root];
-  for (const { heading, body } of units) {
-    const parent = heading ? enter(heading, styles, open, reporter) : root;
-    parent.children.push(...body);
+  const frames: Frame[] = [{ scope: undefined, styles: [], open: [root], offset: 0 }];
+  for (const { heading, body, scope } of units) {
+    let frame = frames.at(-1);
+    if (frame && frame.scope !== scope) frame = changeScope(frames, scope);
+    if (!frame) continue;
+    if (heading) enter(heading, frame, reporter);
+    frame.open.at(-1)?.children.push(...body);
   }
   // From the innermost outwards: a section reaches as far as those in it.
-  for (const section of open.reverse()) close(section);
+  for (const section of frames[0]?.open.reverse() ?? []) close(section);
 }
 
-/** The element that a title's blocks belong to: a new section, or the one that is open where the title cannot begin one. */
-function enter(heading: SectionTitle, styles: string[], open: Element[], reporter: Reporter): Element {
+/** Goes back to the frame of a scope that was left, or into that of a new one. */
+function changeScope(frames: Frame[], scope: SectionScope | undefined): Frame | undefined {
+  const known = frames.findLastIndex((frame) => frame.scope === scope);
+  if (known < 0) {
+    const outer = frames.at(-1);
+    if (outer && scope) frames.push(innerFrame(outer, scope));
+    return frames.at(-1);
+  }
+  while (frames.length > known + 1) {
+    const inner = frames.pop();
+    const outer = frames.at(-1);
+    if (inner?.scope?.base !== 'detached') continue;
+    for (const section of [...inner.open].reverse()) close(section);
+    outer?.open.at(-1)?.children.push(...(inner.open[0]?.children ?? []));
+  }
+  return frames.at(-1);
+}
+
+function innerFrame(outer: Frame, scope: SectionScope): Frame {
+  const current = outer.open.at(-1);
+  const detached = scope.base === 'detached' && current !== undefined;
+  const open = detached
+    ? [element('section', { source: current.source, start: current.end, end: current.end })]
+    : outer.open;
+  const styles = scope.ownStyles ? [] : outer.styles;
+  const offset = Math.min(outer.open.length - 1, styles.length) - (open.length - 1);
+  return { scope, styles, open, offset };
+}
+
+/** Opens the section of a title, or reports that none can begin there: its blocks then belong to the section that is open. */
+function enter(heading: SectionTitle, { styles, open, offset }: Frame, reporter: Reporter): void {
   const found = styles.indexOf(heading.style);
   const level = found < 0 ? styles.length + 1 : found + 1;
-  const current = open.length - 1;
-  const last = open[current];
-  if (!last) throw new Error('the document is always open');
-  if (level > current + 1) {
-    last.children.push(skippedLevel(heading, current, level, styles, reporter));
-    return last;
+  const current = open.length - 1 + offset;
+  const superfluous = current + 1 - level;
+  if (superfluous < 0) {
+    open.at(-1)?.children.push(skippedLevel(heading, current, level, styles, reporter));
+    return;
+  }
+  if (superfluous >= open.length) {
+    open.at(-1)?.children.push(unreachableLevel(heading, current, level, open.length - 1, styles, reporter));
+    return;
   }
   if (found < 0) styles.push(heading.style);
-  while (open.length > level) {
+  for (let i = 0; i < superfluous; i++) {
     const done = open.pop();
     if (done) close(done);
   }
   const section = sectionOf(heading);
   open.at(-1)?.children.push(section);
   open.push(section);
-  return section;
 }
 
 /** A `section` with its title, named by it. */
@@ -60,19 +106,51 @@ function close(section: Element): void {
   }
 }
 
-function skippedLevel(heading: SectionTitle, from: number, to: number, styles: readonly string[], reporter: Reporter): Element {
-  const { span, block, styleSpan } = heading;
-  const shown = styles.map((style) => [...style].join('/')).join(' ');
-  const literal = element('literal_block', span, [textNode(block, span)]);
-  const established = element('paragraph', span, [textNode(`Established title styles: ${shown}`, span)]);
-  return reporter.report(
-    {
-      level: 3,
-      rule: 'rst/title-level',
-      message: `Inconsistent title style: skip from level ${from} to ${to}.`,
-      span: styleSpan,
-      at: span.start,
-    },
-    [literal, established],
+function skippedLevel(
+  heading: SectionTitle,
+  from: number,
+  to: number,
+  styles: readonly string[],
+  reporter: Reporter,
+): Element {
+  return misplacedTitle(
+    heading,
+    `Inconsistent title style: skip from level ${from} to ${to}.`,
+    [shownStyles(styles)],
+    reporter,
   );
+}
+
+function unreachableLevel(
+  heading: SectionTitle,
+  from: number,
+  to: number,
+  parents: number,
+  styles: readonly string[],
+  reporter: Reporter,
+): Element {
+  const details = `The parent of level ${to} sections cannot be reached. The parser is at section level ${from} but the current node has only ${parents} parent section(s).
+One reason may be a high level section used in a directive that parses its content into a base node not attached to the document
+(up to Docutils 0.21, these sections were silently dropped).`;
+  return misplacedTitle(
+    heading,
+    `A level ${to} section cannot be used here.`,
+    [shownStyles(styles), details],
+    reporter,
+  );
+}
+
+const shownStyles = (styles: readonly string[]): string =>
+  `Established title styles: ${styles.map((style) => [...style].join('/')).join(' ')}`;
+
+function misplacedTitle(
+  { span, block, styleSpan }: SectionTitle,
+  message: string,
+  notes: readonly string[],
+  reporter: Reporter,
+): Element {
+  const literal = element('literal_block', span, [textNode(block, span)]);
+  const paragraphs = notes.map((note) => element('paragraph', span, [textNode(note, span)]));
+  const problem = { level: 3, rule: 'rst/title-level', message, span: styleSpan, at: span.start } as const;
+  return reporter.report(problem, [literal, ...paragraphs]);
 }

@@ -1,10 +1,11 @@
-import { pseudoxml } from '../../src/doc/pseudoxml.js';
+import { pseudoXml } from '../../src/doc/pseudoxml.js';
 import { linesOf } from '../../src/rst/lines.js';
 import { parse } from '../../src/rst/parse.js';
 import { parseGridTable } from '../../src/rst/tables/grid.js';
 import { parseSimpleTable } from '../../src/rst/tables/simple.js';
 import { SourceText } from '../../src/source/text.js';
 import type { RstCase } from './case.js';
+import { nestedDirectives } from './nested-directives.js';
 
 /** The tree of a case's text as docutils would print it; what a throw says, where there is one. */
 export function docutilsTree(found: RstCase): string {
@@ -19,8 +20,11 @@ export function docutilsTree(found: RstCase): string {
 
 function documentTree({ rst, settings }: RstCase): string {
   const characterLevelInlineMarkup = settings.character_level_inline_markup === true;
-  const { document } = parse(SourceText.file('test data', rst), { characterLevelInlineMarkup });
-  return pseudoxml(document);
+  const { document } = parse(SourceText.file('test data', rst), {
+    characterLevelInlineMarkup,
+    directives: nestedDirectives,
+  });
+  return pseudoXml(document);
 }
 
 /** Cases of the modules that read the drawing of a table expect the words of the error. */

@@ -4,6 +4,7 @@ import { body } from '../blocks/body.js';
 import { fallback } from '../blocks/lists.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { indentedBlock, type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
+import type { SectionScope } from '../parser.js';
 import { directiveParts } from './directive-block.js';
 import type { Explicit } from './explicit.js';
 
@@ -61,7 +62,11 @@ function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinit
   }
   const parent: ElementName | undefined = block.parentType;
   const insert = (inserted: readonly Line[]): void => body({ ...block, lines: inserted, at: 0 });
-  const call = { name: called.name, ...parts, blockText, span, nameSpan, parent, substitution, insert };
+  const insertSections = (inserted: readonly Line[], scope: SectionScope): void => {
+    if (block.sink.within) block.sink.within(scope, () => insert(inserted));
+    else insert(inserted);
+  };
+  const call = { name: called.name, ...parts, blockText, span, nameSpan, parent, substitution, insert, insertSections };
   const nodes = definition.run(call, parser);
   return { nodes, blankFinish };
 }

@@ -1,0 +1,34 @@
+import type { DirectiveDefinition } from '../../src/rst/directive.js';
+import type { SectionScope } from '../../src/rst/parser.js';
+
+/*
+ * The directives that docutils' tests of nested parsing define: their content may hold sections.
+ */
+
+const inserting = (scope: SectionScope): DirectiveDefinition => ({
+  hasContent: true,
+  run(call) {
+    call.insertSections(call.content, scope);
+    return [];
+  },
+});
+
+/** The same, but into a `section` of their own, which may stand in any block. */
+const intoSection = (scope: SectionScope): DirectiveDefinition => ({
+  hasContent: true,
+  run(call, parser) {
+    const atTop = call.parent === 'document' || call.parent === 'section';
+    if (!atTop) return parser.sections(call.content, call.span);
+    call.insertSections(call.content, scope);
+    return [];
+  },
+});
+
+export const nestedDirectives: ReadonlyMap<string, DirectiveDefinition> = new Map([
+  ['nested', inserting({ base: 'detached', ownStyles: false })],
+  ['nested-current', inserting({ base: 'current', ownStyles: false })],
+  ['nested-section', intoSection({ base: 'detached', ownStyles: false })],
+  ['fresh', inserting({ base: 'detached', ownStyles: true })],
+  ['fresh-current', inserting({ base: 'current', ownStyles: true })],
+  ['fresh-section', intoSection({ base: 'detached', ownStyles: true })],
+]);
