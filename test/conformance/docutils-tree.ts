@@ -1,4 +1,4 @@
-import { pseudoXml } from '../../src/doc/pseudoxml.js';
+import { pseudoxml } from '../../src/doc/pseudoxml.js';
 import { linesOf } from '../../src/rst/lines.js';
 import { parse } from '../../src/rst/parse.js';
 import { parseGridTable } from '../../src/rst/tables/grid.js';
@@ -24,7 +24,7 @@ function documentTree({ rst, settings }: RstCase): string {
     characterLevelInlineMarkup,
     directives: nestedDirectives,
   });
-  return pseudoXml(document);
+  return pseudoxml(document);
 }
 
 /** Cases of the modules that read the drawing of a table expect the words of the error. */
