@@ -2,7 +2,7 @@ import type { DirectiveDefinition } from '../directive.js';
 import { InvalidValue, type OptionSpec, type OptionValue } from '../directives/options.js';
 import { fieldMarker } from '../blocks/field-list.js';
 import { unescape, escapeToNull } from '../inline/escape.js';
-import { cut, indentedBlock, type Line, textOfLines, trimEnd } from '../lines.js';
+import { cut, indentedBlock, indentOf, type Line, textOfLines, trimEnd } from '../lines.js';
 import { repr } from '../python.js';
 
 /** A directive's lines, taken apart as its definition says. */
@@ -42,7 +42,7 @@ export function directiveParts(definition: DirectiveDefinition, block: readonly 
   if (content.length > 0 && !definition.hasContent) {
     return { mismatch: 'no content permitted', ...(content[0] ? { line: content[0] } : {}) };
   }
-  return { arguments: split, argumentLines: isContent ? [] : argumentLines, ...read, content };
+  return { arguments: split, argumentLines: isContent ? [] : withoutIndent(argumentLines), ...read, content };
 }
 
 function splitAtBlank(lines: readonly Line[]): [readonly Line[], readonly Line[]] {
@@ -53,6 +53,12 @@ function splitAtBlank(lines: readonly Line[]): [readonly Line[], readonly Line[]
 function withoutBlankTop(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ text }) => text !== '');
   return first <= 0 ? (first < 0 ? [] : lines) : lines.slice(first);
+}
+
+/** Blanks before the first argument are no part of it. */
+function withoutIndent(lines: readonly Line[]): readonly Line[] {
+  const [first, ...others] = lines;
+  return first?.text.startsWith(' ') ? [cut(first, indentOf(first.text)), ...others] : lines;
 }
 
 function splitArguments(definition: DirectiveDefinition, lines: readonly Line[]): readonly string[] | DirectiveMismatch {
