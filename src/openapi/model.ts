@@ -48,6 +48,7 @@ export interface Parameters {
   readonly path: readonly TypeRow[];
   readonly query: readonly TypeRow[];
   readonly header: readonly TypeRow[];
+  readonly formData: readonly TypeRow[];
 }
 
 export interface Response {

@@ -1,0 +1,120 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { dataTypeOf, tablesOf } from '../schema/data-type.js';
+import { byKey, jsonExample } from '../schema/example.js';
+import { withParents } from '../schema/inherit.js';
+import type { TypeTable } from '../schema/type-table.js';
+import { nameOf } from '../source/reader.js';
+import type { YamlDocument } from '../yaml/parse.js';
+import { rangeOf, spanOf } from '../yaml/ranges.js';
+import { textAt } from '../yaml/scalar-text.js';
+import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { EventDefinition, EventExample, EventKind } from './model.js';
+
+export interface EventFile {
+  /** The schema's file name, variant included. */
+  readonly name: string;
+  /** The schema, its references resolved. */
+  readonly resolved: YamlValue | undefined;
+  /** Those that are shown with it. */
+  readonly examples?: readonly EventExample[];
+  /** The property of `content` whose one value tells variants of the type apart. */
+  readonly variantProperty?: string | undefined;
+}
+
+/** Reads an event's schema; `undefined` where it is none. */
+export function readEvent(
+  document: YamlDocument,
+  { name, resolved, examples = [], variantProperty }: EventFile,
+): EventDefinition | undefined {
+  if (!isMap(resolved)) return undefined;
+  const schema = withParents(resolved);
+  const properties = mapAt(schema, 'properties');
+  const content = mapAt(properties, 'content');
+  const kind = kindOf(document.value);
+  return {
+    name,
+    type: onlyValue(mapAt(properties, 'type')) ?? name,
+    variant: variantProperty === undefined ? undefined : variantOf(content, variantProperty),
+    title: textAt(schema, 'title'),
+    kind,
+    stateKey: kind === 'state' ? stateKeyText(properties) : undefined,
+    description: textAt(schema, 'description'),
+    content: objectTables(properties, 'content', document),
+    unsigned: isMap(resolved.properties) ? objectTables(resolved.properties, 'unsigned', document) : [],
+    examples,
+    span: spanOf(resolved) ?? document.span,
+  };
+}
+
+/** Reads a schema that others are derived from: its own tables are those of the whole event. */
+export function readBaseEvent(
+  document: YamlDocument,
+  { name, resolved }: EventFile,
+): EventDefinition | undefined {
+  if (!isMap(resolved)) return undefined;
+  const schema = withParents(resolved);
+  const span = spanOf(resolved) ?? document.span;
+  return {
+    name,
+    type: name,
+    variant: undefined,
+    title: textAt(schema, 'title'),
+    kind: 'other',
+    stateKey: undefined,
+    description: textAt(schema, 'description'),
+    content: tablesOf(dataTypeOf(resolved, span, false)),
+    unsigned: [],
+    examples: [],
+    span,
+  };
+}
+
+/** Reads an example event, its references resolved. */
+export function readEventExample(document: YamlDocument, name: string, value: YamlValue): EventExample {
+  return { ...jsonExample(value, document.span, byKey), name };
+}
+
+/** What is wrong with an event as such: a state event that does not say what its state key is (`event/state-key`). */
+export function eventProblems({ name, kind, stateKey, span }: EventDefinition): Diagnostic[] {
+  if (kind !== 'state' || stateKey) return [];
+  return [
+    {
+      rule: 'event/state-key',
+      severity: 'error',
+      message: `${name} is a state event and does not say what its state key is.`,
+      span: { ...span, end: span.start },
+      help: 'Describe `state_key` under `properties`.',
+    },
+  ];
+}
+
+const kinds: Readonly<Record<string, EventKind>> = { room_event: 'message', state_event: 'state' };
+
+/** What an event is derived from first, as its file names it. */
+function kindOf(value: YamlValue | undefined): EventKind {
+  const reference = stringAt(listAt(value, 'allOf')?.[0], '$ref');
+  if (reference === undefined) return 'other';
+  return kinds[nameOf(reference).replace(/\.(yaml|json)$/, '')] ?? 'other';
+}
+
+const onlyValue = (property: YamlMap | undefined): string | undefined => {
+  const value = listAt(property, 'enum')?.[0];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function variantOf(content: YamlMap | undefined, property: string): string | undefined {
+  return content && onlyValue(mapAt(mapAt(withParents(content), 'properties'), property));
+}
+
+/** What the schema itself says of the state key; what all state events say of theirs says nothing of this one's. */
+function stateKeyText(properties: YamlMap | undefined): EventDefinition['stateKey'] {
+  const stateKey = mapAt(properties, 'state_key');
+  return stateKey && textAt(stateKey, 'description');
+}
+
+function objectTables(properties: YamlMap | undefined, key: string, document: YamlDocument): TypeTable[] {
+  const schema = mapAt(properties, key);
+  if (!properties || !schema) return [];
+  const span = rangeOf(properties, key)?.value ?? document.span;
+  return tablesOf(dataTypeOf(schema, span, false));
+}

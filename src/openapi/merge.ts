@@ -1,0 +1,44 @@
+import { isMap, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+
+/** What a merged document says of the API as a whole. */
+export interface MergeOptions {
+  readonly title: string;
+  readonly version: string;
+  readonly host: string;
+  readonly securityDefinitions: YamlValue;
+}
+
+/**
+ * One Swagger 2.0 document of several, their references resolved: each path has its file's `basePath` in front, and operations
+ * without `tags` are left out. Of the same operation in two files the later one counts.
+ */
+export function mergeSwagger(
+  files: readonly YamlValue[],
+  { title, version, host, securityDefinitions }: MergeOptions,
+): YamlMap {
+  const merged = new Map<string, Map<string, YamlValue>>();
+  for (const file of files) {
+    const basePath = stringAt(file, 'basePath') ?? '';
+    for (const [path, item] of Object.entries(mapAt(file, 'paths') ?? {})) {
+      const fullPath = basePath + path;
+      for (const method of isMap(item) ? Object.keys(item) : []) {
+        const operation = mapAt(item, method);
+        if (!operation || !Object.hasOwn(operation, 'tags')) continue;
+        const methods = merged.get(fullPath) ?? new Map<string, YamlValue>();
+        merged.set(fullPath, methods.set(method, operation));
+      }
+    }
+  }
+  const paths = [...merged].map(([path, methods]): [string, YamlMap] => [path, Object.fromEntries(methods)]);
+  return {
+    swagger: '2.0',
+    info: { title, version },
+    host,
+    basePath: '/',
+    schemes: ['https'],
+    consumes: ['application/json'],
+    produces: ['application/json'],
+    securityDefinitions,
+    paths: Object.fromEntries(paths),
+  };
+}
