@@ -1,5 +1,4 @@
 import { makeId } from './make-id.js';
-import type { Element } from './nodes.js';
 
 /**
  * Gives out ids as docutils does (`document.set_id`): that of the first of an element's names that is free, else one with a number:
@@ -13,7 +12,7 @@ export class Ids {
   constructor(private readonly autoPrefix = '%') {}
 
   /** An id for an element; `names` are its reference names. */
-  assign(type: Element['type'], names: readonly string[]): string {
+  assign(type: string, names: readonly string[]): string {
     let base = '';
     for (const name of names) {
       const id = makeId(name);
@@ -32,7 +31,7 @@ export class Ids {
     return true;
   }
 
-  #prefix(base: string, type: Element['type']): string {
+  #prefix(base: string, type: string): string {
     if (!this.autoPrefix.endsWith('%')) return this.autoPrefix;
     return `${this.autoPrefix.slice(0, -1)}${base || makeId(type)}-`;
   }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { DocumentNotes } from '../doc/document-notes.js';
 import { type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
+import { noteDocument } from '../doc/note-document.js';
 import type { SourceText, Span } from '../source/text.js';
 import { body } from './blocks/body.js';
 import type { DirectiveDefinition } from './directive.js';
@@ -21,6 +23,10 @@ const nestingLimit = 60;
 
 export interface ParseResult {
   readonly document: Element;
+  /** The document's names, ids, references and footnotes: what its transforms begin with. */
+  readonly notes: DocumentNotes;
+  /** Messages for which there was no place in the tree. */
+  readonly looseMessages: readonly Element[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +53,8 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
     document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
   document.children.unshift(...run.metadata.meta);
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
-  return { document, diagnostics: run.reporter.diagnostics };
+  const { notes, looseMessages } = noteDocument(document, run.reporter, options.autoIdPrefix);
+  return { document, notes, looseMessages, diagnostics: run.reporter.diagnostics };
 }
 
 /** Parses a text that is one part of a document: its titles are found, and left for the whole document to be nested. */

@@ -12,6 +12,8 @@ export interface ParseOptions {
   readonly raw?: boolean;
   /** docutils' setting `character_level_inline_markup`. */
   readonly characterLevelInlineMarkup?: boolean;
+  /** docutils' setting `auto_id_prefix`; left out: `%`, ids are made of names and types. */
+  readonly autoIdPrefix?: string;
   /** Blocks may be nested this deeply; left out: 60. */
   readonly nestingLimit?: number;
   /** Directives beside the standard's, or in place of them, by lower-case name. */

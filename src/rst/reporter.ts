@@ -1,41 +1,26 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { type Element, element, text } from '../doc/nodes.js';
-import type { Span } from '../source/text.js';
+import type { Level, Problem, ProblemReporter } from '../doc/problem.js';
 import { helpFor } from './catalogue.js';
 
-/** docutils' levels of system messages. */
-export type Level = 1 | 2 | 3 | 4;
+export type { Level, Problem } from '../doc/problem.js';
 
 const types = { 1: 'INFO', 2: 'WARNING', 3: 'ERROR', 4: 'SEVERE' } as const;
 const severities: Readonly<Record<Level, Severity>> = { 1: 'info', 2: 'warning', 3: 'error', 4: 'error' };
 
-export interface Problem {
-  readonly level: Level;
-  /** Id in the catalogue: `rst/unknown-directive`. */
-  readonly rule: string;
-  /** docutils' wording. */
-  readonly message: string;
-  /** What is wrong, exactly. */
-  readonly span: Span;
-  /** Where docutils says that it is: an offset in the same text; left out: the start of the span. `none`: it does not say. */
-  readonly at?: number | 'none';
-  /** The text in question, shown below the message. */
-  readonly block?: string;
-  readonly help?: string;
-}
-
 /** Makes of each problem a diagnostic, and the element that stands for it in the tree. */
-export class Reporter {
+export class Reporter implements ProblemReporter {
   readonly diagnostics: Diagnostic[] = [];
 
   report(problem: Problem, children: readonly Element[] = []): Element {
-    const { level, rule, message, span, block } = problem;
+    const { level, rule, message, span, block, related } = problem;
     const help = problem.help ?? helpFor(rule);
     this.diagnostics.push({
       rule,
       severity: severities[level],
       message: sentence(message),
       span,
+      ...(related === undefined || related.length === 0 ? {} : { related }),
       ...(help === undefined ? {} : { help }),
     });
     const shown = element('system_message', span, [element('paragraph', span, [text(message, span)])]);

@@ -1,0 +1,288 @@
+import { append, DocumentNotes } from './document-notes.js';
+import { holdsBody, isTextElement } from './element-categories.js';
+import { normalizeName } from './names.js';
+import { type Element, isElement, type Node } from './nodes.js';
+import type { ProblemReporter } from './problem.js';
+import type { NameConflict } from './target-names.js';
+
+export interface NotedDocument {
+  readonly notes: DocumentNotes;
+  /** Messages for which there was no place in the tree. */
+  readonly looseMessages: readonly Element[];
+}
+
+/**
+ * Gives the elements of a document their ids and notes what refers to what, in the order in which docutils comes across them. Elements
+ * are changed: they get `ids`, and lose names that others have too; messages about those go into the tree.
+ */
+export function noteDocument(
+  document: Element,
+  reporter: ProblemReporter,
+  autoIdPrefix?: string,
+): NotedDocument {
+  const noting = new Noting(reporter, autoIdPrefix);
+  noting.children(document, noting.looseMessages);
+  noting.notes.write();
+  return { notes: noting.notes, looseMessages: noting.looseMessages };
+}
+
+class Noting {
+  readonly notes: DocumentNotes;
+  readonly looseMessages: Element[] = [];
+  /** Ids that stand for those that the parser put between a message and the text that it is about. */
+  readonly #links = new Map<string, string>();
+
+  constructor(
+    private readonly reporter: ProblemReporter,
+    autoIdPrefix: string | undefined,
+  ) {
+    this.notes = new DocumentNotes(autoIdPrefix);
+  }
+
+  /** The children of an element; `around` takes messages that may not stand in it. */
+  children(parent: Element, around: Element[]): void {
+    const inside = holdsBody(parent.type);
+    let changed: Node[] | undefined;
+    const { children } = parent;
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i];
+      if (!child) continue;
+      if (isElement(child)) {
+        const before: Element[] = inside ? [] : around;
+        this.#element(child, parent, before);
+        if (inside && before.length > 0) {
+          changed ??= children.slice(0, i);
+          changed.push(...before);
+        }
+      }
+      changed?.push(child);
+    }
+    if (changed) parent.children = changed;
+  }
+
+  #element(element: Element, parent: Element, before: Element[]): void {
+    const { notes } = this;
+    const { attributes, type } = element;
+    switch (type) {
+      case 'section':
+        this.#section(element, before);
+        return;
+      case 'target':
+        this.#target(element, parent, before);
+        break;
+      case 'substitution_definition':
+        this.#substitution(element, before);
+        break;
+      case 'footnote':
+      case 'citation':
+        this.#note(element);
+        break;
+      case 'reference':
+        notes.noteRefname(element);
+        this.#named(element, before);
+        break;
+      case 'footnote_reference':
+      case 'citation_reference':
+        this.#noteReference(element);
+        break;
+      case 'problematic':
+        this.#problematic(element);
+        break;
+      case 'system_message':
+        this.#message(element);
+        break;
+      case 'topic':
+        if (isContents(element)) this.#contents(element);
+        else this.#named(element, before);
+        break;
+      case 'table':
+        this.children(element, this.looseMessages);
+        this.#named(element, before);
+        return;
+      case 'pending':
+        notes.pending.push(element);
+        this.#named(element, before);
+        break;
+      case 'figure':
+        this.#figure(element);
+        return;
+      default:
+        if (attributes.names !== undefined) this.#named(element, before);
+    }
+    if (element.children.length > 0)
+      this.children(element, isTextElement(type) ? before : this.looseMessages);
+  }
+
+  #section(section: Element, before: Element[]): void {
+    const [title] = section.children;
+    if (title && isElement(title)) this.#element(title, section, before);
+    const { id, conflicts } = this.notes.name(section, false);
+    const messages = this.#conflicts(section, conflicts, [id], title && underlineOf(title));
+    const after = title ? afterHeading(section, title) : 0;
+    const rest = section.children.splice(after);
+    const own = section.children.slice(1);
+    section.children.push(...messages);
+    const body: Element = { ...section, attributes: {}, children: rest };
+    for (const message of own) if (isElement(message)) this.#element(message, section, before);
+    this.children(body, this.looseMessages);
+    section.children.push(...body.children);
+  }
+
+  /** Names that an author gave to any element. */
+  #named(element: Element, before: Element[]): void {
+    if (!element.attributes.names?.length) return;
+    const { id, conflicts } = this.notes.name(element, true);
+    const messages = this.#conflicts(element, conflicts, [id]);
+    if (messages.length === 0) return;
+    if (holdsBody(element.type)) element.children.unshift(...messages);
+    else if (element.type === 'inline') before.push(...messages);
+    else this.looseMessages.push(...messages);
+  }
+
+  #target(target: Element, parent: Element, before: Element[]): void {
+    const { attributes } = target;
+    if (attributes.names === undefined) {
+      this.notes.identify(target);
+      if (attributes.refname !== undefined) this.notes.indirectTargets.push(target);
+      return;
+    }
+    // A target within a text is what a phrase reference with an address leaves behind.
+    const { id, conflicts } = this.notes.name(target, !isTextElement(parent.type));
+    before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : []));
+    if (attributes.refname === undefined) return;
+    this.notes.indirectTargets.push(target);
+    if (this.notes.targets.get(target)?.names.length) this.notes.noteRefname(target);
+  }
+
+  #substitution(definition: Element, before: Element[]): void {
+    const { substitutions, substitutionKeys } = this.notes;
+    for (const name of definition.attributes.names ?? []) {
+      const first = substitutions.get(name);
+      if (first) {
+        first.attributes.dupnames = [name];
+        delete first.attributes.names;
+        before.push(
+          this.reporter.report({
+            level: 3,
+            rule: 'rst/duplicate-substitution',
+            message: `Duplicate substitution definition name: "${name}".`,
+            span: definition,
+            related: [{ message: 'the first one is here', span: first }],
+          }),
+        );
+      }
+      substitutions.set(name, definition);
+      substitutionKeys.set(normalizeName(name), name);
+    }
+  }
+
+  #note(note: Element): void {
+    const { notes } = this;
+    const { auto, names } = note.attributes;
+    if (note.type === 'citation') notes.citations.push(note);
+    else if (auto === '*') notes.symbolFootnotes.push(note);
+    else if (auto) notes.autoFootnotes.push(note);
+    else notes.footnotes.push(note);
+    if (names === undefined) {
+      notes.identify(note);
+      return;
+    }
+    const { id, conflicts } = notes.name(note, true);
+    const messages = this.#conflicts(note, conflicts, [id]);
+    const [label] = note.children;
+    note.children.splice(label?.type === 'label' ? 1 : 0, 0, ...messages);
+  }
+
+  #noteReference(reference: Element): void {
+    const { notes } = this;
+    const { auto, refname } = reference.attributes;
+    notes.identify(reference);
+    if (auto === '*') notes.symbolFootnoteReferences.push(reference);
+    else if (auto) notes.autoFootnoteReferences.push(reference);
+    if (refname === undefined) return;
+    const byName =
+      reference.type === 'citation_reference' ? notes.citationReferences : notes.footnoteReferences;
+    append(byName, refname, reference);
+    notes.noteRefname(reference);
+  }
+
+  /** The text comes before its message, but the message got its id first. */
+  #problematic(problematic: Element): void {
+    const { attributes } = problematic;
+    const { ids = [], refid = '' } = attributes;
+    const messageId = this.#links.get(refid) ?? this.notes.newId({ ...problematic, type: 'system_message' });
+    this.#links.set(refid, messageId);
+    const id = this.notes.newId(problematic);
+    for (const placeholder of ids) this.#links.set(placeholder, id);
+    attributes.refid = messageId;
+    attributes.ids = [id];
+  }
+
+  #message(message: Element): void {
+    const { attributes } = message;
+    const { ids, backrefs } = attributes;
+    if (ids) {
+      attributes.ids = ids.map((placeholder) => {
+        const id = this.#links.get(placeholder) ?? this.notes.newId(message);
+        this.#links.set(placeholder, id);
+        this.notes.byId.set(id, message);
+        return id;
+      });
+    }
+    if (backrefs) attributes.backrefs = backrefs.map((id) => this.#links.get(id) ?? id);
+  }
+
+  /** A table of contents goes without its name where that is taken. */
+  #contents(topic: Element): void {
+    const names = topic.attributes.names?.filter((name) => !this.notes.names.has(name)) ?? [];
+    if (names.length > 0) topic.attributes.names = names;
+    else delete topic.attributes.names;
+    this.notes.name(topic, false);
+  }
+
+  /** The image was read before the figure that it stands in. */
+  #figure(figure: Element): void {
+    const [image, ...rest] = figure.children;
+    if (image && isElement(image)) this.#element(image, figure, this.looseMessages);
+    this.#named(figure, this.looseMessages);
+    const others: Element = { ...figure, attributes: {}, children: rest };
+    this.children(others, this.looseMessages);
+    figure.children = [...(image ? [image] : []), ...others.children];
+  }
+
+  #conflicts(
+    element: Element,
+    conflicts: readonly NameConflict[],
+    backrefs: readonly string[],
+    at = element.start,
+  ): Element[] {
+    return conflicts.map(({ level, rule, message, first }) => {
+      const related = first ? [{ message: 'the first one is here', span: first }] : [];
+      const shown = this.reporter.report({ level, rule, message, span: element, at, related });
+      if (backrefs.length > 0) shown.attributes.backrefs = [...backrefs];
+      return shown;
+    });
+  }
+}
+
+const isContents = ({ attributes, children }: Element): boolean =>
+  attributes.classes?.includes('contents') === true && children.some(({ type }) => type === 'pending');
+
+/** Offset of the line below a title. */
+function underlineOf({ source, end }: Node): number {
+  const lineEnd = source.text.indexOf('\n', end);
+  return lineEnd < 0 ? end : lineEnd + 1;
+}
+
+/** Index of the first child that is neither the title nor a message about it. */
+function afterHeading(section: Element, title: Node): number {
+  const { text } = title.source;
+  const underlineEnd = text.indexOf('\n', underlineOf(title));
+  const headingEnd = underlineEnd < 0 ? text.length : underlineEnd;
+  let after = 1;
+  for (; after < section.children.length; after++) {
+    const child = section.children[after];
+    if (child?.type !== 'system_message' || child.source !== title.source || child.start >= headingEnd) break;
+  }
+  return after;
+}
