@@ -45,10 +45,11 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
         case 'start':
           if (is(dialect.quote)) state = 'quoted';
           else if (is(dialect.escape)) state = 'escaped';
+          else if (text.charAt(at) === ' ' && !dialect.keepSpace) break;
           else if (is(dialect.delimiter)) {
             endField();
             state = 'start';
-          } else if (text.charAt(at) !== ' ' || dialect.keepSpace) {
+          } else {
             field.add(line, at, next);
             state = 'field';
           }
