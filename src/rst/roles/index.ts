@@ -2,7 +2,7 @@ import type { Role } from '../role.js';
 import { genericRole } from './generic.js';
 import { code, math, raw } from './literal.js';
 import { pepReference, rfcReference } from './references.js';
-import { unimplemented } from './unimplemented.js';
+import { unimplemented, unlisted } from './unimplemented.js';
 
 const abbreviation = genericRole('abbreviation');
 const acronym = genericRole('acronym');
@@ -46,7 +46,7 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['uri', unimplemented],
   ['url', unimplemented],
   ['target', unimplemented],
-  ['restructuredtext-unimplemented-role', unimplemented],
+  ['restructuredtext-unimplemented-role', unlisted],
 ]);
 
 /** A standard role by its name or one of its short names, in whatever case. */

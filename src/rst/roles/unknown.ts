@@ -9,17 +9,18 @@ interface Place {
   readonly block?: string;
 }
 
+const rule = 'rst/unknown-role';
+
 /** The two messages about a role that does not exist: where it was looked for, and that it is not there. */
-export function unknownRole(
-  { reporter }: Parser,
-  name: string,
-  { span, at, block }: Place,
-): [Element, Element] {
-  const sought = `No role entry for "${name}" in module "docutils.parsers.rst.languages.en".\nTrying "${name}" as canonical role name.`;
+export function unknownRole(parser: Parser, name: string, place: Place): [Element, Element] {
+  const { span, at, block } = place;
   const message = `Unknown interpreted text role "${name}".`;
-  const rule = 'rst/unknown-role';
-  return [
-    reporter.report({ level: 1, rule, message: sought, span, at }),
-    reporter.report({ level: 3, rule, message, span, at, ...(block === undefined ? {} : { block }) }),
-  ];
+  const problem = { level: 3, rule, message, span, at, ...(block === undefined ? {} : { block }) } as const;
+  return [roleSought(parser, name, place), parser.reporter.report(problem)];
+}
+
+/** The message that a role is in no list of names, and was looked for under its own. */
+export function roleSought({ reporter }: Parser, name: string, { span, at }: Place): Element {
+  const message = `No role entry for "${name}" in module "docutils.parsers.rst.languages.en".\nTrying "${name}" as canonical role name.`;
+  return reporter.report({ level: 1, rule, message, span, at });
 }
