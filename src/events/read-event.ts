@@ -37,10 +37,10 @@ export function readEvent(
     variant: variantProperty === undefined ? undefined : variantOf(content, variantProperty),
     title: textAt(schema, 'title'),
     kind,
-    stateKey: kind === 'state' ? stateKeyText(properties) : undefined,
+    stateKey: kind === 'state' ? stateKeyText(resolved) : undefined,
     description: textAt(schema, 'description'),
     content: objectTables(properties, 'content', document),
-    unsigned: isMap(resolved.properties) ? objectTables(resolved.properties, 'unsigned', document) : [],
+    unsigned: objectTables(mapAt(resolved, 'properties'), 'unsigned', document),
     examples,
     span: spanOf(resolved) ?? document.span,
   };
@@ -107,8 +107,8 @@ function variantOf(content: YamlMap | undefined, property: string): string | und
 }
 
 /** What the schema itself says of the state key; what all state events say of theirs says nothing of this one's. */
-function stateKeyText(properties: YamlMap | undefined): EventDefinition['stateKey'] {
-  const stateKey = mapAt(properties, 'state_key');
+function stateKeyText(schema: YamlMap): EventDefinition['stateKey'] {
+  const stateKey = mapAt(mapAt(schema, 'properties'), 'state_key');
   return stateKey && textAt(stateKey, 'description');
 }
 
