@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './usage-error.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
-const enum Status {
+enum Status {
   usage = 2,
   fault = 3,
 }
@@ -14,7 +14,8 @@ const program = new Command('spec')
   .showHelpAfterError('(spec --help lists the commands)')
   .configureHelp({ sortSubcommands: false });
 
-const rootOption = (): Option => new Option('--root <folder>', 'the specification repository (default: found upwards from here)');
+const rootOption = (): Option =>
+  new Option('--root <folder>', 'the specification repository (default: found upwards from here)');
 
 function labelOptions(command: Command): Command {
   return command
@@ -57,7 +58,9 @@ function report(fault: unknown): number {
     process.stderr.write(`spec: ${fault.message}\n`);
     return Status.usage;
   }
-  process.stderr.write(`spec: this is a fault of spec itself, not of your sources. Please report it with what follows.\n`);
+  process.stderr.write(
+    `spec: this is a fault of spec itself, not of your sources. Please report it with what follows.\n`,
+  );
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
   return Status.fault;
 }

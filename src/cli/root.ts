@@ -14,7 +14,9 @@ export function findRoot(named: string | undefined): string {
     const kind = repositoryKind(fileReader(folder));
     if (kind !== 'none') return checked(folder);
     if (folder === dirname(folder)) {
-      throw new UsageError('no specification repository here or above: specification/targets.yaml was not found. Name one with --root.');
+      throw new UsageError(
+        'no specification repository here or above: specification/targets.yaml was not found. Name one with --root.',
+      );
     }
   }
 }
@@ -34,6 +36,8 @@ function checked(folder: string): string {
         `${folder} has the layout of specifications since 2021 (Markdown in content/, OpenAPI in data/api/), which spec does not build; it builds repositories with specification/targets.yaml.`,
       );
     case 'none':
-      throw new UsageError(`${folder} is not a specification repository: it has no specification/targets.yaml.`);
+      throw new UsageError(
+        `${folder} is not a specification repository: it has no specification/targets.yaml.`,
+      );
   }
 }

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './usage-error.js';
 
@@ -19,12 +29,17 @@ export function writeSite(site: Site, out: string, root: string): void {
   const ours = writtenBefore(target);
   const clash = [...site.keys()].find((path) => !ours.has(path) && existsSync(join(target, path)));
   if (clash !== undefined) {
-    throw new UsageError(`${join(out, clash)} was not written by spec and would be lost; move it, or name another folder with --out.`);
+    throw new UsageError(
+      `${join(out, clash)} was not written by spec and would be lost; move it, or name another folder with --out.`,
+    );
   }
   const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
     const folders = new Set<string>();
-    for (const [path, content] of [...site, [manifestName, `${JSON.stringify([...site.keys()].sort(), null, 1)}\n`] as const]) {
+    for (const [path, content] of [
+      ...site,
+      [manifestName, `${JSON.stringify([...site.keys()].sort(), null, 1)}\n`] as const,
+    ]) {
       const file = join(made, path);
       const folder = dirname(file);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
@@ -49,9 +64,15 @@ export function writeSite(site: Site, out: string, root: string): void {
 function refuse(target: string, root: string): void {
   const up = relative(target, resolve(root));
   const holdsRoot = up === '' || !(up === '..' || up.startsWith(`..${sep}`) || resolve(up) === up);
-  if (holdsRoot) throw new UsageError(`--out ${target} holds the repository itself; name a folder of its own for the site.`);
+  if (holdsRoot)
+    throw new UsageError(
+      `--out ${target} holds the repository itself; name a folder of its own for the site.`,
+    );
   const within = relative(resolve(root), target).split(sep)[0];
-  if (within !== undefined && ['specification', 'api', 'event-schemas', 'changelogs', '.git'].includes(within)) {
+  if (
+    within !== undefined &&
+    ['specification', 'api', 'event-schemas', 'changelogs', '.git'].includes(within)
+  ) {
     throw new UsageError(`--out ${target} lies among the sources; name a folder of its own for the site.`);
   }
   if (existsSync(target) && !statSync(target).isDirectory()) {
@@ -74,7 +95,8 @@ function keepOthers(old: string, target: string, ours: ReadonlySet<string>, belo
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       if (existsSync(join(target, path))) keepOthers(old, target, ours, path);
-      else if (![...ours].some((file) => file.startsWith(`${path}/`))) renameSync(join(old, path), join(target, path));
+      else if (![...ours].some((file) => file.startsWith(`${path}/`)))
+        renameSync(join(old, path), join(target, path));
       else keepOthers(old, target, ours, path);
     } else if (!ours.has(path) && path !== manifestName) {
       mkdirSync(dirname(join(target, path)), { recursive: true });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
+import { closest } from './closest.js';
 import { symbolAt } from './footnote-symbols.js';
 import { Ids } from './ids.js';
 import { normalizeName } from './names.js';
@@ -186,7 +187,9 @@ class Indexing implements DocumentIndex {
   /** Numbers of `[#]_`, symbols of `[*]_`, in the order of the text; numbers that authors gave are left out. */
   #numberFootnotes(noted: readonly Element[]): void {
     const notes = noted.filter(({ type }) => type === 'footnote' || type === 'citation');
-    const given = new Set(notes.filter(({ attributes }) => !attributes.auto).flatMap(({ attributes }) => attributes.names ?? []));
+    const given = new Set(
+      notes.filter(({ attributes }) => !attributes.auto).flatMap(({ attributes }) => attributes.names ?? []),
+    );
     const byName = new Map<string, FootnoteLabel>();
     const automatic: FootnoteLabel[] = [];
     const symbols: FootnoteLabel[] = [];
@@ -274,37 +277,11 @@ class Indexing implements DocumentIndex {
   }
 
   #suggestion(name: string, kind: 'ambiguous' | 'unknown'): { help: string } {
-    if (kind === 'ambiguous') return { help: 'Put a target of its own (`.. _name:`) before the one that is meant.' };
+    if (kind === 'ambiguous')
+      return { help: 'Put a target of its own (`.. _name:`) before the one that is meant.' };
     const near = closest(name, this.#names.keys());
-    return { help: near === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${near}\`_?` };
+    return {
+      help: near === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${near}\`_?`,
+    };
   }
-}
-
-/** The candidate that differs least from a word, if it differs by a third of its letters at most. */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.floor(word.length / 3) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(word, candidate, least);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1)));
-    }
-    if (Math.min(...next) >= limit) return limit;
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }

@@ -11,7 +11,10 @@ export interface SectionNumbering {
  * Section numbers for titles of the given levels (from 1, in the order of the document): `1`, `1.1`, `1.2`, `2`. A title of level 0, the
  * document's own, has none.
  */
-export function sectionNumbers(levels: readonly number[], options: SectionNumbering = {}): (string | undefined)[] {
+export function sectionNumbers(
+  levels: readonly number[],
+  options: SectionNumbering = {},
+): (string | undefined)[] {
   const { depth = Number.POSITIVE_INFINITY, prefix = '', suffix = '', start = 1 } = options;
   const counts: number[] = [];
   return levels.map((level) => {

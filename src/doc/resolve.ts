@@ -56,12 +56,19 @@ function substitute(element: Element, questions: Questions, depth: number): read
   return [text(`|${textOf(element)}|`, element)];
 }
 
-function resolveReference(element: Element, questions: Questions, depth: number): readonly Node[] | undefined {
+function resolveReference(
+  element: Element,
+  questions: Questions,
+  depth: number,
+): readonly Node[] | undefined {
   const { attributes } = element;
   const children = resolve(element.children, questions, depth);
   const isOpen = attributes.anonymous || attributes.refname !== undefined;
   if (!isOpen) return children === element.children ? undefined : [{ ...element, children: [...children] }];
-  const destination = attributes.refname === undefined ? questions.anonymous(element) : questions.destination(attributes.refname);
+  const destination =
+    attributes.refname === undefined
+      ? questions.anonymous(element)
+      : questions.destination(attributes.refname);
   const address = addressOf(destination);
   if (!address) return children;
   const { refname: _, anonymous: __, ...rest } = attributes;
@@ -83,17 +90,37 @@ function footnoteReference(element: Element, questions: Questions): readonly Nod
   const found = questions.footnote(element);
   if (!found) return [text(element.source.text.slice(element.start, element.end), element)];
   const ids = [...questions.idsOf(element)];
-  return [{ ...element, attributes: { ...element.attributes, ids, refid: found.id }, children: [text(found.label, element)] }];
+  return [
+    {
+      ...element,
+      attributes: { ...element.attributes, ids, refid: found.id },
+      children: [text(found.label, element)],
+    },
+  ];
 }
 
 function resolveOther(element: Element, questions: Questions, depth: number): readonly Node[] | undefined {
   const ids = questions.idsOf(element);
   const children = resolve(element.children, questions, depth);
-  const label = element.attributes.auto && element.type === 'footnote' ? questions.footnote(element)?.label : undefined;
+  const label =
+    element.attributes.auto && element.type === 'footnote' ? questions.footnote(element)?.label : undefined;
   if (ids.length === 0 && children === element.children && label === undefined) return undefined;
   const all = [...children];
   if (label !== undefined) {
-    all.unshift({ type: 'label', attributes: {}, children: [text(label, element)], source: element.source, start: element.start, end: element.start });
+    all.unshift({
+      type: 'label',
+      attributes: {},
+      children: [text(label, element)],
+      source: element.source,
+      start: element.start,
+      end: element.start,
+    });
   }
-  return [{ ...element, attributes: ids.length > 0 ? { ...element.attributes, ids: [...ids] } : element.attributes, children: all }];
+  return [
+    {
+      ...element,
+      attributes: ids.length > 0 ? { ...element.attributes, ids: [...ids] } : element.attributes,
+      children: all,
+    },
+  ];
 }

@@ -51,6 +51,8 @@ export interface SectionScope {
   readonly base: 'detached' | 'current';
   /** Whether the styles of titles are those of the document, or begin anew. */
   readonly ownStyles: boolean;
+  /** Whether the document goes on in the last of detached sections all the same: docutils does after a list of explicit markup. */
+  readonly joins?: boolean;
 }
 
 /** One run of the parser: what blocks, directives and roles share. */

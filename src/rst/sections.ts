@@ -51,8 +51,10 @@ function changeScope(frames: Frame[], scope: SectionScope | undefined): Frame | 
     const inner = frames.pop();
     const outer = frames.at(-1);
     if (inner?.scope?.base !== 'detached') continue;
-    for (const section of [...inner.open].reverse()) close(section);
-    outer?.open.at(-1)?.children.push(...(inner.open[0]?.children ?? []));
+    const [base, ...sections] = inner.open;
+    for (const section of [...sections].reverse()) close(section);
+    outer?.open.at(-1)?.children.push(...(base?.children ?? []));
+    if (inner.scope.joins) outer?.open.push(...sections);
   }
   return frames.at(-1);
 }

@@ -1,5 +1,5 @@
 import { type Replacement, replaceRanges } from '../source/replace.js';
-import { SourceText, type Span } from '../source/text.js';
+import type { SourceText, Span } from '../source/text.js';
 
 /** A version in a changelog: its title, and everything up to the next one. */
 export interface ChangelogVersion {
@@ -23,7 +23,9 @@ interface TextLine {
 export function changelogVersions(source: SourceText): ChangelogVersion[] {
   const lines = linesOf(source);
   const style = lines.map(({ text }, i) => titleStyle(lines, i, text)).find((found) => found !== undefined);
-  const titles = lines.flatMap((line, i) => (style !== undefined && titleStyle(lines, i, line.text) === style ? [i] : []));
+  const titles = lines.flatMap((line, i) =>
+    style !== undefined && titleStyle(lines, i, line.text) === style ? [i] : [],
+  );
   return titles.map((line, i) => {
     const { text, start } = lines[line] ?? { text: '', start: 0 };
     const next = titles[i + 1];
@@ -65,5 +67,8 @@ function titleStyle(lines: readonly TextLine[], i: number, text: string): string
 
 function linesOf(source: SourceText): TextLine[] {
   const starts = source.lineStarts();
-  return starts.map((start, i) => ({ text: source.text.slice(start, (starts[i + 1] ?? source.text.length + 1) - 1), start }));
+  return starts.map((start, i) => ({
+    text: source.text.slice(start, (starts[i + 1] ?? source.text.length + 1) - 1),
+    start,
+  }));
 }

@@ -26,7 +26,11 @@ export function labelTokens(protocol: Protocol, labels: ReleaseLabels): Readonly
  * The text with `%TOKEN%` and `{{name}}` replaced wherever a plain value is known for the name; places in the result
  * lead back to the token. Other text, unknown names included, stays as it is.
  */
-export function substitute(source: SourceText, tokens: ReadonlyMap<string, string>, values: ReadonlyMap<string, string>): SourceText {
+export function substitute(
+  source: SourceText,
+  tokens: ReadonlyMap<string, string>,
+  values: ReadonlyMap<string, string>,
+): SourceText {
   const { text } = source;
   const replacements: Replacement[] = [];
   for (let at = 0; at < text.length; ) {
@@ -34,7 +38,8 @@ export function substitute(source: SourceText, tokens: ReadonlyMap<string, strin
     const brace = values.size === 0 ? -1 : text.indexOf('{{', at);
     const start = percent < 0 ? brace : brace < 0 ? percent : Math.min(percent, brace);
     if (start < 0) break;
-    const [open, close, known] = start === percent ? ['%', '%', tokens] as const : ['{{', '}}', values] as const;
+    const [open, close, known] =
+      start === percent ? (['%', '%', tokens] as const) : (['{{', '}}', values] as const);
     const end = nameEnd(text, start + open.length);
     const value = text.startsWith(close, end) ? known.get(text.slice(start + open.length, end)) : undefined;
     if (value === undefined) {
@@ -52,7 +57,8 @@ function nameEnd(text: string, start: number): number {
   let end = start;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    const isName = (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
+    const isName =
+      (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
     if (!isName) break;
   }
   return end;

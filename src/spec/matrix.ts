@@ -52,8 +52,9 @@ export const matrix: Protocol = {
     { name: 'identity', token: 'IDENTITY_RELEASE_LABEL' },
     { name: 'push_gateway', token: 'PUSH_GATEWAY_RELEASE_LABEL' },
   ],
+  eventPrefix: 'm.',
   eventGroups: [
-    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.', 'm.room.message#m.'], first: [] },
+    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.'], first: [] },
     {
       variable: 'voip_events',
       prefix: 'm.call',

@@ -24,7 +24,9 @@ export interface FragmentName {
 /**
  * Reads `[tool.towncrier]`. The result is a message where the file is no TOML.
  */
-export function towncrierConfiguration(source: SourceText): TowncrierConfiguration | { readonly problem: string } {
+export function towncrierConfiguration(
+  source: SourceText,
+): TowncrierConfiguration | { readonly problem: string } {
   let document: Record<string, unknown>;
   try {
     document = parseToml(source.text);
@@ -37,7 +39,10 @@ export function towncrierConfiguration(source: SourceText): TowncrierConfigurati
     if (typeof kind?.directory !== 'string' || typeof kind.name !== 'string') return [];
     return [{ directory: kind.directory, name: kind.name, showContent: kind.showcontent !== false }];
   });
-  return { kinds, issueFormat: typeof towncrier.issue_format === 'string' ? towncrier.issue_format : undefined };
+  return {
+    kinds,
+    issueFormat: typeof towncrier.issue_format === 'string' ? towncrier.issue_format : undefined,
+  };
 }
 
 /** The issue and the kind that a file name states, or `undefined` where it states none. */
@@ -51,7 +56,8 @@ export function fragmentName(name: string): FragmentName | undefined {
 /** Issues in the order of their numbers, those without one (`+abc`) last. */
 export function compareIssues(a: string, b: string): number {
   const [x, y] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) === Number.isNaN(y) ? (a < b ? -1 : 1) : Number.isNaN(x) ? 1 : -1;
+  if (Number.isNaN(x) || Number.isNaN(y))
+    return Number.isNaN(x) === Number.isNaN(y) ? (a < b ? -1 : 1) : Number.isNaN(x) ? 1 : -1;
   return x - y;
 }
 

@@ -41,17 +41,28 @@ export interface Protocol {
   readonly name: string;
   readonly apiGroups: readonly ApiGroup[];
   readonly labels: readonly LabelDefinition[];
+  /** Names of event schemas begin with this; other files beside them are no events. */
+  readonly eventPrefix: string;
   readonly eventGroups: readonly EventGroup[];
   /** Template variables that show one base schema each. */
   readonly baseEvents: Readonly<Record<string, string>>;
   /** Operations of an API file whose paths contain these come first, in this order. */
   readonly operationOrder: Readonly<Record<string, readonly string[]>>;
   /** The event type that carries message types, and the property of its content that tells them apart. */
-  readonly messageType: { readonly eventType: string; readonly property: string; readonly sectionTitle: string };
+  readonly messageType: {
+    readonly eventType: string;
+    readonly property: string;
+    readonly sectionTitle: string;
+  };
   /** Properties of `content` that tell variants of an event type apart, shown in its title. */
   readonly variantProperties: Readonly<Record<string, string>>;
   /** The version that paths carry, where the label gives none. */
-  readonly majorVersion: { readonly token: string; readonly label: LabelName; readonly pattern: RegExp; readonly otherwise: string };
+  readonly majorVersion: {
+    readonly token: string;
+    readonly label: LabelName;
+    readonly pattern: RegExp;
+    readonly otherwise: string;
+  };
   readonly swagger: {
     readonly group: string;
     readonly title: string;

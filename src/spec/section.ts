@@ -26,7 +26,9 @@ export function variableOf(block: Element): string | undefined {
 }
 
 /** The names of the template variables in a stretch of the tree, with their blocks, in order. */
-export function variablesIn(blocks: readonly Element[]): { readonly name: string; readonly block: Element }[] {
+export function variablesIn(
+  blocks: readonly Element[],
+): { readonly name: string; readonly block: Element }[] {
   return blocks.flatMap((block) => {
     const name = variableOf(block);
     return name === undefined ? variablesIn(block.children.filter(isElement)) : [{ name, block }];
@@ -34,7 +36,10 @@ export function variablesIn(blocks: readonly Element[]): { readonly name: string
 }
 
 /** The blocks with every nested variable replaced; blocks that hold none stay the very same. */
-export function replaceVariables(blocks: readonly Element[], content: (name: string, block: Element) => readonly Element[]): Element[] {
+export function replaceVariables(
+  blocks: readonly Element[],
+  content: (name: string, block: Element) => readonly Element[],
+): Element[] {
   return blocks.flatMap((block) => {
     const name = variableOf(block);
     if (name !== undefined) return content(name, block);
@@ -47,5 +52,7 @@ export function replaceVariables(blocks: readonly Element[], content: (name: str
 }
 
 function holdsVariable(block: Element): boolean {
-  return block.children.some((child) => isElement(child) && (variableOf(child) !== undefined || holdsVariable(child)));
+  return block.children.some(
+    (child) => isElement(child) && (variableOf(child) !== undefined || holdsVariable(child)),
+  );
 }

@@ -50,14 +50,22 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   const problem = (message: string, span: Span, help: string): void =>
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
   if (!isMap(root) || !isMap(root.targets)) {
-    problem('targets.yaml has no `targets`.', document.span, 'List the documents under `targets:`, each with its `files`.');
+    problem(
+      'targets.yaml has no `targets`.',
+      document.span,
+      'List the documents under `targets:`, each with its `files`.',
+    );
     return { targets, styles: defaultStyles };
   }
   const groups = isMap(root.groups) ? root.groups : {};
   for (const [name, value] of Object.entries(root.targets)) {
     const span = rangeOf(root.targets, name)?.key ?? document.span;
     if (!isMap(value) || !Array.isArray(value.files)) {
-      problem(`The target ${name} has no list of \`files\`.`, span, 'Give it `files:` with the paths of its sections.');
+      problem(
+        `The target ${name} has no list of \`files\`.`,
+        span,
+        'Give it `files:` with the paths of its sections.',
+      );
       continue;
     }
     if (!/^[\w@.-]+$/.test(name) || name.startsWith('.')) {
@@ -101,13 +109,19 @@ class FileList {
   ) {}
 
   entries(list: YamlValue[], depth: number, mayName: boolean): TargetFile[] {
-    return list.flatMap((entry, i) => this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.whole));
+    return list.flatMap((entry, i) =>
+      this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.whole),
+    );
   }
 
   private entry(entry: YamlValue, depth: number, mayName: boolean, span: Span): TargetFile[] {
     if (typeof entry === 'string') return this.named(entry, depth, mayName, span);
     if (!isMap(entry)) {
-      this.problem('An entry of `files` is a path, or a number of levels and a path.', span, 'Write `- modules.rst` or `- { 1: modules.rst }`.');
+      this.problem(
+        'An entry of `files` is a path, or a number of levels and a path.',
+        span,
+        'Write `- modules.rst` or `- { 1: modules.rst }`.',
+      );
       return [];
     }
     return Object.keys(entry)
@@ -117,7 +131,11 @@ class FileList {
         const value = entry[key];
         const at = rangeOf(entry, key);
         if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
-          this.problem(`${key} is no number of title levels with a path.`, at?.key ?? span, 'Write `{ 1: modules.rst }`.');
+          this.problem(
+            `${key} is no number of title levels with a path.`,
+            at?.key ?? span,
+            'Write `{ 1: modules.rst }`.',
+          );
           return [];
         }
         return this.named(value, depth + levels, mayName, at?.value ?? span);
@@ -129,12 +147,20 @@ class FileList {
     const name = path.slice(groupPrefix.length);
     const group = Object.hasOwn(this.groups, name) ? this.groups[name] : undefined;
     if (!mayName) {
-      this.problem(`The group ${name} is named in another group.`, span, 'Groups are one level deep: name its files here.');
+      this.problem(
+        `The group ${name} is named in another group.`,
+        span,
+        'Groups are one level deep: name its files here.',
+      );
       return [];
     }
     if (!Array.isArray(group)) {
       const known = Object.keys(this.groups);
-      this.problem(`There is no group ${name}.`, span, known.length > 0 ? `Known groups: ${known.join(', ')}.` : 'Define it under `groups:`.');
+      this.problem(
+        `There is no group ${name}.`,
+        span,
+        known.length > 0 ? `Known groups: ${known.join(', ')}.` : 'Define it under `groups:`.',
+      );
       return [];
     }
     return this.entries(group, depth, false);

@@ -78,7 +78,10 @@ export class TitleLevels {
       severity: 'error',
       message: `This title is ${level - before} levels deeper than the one before it; a title may be one deeper.`,
       span,
-      help: wanted === undefined ? 'Use the style of a level above.' : `Underline it with ${wanted} for the next level.`,
+      help:
+        wanted === undefined
+          ? 'Use the style of a level above.'
+          : `Underline it with ${wanted} for the next level.`,
     });
   }
 

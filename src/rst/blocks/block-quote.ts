@@ -60,7 +60,9 @@ function findAttribution(lines: readonly Line[]): Attribution | undefined {
     const marker = seen && blank === i - 1 ? attributionMarker.exec(line.text) : null;
     const shape = marker && attributionShape(lines, i);
     if (marker && shape) {
-      const text = lines.slice(i, shape.end).map((part, at) => cut(part, at === 0 ? marker[0].length : shape.indent));
+      const text = lines
+        .slice(i, shape.end)
+        .map((part, at) => cut(part, at === 0 ? marker[0].length : shape.indent));
       return { start: i, end: shape.end, lines: text };
     }
     seen = true;
@@ -69,7 +71,10 @@ function findAttribution(lines: readonly Line[]): Attribution | undefined {
 }
 
 /** Where an attribution ends: every line after its first has the same indentation. */
-function attributionShape(lines: readonly Line[], start: number): { end: number; indent: number } | undefined {
+function attributionShape(
+  lines: readonly Line[],
+  start: number,
+): { end: number; indent: number } | undefined {
   let indent: number | undefined;
   let end = start + 1;
   for (; end < lines.length; end++) {

@@ -1,6 +1,7 @@
 import { explicitMarkup, isExplicit } from '../explicit/explicit.js';
-import { blockQuote } from './block-quote.js';
+import { gridTable, simpleTable } from '../tables/table-block.js';
 import { type Block, isBlankAt, textAt } from './block.js';
+import { blockQuote } from './block-quote.js';
 import { bulletList } from './bullet-list.js';
 import { definitionList } from './definition-list.js';
 import { doctestBlock } from './doctest-block.js';
@@ -11,7 +12,6 @@ import { lineBlock } from './line-block.js';
 import { optionList } from './option-list.js';
 import { paragraph } from './paragraph.js';
 import { isRule, overlinedTitleOrTransition, underlinedTitle } from './section-title.js';
-import { gridTable, simpleTable } from '../tables/table-block.js';
 
 /** Reads all blocks: at each line the first construct, in docutils' order, that recognises it. */
 export function body(block: Block): void {

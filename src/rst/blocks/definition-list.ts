@@ -1,6 +1,6 @@
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
 import { closeList, fallback, furtherItems, type Item } from './lists.js';
 
@@ -38,14 +38,22 @@ function definitionListItem(block: Block): Item {
       parser.reporter.report({
         level: 1,
         rule: 'rst/literal-block-blank-line',
-        message: 'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.',
-        span: { source: term.source, start: term.start + term.text.length - 2, end: term.start + term.text.length },
+        message:
+          'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.',
+        span: {
+          source: term.source,
+          start: term.start + term.text.length - 2,
+          end: term.start + term.text.length,
+        },
         at: below.start,
       }),
     );
   }
   definition.children.push(...parser.blocks(found.lines, definition));
-  const node = element('definition_list_item', span, [...termAndClassifiers(inline.nodes, lineSpan(term)), definition]);
+  const node = element('definition_list_item', span, [
+    ...termAndClassifiers(inline.nodes, lineSpan(term)),
+    definition,
+  ]);
   return { node, blankFinish: found.blankFinish };
 }
 
@@ -81,11 +89,13 @@ function termAndClassifiers(nodes: readonly Node[], span: Span): Element[] {
         parts.push(current);
       }
       const value = unescaped(i === 0 ? piece.trimEnd() : piece);
-      if (value !== '' || i > 0) add(text(value, { ...own, end: start + (i === 0 ? piece.trimEnd().length : piece.length) }));
+      if (value !== '' || i > 0)
+        add(text(value, { ...own, end: start + (i === 0 ? piece.trimEnd().length : piece.length) }));
       from = place ? place.index + place[0].length : from;
     }
   }
   return parts;
 }
 
-const unescaped = (written: string): string => written.replace(/\\([\s\S])/g, (_, next: string) => (/\s/.test(next) ? '' : next));
+const unescaped = (written: string): string =>
+  written.replace(/\\([\s\S])/g, (_, next: string) => (/\s/.test(next) ? '' : next));

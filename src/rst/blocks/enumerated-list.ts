@@ -36,7 +36,8 @@ export function enumeratedList(block: Block): boolean {
   const rest = furtherItems(block, item.blankFinish, (at): Item | undefined => {
     const next = enumeratorOf(textAt(at, at.at) ?? '', sequence === '#' ? 'arabic' : sequence);
     if (!next || next.format !== format) return undefined;
-    const follows = next.sequence === '#' || (!auto && next.sequence === attributes.enumtype && next.ordinal === last + 1);
+    const follows =
+      next.sequence === '#' || (!auto && next.sequence === attributes.enumtype && next.ordinal === last + 1);
     if (!follows || !isItem(at, next)) return undefined;
     if (next.sequence === '#') auto = true;
     last = next.ordinal ?? last;
@@ -54,5 +55,8 @@ function isItem(block: Block, { ordinal, sequence, format }: Enumerator): boolea
   const below = textAt(block, block.at + 1);
   if (below === undefined || below === '' || below.startsWith(' ')) return true;
   const next = enumeratorText(ordinal + 1, sequence, format);
-  return next !== undefined && (below.startsWith(next) || below.startsWith(`${affixes[format].prefix}#${affixes[format].suffix} `));
+  return (
+    next !== undefined &&
+    (below.startsWith(next) || below.startsWith(`${affixes[format].prefix}#${affixes[format].suffix} `))
+  );
 }

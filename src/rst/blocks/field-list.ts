@@ -1,5 +1,5 @@
 import { type Element, element } from '../../doc/nodes.js';
-import { indentedBlock, type Line, linesSpan, lineSpan } from '../lines.js';
+import { indentedBlock, type Line, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
 import { closeList, fallback, furtherItems, type Item } from './lists.js';
 
@@ -67,7 +67,10 @@ function field(block: Block, marker: FieldMarker): Item {
   block.at = found.next;
   const name: Line = { text: line.text.slice(1, marker.nameEnd), source: line.source, start: line.start + 1 };
   const inline = parser.inline([name]);
-  const bodySpan = found.lines.length > 0 ? linesSpan(found.lines, line) : { source: span.source, start: span.end, end: span.end };
+  const bodySpan =
+    found.lines.length > 0
+      ? linesSpan(found.lines, line)
+      : { source: span.source, start: span.end, end: span.end };
   const body: Element = element('field_body', bodySpan, [...inline.messages]);
   if (found.lines.length > 0) body.children.push(...parser.blocks(found.lines, body));
   const node = element('field', span, [element('field_name', lineSpan(name), inline.nodes), body]);

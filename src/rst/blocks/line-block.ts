@@ -1,5 +1,5 @@
 import { type Element, element } from '../../doc/nodes.js';
-import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, isBlankAt, push } from './block.js';
 import { fallback } from './lists.js';
 

@@ -30,7 +30,11 @@ export function listItem(block: Block, indent: number): Item {
  * Reads further items of a list that has begun: `read` takes the item at the next line, or says that the list ends there. Blank
  * lines between items belong to the list.
  */
-export function furtherItems(block: Block, blankFinish: boolean, read: (block: Block) => Item | undefined): { items: Element[]; blankFinish: boolean } {
+export function furtherItems(
+  block: Block,
+  blankFinish: boolean,
+  read: (block: Block) => Item | undefined,
+): { items: Element[]; blankFinish: boolean } {
   const items: Element[] = [];
   let finished = blankFinish;
   for (;;) {

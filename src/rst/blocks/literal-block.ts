@@ -1,5 +1,5 @@
 import { element, text } from '../../doc/nodes.js';
-import { indentedBlock, type Line, linesSpan, lineSpan, textOfLines, trimEnd } from '../lines.js';
+import { indentedBlock, type Line, lineSpan, linesSpan, textOfLines, trimEnd } from '../lines.js';
 import { type Block, isBlankAt, push, unfinished } from './block.js';
 import { fallback } from './lists.js';
 

@@ -1,6 +1,6 @@
 import { type Element, element, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
 import { closeList, fallback, furtherItems, type Item } from './lists.js';
 
@@ -40,7 +40,10 @@ function optionListItem(block: Block): Item | undefined {
   const body = linesSpan(found.lines, line);
   const description = element('description', body);
   description.children = parser.blocks(found.lines, description);
-  const node = element('option_list_item', span, [element('option_group', group, options(match.trimEnd(), group)), description]);
+  const node = element('option_list_item', span, [
+    element('option_group', group, options(match.trimEnd(), group)),
+    description,
+  ]);
   return { node, blankFinish: found.blankFinish };
 }
 
@@ -64,9 +67,11 @@ function takeApart(written: string): { name: string; delimiter: string; value: s
   const blank = written.indexOf(' ');
   const first = blank < 0 ? written : written.slice(0, blank);
   const equals = first.indexOf('=');
-  if (equals >= 0) return { name: written.slice(0, equals), delimiter: '=', value: written.slice(equals + 1) };
+  if (equals >= 0)
+    return { name: written.slice(0, equals), delimiter: '=', value: written.slice(equals + 1) };
   const isShort = (first.startsWith('-') && !first.startsWith('--')) || first.startsWith('+');
-  if (isShort && first.length > 2) return { name: written.slice(0, 2), delimiter: '', value: written.slice(2) };
+  if (isShort && first.length > 2)
+    return { name: written.slice(0, 2), delimiter: '', value: written.slice(2) };
   return blank < 0
     ? { name: written, delimiter: '', value: undefined }
     : { name: first, delimiter: ' ', value: written.slice(blank + 1) };

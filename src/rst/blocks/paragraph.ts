@@ -1,5 +1,5 @@
 import { element } from '../../doc/nodes.js';
-import { indentOf, type Line, linesSpan, lineSpan } from '../lines.js';
+import { indentOf, type Line, lineSpan, linesSpan } from '../lines.js';
 import { type Block, isBlankAt, push } from './block.js';
 import { fallback } from './lists.js';
 import { literalBlock } from './literal-block.js';

@@ -1,5 +1,5 @@
-import { element } from '../../doc/nodes.js';
 import type { Element } from '../../doc/nodes.js';
+import { element } from '../../doc/nodes.js';
 import { columnWidth } from '../column-width.js';
 import { cut, indentOf, type Line, lineSpan } from '../lines.js';
 import { type Block, push } from './block.js';
@@ -32,7 +32,8 @@ export function underlinedTitle(block: Block): boolean {
           parser.reporter.report({
             level: 1,
             rule: 'rst/title-underline-short',
-            message: "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short.",
+            message:
+              "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short.",
             span: lineSpan(underline),
           }),
         );
@@ -82,31 +83,47 @@ export function overlinedTitleOrTransition(block: Block): boolean {
     return true;
   }
   const fault = (rule: string, message: string, used: readonly Line[]): boolean => {
-    const span = { source: overline.source, start: overline.start, end: overline.start + overline.text.length };
+    const span = {
+      source: overline.source,
+      start: overline.start,
+      end: overline.start + overline.text.length,
+    };
     if (isShort) {
       push(
         block,
         parser.reporter.report({
           level: 1,
           rule: 'rst/title-incomplete',
-          message: "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short.",
+          message:
+            "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short.",
           span,
         }),
       );
       return false;
     }
-    push(block, parser.reporter.report({ level: 3, rule, message, span, block: used.map(({ text }) => text).join('\n') }));
+    push(
+      block,
+      parser.reporter.report({
+        level: 3,
+        rule,
+        message,
+        span,
+        block: used.map(({ text }) => text).join('\n'),
+      }),
+    );
     block.at += used.length;
     return true;
   };
-  if (isRule(title.text)) return fault('rst/transition', 'Invalid section title or transition marker.', [overline, title]);
+  if (isRule(title.text))
+    return fault('rst/transition', 'Invalid section title or transition marker.', [overline, title]);
   const underline = lines[block.at + 2];
   if (!underline) return fault('rst/title-incomplete', 'Incomplete section title.', [overline, title]);
   const all = [overline, title, underline];
   if (!isRule(underline.text)) {
     return fault('rst/title-incomplete', 'Missing matching underline for section title overline.', all);
   }
-  if (overline.text !== underline.text) return fault('rst/title-overline-mismatch', 'Title overline & underline mismatch.', all);
+  if (overline.text !== underline.text)
+    return fault('rst/title-overline-mismatch', 'Title overline & underline mismatch.', all);
   const written = all.map(({ text }) => text).join('\n');
   const messages: Element[] = [];
   if (columnWidth(title.text) > overline.text.length) {
@@ -122,7 +139,14 @@ export function overlinedTitleOrTransition(block: Block): boolean {
     );
   }
   block.at += 3;
-  section(block, cut(title, indentOf(title.text)), underline, underline.text.charAt(0).repeat(2), written, messages);
+  section(
+    block,
+    cut(title, indentOf(title.text)),
+    underline,
+    underline.text.charAt(0).repeat(2),
+    written,
+    messages,
+  );
   return true;
 }
 
@@ -136,7 +160,8 @@ function strayRule(block: Block, rule: Line): boolean {
         ? {
             level: 1,
             rule: 'rst/title-unexpected',
-            message: "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short.",
+            message:
+              "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short.",
             span: lineSpan(rule),
           }
         : {
@@ -153,7 +178,14 @@ function strayRule(block: Block, rule: Line): boolean {
   return true;
 }
 
-function section(block: Block, title: Line, underline: Line, style: string, written: string, messages: readonly Element[]): void {
+function section(
+  block: Block,
+  title: Line,
+  underline: Line,
+  style: string,
+  written: string,
+  messages: readonly Element[],
+): void {
   const inline = block.parser.inline([title]);
   block.sink.section({
     style,
@@ -164,4 +196,3 @@ function section(block: Block, title: Line, underline: Line, style: string, writ
     messages: [...messages, ...inline.messages],
   });
 }
-

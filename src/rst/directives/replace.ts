@@ -13,8 +13,11 @@ export const replace: DirectiveDefinition = {
     let paragraph: Node[] | undefined;
     for (const node of parser.blocks(call.content, { ...call.span })) {
       if (!isElement(node)) continue;
-      if (node.type === 'system_message') messages.push(node);
-      else if (node.type === 'paragraph' && !paragraph) paragraph = node.children;
+      if (node.type === 'system_message') {
+        // What the message leads to is gone wherever the text is not used.
+        delete node.attributes.backrefs;
+        messages.push(node);
+      } else if (node.type === 'paragraph' && !paragraph) paragraph = node.children;
       else {
         return [
           parser.reporter.report({

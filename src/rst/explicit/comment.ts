@@ -2,7 +2,7 @@ import { element, text } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { isBlankAt } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
-import { indentedBlock, linesSpan, lineSpan, textOfLines, trimEnd } from '../lines.js';
+import { indentedBlock, lineSpan, linesSpan, textOfLines, trimEnd } from '../lines.js';
 import type { Explicit } from './explicit.js';
 
 /**
@@ -23,5 +23,8 @@ export function comment(block: Block): Explicit {
   const span = linesSpan(lines, line);
   block.at = found.next;
   const content = textOfLines(lines);
-  return { nodes: [element('comment', span, content === '' ? [] : [text(content, span)])], blankFinish: found.blankFinish };
+  return {
+    nodes: [element('comment', span, content === '' ? [] : [text(content, span)])],
+    blankFinish: found.blankFinish,
+  };
 }

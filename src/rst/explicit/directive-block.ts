@@ -1,7 +1,7 @@
+import { fieldMarker } from '../blocks/field-list.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { InvalidValue, type OptionSpec, type OptionValue } from '../directives/options.js';
-import { fieldMarker } from '../blocks/field-list.js';
-import { unescape, escapeToNull } from '../inline/escape.js';
+import { escapeToNull, unescape } from '../inline/escape.js';
 import { cut, indentedBlock, indentOf, type Line, textOfLines, trimEnd } from '../lines.js';
 import { repr } from '../python.js';
 
@@ -26,7 +26,10 @@ export interface DirectiveMismatch {
  *
  *        content
  */
-export function directiveParts(definition: DirectiveDefinition, block: readonly Line[]): DirectiveParts | DirectiveMismatch {
+export function directiveParts(
+  definition: DirectiveDefinition,
+  block: readonly Line[],
+): DirectiveParts | DirectiveMismatch {
   const { requiredArguments = 0, optionalArguments = 0, options: spec } = definition;
   const lines = trimEnd(block[0]?.text === '' ? block.slice(1) : block);
   const takesArguments = requiredArguments + optionalArguments > 0;
@@ -61,11 +64,15 @@ function withoutIndent(lines: readonly Line[]): readonly Line[] {
   return first?.text.startsWith(' ') ? [cut(first, indentOf(first.text)), ...others] : lines;
 }
 
-function splitArguments(definition: DirectiveDefinition, lines: readonly Line[]): readonly string[] | DirectiveMismatch {
+function splitArguments(
+  definition: DirectiveDefinition,
+  lines: readonly Line[],
+): readonly string[] | DirectiveMismatch {
   const { requiredArguments: required = 0, optionalArguments: optional = 0 } = definition;
   const whole = textOfLines(lines);
   const words = whole.split(/\s+/).filter(Boolean);
-  if (words.length < required) return { mismatch: `${required} argument(s) required, ${words.length} supplied` };
+  if (words.length < required)
+    return { mismatch: `${required} argument(s) required, ${words.length} supplied` };
   if (words.length <= required + optional) return words;
   if (!definition.finalArgumentWhitespace) {
     return { mismatch: `maximum ${required + optional} argument(s) allowed, ${words.length} supplied` };
@@ -104,7 +111,11 @@ function readOptions(
     });
   }
   const wordy = fields.find(({ name }) => name.split(/\s+/).filter(Boolean).length !== 1);
-  if (wordy) return { mismatch: 'invalid option data: extension option field name may not contain multiple words', line: wordy.line };
+  if (wordy)
+    return {
+      mismatch: 'invalid option data: extension option field name may not contain multiple words',
+      line: wordy.line,
+    };
   for (const { name: written, line, text, body } of fields) {
     const name = written.toLowerCase();
     if (!Object.hasOwn(spec, name)) return { mismatch: `unknown option: "${name}"`, line };
@@ -112,7 +123,10 @@ function readOptions(
     const value = spec[name]?.(text);
     if (value instanceof InvalidValue) {
       const shown = text === undefined ? 'None' : repr(text);
-      return { mismatch: `invalid option value: (option: "${name}"; value: ${shown})\n${value.message}`, line };
+      return {
+        mismatch: `invalid option value: (option: "${name}"; value: ${shown})\n${value.message}`,
+        line,
+      };
     }
     options.set(name, value);
     optionLines.set(name, body);

@@ -26,7 +26,8 @@ const embeddedMarker = new RegExp(`^()${name}::(?: +|$)`, 'u');
 export const directiveMarker = (text: string): DirectiveMarker | undefined => markerOf(marker.exec(text));
 
 /** The head of a directive in a substitution definition, where the two dots stand before the name that is defined. */
-export const embeddedDirectiveMarker = (text: string): DirectiveMarker | undefined => markerOf(embeddedMarker.exec(text));
+export const embeddedDirectiveMarker = (text: string): DirectiveMarker | undefined =>
+  markerOf(embeddedMarker.exec(text));
 
 const markerOf = (match: RegExpExecArray | null): DirectiveMarker | undefined =>
   match ? { name: match[2] ?? '', nameStart: match[1]?.length ?? 0, length: match[0].length } : undefined;
@@ -38,14 +39,23 @@ export function directive(block: Block, called: DirectiveMarker, substitution?: 
   return definition ? run(block, called, definition, substitution) : unknownDirective(block, called);
 }
 
-function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinition, substitution: Element | undefined): Explicit {
+function run(
+  block: Block,
+  called: DirectiveMarker,
+  definition: DirectiveDefinition,
+  substitution: Element | undefined,
+): Explicit {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
   const found = indentedBlock(lines, block.at, { firstIndent: called.length, keepTop: true });
   const written = lines.slice(block.at, found.next);
   block.at = found.next;
   const span = linesSpan(written, line);
-  const nameSpan = { ...span, start: line.start + called.nameStart, end: line.start + called.nameStart + called.name.length };
+  const nameSpan = {
+    ...span,
+    start: line.start + called.nameStart,
+    end: line.start + called.nameStart + called.name.length,
+  };
   const blockText = textOfLines(written);
   const blankFinish = found.blankFinish || isBlankAt(block, block.at);
   const parts = directiveParts(definition, found.lines);
@@ -61,12 +71,24 @@ function run(block: Block, called: DirectiveMarker, definition: DirectiveDefinit
     return { nodes: [report], blankFinish };
   }
   const parent: ElementName | undefined = block.parentType;
-  const insert = (inserted: readonly Line[]): void => body({ ...block, lines: inserted, at: 0 });
+  const insert = (inserted: readonly Line[]): void =>
+    body({ ...block, lines: inserted, at: 0, inExplicitList: false });
   const insertSections = (inserted: readonly Line[], scope: SectionScope): void => {
-    if (block.sink.within) block.sink.within(scope, () => insert(inserted));
+    const joins = block.inExplicitList === true;
+    if (block.sink.within) block.sink.within({ ...scope, joins }, () => insert(inserted));
     else insert(inserted);
   };
-  const call = { name: called.name, ...parts, blockText, span, nameSpan, parent, substitution, insert, insertSections };
+  const call = {
+    name: called.name,
+    ...parts,
+    blockText,
+    span,
+    nameSpan,
+    parent,
+    substitution,
+    insert,
+    insertSections,
+  };
   const nodes = definition.run(call, parser);
   return { nodes, blankFinish };
 }
@@ -98,4 +120,3 @@ function unknownDirective(block: Block, called: DirectiveMarker): Explicit {
   ];
   return { nodes: notes, blankFinish: found.blankFinish };
 }
-

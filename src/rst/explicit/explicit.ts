@@ -37,7 +37,9 @@ const substitutionMarker = /^\.\. +\|(?! |$)/;
 export function explicitMarkup(block: Block): boolean {
   if (!isExplicit(block.lines[block.at]?.text ?? '')) return false;
   let blankFinish = construct(block);
+  block.inExplicitList = true;
   while (isExplicit(block.lines[block.at]?.text ?? '')) blankFinish = construct(block);
+  block.inExplicitList = false;
   const below = block.lines[block.at];
   if (!blankFinish && below && below.text !== '') unfinished(block, 'Explicit markup');
   return true;
@@ -53,7 +55,12 @@ function construct(block: Block): boolean {
   }
   block.at = start;
   const note = comment(block);
-  const report = block.parser.reporter.report({ level: 2, rule: result.rule, message: result.malformed, span: lineSpan(line) });
+  const report = block.parser.reporter.report({
+    level: 2,
+    rule: result.rule,
+    message: result.malformed,
+    span: lineSpan(line),
+  });
   push(block, ...note.nodes, report);
   return note.blankFinish;
 }

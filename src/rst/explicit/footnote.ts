@@ -2,7 +2,7 @@ import { normalizeName } from '../../doc/names.js';
 import { type Element, element, text } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
-import { indentedBlock, linesSpan, lineSpan } from '../lines.js';
+import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import type { Explicit } from './explicit.js';
 
 /**
@@ -42,7 +42,13 @@ function note(block: Block, label: string, length: number, type: 'footnote' | 'c
   else {
     const title = type === 'footnote' ? 'Footnote' : 'Citation';
     node.children.push(
-      parser.reporter.report({ level: 2, rule: `rst/${type}-empty`, message: `${title} content expected.`, span: lineSpan(line), at: line.start }),
+      parser.reporter.report({
+        level: 2,
+        rule: `rst/${type}-empty`,
+        message: `${title} content expected.`,
+        span: lineSpan(line),
+        at: line.start,
+      }),
     );
   }
   return { nodes: [node], blankFinish: found.blankFinish };

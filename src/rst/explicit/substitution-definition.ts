@@ -9,8 +9,10 @@ import type { Explicit, Malformed } from './explicit.js';
 
 const namePattern = /^(?! )([^]+?)(?<![\s\0])\|(?: +|\n|$)/;
 const inlineTypes = new Set(
-  ('emphasis strong literal reference footnote_reference citation_reference substitution_reference title_reference abbreviation acronym ' +
-    'superscript subscript inline math generated problematic target image raw').split(' '),
+  (
+    'emphasis strong literal reference footnote_reference citation_reference substitution_reference title_reference abbreviation acronym ' +
+    'superscript subscript inline math generated problematic target image raw'
+  ).split(' '),
 );
 
 /**
@@ -28,7 +30,12 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
   block.at = found.next;
   const { name, rest } = head;
   const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => ({
-    nodes: [parser.reporter.report({ level, rule: 'rst/substitution-definition', message, span, block: blockText }, children)],
+    nodes: [
+      parser.reporter.report(
+        { level, rule: 'rst/substitution-definition', message, span, block: blockText },
+        children,
+      ),
+    ],
     blankFinish: found.blankFinish,
   });
   const content = trimEnd(rest);
@@ -36,10 +43,13 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
   const node = element('substitution_definition', span, [], { names: [whitespaceNormalize(name)] });
   const made = embedded(block, content, node);
   const beside: Node[] = [];
-  for (const child of made.nodes) (child.type === 'text' || inlineTypes.has(child.type) ? node.children : beside).push(child);
+  for (const child of made.nodes)
+    (child.type === 'text' || inlineTypes.has(child.type) ? node.children : beside).push(child);
   const fault = contentFault(node);
   if (fault !== undefined) {
-    const quote = fault.quotes ? [element('block_quote', span, [element('paragraph', span, node.children)])] : [];
+    const quote = fault.quotes
+      ? [element('block_quote', span, [element('paragraph', span, node.children)])]
+      : [];
     const result = problem(3, fault.message, quote);
     return { ...result, nodes: [...beside, ...result.nodes] };
   }
@@ -69,7 +79,11 @@ function nameOf(lines: readonly Line[]): { name: string; rest: Line[] } | undefi
   return undefined;
 }
 
-function embedded(block: Block, content: readonly Line[], node: Element): { nodes: readonly Node[]; blankFinish: boolean | undefined } {
+function embedded(
+  block: Block,
+  content: readonly Line[],
+  node: Element,
+): { nodes: readonly Node[]; blankFinish: boolean | undefined } {
   const marker = embeddedDirectiveMarker(content[0]?.text ?? '');
   if (!marker) return { nodes: [], blankFinish: undefined };
   const inner: Block = {
@@ -85,16 +99,19 @@ function embedded(block: Block, content: readonly Line[], node: Element): { node
 
 function contentFault(node: Element): { message: string; quotes: boolean } | undefined {
   for (const child of descendants(node)) {
-    if (child.type === 'problematic') return { message: 'Problematic content in substitution definition', quotes: true };
+    if (child.type === 'problematic')
+      return { message: 'Problematic content in substitution definition', quotes: true };
     const illegal = unsupported(child);
-    if (illegal !== undefined) return { message: `${illegal} are not supported in a substitution definition.`, quotes: false };
+    if (illegal !== undefined)
+      return { message: `${illegal} are not supported in a substitution definition.`, quotes: false };
   }
   return undefined;
 }
 
 function unsupported({ type, attributes }: Element): string | undefined {
   if (type === 'reference' && attributes.anonymous) return 'Anonymous references';
-  if (type === 'footnote_reference' && attributes.auto) return 'References to auto-numbered and auto-symbol footnotes';
+  if (type === 'footnote_reference' && attributes.auto)
+    return 'References to auto-numbered and auto-symbol footnotes';
   return attributes.names?.length || attributes.ids?.length ? 'Targets (names and identifiers)' : undefined;
 }
 

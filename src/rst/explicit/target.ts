@@ -8,8 +8,7 @@ import { indentedBlock, linesSpan } from '../lines.js';
 import type { Explicit, Malformed } from './explicit.js';
 
 //  name: address      `name: with a colon`: address      _: anonymous
-const targetPattern =
-  /^(?:_|(?!_)(`?)(?![ `])([^]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|\n|$)/;
+const targetPattern = /^(?:_|(?!_)(`?)(?![ `])([^]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|\n|$)/;
 const simpleReference = /^((?:(?!_)[\p{L}\p{N}_])+(?:[-._+:](?:(?!_)[\p{L}\p{N}_])+)*)_$/u;
 const phraseReference = /^`(?! )([^]+?)(?<![\s\0])`_$/;
 
@@ -20,7 +19,12 @@ const phraseReference = /^`(?! )([^]+?)(?<![\s\0])`_$/;
 export function hyperlinkTarget(block: Block, length: number): Explicit | Malformed {
   const { lines } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: length, untilBlank: true, keepIndent: true, keepTop: true });
+  const found = indentedBlock(lines, block.at, {
+    firstIndent: length,
+    untilBlank: true,
+    keepIndent: true,
+    keepTop: true,
+  });
   const span = linesSpan(lines.slice(block.at, found.next), line);
   const escaped = found.lines.map(({ text }) => escapeToNull(text)).join('\n');
   const match = targetPattern.exec(escaped);

@@ -16,7 +16,9 @@ export function escapeToNull(text: string): string {
 
 /** The text as a reader sees it: escaped blanks and escape marks are gone. */
 export const unescape = (text: string): string =>
-  text.includes(escapeMark) ? text.replaceAll('\0 ', '').replaceAll('\0\n', '').replaceAll(escapeMark, '') : text;
+  text.includes(escapeMark)
+    ? text.replaceAll('\0 ', '').replaceAll('\0\n', '').replaceAll(escapeMark, '')
+    : text;
 
 /** The text as it was written. */
 export const restoreBackslashes = (text: string): string => text.replaceAll(escapeMark, '\\');

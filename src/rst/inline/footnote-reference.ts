@@ -10,8 +10,14 @@ import { simpleNameEnd } from './simple-name.js';
 export function footnoteReference(inline: Inline, at: number): Match | undefined {
   const { text } = inline;
   if (!inline.startsAt(at)) return undefined;
-  const labelEnd = text[at + 1] === '*' ? at + 2 : text[at + 1] === '#' ? simpleNameEnd(text, at + 2) : simpleNameEnd(text, at + 1);
-  if (labelEnd === at + 1 || !text.startsWith(']_', labelEnd) || !inline.endsBefore(labelEnd + 2)) return undefined;
+  const labelEnd =
+    text[at + 1] === '*'
+      ? at + 2
+      : text[at + 1] === '#'
+        ? simpleNameEnd(text, at + 2)
+        : simpleNameEnd(text, at + 1);
+  if (labelEnd === at + 1 || !text.startsWith(']_', labelEnd) || !inline.endsBefore(labelEnd + 2))
+    return undefined;
   const end = labelEnd + 2;
   const label = text.slice(at + 1, labelEnd);
   const attributes: Attributes = {};

@@ -74,7 +74,12 @@ export class Inline {
 
   /** The markup from `start` to `end` shown as it stands, with a message. */
   problematic(start: number, end: number, message: Element): Match {
-    const node = problematicNode(this.parser, restoreBackslashes(this.text.slice(start, end)), this.span(start, end), message);
+    const node = problematicNode(
+      this.parser,
+      restoreBackslashes(this.text.slice(start, end)),
+      this.span(start, end),
+      message,
+    );
     return { start, end, nodes: [node], messages: [message] };
   }
 
@@ -116,13 +121,17 @@ export class Inline {
     const { text } = this;
     switch (text.charCodeAt(i)) {
       case 42: // *
-        return text.charCodeAt(i + 1) === 42 ? this.#simple(i, '**', 'strong') : this.#simple(i, '*', 'emphasis');
+        return text.charCodeAt(i + 1) === 42
+          ? this.#simple(i, '**', 'strong')
+          : this.#simple(i, '*', 'emphasis');
       case 96: // `
         return text.charCodeAt(i + 1) === 96 ? this.#literal(i) : interpretedOrPhraseReference(this, i);
       case 124: // |
         return text.charCodeAt(i + 1) === 124 ? undefined : substitutionReference(this, i);
       case 95: // _
-        return text.charCodeAt(i + 1) === 96 ? (inlineTarget(this, i) ?? simpleReference(this, i)) : simpleReference(this, i);
+        return text.charCodeAt(i + 1) === 96
+          ? (inlineTarget(this, i) ?? simpleReference(this, i))
+          : simpleReference(this, i);
       case 91: // [
         return footnoteReference(this, i);
       default:
@@ -188,4 +197,3 @@ export function parseInline(parser: Parser, lines: readonly Line[], at?: number)
   }
   return new Inline(parser, new InlineText(lines), at ?? first.start).run();
 }
-

@@ -1,9 +1,9 @@
 import { element } from '../../doc/nodes.js';
-import { restoreBackslashes } from './escape.js';
+import { unknownRole } from '../roles/unknown.js';
 import { isSpaceAt } from './characters.js';
+import { restoreBackslashes } from './escape.js';
 import type { Inline, Match } from './inline.js';
 import { phraseReference } from './phrase-reference.js';
-import { unknownRole } from '../roles/unknown.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
@@ -38,7 +38,13 @@ export function interpretedOrPhraseReference(inline: Inline, at: number): Match 
 }
 
 function roleProblem(inline: Inline, start: number, end: number, message: string): Match {
-  const report = inline.parser.reporter.report({ level: 2, rule: 'rst/role', message, span: inline.span(start, end), at: inline.at });
+  const report = inline.parser.reporter.report({
+    level: 2,
+    rule: 'rst/role',
+    message,
+    span: inline.span(start, end),
+    at: inline.at,
+  });
   return inline.problematic(start, end, report);
 }
 
@@ -103,9 +109,14 @@ interface Interpreted {
   readonly end: number;
 }
 
-function interpret(inline: Inline, role: string | undefined, { start, inner, close, end }: Interpreted): Match {
+function interpret(
+  inline: Inline,
+  role: string | undefined,
+  { start, inner, close, end }: Interpreted,
+): Match {
   const { parser, text } = inline;
-  const definition = role === undefined ? parser.defaultRole ?? parser.role('title-reference') : parser.role(role);
+  const definition =
+    role === undefined ? (parser.defaultRole ?? parser.role('title-reference')) : parser.role(role);
   const span = inline.span(start, end);
   const rawSource = restoreBackslashes(text.slice(start, end));
   if (!definition) {
@@ -114,8 +125,20 @@ function interpret(inline: Inline, role: string | undefined, { start, inner, clo
     return { ...problem, messages: [sought, report] };
   }
   const result = definition(
-    { name: role ?? '', rawSource, escapedText: text.slice(inner, close), span, textSpan: inline.span(inner, close), at: inline.at },
+    {
+      name: role ?? '',
+      rawSource,
+      escapedText: text.slice(inner, close),
+      span,
+      textSpan: inline.span(inner, close),
+      at: inline.at,
+    },
     parser,
   );
-  return { start, end, nodes: result.nodes.length > 0 ? result.nodes : [element('inline', span)], messages: result.messages };
+  return {
+    start,
+    end,
+    nodes: result.nodes.length > 0 ? result.nodes : [element('inline', span)],
+    messages: result.messages,
+  };
 }

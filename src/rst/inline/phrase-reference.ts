@@ -32,7 +32,11 @@ export function phraseReference(inline: Inline, phrase: Phrase): Match {
     const attributes: Attributes = { name: whitespaceNormalize(written) };
     if (underscores === 2) attributes.anonymous = true;
     else attributes.refname = normalizeName(written);
-    return { start, end, nodes: [element('reference', inline.span(start, end), [inline.textNode(inner, close)], attributes)] };
+    return {
+      start,
+      end,
+      nodes: [element('reference', inline.span(start, end), [inline.textNode(inner, close)], attributes)],
+    };
   }
   const { textEnd, open, content } = embedded;
   const isAlias = isAliasName(content);
@@ -41,7 +45,10 @@ export function phraseReference(inline: Inline, phrase: Phrase): Match {
   const attributes: Attributes = { name: whitespaceNormalize(shown) };
   if (isAlias) attributes.refname = alias;
   else attributes.refuri = alias;
-  const label = textEnd > inner ? inline.textNode(inner, textEnd) : { ...inline.textNode(open + 1, close - 1), value: alias };
+  const label =
+    textEnd > inner
+      ? inline.textNode(inner, textEnd)
+      : { ...inline.textNode(open + 1, close - 1), value: alias };
   const reference = element('reference', inline.span(start, end), [label], attributes);
   const nodes: Node[] = [reference];
   if (underscores === 1) {
@@ -62,7 +69,8 @@ function embeddedLink(text: string, inner: number, close: number): Embedded | un
   const before = close - 2;
   if (isSpaceAt(text, before) || text.charCodeAt(before) === 0) return undefined;
   let open = before;
-  while (open >= inner && !((text[open] === '<' || text[open] === '>') && text.charCodeAt(open - 1) !== 0)) open--;
+  while (open >= inner && !((text[open] === '<' || text[open] === '>') && text.charCodeAt(open - 1) !== 0))
+    open--;
   if (open < inner || text[open] !== '<' || open === before + 1) return undefined;
   if (isSpaceAt(text, open + 1) || open + 1 === close - 1) return undefined;
   let textEnd = open;
@@ -85,5 +93,11 @@ function embeddedUri(content: string): string {
 /** An e-mail address becomes a `mailto:` URI. */
 export function adjustUri(uri: string): string {
   const found = findStandaloneUri(uri, 0, uri.length, wordSurroundings);
-  return found !== undefined && found !== 'mismatch' && found.isEmail && found.start === 0 && found.end === uri.length ? `mailto:${uri}` : uri;
+  return found !== undefined &&
+    found !== 'mismatch' &&
+    found.isEmail &&
+    found.start === 0 &&
+    found.end === uri.length
+    ? `mailto:${uri}`
+    : uri;
 }

@@ -22,5 +22,9 @@ export function simpleReference(inline: Inline, at: number): Match | undefined {
   const attributes: Attributes = { name: whitespaceNormalize(name) };
   if (end === at + 2) attributes.anonymous = true;
   else attributes.refname = normalizeName(name);
-  return { start, end, nodes: [element('reference', inline.span(start, end), [inline.textNode(start, at)], attributes)] };
+  return {
+    start,
+    end,
+    nodes: [element('reference', inline.span(start, end), [inline.textNode(start, at)], attributes)],
+  };
 }

@@ -1,7 +1,8 @@
 import { isWordAt } from './characters.js';
 
 /** `-._+:`, which join the words of a simple name, one at a time. */
-const isJoint = (code: number): boolean => code === 45 || code === 46 || code === 95 || code === 43 || code === 58;
+const isJoint = (code: number): boolean =>
+  code === 45 || code === 46 || code === 95 || code === 43 || code === 58;
 
 /** Where the simple name (docutils' `simplename`) that begins at `start` ends; `start` itself where none does. */
 export function simpleNameEnd(text: string, start: number): number {

@@ -36,7 +36,12 @@ export const wordSurroundings: Surroundings = { before: allowsStart, after: allo
  * The first URI in `text` from `from` up to `to`; `mismatch` where what stands there first has a scheme that is not known (docutils
  * then looks no further).
  */
-export function findStandaloneUri(text: string, from: number, to: number, around: Surroundings): StandaloneUri | 'mismatch' | undefined {
+export function findStandaloneUri(
+  text: string,
+  from: number,
+  to: number,
+  around: Surroundings,
+): StandaloneUri | 'mismatch' | undefined {
   const segment = text.slice(from, to);
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
@@ -60,7 +65,9 @@ function absolute(text: string, colon: number, around: Surroundings): Standalone
     if (start > 0 && !around.before(text, start - 1)) continue;
     const end = uriEnd(text, colon + 1, around);
     if (end === undefined) return undefined;
-    return uriSchemes.has(text.slice(start, colon).toLowerCase()) ? { start, end, isEmail: false } : 'mismatch';
+    return uriSchemes.has(text.slice(start, colon).toLowerCase())
+      ? { start, end, isEmail: false }
+      : 'mismatch';
   }
   return undefined;
 }
@@ -71,7 +78,10 @@ function uriEnd(text: string, start: number, around: Surroundings): number | und
   const query = text[path] === '?' && endsWell(text, start, path) ? runEnd(text, path + 1) : undefined;
   const beforeFragment = query ?? path;
   const lastStart = query === undefined ? start : path + 1;
-  const fragment = text[beforeFragment] === '#' && endsWell(text, lastStart, beforeFragment) ? runEnd(text, beforeFragment + 1) : undefined;
+  const fragment =
+    text[beforeFragment] === '#' && endsWell(text, lastStart, beforeFragment)
+      ? runEnd(text, beforeFragment + 1)
+      : undefined;
   return (
     (fragment === undefined ? undefined : shortened(text, beforeFragment + 1, fragment, around)) ??
     (query === undefined ? undefined : shortened(text, path + 1, query, around)) ??
@@ -85,7 +95,8 @@ function runEnd(text: string, start: number): number {
   return end;
 }
 
-const endsWell = (text: string, start: number, end: number): boolean => end > start && is(isLast, text, end - 1);
+const endsWell = (text: string, start: number, end: number): boolean =>
+  end > start && is(isLast, text, end - 1);
 
 /** The longest part of a run that ends in a character that may be the last, before one that may follow. */
 function shortened(text: string, start: number, end: number, around: Surroundings): number | undefined {

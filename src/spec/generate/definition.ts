@@ -9,7 +9,7 @@ export function definitionUnit(definition: Definition, key: string, describe: De
   const { span, title } = definition;
   const body: Element[] = described(definition.description, describe);
   for (const table of withRows(definition.tables)) body.push(typeTable(table, undefined, span, describe));
-  if (definition.example) body.push(generated('event_examples', span, { several: false }, [codeExample(definition.example)]));
+  if (definition.example)
+    body.push(generated('event_examples', span, { several: false }, [codeExample(definition.example)]));
   return { key, title: literalTitle(span, title, '', ' schema'), body };
 }
-

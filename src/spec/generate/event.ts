@@ -9,13 +9,24 @@ const contentColumns = ['Content Key', 'Type', 'Description'];
 const baseColumns = ['Key', 'Type', 'Description'];
 
 /** The section of an event. `messageTypes` is the section that lists its message types, for the event that has them. */
-export function eventUnit(event: EventDefinition, messageTypes: string | undefined, describe: Describe): GeneratedUnit {
+export function eventUnit(
+  event: EventDefinition,
+  messageTypes: string | undefined,
+  describe: Describe,
+): GeneratedUnit {
   const { span } = event;
   const body: Element[] = [head(event, describe), ...described(event.description, describe)];
   if (messageTypes !== undefined && event.variant === undefined) linkTo(messageTypes, body, event);
   body.push(...tables([...event.content, ...event.unsigned], contentColumns, event, describe));
   if (event.examples.length > 0) {
-    body.push(generated('event_examples', span, { several: event.examples.length > 1 }, event.examples.map(codeExample)));
+    body.push(
+      generated(
+        'event_examples',
+        span,
+        { several: event.examples.length > 1 },
+        event.examples.map(codeExample),
+      ),
+    );
   }
   const shown = event.variant === undefined ? event.type : `${event.type} (${event.variant})`;
   return { key: event.name, title: literalTitle(span, shown), body };
@@ -26,16 +37,29 @@ export function baseEventUnit(event: EventDefinition, describe: Describe): Gener
   const { span } = event;
   const name = event.title?.text ?? event.name;
   const title = element('title', span, [text(`${name} Fields`, span)]);
-  const body = [...described(event.description, describe), ...tables(event.content, baseColumns, event, describe)];
+  const body = [
+    ...described(event.description, describe),
+    ...tables(event.content, baseColumns, event, describe),
+  ];
   return { key: event.name, title, body };
 }
 
-function tables(list: readonly TypeTable[], columns: readonly string[], { span }: EventDefinition, describe: Describe): Element[] {
+function tables(
+  list: readonly TypeTable[],
+  columns: readonly string[],
+  { span }: EventDefinition,
+  describe: Describe,
+): Element[] {
   return withRows(list).map((table) => typeTable(table, columns, span, describe));
 }
 
 function head({ kind, stateKey, span }: EventDefinition, describe: Describe): Element {
-  return generated('event', span, { kind: kind === 'other' ? undefined : kind }, described(stateKey, describe));
+  return generated(
+    'event',
+    span,
+    { kind: kind === 'other' ? undefined : kind },
+    described(stateKey, describe),
+  );
 }
 
 /** Ends the description with a sentence that leads to the section on message types. */

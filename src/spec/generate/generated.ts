@@ -30,7 +30,8 @@ export function literalTitle(span: Span, literal: string, before = '', after = '
   return element('title', span, children);
 }
 
-export const paragraph = (span: Span, content: string): Element => element('paragraph', span, [text(content, span)]);
+export const paragraph = (span: Span, content: string): Element =>
+  element('paragraph', span, [text(content, span)]);
 
 export const isBlock = (node: Node): node is Element => node.type !== 'text';
 

@@ -2,7 +2,14 @@ import { type Element, element, text } from '../../doc/nodes.js';
 import type { Operation, Response } from '../../openapi/model.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
-import { type Describe, described, type GeneratedUnit, generated, literalTitle, paragraph } from './generated.js';
+import {
+  type Describe,
+  described,
+  type GeneratedUnit,
+  generated,
+  literalTitle,
+  paragraph,
+} from './generated.js';
 import { typeTable, typeTableRow, withRows } from './type-tables.js';
 
 const deprecation = 'This API is deprecated and will be removed from a future release.';
@@ -15,7 +22,10 @@ export function operationUnit(operation: Operation, describe: Describe): Generat
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
   body.push(...described(operation.description, describe));
   body.push(
-    generated('operation_notes', span, { rateLimited: operation.rateLimited, requiresAuth: operation.requiresAuth }),
+    generated('operation_notes', span, {
+      rateLimited: operation.rateLimited,
+      requiresAuth: operation.requiresAuth,
+    }),
     request(operation, describe),
     responses(operation, describe),
   );
@@ -25,7 +35,9 @@ export function operationUnit(operation: Operation, describe: Describe): Generat
 /** The sections of the further paths of an operation: each says what it is an alias of. */
 export function aliasUnits({ alias, method, fullPath, span }: Operation): GeneratedUnit[] {
   return (alias?.paths ?? []).map((path) => {
-    const target = element('reference', span, [text(`${method} ${fullPath}`, span)], { refname: `${method} ${fullPath}`.toLowerCase() });
+    const target = element('reference', span, [text(`${method} ${fullPath}`, span)], {
+      refname: `${method} ${fullPath}`.toLowerCase(),
+    });
     const note = element('paragraph', span, [text('Alias for ', span), target, text('.', span)]);
     return { key: `${method} ${path}`, title: literalTitle(span, `${method} ${path}`), body: [note] };
   });
@@ -43,7 +55,10 @@ function request(operation: Operation, describe: Describe): Element {
   ];
   for (const [label, list] of locations) {
     if (list.length === 0) continue;
-    rows.push(generated('type_table_group', span, { label }), ...list.map((row) => typeTableRow(row, span, describe)));
+    rows.push(
+      generated('type_table_group', span, { label }),
+      ...list.map((row) => typeTableRow(row, span, describe)),
+    );
   }
   const children: Element[] = rows.length > 0 ? [generated('type_table', span, {}, rows)] : [];
   for (const table of withRows(others)) children.push(typeTable(table, undefined, span, describe));
@@ -55,7 +70,14 @@ function responses(operation: Operation, describe: Describe): Element {
   const { span, headers } = operation;
   const children: Element[] = [];
   if (headers.length > 0) {
-    children.push(generated('type_table', span, { part: 'headers' }, headers.map((row) => typeTableRow(row, span, describe))));
+    children.push(
+      generated(
+        'type_table',
+        span,
+        { part: 'headers' },
+        headers.map((row) => typeTableRow(row, span, describe)),
+      ),
+    );
   }
   for (const table of withRows(operation.tables)) children.push(typeTable(table, undefined, span, describe));
   children.push(...operation.responses.map((response) => responseElement(response, describe)));
@@ -68,4 +90,5 @@ function responseElement({ status, description, example, span }: Response, descr
   return generated('response', span, { status }, children);
 }
 
-export const codeExample = ({ text: code, language, span }: Example): Element => generated('code_example', span, { language, code });
+export const codeExample = ({ text: code, language, span }: Example): Element =>
+  generated('code_example', span, { language, code });

@@ -4,7 +4,12 @@ import type { Span } from '../../source/text.js';
 import { type Describe, described, generated } from './generated.js';
 
 /** The table of an object, with its title as caption. */
-export function typeTable(table: TypeTable, columns: readonly string[] | undefined, span: Span, describe: Describe): Element {
+export function typeTable(
+  table: TypeTable,
+  columns: readonly string[] | undefined,
+  span: Span,
+  describe: Describe,
+): Element {
   const rows = table.rows.map((row) => typeTableRow(row, span, describe));
   return generated('type_table', table.span ?? span, { caption: table.title, columns }, rows);
 }
@@ -24,4 +29,5 @@ export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Elem
 }
 
 /** Tables that show something: an object without known properties has none. */
-export const withRows = (tables: readonly TypeTable[]): TypeTable[] => tables.filter(({ rows }) => rows.length > 0);
+export const withRows = (tables: readonly TypeTable[]): TypeTable[] =>
+  tables.filter(({ rows }) => rows.length > 0);

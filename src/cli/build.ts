@@ -1,0 +1,95 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
+import { sortDiagnostics } from '../diagnostics/order.js';
+import { Graph } from '../graph/graph.js';
+import { createRenderer } from '../render/create-renderer.js';
+import { SiteRenderer } from '../render/render-site.js';
+import { fileReader } from '../source/file-reader.js';
+import { gitVersion } from '../source/git.js';
+import { matrix } from '../spec/matrix.js';
+import { openRepository, type Repository } from '../spec/repository.js';
+import type { Target } from '../spec/targets.js';
+import { type LabelOptions, releaseLabels } from './labels.js';
+import { Progress } from './progress.js';
+import { findRoot } from './root.js';
+import { readTemplates } from './templates.js';
+import { errorPaint } from './terminal.js';
+import { UsageError } from './usage-error.js';
+import { writeSite } from './write-site.js';
+
+export interface BuildOptions extends LabelOptions {
+  readonly root?: string;
+  readonly out: string;
+  readonly target: readonly string[];
+  readonly listTargets?: boolean;
+  readonly listVariables?: boolean;
+  readonly strict?: boolean;
+  readonly raw: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `spec build`: writes the site, or says what is wrong and writes nothing. Gives the exit status. */
+export async function build(options: BuildOptions): Promise<number> {
+  const progress = new Progress(options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal');
+  const root = findRoot(options.root);
+  const repository = openRepository(new Graph(), fileReader(root), {
+    protocol: matrix,
+    labels: releaseLabels(options),
+    gitVersion: () => gitVersion(root),
+    raw: options.raw,
+  });
+  if (options.listTargets || options.listVariables) return list(repository, options);
+
+  progress.phase('reading');
+  const { graph } = repository;
+  const targets = chosenTargets(repository, options.target);
+  const problems: Diagnostic[] = [];
+  const renderer = createRenderer(readTemplates(root), { raw: options.raw }, (problem) =>
+    problems.push(problem),
+  );
+  for (const { name } of targets) graph.get(repository.document, name);
+  progress.phase('rendering');
+  const site = new SiteRenderer(repository, renderer).all(targets);
+  problems.push(...site.diagnostics);
+  for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
+  problems.push(...graph.diagnostics(repository.targets, ''));
+
+  const shown = sortDiagnostics(problems).filter(({ severity }) => severity !== 'info');
+  const failed = shown.some(({ severity }) => severity === 'error' || options.strict);
+  if (shown.length > 0) {
+    progress.clear();
+    process.stderr.write(formatPretty(shown, errorPaint()));
+  }
+  if (failed) {
+    progress.end(`${summarise(shown)}; nothing was written.`, 'always');
+    return 1;
+  }
+  progress.phase('writing');
+  writeSite(site.files, options.out, root);
+  const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
+  const also = shown.length > 0 ? `, ${summarise(shown)}` : '';
+  progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);
+  return 0;
+}
+
+function chosenTargets(repository: Repository, names: readonly string[]): Target[] {
+  const { targets } = repository.graph.get(repository.targets, '');
+  const unknown = names.find((name) => !targets.has(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `there is no target ${unknown}; targets.yaml has ${[...targets.keys()].join(', ')}.`,
+    );
+  }
+  return [...targets.values()].filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+function list(repository: Repository, { listTargets }: BuildOptions): number {
+  const { graph, targets, variableNames } = repository;
+  const names = listTargets
+    ? [...graph.get(targets, '').targets.keys()]
+    : [...graph.get(variableNames, '').keys()].sort();
+  process.stdout.write(names.map((name) => `${name}\n`).join(''));
+  return 0;
+}

@@ -1,0 +1,39 @@
+type Mode = 'quiet' | 'normal' | 'verbose';
+
+/**
+ * Says on standard error what is being done: on a terminal one line that changes, elsewhere a line at the end; with `verbose` a line a
+ * phase, with the time that it took.
+ */
+export class Progress {
+  readonly #started = performance.now();
+  #phase: { readonly name: string; readonly since: number } | undefined;
+
+  constructor(private readonly mode: Mode) {}
+
+  phase(name: string): void {
+    this.#endPhase();
+    this.#phase = { name, since: performance.now() };
+    if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write(`\r\u001b[K${name}…`);
+  }
+
+  /** Takes the changing line away, for other output. */
+  clear(): void {
+    if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  }
+
+  end(message: string, when: 'unless-quiet' | 'always' = 'unless-quiet'): void {
+    this.#endPhase();
+    this.clear();
+    if (this.mode === 'quiet' && when !== 'always') return;
+    const seconds = ((performance.now() - this.#started) / 1000).toFixed(2);
+    process.stderr.write(`${message}${when === 'always' ? '' : ` (${seconds} s)`}\n`);
+  }
+
+  #endPhase(): void {
+    if (this.mode === 'verbose' && this.#phase) {
+      const { name, since } = this.#phase;
+      process.stderr.write(`${name.padEnd(12)} ${(performance.now() - since).toFixed(0).padStart(6)} ms\n`);
+    }
+    this.#phase = undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import type { DocumentNotes } from '../document-notes.js';
+import { type Element, isElement, type Node, text } from '../nodes.js';
+import type { Problem, ProblemReporter } from '../problem.js';
+
+/** docutils' settings that transforms look at, under their own names. */
+export interface TransformSettings {
+  readonly doctitle_xform?: boolean;
+  readonly docinfo_xform?: boolean;
+  readonly sectnum_xform?: boolean;
+  readonly sectsubtitle_xform?: boolean;
+  readonly strip_comments?: boolean;
+  readonly strip_classes?: readonly string[];
+  readonly strip_elements_with_classes?: readonly string[];
+  readonly expose_internals?: readonly string[];
+  readonly toc_backlinks?: 'entry' | 'top' | undefined;
+  /** Messages below this level are left out. */
+  readonly report_level?: number;
+  readonly trim_footnote_reference_space?: boolean;
+  readonly title?: string;
+}
+
+/** Reads a line as a paragraph: what a bibliographic field needs whose text looks like a list. */
+export type ParagraphReader = (line: string, place: Element) => Element | undefined;
+
+/** A transform changes the document that it is given; a pending one knows the element that asked for it. */
+export interface Transform {
+  /** The lowest is applied first. */
+  readonly priority: number;
+  apply(state: TransformState, pending: Element): void;
+}
+
+/** A document on its way through the transforms, with all that they know of it. */
+export class TransformState {
+  /** Messages that transforms made, whether they have a place in the tree or not. */
+  readonly messages: Element[] = [];
+  /** References and targets that lead where they should. */
+  readonly resolved = new Set<Element>();
+  /** Elements that something refers to. */
+  readonly referenced = new Set<Element>();
+  /** Targets that handed their ids and names on to the next element. */
+  readonly propagatedIds = new Map<string, Element>();
+  readonly propagatedNames = new Map<string, Element>();
+  readonly #parents = new Map<Node, Element>();
+  readonly #placed = new Set<Element>();
+
+  constructor(
+    readonly document: Element,
+    readonly notes: DocumentNotes,
+    readonly reporter: ProblemReporter,
+    readonly settings: TransformSettings,
+    readonly looseMessages: readonly Element[],
+    readonly readParagraph: ParagraphReader | undefined,
+  ) {
+    this.adopt(document);
+  }
+
+  /** Makes known which element each node below an element stands in. */
+  adopt(element: Element): void {
+    for (const child of element.children) {
+      this.#parents.set(child, element);
+      if (isElement(child)) this.adopt(child);
+    }
+  }
+
+  parent(node: Node): Element | undefined {
+    return this.#parents.get(node);
+  }
+
+  report(problem: Problem, children: readonly Element[] = []): Element {
+    const message = this.reporter.report(problem, children);
+    this.messages.push(message);
+    return message;
+  }
+
+  /** Messages that no transform put into the tree. */
+  unplacedMessages(): Element[] {
+    return this.messages.filter((message) => !this.#placed.has(message));
+  }
+
+  /** Gives an element its id, and sets it. */
+  identify(element: Element, prefix?: string): string {
+    const [own] = element.attributes.ids ?? [];
+    if (own !== undefined) return own;
+    const id = this.notes.newId(element, prefix);
+    element.attributes.ids = [id];
+    return id;
+  }
+
+  /** Notes that an element is referred to, and the target before it that handed its name on. */
+  noteReferenced(element: Element, { id, name }: { id?: string; name?: string }): void {
+    this.referenced.add(element);
+    const byId = id === undefined ? undefined : this.propagatedIds.get(id);
+    const byName = name === undefined ? undefined : this.propagatedNames.get(name);
+    if (byId) this.referenced.add(byId);
+    if (byName) this.referenced.add(byName);
+  }
+
+  /**
+   * Puts other children in an element's place: `edit` gives what stands for each child. All of the changes of an element are one pass.
+   */
+  place(parent: Element, children: Node[]): void {
+    parent.children = children;
+    for (const child of children) {
+      this.#parents.set(child, parent);
+      if (isElement(child)) {
+        this.adopt(child);
+        if (child.type === 'system_message') this.#placed.add(child);
+      }
+    }
+  }
+
+  /** What stands in a reference's place that leads nowhere; it and the message point at each other. */
+  problematic(reference: Element, message: Element): Element {
+    const messageId = this.identify(message);
+    const { source, start, end, attributes } = reference;
+    const raw = rawSource(reference);
+    const element: Element = {
+      type: 'problematic',
+      attributes: { refid: messageId },
+      children: [text(raw, reference)],
+      source,
+      start,
+      end,
+    };
+    if (attributes.ids) element.attributes.ids = [...attributes.ids];
+    const id = this.identify(element);
+    const { names, dupnames, classes } = attributes;
+    if (names) element.attributes.names = names;
+    if (dupnames) element.attributes.dupnames = dupnames;
+    if (classes) element.attributes.classes = classes;
+    message.attributes.backrefs = [...(message.attributes.backrefs ?? []), id];
+    return element;
+  }
+}
+
+/** An element as the author wrote it. */
+export function rawSource({ source, start, end, attributes }: Element): string {
+  return attributes.rawsource ?? source.text.slice(start, end).replace(/\n[ \t]*/g, '\n');
+}
+
+/** All elements of a tree, outer ones first. */
+export function* elementsOf(root: Element): Generator<Element> {
+  for (const child of root.children) {
+    if (!isElement(child)) continue;
+    yield child;
+    if (child.children.length > 0) yield* elementsOf(child);
+  }
+}

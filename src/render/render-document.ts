@@ -1,0 +1,121 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
+import { isElement, type Node } from '../doc/nodes.js';
+import { sectionNumbers } from '../doc/numbering.js';
+import { resolve } from '../doc/resolve.js';
+import type { DocumentUnit, SpecDocument } from '../spec/document.js';
+import { contentsOf, localContents } from './document-contents.js';
+import { RecordedQuestions } from './questions.js';
+import type { Contents, PageSection, Renderer } from './renderer.js';
+
+/** A document whose sections are rendered. */
+export interface RenderedDocument {
+  readonly title: string;
+  readonly sections: readonly PageSection[];
+  readonly contents: Contents | undefined;
+  /** Every id of the page that a link can lead to. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface RenderedUnit {
+  readonly unit: DocumentUnit;
+  readonly number: string | undefined;
+  readonly ids: readonly string[];
+  readonly questions: RecordedQuestions;
+  readonly html: string;
+}
+
+/**
+ * Renders a document unit by unit, and keeps what it made: a unit whose blocks, number and ids are the same, and to whose questions about
+ * the rest of the document the answers are the same, is not rendered again.
+ */
+export class DocumentRenderer {
+  #rendered = new Map<string, RenderedUnit>();
+
+  constructor(private readonly renderer: Renderer) {}
+
+  render(document: SpecDocument): RenderedDocument {
+    const units = document.units;
+    const index = indexDocument(units.map(({ title, body }) => ({ title, body })));
+    const levels = units.map(({ title, level }) => (title ? level : -1));
+    const numbers = document.numbering ? sectionNumbers(levels, document.numbering) : [];
+    const before = this.#rendered;
+    this.#rendered = new Map();
+    const sections = units.map((unit, i): PageSection => {
+      const ids = index.partIds[i] ?? [];
+      const kept = before.get(unit.key);
+      const rendered =
+        kept && isSame(kept, unit, numbers[i], ids) && kept.questions.holdFor(index)
+          ? kept
+          : this.#renderUnit(document, i, numbers, index);
+      this.#rendered.set(unit.key, rendered);
+      return { key: unit.key, ids, level: unit.level, html: rendered.html };
+    });
+    return {
+      title: document.title,
+      sections,
+      contents: document.contents && contentsOf(document, index, numbers),
+      diagnostics: index.diagnostics,
+    };
+  }
+
+  #renderUnit(
+    document: SpecDocument,
+    i: number,
+    numbers: readonly (string | undefined)[],
+    index: DocumentIndex,
+  ): RenderedUnit {
+    const unit = document.units[i];
+    if (!unit) throw new Error(`there is no unit ${i}`);
+    const questions = new RecordedQuestions(index);
+    const ids = index.partIds[i] ?? [];
+    const title = unit.title ? resolve(unit.title.children, questions) : [];
+    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), questions);
+    const html = this.renderer.unit({
+      key: unit.key,
+      ids,
+      level: unit.level,
+      number: numbers[i],
+      title,
+      body,
+    });
+    return { unit, number: numbers[i], ids, questions, html };
+  }
+}
+
+function isSame(
+  kept: RenderedUnit,
+  unit: DocumentUnit,
+  number: string | undefined,
+  ids: readonly string[],
+): boolean {
+  const before = kept.unit;
+  return (
+    before.title === unit.title &&
+    before.level === unit.level &&
+    before.body.length === unit.body.length &&
+    before.body.every((block, i) => block === unit.body[i]) &&
+    !hasLocalContents(unit.body) &&
+    kept.number === number &&
+    kept.ids.length === ids.length &&
+    kept.ids.every((id, i) => id === ids[i])
+  );
+}
+
+const isLocalContents = (node: Node): boolean =>
+  isElement(node) && node.type === 'topic' && node.attributes.classes?.includes('contents') === true;
+const hasLocalContents = (body: readonly Node[]): boolean => body.some(isLocalContents);
+
+/** A local table of contents lists the sections below the one that it stands in. */
+function withLocalContents(
+  body: readonly Node[],
+  document: SpecDocument,
+  i: number,
+  numbers: readonly (string | undefined)[],
+  index: DocumentIndex,
+): readonly Node[] {
+  if (!hasLocalContents(body)) return body;
+  return body.map((node) =>
+    isElement(node) && isLocalContents(node) ? localContents(node, document, i, numbers, index) : node,
+  );
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Repository } from '../spec/repository.js';
+import { pagePath, type Target } from '../spec/targets.js';
+import { DocumentRenderer, type RenderedDocument } from './render-document.js';
+import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
+import { searchIndex, searchPath } from './search.js';
+
+/** The pages of a site with their assets: path to content. */
+export interface RenderedSite {
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A page with what it was made of. */
+export interface SitePage {
+  readonly target: Target;
+  readonly path: string;
+  readonly label: string | undefined;
+  readonly rendered: RenderedDocument;
+}
+
+/** Renders the documents of a repository; what was rendered before and is the same is kept. */
+export class SiteRenderer {
+  readonly #documents = new Map<string, DocumentRenderer>();
+
+  constructor(
+    private readonly repository: Repository,
+    private readonly renderer: Renderer,
+  ) {}
+
+  /** The page of a target. */
+  page(target: Target): SitePage {
+    const { graph, document } = this.repository;
+    let renderer = this.#documents.get(target.name);
+    if (!renderer) {
+      renderer = new DocumentRenderer(this.renderer);
+      this.#documents.set(target.name, renderer);
+    }
+    const rendered = renderer.render(graph.get(document, target.name));
+    return { target, path: pagePath(target), label: target.versionLabel, rendered };
+  }
+
+  /** What all pages have in common: the list of documents. */
+  site(pages: readonly SitePage[], extra: Partial<Site> = {}): Site {
+    const { protocol } = this.repository.options;
+    return {
+      title: `${protocol.name} Specification`,
+      documents: documentLinks(pages),
+      search: searchPath,
+      ...extra,
+    };
+  }
+
+  html(page: SitePage, site: Site): string {
+    return this.renderer.page(pageOf(page), site);
+  }
+
+  /** The whole site: pages, index, assets and search index. */
+  all(targets: readonly Target[]): RenderedSite {
+    const pages = targets.map((target) => this.page(target));
+    const site = this.site(pages);
+    const files = new Map<string, string>(this.renderer.assets);
+    for (const page of pages) files.set(page.path, this.html(page, site));
+    if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
+    files.set(searchPath, searchIndex(pages.map(pageOf)));
+    return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
+  }
+}
+
+const pageOf = ({ path, label, rendered }: SitePage): Page => ({
+  path,
+  label,
+  title: rendered.title,
+  contents: rendered.contents,
+  sections: rendered.sections,
+});
+
+const documentLinks = (pages: readonly SitePage[]): DocumentLink[] =>
+  pages.map(({ path, label, rendered }) => ({ path, label, title: rendered.title }));

@@ -1,0 +1,91 @@
+import { type Element, isElement, type Node } from '../doc/nodes.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
+import { type ParseOptions, parseBlocks } from '../rst/parse.js';
+import { SourceText, type Span } from '../source/text.js';
+import { changelogVersions, versionText } from './changelog.js';
+import { gentler } from './describe.js';
+import { type Fragment, unreleasedChanges } from './generate/changelog.js';
+import { type ReleaseLabels, unstable } from './labels.js';
+import type { ChangelogSource } from './layout.js';
+import { fragmentName, towncrierConfiguration } from './newsfragments.js';
+import type { Sources } from './sources.js';
+
+/** The blocks of a changelog, by its template variable; `undefined` where there is none for the label, which is reported. */
+export function createChangelogs(
+  graph: Graph,
+  sources: Sources,
+  changelogs: ReadonlyMap<string, ChangelogSource>,
+  labels: ReleaseLabels,
+  options: (context: Context) => ParseOptions,
+): Query<readonly Element[] | undefined> {
+  const blocksOf = (source: SourceText, context: Context): Element[] => {
+    const { nodes, diagnostics } = parseBlocks(source, options(context));
+    for (const diagnostic of diagnostics) context.report(gentler(diagnostic));
+    return nodes.filter(isElement);
+  };
+
+  const released = (
+    changelog: ChangelogSource,
+    label: string | undefined,
+    context: Context,
+  ): Element[] | undefined => {
+    const source = context.ask(sources.text, changelog.path);
+    if (!source) return undefined;
+    const versions = changelogVersions(source);
+    const version =
+      label === undefined ? versions[0] : versions.find(({ title }) => title.split(/\s+/).includes(label));
+    if (version) return blocksOf(versionText(source, version), context);
+    context.report({
+      rule: 'changelog/missing-version',
+      severity: 'error',
+      message: `This changelog has no version ${label ?? ''}.`,
+      span: versions[0]?.titleSpan ?? { source, start: 0, end: 0 },
+      help: `Add a section with the title ${label ?? ''}, or build another release label.`,
+    });
+    return [];
+  };
+
+  const unreleased = (changelog: ChangelogSource, folder: string, context: Context): Element[] => {
+    const { ask, report } = context;
+    const configuration =
+      changelog.configuration === undefined ? undefined : ask(sources.text, changelog.configuration);
+    const read = configuration && towncrierConfiguration(configuration);
+    const span: Span = { source: configuration ?? SourceText.file(folder, ''), start: 0, end: 0 };
+    if (read && 'problem' in read) {
+      report({
+        rule: 'changelog/configuration',
+        severity: 'error',
+        message: `This file cannot be read: ${read.problem}.`,
+        span,
+        help: 'Correct the TOML.',
+      });
+      return [];
+    }
+    const fragments: Fragment[] = [];
+    for (const { name, kind } of ask(sources.folder, folder) ?? []) {
+      const parts = kind === 'file' ? fragmentName(name) : undefined;
+      const source = parts && ask(sources.text, `${folder}/${name}`);
+      if (!parts || !source) continue;
+      const own = { source, start: 0, end: source.text.length };
+      fragments.push({ ...parts, span: own, content: source.text.trim(), blocks: blocksOf(source, context) });
+    }
+    const issueLink = (issue: string): readonly Node[] => {
+      const format = read?.issueFormat ?? '#{issue}';
+      const [shown] = blocksOf(
+        SourceText.derived(span.source, format.replaceAll('{issue}', issue), { from: [0], to: [0] }),
+        context,
+      );
+      return shown?.children ?? [];
+    };
+    return unreleasedChanges(fragments, read?.kinds ?? [], span, issueLink);
+  };
+
+  return graph.query<readonly Element[] | undefined>('changelog', (variable, context) => {
+    const changelog = changelogs.get(variable);
+    if (!changelog) return undefined;
+    const label = changelog.label === undefined ? undefined : (labels[changelog.label] ?? unstable);
+    if (label === unstable && changelog.newsfragments !== undefined)
+      return unreleased(changelog, changelog.newsfragments, context);
+    return released(changelog, label === unstable ? undefined : label, context);
+  });
+}

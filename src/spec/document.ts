@@ -1,0 +1,197 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { closest } from '../doc/closest.js';
+import { type Element, isElement, textOf } from '../doc/nodes.js';
+import type { SectionNumbering } from '../doc/numbering.js';
+import { replaceVariables, type SectionUnit, variableOf } from './section.js';
+import { TitleLevels, type TitleStyles } from './titles.js';
+import type { Generated } from './variables.js';
+
+/** A title with its blocks at its level in a document: what is rendered, and replaced, by itself. */
+export interface DocumentUnit {
+  /** What the unit is known by from one build to the next. */
+  readonly key: string;
+  /** 0 is the document's own title; sections begin at 1. */
+  readonly level: number;
+  readonly title: Element | undefined;
+  readonly body: readonly Element[];
+}
+
+/** Where a table of contents was asked for, and how deep it goes. */
+export interface ContentsRequest {
+  /** The topic that stands for it. */
+  readonly topic: Element;
+  readonly depth: number | undefined;
+}
+
+/** A document put together from its sections and from generated content, its references not yet resolved. */
+export interface SpecDocument {
+  readonly title: string;
+  readonly units: readonly DocumentUnit[];
+  /** Options of `sectnum`; `undefined` where titles have no numbers. */
+  readonly numbering: SectionNumbering | undefined;
+  readonly contents: ContentsRequest | undefined;
+}
+
+/** A section file in its place. */
+export interface PlacedSection {
+  readonly depth: number;
+  readonly units: readonly SectionUnit[];
+  readonly title: string | undefined;
+}
+
+export interface Assembling {
+  readonly name: string;
+  readonly sections: readonly PlacedSection[];
+  readonly styles: TitleStyles;
+  /** What a template variable stands for; `undefined` where nothing provides it. */
+  generated(name: string): Generated | undefined;
+  /** Names of all template variables, to suggest one. */
+  variables(): Iterable<string>;
+  report(diagnostic: Diagnostic): void;
+}
+
+/** Puts a document together: moves titles to their levels, and puts generated sections and blocks where their variables stand. */
+export function assemble(assembling: Assembling): SpecDocument {
+  const assembly = new Assembly(assembling);
+  for (const { depth, units } of assembling.sections) assembly.addFile(depth, units);
+  const { units } = assembly;
+  const declared = assembling.sections.find(({ title }) => title !== undefined)?.title;
+  const own = promotedTitle(units);
+  const levelled = own ? units : units.map((unit) => ({ ...unit, level: unit.level + 1 }));
+  return {
+    title: own ? textOf(own) : (declared ?? firstTitle(units) ?? assembling.name),
+    units: levelled,
+    numbering: assembly.numbering,
+    contents: assembly.contents,
+  };
+}
+
+interface OpenUnit {
+  readonly key: string;
+  readonly level: number;
+  readonly title: Element | undefined;
+  readonly body: Element[];
+}
+
+class Assembly {
+  readonly units: OpenUnit[] = [];
+  numbering: SectionNumbering | undefined;
+  contents: ContentsRequest | undefined;
+  readonly #levels: TitleLevels;
+  readonly #keys = new Map<string, number>();
+
+  constructor(private readonly assembling: Assembling) {
+    this.#levels = new TitleLevels(assembling.styles, assembling.report);
+  }
+
+  addFile(depth: number, units: readonly SectionUnit[]): void {
+    this.#levels.startFile(depth);
+    for (const { key, heading, body } of units) {
+      if (heading) this.#open(key, this.#levels.next(heading), heading.title);
+      else if (this.units.length === 0) this.#open(key, -1, undefined);
+      for (const block of body) this.#add(block);
+    }
+  }
+
+  #open(key: string, level: number, title: Element | undefined): void {
+    const count = (this.#keys.get(key) ?? 0) + 1;
+    this.#keys.set(key, count);
+    this.units.push({ key: count === 1 ? key : `${key}~${count}`, level, title, body: [] });
+  }
+
+  /** Blocks go to the unit that is open. */
+  #add(block: Element): void {
+    const name = variableOf(block);
+    if (name !== undefined) this.#addGenerated(name, block);
+    else
+      this.units
+        .at(-1)
+        ?.body.push(
+          ...this.#withoutRequests(replaceVariables([block], (inner, at) => this.#blocks(inner, at))),
+        );
+  }
+
+  #addGenerated(name: string, block: Element): void {
+    const generated = this.#generated(name, block);
+    for (const { key, title, body } of generated) {
+      if (title) {
+        const level = this.#levels.next({ style: { kind: 'relative', below: 1 }, span: block });
+        this.#open(key, level, title);
+      }
+      this.units.at(-1)?.body.push(...body);
+    }
+  }
+
+  /** Generated content within another block: it can have no titles there. */
+  #blocks(name: string, block: Element): readonly Element[] {
+    return this.#generated(name, block).flatMap(({ title, body }) => [
+      ...(title ? [{ ...title, type: 'rubric' as const }] : []),
+      ...body,
+    ]);
+  }
+
+  #generated(name: string, block: Element): Generated {
+    const generated = this.assembling.generated(name);
+    if (generated) return generated;
+    const near = closest(name, this.assembling.variables());
+    this.assembling.report({
+      rule: 'spec/unknown-variable',
+      severity: 'error',
+      message: `Nothing provides the template variable {{${name}}}.`,
+      span: block,
+      help:
+        near === undefined
+          ? '`spec build --list-variables` lists those that there are.'
+          : `Did you mean {{${near}}}?`,
+    });
+    return [];
+  }
+
+  /** Takes out what asks for section numbers and for the table of contents: both are made of the whole document. */
+  #withoutRequests(blocks: readonly Element[]): Element[] {
+    return blocks.filter((block) => {
+      const { transform, data } = block.attributes;
+      if (block.type === 'pending' && transform === 'parts.SectNum') {
+        this.numbering = {
+          depth: numberOf(data?.depth),
+          start: numberOf(data?.start),
+          prefix: stringOf(data?.prefix),
+          suffix: stringOf(data?.suffix),
+        };
+        return false;
+      }
+      const request = contentsRequest(block);
+      if (!request || block.attributes.classes?.includes('local') || this.contents) return true;
+      this.contents = request;
+      return false;
+    });
+  }
+}
+
+function contentsRequest(topic: Element): ContentsRequest | undefined {
+  if (topic.type !== 'topic' || !topic.attributes.classes?.includes('contents')) return undefined;
+  const pending = topic.children.find((child) => isElement(child) && child.type === 'pending');
+  return {
+    topic,
+    depth: pending && isElement(pending) ? numberOf(pending.attributes.data?.depth) : undefined,
+  };
+}
+
+/** docutils' DocTitle: a single section at the top, before which nothing shows, gives the document its title. */
+function promotedTitle(units: readonly DocumentUnit[]): Element | undefined {
+  const top = units.filter(({ title, level }) => title && level === 0);
+  const [only] = top;
+  const before = units.slice(0, only ? units.indexOf(only) : 0);
+  const shows = before.some(({ body }) =>
+    body.some(({ type }) => type !== 'comment' && type !== 'system_message'),
+  );
+  return top.length === 1 && !shows ? only?.title : undefined;
+}
+
+const firstTitle = (units: readonly DocumentUnit[]): string | undefined => {
+  const found = units.find(({ title }) => title)?.title;
+  return found && textOf(found);
+};
+
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const stringOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

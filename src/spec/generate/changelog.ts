@@ -1,0 +1,72 @@
+import { type Element, element, type Node, text } from '../../doc/nodes.js';
+import type { Span } from '../../source/text.js';
+import { compareIssues, type FragmentKind } from '../newsfragments.js';
+import { paragraph } from './generated.js';
+
+/** A newsfragment: its blocks, and the issues that it names. */
+export interface Fragment {
+  readonly issue: string;
+  readonly kind: string;
+  readonly span: Span;
+  /** The text, to tell fragments that say the same. */
+  readonly content: string;
+  readonly blocks: readonly Element[];
+}
+
+const nothing = 'No significant changes.';
+
+/**
+ * What is not released yet, as towncrier puts it together: kinds in the order of the configuration, each with its fragments by issue
+ * number; fragments that say the same are one entry with several issues. `issueLink` is what an issue is shown as.
+ */
+export function unreleasedChanges(
+  fragments: readonly Fragment[],
+  kinds: readonly FragmentKind[],
+  span: Span,
+  issueLink: (issue: string) => readonly Node[],
+): Element[] {
+  const blocks: Element[] = [];
+  for (const kind of kinds) {
+    const own = fragments.filter((fragment) => fragment.kind === kind.directory);
+    if (own.length === 0) continue;
+    blocks.push(paragraph(span, kind.name));
+    const items = entriesOf(own).map((entry) => entryItem(entry, kind.showContent, issueLink));
+    blocks.push(element('bullet_list', span, items, { bullet: '-' }));
+  }
+  return blocks.length > 0 ? blocks : [paragraph(span, nothing)];
+}
+
+interface Entry {
+  readonly fragment: Fragment;
+  readonly issues: string[];
+}
+
+function entriesOf(fragments: readonly Fragment[]): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const fragment of [...fragments].sort((a, b) => compareIssues(a.issue, b.issue))) {
+    const entry = entries.get(fragment.content);
+    if (entry) entry.issues.push(fragment.issue);
+    else entries.set(fragment.content, { fragment, issues: [fragment.issue] });
+  }
+  return [...entries.values()];
+}
+
+function entryItem(
+  { fragment, issues }: Entry,
+  showContent: boolean,
+  issueLink: (issue: string) => readonly Node[],
+): Element {
+  const { span, blocks } = fragment;
+  const links = issues.flatMap((issue, i): Node[] => [
+    ...(i > 0 ? [text(', ', span)] : []),
+    ...issueLink(issue),
+  ]);
+  if (!showContent) return element('list_item', span, [element('paragraph', span, links)]);
+  const note: Node[] = links.length > 0 ? [text(' (', span), ...links, text(')', span)] : [];
+  const last = blocks.at(-1);
+  const children =
+    last?.type === 'paragraph'
+      ? [...blocks.slice(0, -1), { ...last, children: [...last.children, ...note] }]
+      : [...blocks, ...(note.length > 0 ? [element('paragraph', span, note)] : [])];
+  return element('list_item', span, children);
+}

@@ -1,0 +1,41 @@
+import type { ApiSource, Layout } from '../layout.js';
+import { apiFiles, variablePart } from './layout-2016.js';
+
+/** Folders of `api/client-server`, with what their template variables begin with. */
+const versions = [
+  ['v1', ''],
+  ['v2_alpha', 'v2_'],
+] as const;
+
+/** The layout of 2015: one document, one changelog, two versions of one API. */
+export const layout2015: Layout = {
+  name: '2015',
+  eventSchemas: 'event-schemas/schema/v1',
+  eventExamples: 'event-schemas/examples/v1',
+  versionFrom: 'CHANGELOG.rst',
+  apiSources(reader, protocol) {
+    const [group] = protocol.apiGroups;
+    if (!group) return [];
+    return versions.flatMap(([version, prefix]) =>
+      apiFiles(reader, `api/${group.folder}/${version}`).map((name): ApiSource => {
+        const stem = variablePart(name.replace(/\.ya?ml$/, ''));
+        return {
+          path: `api/${group.folder}/${version}/${name}`,
+          group: group.folder,
+          variable: `${prefix}${stem}_http_api`,
+          orderKey: `${stem}_${group.suffix}`,
+        };
+      }),
+    );
+  },
+  definitionSources: () => [],
+  changelogs: () => [
+    {
+      variable: 'spec_changelog',
+      path: 'CHANGELOG.rst',
+      newsfragments: undefined,
+      configuration: undefined,
+      label: undefined,
+    },
+  ],
+};

@@ -1,0 +1,70 @@
+import type { Reader } from '../../source/reader.js';
+import type { ApiSource, ChangelogSource, DefinitionSource, Layout } from '../layout.js';
+import type { ApiGroup } from '../protocol.js';
+
+/** Other characters than letters, digits and `_` in a template variable. */
+export const variablePart = (text: string): string => text.replace(/\W/g, '_');
+
+const withoutEnding = (name: string): string => name.replace(/\.(yaml|yml|json)$/, '');
+
+/** API files of a folder, in the order of their names. */
+export const apiFiles = (reader: Reader, folder: string): string[] =>
+  (reader.list(folder) ?? [])
+    .filter(({ name, kind }) => kind === 'file' && /\.ya?ml$/.test(name))
+    .map(({ name }) => name);
+
+/** The layout of 2016 to 2021: a folder for each API, changelogs in a folder of their own. */
+export const layout2016: Layout = {
+  name: '2016',
+  eventSchemas: 'event-schemas/schema',
+  eventExamples: 'event-schemas/examples',
+  versionFrom: undefined,
+  apiSources(reader, protocol) {
+    return protocol.apiGroups.flatMap((group) =>
+      apiFiles(reader, `api/${group.folder}`).map((name): ApiSource => {
+        const stem = variablePart(withoutEnding(name));
+        const orderKey = `${stem}_${group.suffix}`;
+        return {
+          path: `api/${group.folder}/${name}`,
+          group: group.folder,
+          variable: `${orderKey}_http_api`,
+          orderKey,
+        };
+      }),
+    );
+  },
+  definitionSources: (reader, protocol) => protocol.apiGroups.flatMap((group) => definitions(reader, group)),
+  changelogs: (reader, protocol) => protocol.apiGroups.flatMap((group) => changelog(reader, group)),
+};
+
+/** Definitions, one folder deep at most. */
+function definitions(reader: Reader, group: ApiGroup): DefinitionSource[] {
+  const root = `api/${group.folder}/definitions`;
+  const source = (below: string): DefinitionSource => ({
+    path: `${root}/${below}`,
+    group: group.folder,
+    variable: `definition_${group.suffix}_${variablePart(withoutEnding(below))}`,
+  });
+  return (reader.list(root) ?? []).flatMap(({ name, kind }) => {
+    if (kind === 'file' && /\.(yaml|json)$/.test(name)) return [source(name)];
+    return (reader.list(`${root}/${name}`) ?? [])
+      .filter((entry) => entry.kind === 'file' && /\.(yaml|json)$/.test(entry.name))
+      .map((entry) => source(`${name}/${entry.name}`));
+  });
+}
+
+function changelog(reader: Reader, { changelog: name, label }: ApiGroup): ChangelogSource[] {
+  const path = `changelogs/${name}.rst`;
+  const folder = `changelogs/${name}`;
+  const hasFolder = reader.list(folder) !== undefined;
+  if (reader.canonical(path) === undefined && !hasFolder) return [];
+  return [
+    {
+      variable: `${name}_changelog`,
+      path,
+      newsfragments: hasFolder ? `${folder}/newsfragments` : undefined,
+      configuration: hasFolder ? `${folder}/pyproject.toml` : undefined,
+      label,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { EventDefinition, EventExample } from '../events/model.js';
+import { readBaseEvent, readEvent, readEventExample } from '../events/read-event.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
+import type { ApiFile, Definition } from '../openapi/model.js';
+import { readDefinition, readSwagger } from '../openapi/read-swagger.js';
+import { nameOf } from '../source/reader.js';
+import type { Layout } from './layout.js';
+import type { Protocol } from './protocol.js';
+import type { Sources } from './sources.js';
+
+/** What the API files and the event schemas of a repository say. */
+export interface Models {
+  /** An API file, by its path. */
+  readonly api: Query<ApiFile | undefined>;
+  /** A schema of `definitions/`, by its path; `undefined` where it has no type. */
+  readonly definition: Query<Definition | undefined>;
+  /** File names of event schemas, and of examples, in the order of the names. */
+  readonly eventNames: Query<readonly string[]>;
+  readonly exampleNames: Query<readonly string[]>;
+  /** An event, by the file name of its schema. */
+  readonly event: Query<EventDefinition | undefined>;
+  readonly example: Query<EventExample | undefined>;
+  /** A base type (`room_event`), by its name. */
+  readonly baseEvent: Query<EventDefinition | undefined>;
+}
+
+/** File names with a variant (`m.room.message$m.text`) have it behind `$`, in old repositories behind `#`. */
+export const variantSeparator = /[$#]/;
+
+export function createModels(graph: Graph, sources: Sources, layout: Layout, protocol: Protocol): Models {
+  const { yaml, resolved, folder } = sources;
+
+  const api = graph.query<ApiFile | undefined>('API file', (path, { ask }) => {
+    const document = ask(yaml, path);
+    return document && readSwagger(document, ask(resolved, path)?.value);
+  });
+  const definition = graph.query<Definition | undefined>('definition', (path, { ask }) => {
+    const document = ask(yaml, path);
+    return document && readDefinition(document, ask(resolved, path)?.value, nameOf(path));
+  });
+
+  const eventFiles = (path: string, { ask }: Context): readonly string[] =>
+    (ask(folder, path) ?? [])
+      .filter(({ name, kind }) => kind === 'file' && name.startsWith(protocol.eventPrefix))
+      .map(({ name }) => name);
+  const sameList = (before: readonly string[], after: readonly string[]): boolean =>
+    before.join('\n') === after.join('\n');
+  const eventNames = graph.query(
+    'event names',
+    (_, context) => eventFiles(layout.eventSchemas, context),
+    sameList,
+  );
+  const exampleNames = graph.query(
+    'example names',
+    (_, context) => eventFiles(layout.eventExamples, context),
+    sameList,
+  );
+
+  const example = graph.query<EventExample | undefined>('event example', (name, { ask }) => {
+    const path = `${layout.eventExamples}/${name}`;
+    const document = ask(yaml, path);
+    const value = ask(resolved, path)?.value;
+    return document && value !== undefined ? readEventExample(document, name, value) : undefined;
+  });
+  const event = graph.query<EventDefinition | undefined>('event', (name, { ask }) => {
+    const path = `${layout.eventSchemas}/${name}`;
+    const document = ask(yaml, path);
+    if (!document) return undefined;
+    const [type = name] = name.split(variantSeparator);
+    const examples = ask(exampleNames, '')
+      .filter((file) => file === name || (name === type && file.split(variantSeparator)[0] === type))
+      .map((file) => ask(example, file))
+      .filter((found) => found !== undefined);
+    return readEvent(document, {
+      name,
+      resolved: ask(resolved, path)?.value,
+      examples,
+      variantProperty: protocol.variantProperties[type],
+    });
+  });
+  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
+    const folderPath = `${layout.eventSchemas}/core-event-schema`;
+    const file = (ask(folder, folderPath) ?? []).find(
+      (entry) => entry.name.replace(/\.(yaml|json)$/, '') === name,
+    );
+    const document = file && ask(yaml, `${folderPath}/${file.name}`);
+    return (
+      document &&
+      readBaseEvent(document, { name, resolved: ask(resolved, `${folderPath}/${file.name}`)?.value })
+    );
+  });
+  return { api, definition, eventNames, exampleNames, event, example, baseEvent };
+}

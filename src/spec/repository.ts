@@ -1,0 +1,161 @@
+import type { Element } from '../doc/nodes.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
+import type { ParseOptions } from '../rst/parse.js';
+import { describeVersion, type GitVersion } from '../source/git.js';
+import { folderOf, joinPath, type Reader } from '../source/reader.js';
+import { changelogVersions } from './changelog.js';
+import { createChangelogs } from './changelog-query.js';
+import { assemble, type PlacedSection, type SpecDocument } from './document.js';
+import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
+import { type Layout, layoutOf } from './layout.js';
+import { createModels, type Models } from './models.js';
+import type { Protocol } from './protocol.js';
+import { readMarkdownSection, readSection, type Section } from './read-section.js';
+import { createSources, type Sources } from './sources.js';
+import { pagePath, readTargets, type Target, type Targets } from './targets.js';
+import {
+  createVariableNames,
+  createVariables,
+  type Generated,
+  type Variable,
+  type VariableContext,
+} from './variables.js';
+
+export interface RepositoryOptions {
+  readonly protocol: Protocol;
+  readonly labels: ReleaseLabels;
+  /** What git says of the checkout; asked for once, and only where a section shows it. */
+  readonly gitVersion: () => GitVersion | undefined;
+  /** Whether `raw` is allowed in sections. */
+  readonly raw: boolean;
+}
+
+/** A specification repository as queries; every problem in it is reported by the query that finds it. */
+export interface Repository {
+  readonly graph: Graph;
+  readonly sources: Sources;
+  readonly layout: Layout;
+  readonly models: Models;
+  readonly options: RepositoryOptions;
+  readonly targets: Query<Targets>;
+  readonly section: Query<Section | undefined>;
+  readonly variableNames: Query<ReadonlyMap<string, Variable>>;
+  readonly generated: Query<Generated | undefined>;
+  readonly changelog: Query<readonly Element[] | undefined>;
+  /** A target's document, by the target's name. */
+  readonly document: Query<SpecDocument>;
+}
+
+export const targetsFile = 'specification/targets.yaml';
+
+export function openRepository(graph: Graph, reader: Reader, options: RepositoryOptions): Repository {
+  const { protocol, labels } = options;
+  const tokens = labelTokens(protocol, labels);
+  const sources = createSources(graph, reader, tokens);
+  const layout = layoutOf(reader);
+  const models = createModels(graph, sources, layout, protocol);
+  const parseOptions = ({ ask }: Context): ParseOptions => ({
+    raw: options.raw,
+    readFile: (path, from) => {
+      const full = joinPath(folderOf(from.path), path);
+      return full === undefined ? undefined : ask(sources.text, full);
+    },
+  });
+  const changelogSources = new Map(
+    layout.changelogs(reader, protocol).map((source) => [source.variable, source]),
+  );
+  const changelog = createChangelogs(graph, sources, changelogSources, labels, parseOptions);
+
+  const targets = graph.query<Targets>('targets', (_, { ask, report }) => {
+    const document = ask(sources.yaml, targetsFile);
+    if (!document) throw new Error(`${targetsFile} has gone`);
+    return readTargets(document, report);
+  });
+  const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { ask }) => {
+    const version = options.gitVersion();
+    const newest = layout.versionFrom === undefined ? undefined : ask(sources.file, layout.versionFrom);
+    const title = newest && changelogVersions(newest)[0]?.title;
+    const found = new Map([
+      ['git_version', describeVersion(version)],
+      ['git_rev', version?.commit ?? 'Unknown'],
+    ]);
+    const number = title && /\bv(\d+\.\d+\.\d+)\b/.exec(title)?.[1];
+    if (number) found.set('spec_version', number);
+    return found;
+  });
+  const section = graph.query<Section | undefined>('section', (path, query) => {
+    const { ask, report } = query;
+    const real = ask(sources.canonical, path);
+    const file = real === undefined ? undefined : ask(sources.file, real);
+    if (!file) return undefined;
+    const hasValues = /\{\{(?:git_version|git_rev|spec_version)\}\}/.test(file.text);
+    const source = substitute(file, tokens, hasValues ? ask(values, '') : new Map());
+    const { styles } = ask(targets, '');
+    return path.endsWith('.md')
+      ? readMarkdownSection(source)
+      : readSection(source, styles, parseOptions(query), report);
+  });
+
+  const context: VariableContext = {
+    layout,
+    protocol,
+    labels,
+    sources,
+    models,
+    changelog,
+    changelogNames: [...changelogSources.keys()],
+    options: parseOptions,
+    pageOf: (name, { ask }) => {
+      const target = ask(targets, '').targets.get(name);
+      return target && pagePath(target);
+    },
+  };
+  const variableNames = createVariableNames(graph, context);
+  const generated = createVariables(graph, variableNames, context);
+  const document = graph.query<SpecDocument>('document', (name, query) => {
+    const { targets: known, styles } = query.ask(targets, '');
+    const target = known.get(name);
+    return assemble({
+      name,
+      sections: target ? placedSections(target, section, query) : [],
+      styles,
+      generated: (variable) => query.ask(generated, variable),
+      variables: () => query.ask(variableNames, '').keys(),
+      report: query.report,
+    });
+  });
+  return {
+    graph,
+    sources,
+    layout,
+    models,
+    options,
+    targets,
+    section,
+    variableNames,
+    generated,
+    changelog,
+    document,
+  };
+}
+
+function placedSections(
+  target: Target,
+  section: Query<Section | undefined>,
+  { ask, report }: Context,
+): PlacedSection[] {
+  return target.files.flatMap(({ path, depth, span }) => {
+    const full = joinPath('specification', path);
+    const found = full === undefined ? undefined : ask(section, full);
+    if (found) return [{ depth, ...found }];
+    report({
+      rule: 'spec/missing-section',
+      severity: 'error',
+      message:
+        full === undefined ? `${path} lies outside the repository.` : `There is no section file ${full}.`,
+      span,
+      help: 'Paths in targets.yaml are relative to specification/.',
+    });
+    return [];
+  });
+}

@@ -1,0 +1,77 @@
+import type { Graph, Query } from '../graph/graph.js';
+import { circleThrough, findReferences, type References } from '../schema/reference.js';
+import { type Resolved, resolveReferences } from '../schema/resolve.js';
+import type { Entry, Reader } from '../source/reader.js';
+import { SourceText } from '../source/text.js';
+import { parseYaml, type YamlDocument } from '../yaml/parse.js';
+import { substitute } from './labels.js';
+
+/** The files of a repository, as queries: what is asked for is recorded, also that a file is not there. */
+export interface Sources {
+  readonly reader: Reader;
+  /** A file's text as it stands; the key is a path without links. */
+  readonly file: Query<SourceText | undefined>;
+  /** The entries of a folder. */
+  readonly folder: Query<readonly Entry[] | undefined>;
+  /** The path of a file with links followed. */
+  readonly canonical: Query<string | undefined>;
+  /** A file's text with its release labels; by any path. */
+  readonly text: Query<SourceText | undefined>;
+  readonly yaml: Query<YamlDocument | undefined>;
+  /** A YAML file with its references resolved; by the path that it was referred to by. */
+  readonly resolved: Query<Resolved | undefined>;
+}
+
+const sameText = (before: SourceText | undefined, after: SourceText | undefined): boolean =>
+  before?.text === after?.text;
+const sameEntries = (before: readonly Entry[] | undefined, after: readonly Entry[] | undefined): boolean =>
+  JSON.stringify(before) === JSON.stringify(after);
+
+const noValues: ReadonlyMap<string, string> = new Map();
+
+export function createSources(graph: Graph, reader: Reader, tokens: ReadonlyMap<string, string>): Sources {
+  const file = graph.query<SourceText | undefined>(
+    'file',
+    (path) => {
+      const content = reader.read(path);
+      return content === undefined ? undefined : SourceText.file(path, content);
+    },
+    sameText,
+  );
+  const folder = graph.query('folder', (path) => reader.list(path), sameEntries);
+  const canonical = graph.query('canonical path', (path) => reader.canonical(path));
+  const text = graph.query('text', (path, { ask }) => {
+    const real = ask(canonical, path);
+    const source = real === undefined ? undefined : ask(file, real);
+    return source?.text.includes('%') ? substitute(source, tokens, noValues) : source;
+  });
+  const parsed = graph.query('parsed YAML', (path, { ask, report }) => {
+    const source = ask(text, path);
+    const document = source && parseYaml(source);
+    for (const diagnostic of document?.diagnostics ?? []) report(diagnostic);
+    return document;
+  });
+  const yaml = graph.query('YAML', (path, { ask }) => {
+    const real = ask(canonical, path);
+    return real === undefined ? undefined : ask(parsed, real);
+  });
+  const references = graph.query<References>('references', (path, { ask, report }) => {
+    const document = ask(yaml, path);
+    if (!document) return { list: [], diagnostics: [] };
+    const found = findReferences(document, path, (target) => ask(yaml, target)?.source.path);
+    for (const diagnostic of found.diagnostics) report(diagnostic);
+    return found;
+  });
+  const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { ask, report }) => {
+    const document = ask(yaml, path);
+    if (!document) return undefined;
+    const result = resolveReferences(document, {
+      references: ask(references, path).list,
+      circleOf: (reference) => circleThrough(reference, (target) => ask(references, target).list),
+      resolved: (target) => ask(resolved, target)?.value,
+    });
+    for (const diagnostic of result.diagnostics) report(diagnostic);
+    return result;
+  });
+  return { reader, file, folder, canonical, text, yaml, resolved };
+}

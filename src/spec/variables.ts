@@ -1,0 +1,222 @@
+import type { Element } from '../doc/nodes.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
+import type { Operation } from '../openapi/model.js';
+import type { ParseOptions } from '../rst/parse.js';
+import type { Span } from '../source/text.js';
+import { isMap, type YamlValue } from '../yaml/value.js';
+import { createDescriber } from './describe.js';
+import { definitionUnit } from './generate/definition.js';
+import { baseEventUnit, eventUnit } from './generate/event.js';
+import { type GeneratedUnit, generated } from './generate/generated.js';
+import { aliasUnits, operationUnit } from './generate/operation.js';
+import { type ReleaseLabels, unstable } from './labels.js';
+import type { ApiSource, DefinitionSource, Layout } from './layout.js';
+import { type Models, variantSeparator } from './models.js';
+import type { EventGroup, Protocol } from './protocol.js';
+import type { Sources } from './sources.js';
+
+/** What a template variable stands for, and what it is made from. */
+export type Variable =
+  | { readonly kind: 'api'; readonly source: ApiSource }
+  | { readonly kind: 'definition'; readonly source: DefinitionSource }
+  | { readonly kind: 'event'; readonly name: string }
+  | { readonly kind: 'events'; readonly group: EventGroup }
+  | { readonly kind: 'base-event'; readonly name: string }
+  | { readonly kind: 'changelog' }
+  | { readonly kind: 'unstable-warning'; readonly label: string }
+  | { readonly kind: 'apis' }
+  | { readonly kind: 'emoji' };
+
+/** Sections or blocks that take the place of a template variable. */
+export type Generated = readonly GeneratedUnit[];
+
+export interface VariableContext {
+  readonly layout: Layout;
+  readonly protocol: Protocol;
+  readonly labels: ReleaseLabels;
+  readonly sources: Sources;
+  readonly models: Models;
+  readonly changelog: Query<readonly Element[] | undefined>;
+  readonly changelogNames: readonly string[];
+  readonly options: (context: Context) => ParseOptions;
+  /** Path of the page of a target, relative to the site's root; `undefined` where there is no such target. */
+  readonly pageOf: (target: string, context: Context) => string | undefined;
+}
+
+const emojiFile = 'data-definitions/sas-emoji.json';
+
+/** All template variables of the repository, by name. */
+export function createVariableNames(
+  graph: Graph,
+  context: VariableContext,
+): Query<ReadonlyMap<string, Variable>> {
+  const { layout, protocol, sources, models } = context;
+  return graph.query(
+    'template variables',
+    (_, { ask }) => {
+      // Folders are asked for through the graph, so that a new file is a new variable.
+      const reader = {
+        ...sources.reader,
+        list: (path: string) => ask(sources.folder, path),
+        canonical: (path: string) => ask(sources.canonical, path),
+      };
+      const variables = new Map<string, Variable>();
+      for (const source of layout.apiSources(reader, protocol))
+        variables.set(source.variable, { kind: 'api', source });
+      for (const source of layout.definitionSources(reader, protocol)) {
+        if (ask(models.definition, source.path))
+          variables.set(source.variable, { kind: 'definition', source });
+      }
+      for (const name of ask(models.eventNames, ''))
+        variables.set(`${name.replace(/[.$#-]/g, '_')}_event`, { kind: 'event', name });
+      for (const group of protocol.eventGroups) variables.set(group.variable, { kind: 'events', group });
+      for (const [variable, name] of Object.entries(protocol.baseEvents)) {
+        if (ask(models.baseEvent, name)) variables.set(variable, { kind: 'base-event', name });
+      }
+      for (const name of context.changelogNames) variables.set(name, { kind: 'changelog' });
+      for (const { name, token } of protocol.labels)
+        variables.set(`unstable_warning_block_${token}`, { kind: 'unstable-warning', label: name });
+      variables.set('apis', { kind: 'apis' });
+      if (ask(sources.canonical, emojiFile) !== undefined)
+        variables.set('sas_emoji_table', { kind: 'emoji' });
+      return variables;
+    },
+    sameKeys,
+  );
+}
+
+const sameKeys = (before: ReadonlyMap<string, Variable>, after: ReadonlyMap<string, Variable>): boolean =>
+  [...before.keys()].join('\n') === [...after.keys()].join('\n');
+
+/** What a template variable stands for; `undefined` where nothing provides it. */
+export function createVariables(
+  graph: Graph,
+  names: Query<ReadonlyMap<string, Variable>>,
+  context: VariableContext,
+): Query<Generated | undefined> {
+  const { protocol, models, sources, labels } = context;
+  const place = (path: string, { ask }: Context): Span | undefined => {
+    const source = ask(sources.text, path);
+    return source && { source, start: 0, end: 0 };
+  };
+
+  const operations = (source: ApiSource, query: Context): Generated => {
+    const describe = createDescriber(context.options(query), query.report);
+    const all = query.ask(models.api, source.path)?.operations ?? [];
+    return inOrder(all, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
+      const unit = operationUnit(operation, describe);
+      return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];
+    });
+  };
+
+  const event = (name: string, query: Context): Generated => {
+    const found = query.ask(models.event, name);
+    if (!found) return [];
+    const describe = createDescriber(context.options(query), query.report);
+    const { messageType } = protocol;
+    const unit = eventUnit(
+      found,
+      found.type === messageType.eventType ? messageType.sectionTitle : undefined,
+      describe,
+    );
+    return [{ ...unit, key: `event#${name}` }];
+  };
+
+  const blocks = (key: string, body: readonly Element[]): Generated => [{ key, title: undefined, body }];
+
+  const make = (name: string, variable: Variable, query: Context): Generated => {
+    const describe = createDescriber(context.options(query), query.report);
+    switch (variable.kind) {
+      case 'api':
+        return operations(variable.source, query);
+      case 'definition': {
+        const definition = query.ask(models.definition, variable.source.path);
+        return definition ? [definitionUnit(definition, variable.source.path, describe)] : [];
+      }
+      case 'event':
+        return event(variable.name, query);
+      case 'events':
+        return eventsOf(variable.group, query.ask(models.eventNames, '')).flatMap((type) =>
+          event(type, query),
+        );
+      case 'base-event': {
+        const base = query.ask(models.baseEvent, variable.name);
+        return base ? [{ ...baseEventUnit(base, describe), key: `event#${variable.name}` }] : [];
+      }
+      case 'changelog':
+        return blocks(name, query.ask(context.changelog, name) ?? []);
+      case 'unstable-warning': {
+        const span = place('specification/targets.yaml', query);
+        const isUnstable = (labels[variable.label] ?? unstable) === unstable;
+        return blocks(
+          name,
+          isUnstable && span ? [generated('unstable_warning', span, { href: 'latest.html' })] : [],
+        );
+      }
+      case 'apis': {
+        const span = place('specification/targets.yaml', query);
+        return blocks(name, span ? [apiTable(context, span, query)] : []);
+      }
+      case 'emoji': {
+        const span = place(emojiFile, query);
+        const value = query.ask(sources.yaml, emojiFile)?.value;
+        return blocks(name, span ? [generated('emoji_table', span, { emojis: emojis(value) })] : []);
+      }
+    }
+  };
+
+  return graph.query<Generated | undefined>('generated content', (name, query) => {
+    const variable = query.ask(names, '').get(name) ?? withoutSuffix(name, query.ask(names, ''));
+    return variable && make(name, variable, query);
+  });
+}
+
+/** In the first repositories the variable of an API file did not say which API it belongs to. */
+function withoutSuffix(name: string, variables: ReadonlyMap<string, Variable>): Variable | undefined {
+  const stem = /^(\w+)_http_api$/.exec(name)?.[1];
+  if (stem === undefined) return undefined;
+  const found = [...variables.values()].filter(
+    (variable) => variable.kind === 'api' && variable.source.orderKey.replace(/_[a-z]+$/, '') === stem,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function inOrder(operations: readonly Operation[], first: readonly string[]): readonly Operation[] {
+  const rank = ({ path }: Operation): number => {
+    const index = first.findIndex((part) => path.includes(part));
+    return index < 0 ? first.length : index;
+  };
+  return first.length === 0 ? operations : [...operations].sort((a, b) => rank(a) - rank(b));
+}
+
+function eventsOf({ prefix, except, first }: EventGroup, names: readonly string[]): readonly string[] {
+  const plain = (name: string): string => name.replace(variantSeparator, '$');
+  const rank = (name: string): number => {
+    const index = first.indexOf(plain(name));
+    return index < 0 ? first.length : index;
+  };
+  return names
+    .filter(
+      (name) => plain(name).startsWith(prefix) && !except.some((other) => plain(name).startsWith(other)),
+    )
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function apiTable({ protocol, labels, pageOf }: VariableContext, span: Span, query: Context): Element {
+  const apis = protocol.apiGroups.map(({ title, purpose, label, changelog }) => ({
+    title,
+    purpose,
+    version: labels[label] ?? unstable,
+    href: pageOf(changelog, query),
+  }));
+  return generated('api_table', span, { apis });
+}
+
+function emojis(value: YamlValue | undefined) {
+  return (Array.isArray(value) ? value : []).filter(isMap).map(({ number, emoji, description, unicode }) => ({
+    number: Number(number),
+    emoji: String(emoji),
+    description: String(description),
+    unicode: String(unicode).split(/(?=U\+)/),
+  }));
+}
