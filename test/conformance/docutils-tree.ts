@@ -19,10 +19,11 @@ export function docutilsTree(found: RstCase): string {
 }
 
 function documentTree({ rst, settings }: RstCase): string {
-  const characterLevelInlineMarkup = settings.character_level_inline_markup === true;
+  const autoIdPrefix = settings.auto_id_prefix;
   const { document } = parse(SourceText.file('test data', rst), {
-    characterLevelInlineMarkup,
+    characterLevelInlineMarkup: settings.character_level_inline_markup === true,
     directives: nestedDirectives,
+    ...(typeof autoIdPrefix === 'string' ? { autoIdPrefix } : {}),
   });
   return pseudoxml(document);
 }
