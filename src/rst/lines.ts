@@ -27,8 +27,11 @@ export function linesOf(source: SourceText): Line[] {
   return lines;
 }
 
+/** Tabs, and what ends lines beside the line feed: for Python the information separators do, too. */
+const special = /[\t\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
+
 function withoutTabs(source: SourceText): SourceText {
-  if (!/[\t\v\f\r]/.test(source.text)) return source;
+  if (!special.test(source.text)) return source;
   const replacements: Replacement[] = [];
   let lineStart = 0;
   let wider = 0;
@@ -45,12 +48,14 @@ function withoutTabs(source: SourceText): SourceText {
     } else if (code === 11 || code === 12) replacements.push({ start: at, end: at + 1, text: ' ' });
     else if (code === 13)
       replacements.push({ start: at, end: at + 1, text: source.text.charCodeAt(at + 1) === 10 ? '' : '\n' });
+    else if ((code >= 0x1c && code <= 0x1e) || code === 0x85 || code === 0x2028 || code === 0x2029)
+      replacements.push({ start: at, end: at + 1, text: '\n' });
   }
   return replaceRanges(source, replacements);
 }
 
 const isBlankCode = (code: number): boolean =>
-  code === 32 || code === 13 || code === 9 || code === 0xa0 || code === 0x3000;
+  code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
 /** Number of blanks that a text begins with. */
 export function indentOf(text: string): number {

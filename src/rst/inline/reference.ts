@@ -1,7 +1,7 @@
 import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { type Attributes, element } from '../../doc/nodes.js';
 import type { Inline, Match } from './inline.js';
-import { simpleNameStarts } from './simple-name.js';
+import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
  * A reference without backquotes:
@@ -9,8 +9,9 @@ import { simpleNameStarts } from './simple-name.js';
  *     see name_ or anonymous__
  *             ^ at
  */
-export function simpleReference(inline: Inline, at: number): Match | undefined {
+export function simpleReference(inline: Inline, mark: number): Match | undefined {
   const { text } = inline;
+  const at = inline.parser.options.characterLevelInlineMarkup ? lastMark(inline, mark) : mark;
   let end = at + (text.charCodeAt(at + 1) === 95 ? 2 : 1);
   if (!inline.endsBefore(end)) {
     if (end !== at + 2 || !inline.endsBefore(at + 1)) return undefined;
@@ -27,4 +28,12 @@ export function simpleReference(inline: Inline, at: number): Match | undefined {
     end,
     nodes: [element('reference', inline.span(start, end), [inline.textNode(start, at)], attributes)],
   };
+}
+
+/** Where names may be followed by any character, `a_b_c` is a reference to `a_b`: the underscore that ends the longest name. */
+function lastMark({ text, from }: Inline, mark: number): number {
+  const [start] = simpleNameStarts(text, mark, from);
+  if (start === undefined) return mark;
+  const end = simpleNameEnd(text, start);
+  return Math.max(mark, text.charCodeAt(end) === 95 ? end : text.lastIndexOf('_', end - 1));
 }

@@ -12,7 +12,7 @@ export function inlineTarget(inline: Inline, at: number): Match | undefined {
   if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
   const close = inline.ends.find('`', inner);
   if (close === undefined) return inline.unclosed('target', at, inner);
-  const node = element('target', inline.span(at, close + 1), [inline.textNode(inner, close)]);
+  const node = element('inline', inline.span(at, close + 1), [inline.textNode(inner, close)]);
   node.attributes.names = [normalizeName(textOf(node))];
   return { start: at, end: close + 1, nodes: [node] };
 }
