@@ -33,3 +33,8 @@ export const isInvisible = (type: ElementName): boolean => invisible.has(type);
 
 /** Whether the element may stand before a document's title or its bibliographic fields. */
 export const isPreBibliographic = (type: ElementName): boolean => preBibliographic.has(type);
+
+const admonitions = names('admonition attention caution danger error hint important note tip warning');
+
+/** Whether the element is a note, a warning or another admonition. */
+export const isAdmonition = (type: ElementName): boolean => admonitions.has(type);

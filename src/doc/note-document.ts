@@ -1,5 +1,5 @@
 import { append, DocumentNotes } from './document-notes.js';
-import { holdsBody, isTextElement } from './element-categories.js';
+import { holdsBody, isAdmonition, isTextElement } from './element-categories.js';
 import { normalizeName } from './names.js';
 import { type Element, isElement, type Node } from './nodes.js';
 import type { ProblemReporter } from './problem.js';
@@ -132,7 +132,8 @@ class Noting {
   #named(element: Element, before: Element[]): void {
     if (!element.attributes.names?.length) return;
     const { id, conflicts } = this.notes.name(element, true);
-    const messages = this.#conflicts(element, conflicts, [id]);
+    const at = isNotedLate(element) ? lastLineOf(element) : element.start;
+    const messages = this.#conflicts(element, conflicts, [id], at);
     if (messages.length === 0) return;
     if (holdsBody(element.type)) element.children.unshift(...messages);
     else if (element.type === 'inline') before.push(...messages);
@@ -267,6 +268,22 @@ class Noting {
 
 const isContents = ({ attributes, children }: Element): boolean =>
   attributes.classes?.includes('contents') === true && children.some(({ type }) => type === 'pending');
+
+/** Admonitions and code: docutils notes their names when it has read all of them. */
+const isNotedLate = ({ type, attributes }: Element): boolean =>
+  isAdmonition(type) || (type === 'literal_block' && attributes.classes?.[0] === 'code');
+
+/** Where the last line of a block begins, the blank ones after it included. */
+function lastLineOf({ source: { text }, end }: Element): number {
+  let at = end;
+  for (;;) {
+    const start = text.indexOf('\n', at) + 1;
+    if (start === 0 || start >= text.length) return at;
+    const next = text.indexOf('\n', start);
+    if (text.slice(start, next < 0 ? text.length : next).trim() !== '') return at;
+    at = start;
+  }
+}
 
 /** Offset of the line below a title. */
 function underlineOf({ source, end }: Node): number {
