@@ -3,6 +3,7 @@ import type { Span } from '../source/text.js';
 import { closest } from './closest.js';
 import { symbolAt } from './footnote-symbols.js';
 import { Ids } from './ids.js';
+import { makeId } from './make-id.js';
 import { normalizeName } from './names.js';
 import { type Element, type Node, textOf } from './nodes.js';
 import { summarize } from './summary.js';
@@ -44,8 +45,12 @@ export interface DocumentIndex {
 interface Named {
   readonly element: Element;
   readonly id: string;
-  readonly explicit: boolean;
+  readonly rank: Rank;
 }
+
+/** Of two names that are the same the one of the higher rank counts: a target that an author set over one in a link, and that over a title. */
+type Rank = 'alias' | 'title' | 'embedded' | 'explicit';
+const ranks: Readonly<Record<Rank, number>> = { alias: -1, title: 0, embedded: 1, explicit: 2 };
 
 const unknown: Destination = { kind: 'unknown' };
 
@@ -63,7 +68,7 @@ class Indexing implements DocumentIndex {
   readonly #substitutions = new Map<string, Element>();
   readonly #footnotes = new Map<Element, FootnoteLabel>();
   readonly #anonymous = new Map<Element, Element | undefined>();
-  readonly #referenced = new Set<string>();
+  readonly #aliases: Element[] = [];
 
   constructor(parts: readonly Part[]) {
     const noted: Element[] = [];
@@ -75,7 +80,7 @@ class Indexing implements DocumentIndex {
         const id = this.#ids.assign('section', [name]);
         ids.push(id);
         titleIds.set(id, name);
-        this.#name(name, { element: title, id, explicit: false });
+        this.#name(name, { element: title, id, rank: 'title' });
         for (const element of summarize(title.children).noted) {
           noted.push(element);
           this.#enter(element);
@@ -87,6 +92,7 @@ class Indexing implements DocumentIndex {
         this.#enter(element);
       }
     }
+    this.#enterAliases();
     this.#numberFootnotes(noted);
     this.#pairAnonymous(noted);
     this.#reportReferences(noted);
@@ -131,10 +137,26 @@ class Indexing implements DocumentIndex {
       return;
     }
     if (type === 'reference' || type === 'substitution_reference' || type === 'pending') return;
+    if (attributes.alias !== undefined) {
+      this.#aliases.push(element);
+      return;
+    }
     const isEmbedded = type === 'target' && attributes.refuri !== undefined && element.start === element.end;
     const id = this.#ids.assign(type, names);
     this.#idsOf.set(element, [id]);
-    for (const name of names) this.#name(name, { element, id, explicit: !isEmbedded });
+    for (const name of names) this.#name(name, { element, id, rank: isEmbedded ? 'embedded' : 'explicit' });
+  }
+
+  /** An alias has the id of its name if nothing else has it. */
+  #enterAliases(): void {
+    for (const element of this.#aliases) {
+      for (const name of element.attributes.names ?? []) {
+        const id = makeId(name);
+        if (!this.#ids.take(id)) continue;
+        this.#idsOf.set(element, [id]);
+        this.#name(name, { element, id, rank: 'alias' });
+      }
+    }
   }
 
   #name(name: string, entry: Named): void {
@@ -146,14 +168,12 @@ class Indexing implements DocumentIndex {
     if (before === 'ambiguous') return;
     const uri = entry.element.attributes.refuri;
     if (uri !== undefined && uri === before.element.attributes.refuri) return;
-    if (entry.explicit && !before.explicit) this.#names.set(name, entry);
-    else if (entry.explicit) {
-      this.#names.set(name, 'ambiguous');
-      this.#duplicate('rst/duplicate-target', 'warning', name, entry.element, before.element);
-    } else if (!before.explicit) {
-      this.#names.set(name, 'ambiguous');
-      this.#duplicate('rst/duplicate-implicit-target', 'info', name, entry.element, before.element);
-    }
+    const order = ranks[entry.rank] - ranks[before.rank];
+    if (order > 0) this.#names.set(name, entry);
+    if (order !== 0) return;
+    this.#names.set(name, 'ambiguous');
+    if (entry.rank === 'title') this.#duplicate('rst/duplicate-implicit-target', 'info', name, entry.element, before.element);
+    else this.#duplicate('rst/duplicate-target', 'warning', name, entry.element, before.element);
   }
 
   #duplicate(rule: string, severity: 'warning' | 'info', name: string, span: Span, first: Span): void {
@@ -260,7 +280,6 @@ class Indexing implements DocumentIndex {
     for (const { type, attributes, source, start, end } of noted) {
       const name = attributes.refname;
       if (name === undefined || (type !== 'reference' && type !== 'target')) continue;
-      this.#referenced.add(name);
       const { kind } = this.destination(name);
       if (kind === 'internal' || kind === 'external') continue;
       this.diagnostics.push({

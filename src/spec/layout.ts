@@ -1,4 +1,5 @@
 import type { Reader } from '../source/reader.js';
+import { type Conventions, conventions, earlyConventions } from './conventions.js';
 import { layout2015 } from './layouts/layout-2015.js';
 import { layout2016 } from './layouts/layout-2016.js';
 import type { Protocol } from './protocol.js';
@@ -34,8 +35,13 @@ export interface ChangelogSource {
   readonly label: string | undefined;
 }
 
+/** A layout's folders, and how what is in them is shown. */
+export interface Layout extends Folders {
+  readonly conventions: Conventions;
+}
+
 /** What a layout of specification repositories has where. Everything after it is the same for all. */
-export interface Layout {
+export interface Folders {
   readonly name: string;
   apiSources(reader: Reader, protocol: Protocol): readonly ApiSource[];
   definitionSources(reader: Reader, protocol: Protocol): readonly DefinitionSource[];
@@ -47,7 +53,9 @@ export interface Layout {
 }
 
 /** The layout of a repository, by what is there. */
-export const layoutOf = (reader: Reader): Layout =>
-  reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined
-    ? layout2015
-    : layout2016;
+export function layoutOf(reader: Reader): Layout {
+  const is2015 = reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
+  const folders = is2015 ? layout2015 : layout2016;
+  const isEarly = (reader.list(folders.eventSchemas) ?? []).some(({ name }) => name.includes('#'));
+  return { ...folders, conventions: isEarly ? earlyConventions : conventions };
+}

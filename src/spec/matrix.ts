@@ -54,18 +54,20 @@ export const matrix: Protocol = {
   ],
   eventPrefix: 'm.',
   eventGroups: [
-    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.'], first: [] },
+    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.'], titledByVariant: false, first: [] },
     {
       variable: 'voip_events',
       prefix: 'm.call',
       except: [],
+      titledByVariant: false,
       first: ['m.call.invite', 'm.call.candidates', 'm.call.answer', 'm.call.hangup'],
     },
-    { variable: 'presence_events', prefix: 'm.presence', except: [], first: [] },
+    { variable: 'presence_events', prefix: 'm.presence', except: [], titledByVariant: false, first: [] },
     {
       variable: 'msgtype_events',
       prefix: 'm.room.message$',
       except: ['m.room.message$m.server_notice'],
+      titledByVariant: true,
       first: ['m.text', 'm.emote', 'm.notice', 'm.image', 'm.file'].map((type) => `m.room.message$${type}`),
     },
   ],

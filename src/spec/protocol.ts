@@ -32,6 +32,8 @@ export interface EventGroup {
   readonly prefix: string;
   /** Types that are left out begin with one of these. */
   readonly except: readonly string[];
+  /** Whether sections are titled by what tells the variants of a type apart, and not by the type. */
+  readonly titledByVariant: boolean;
   /** Types that come first, in this order; the others follow in the order of their names. */
   readonly first: readonly string[];
 }

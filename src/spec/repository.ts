@@ -51,8 +51,8 @@ export const targetsFile = 'specification/targets.yaml';
 export function openRepository(graph: Graph, reader: Reader, options: RepositoryOptions): Repository {
   const { protocol, labels } = options;
   const tokens = labelTokens(protocol, labels);
-  const sources = createSources(graph, reader, tokens);
   const layout = layoutOf(reader);
+  const sources = createSources(graph, reader, tokens, layout.conventions);
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ ask }: Context): ParseOptions => ({
     raw: options.raw,

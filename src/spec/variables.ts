@@ -104,12 +104,13 @@ export function createVariables(
     const describe = createDescriber(context.options(query), query.report);
     const all = query.ask(models.api, source.path)?.operations ?? [];
     return inOrder(all, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
-      const unit = operationUnit(operation, describe);
+      const unit = operationUnit(operation, context.layout.conventions, describe);
       return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];
     });
   };
 
-  const event = (name: string, query: Context): Generated => {
+  const ownTitle = context.layout.conventions.variantInTitle ? 'both' : 'type';
+  const event = (name: string, query: Context, titledBy: 'type' | 'variant' | 'both' = ownTitle): Generated => {
     const found = query.ask(models.event, name);
     if (!found) return [];
     const describe = createDescriber(context.options(query), query.report);
@@ -117,6 +118,7 @@ export function createVariables(
     const unit = eventUnit(
       found,
       found.type === messageType.eventType ? messageType.sectionTitle : undefined,
+      titledBy,
       describe,
     );
     return [{ ...unit, key: `event#${name}` }];

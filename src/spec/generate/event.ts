@@ -12,6 +12,7 @@ const baseColumns = ['Key', 'Type', 'Description'];
 export function eventUnit(
   event: EventDefinition,
   messageTypes: string | undefined,
+  titledBy: 'type' | 'variant' | 'both',
   describe: Describe,
 ): GeneratedUnit {
   const { span } = event;
@@ -28,7 +29,12 @@ export function eventUnit(
       ),
     );
   }
-  const shown = event.variant === undefined ? event.type : `${event.type} (${event.variant})`;
+  const shown =
+    event.variant === undefined || titledBy === 'type'
+      ? event.type
+      : titledBy === 'variant'
+        ? event.variant
+        : `${event.type} (${event.variant})`;
   return { key: event.name, title: literalTitle(span, shown), body };
 }
 

@@ -1,4 +1,5 @@
 import { type Element, element, text } from '../../doc/nodes.js';
+import { normalizeName } from '../../doc/names.js';
 import type { Operation, Response } from '../../openapi/model.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
@@ -15,9 +16,13 @@ import { typeTable, typeTableRow, withRows } from './type-tables.js';
 const deprecation = 'This API is deprecated and will be removed from a future release.';
 
 /** The section of an operation. */
-export function operationUnit(operation: Operation, describe: Describe): GeneratedUnit {
+export function operationUnit(operation: Operation, conventions: Conventions, describe: Describe): GeneratedUnit {
   const { method, fullPath, deprecated, span } = operation;
-  const title = literalTitle(span, `${method} ${fullPath}`, deprecated ? 'Deprecated: ' : '');
+  const name = `${method} ${fullPath}`;
+  const marked = deprecated && conventions.deprecatedInTitle;
+  const title = literalTitle(span, name, marked ? 'Deprecated: ' : '');
+  // The address that it had before it was deprecated stays.
+  if (marked) title.children.unshift(element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }));
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
   body.push(...described(operation.description, describe));

@@ -1,4 +1,4 @@
-import type { ApiSource, Layout } from '../layout.js';
+import type { ApiSource, Folders } from '../layout.js';
 import { apiFiles, variablePart } from './layout-2016.js';
 
 /** Folders of `api/client-server`, with what their template variables begin with. */
@@ -8,7 +8,7 @@ const versions = [
 ] as const;
 
 /** The layout of 2015: one document, one changelog, two versions of one API. */
-export const layout2015: Layout = {
+export const layout2015: Folders = {
   name: '2015',
   eventSchemas: 'event-schemas/schema/v1',
   eventExamples: 'event-schemas/examples/v1',

@@ -1,5 +1,5 @@
 import type { Reader } from '../../source/reader.js';
-import type { ApiSource, ChangelogSource, DefinitionSource, Layout } from '../layout.js';
+import type { ApiSource, ChangelogSource, DefinitionSource, Folders } from '../layout.js';
 import type { ApiGroup } from '../protocol.js';
 
 /** Other characters than letters, digits and `_` in a template variable. */
@@ -14,7 +14,7 @@ export const apiFiles = (reader: Reader, folder: string): string[] =>
     .map(({ name }) => name);
 
 /** The layout of 2016 to 2021: a folder for each API, changelogs in a folder of their own. */
-export const layout2016: Layout = {
+export const layout2016: Folders = {
   name: '2016',
   eventSchemas: 'event-schemas/schema',
   eventExamples: 'event-schemas/examples',
