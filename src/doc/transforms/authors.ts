@@ -1,0 +1,46 @@
+import { type Element, isElement, type Node, text, textOf } from '../nodes.js';
+
+const separators = [';', ','];
+
+/**
+ * The authors that a field names: separated by `;` or `,` in one paragraph, one a paragraph, or one a list item. None where the field
+ * holds anything else.
+ */
+export function authorsOf(body: Element): Node[][] {
+  const [only] = body.children;
+  if (!only || !isElement(only)) return [];
+  if (body.children.length > 1) return fromParagraphs(body);
+  if (only.type === 'paragraph') return fromParagraph(only);
+  return only.type === 'bullet_list' ? fromList(only) : [];
+}
+
+function fromParagraph(paragraph: Element): Node[][] {
+  const all = textOf(paragraph);
+  const separator = separators.find((candidate) => all.includes(candidate));
+  const names = separator === undefined ? [all] : all.split(separator);
+  return names
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .map((name) => [text(name, paragraph)]);
+}
+
+function fromParagraphs(body: Element): Node[][] {
+  const authors: Node[][] = [];
+  for (const child of body.children) {
+    if (child.type === 'comment') continue;
+    if (child.type !== 'paragraph') return [];
+    if (child.children.length > 0) authors.push(child.children);
+  }
+  return authors;
+}
+
+function fromList(list: Element): Node[][] {
+  const authors: Node[][] = [];
+  for (const item of list.children) {
+    if (!isElement(item) || item.type === 'comment') continue;
+    const [only] = item.children;
+    if (item.children.length !== 1 || only?.type !== 'paragraph') return [];
+    if (only.children.length > 0) authors.push(only.children);
+  }
+  return authors;
+}

@@ -1,0 +1,50 @@
+import { isInvisible } from '../element-categories.js';
+import { type Element, element, isElement, type Node, text } from '../nodes.js';
+import { rawSource, type Transform, type TransformState } from './transform.js';
+
+/** The class names of a `class` directive without content go to the element that follows. */
+export const classAttribute: Transform = {
+  priority: 210,
+  apply(state, pending) {
+    const following = new Map<Element, Element | undefined>();
+    findFollowing(state.document, undefined, new Set(pending), following);
+    const replacements = new Map<Node, Node[]>();
+    for (const found of pending) {
+      const next = following.get(found);
+      if (next) addClasses(next, found);
+      replacements.set(found, next ? [] : [reportMissing(found, state)]);
+    }
+    state.replace(replacements);
+  },
+};
+
+/** Finds the next element that a reader sees, for each of `sought`: behind it, or behind what it stands in. */
+function findFollowing(
+  parent: Element,
+  after: Element | undefined,
+  sought: ReadonlySet<Element>,
+  following: Map<Element, Element | undefined>,
+): void {
+  let next = after;
+  for (let i = parent.children.length - 1; i >= 0; i--) {
+    const child = parent.children[i];
+    if (!child || !isElement(child)) continue;
+    if (sought.has(child)) following.set(child, next);
+    else if (child.children.length > 0) findFollowing(child, next, sought, following);
+    if (!isInvisible(child.type) && child.type !== 'system_message') next = child;
+  }
+}
+
+function addClasses(element: Element, { attributes }: Element): void {
+  const classes = attributes.data?.class;
+  const names = Array.isArray(classes) ? classes.map(String) : [];
+  element.attributes.classes = [...(element.attributes.classes ?? []), ...names];
+}
+
+function reportMissing(pending: Element, state: TransformState): Element {
+  const directive = String(pending.attributes.data?.directive);
+  const message = `No suitable element following "${directive}" directive`;
+  return state.report({ level: 3, rule: 'rst/class', message, span: pending }, [
+    element('literal_block', pending, [text(rawSource(pending), pending)]),
+  ]);
+}

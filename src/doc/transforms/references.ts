@@ -1,0 +1,94 @@
+import { type Element, element, type Node, text } from '../nodes.js';
+import { elementsOf, type Transform, type TransformState } from './transform.js';
+
+const isReference = ({ type }: Element): boolean =>
+  type === 'reference' || type === 'footnote_reference' || type === 'citation_reference';
+
+/** References to titles, and to whatever else has a name, lead to its id. */
+export const matchReferences: Transform = {
+  priority: 770,
+  apply(state) {
+    for (const reference of elementsOf(state.document)) {
+      const { refname } = reference.attributes;
+      if (!isReference(reference) || refname === undefined || state.resolved.has(reference)) continue;
+      const id = state.notes.idOf(refname);
+      if (id == null) continue;
+      delete reference.attributes.refname;
+      reference.attributes.refid = id;
+      const target = state.notes.byId.get(id);
+      if (target) state.noteReferenced(target, { id });
+      state.resolved.add(reference);
+    }
+  },
+};
+
+/** References that lead nowhere are reported, and shown as they were written. */
+export const reportDanglingReferences: Transform = {
+  priority: 850,
+  apply(state) {
+    const replacements = new Map<Node, Node[]>();
+    for (const reference of elementsOf(state.document)) {
+      const { refname } = reference.attributes;
+      if (!isReference(reference) || refname === undefined || state.resolved.has(reference)) continue;
+      const message = reportDangling(reference, refname, state);
+      state.identify(message);
+      replacements.set(reference, [state.problematic(reference, message, true)]);
+    }
+    state.replace(replacements);
+  },
+};
+
+function reportDangling(reference: Element, name: string, state: TransformState): Element {
+  if (state.notes.names.find(name) === 'ambiguous') {
+    return state.report({
+      level: 3,
+      rule: 'rst/ambiguous-target',
+      message: `Duplicate target name, cannot be used as a unique reference: "${name}".`,
+      span: reference,
+      at: reference.start,
+    });
+  }
+  const hint = embeddingHint(name);
+  return state.report(
+    {
+      level: 3,
+      rule: reference.type === 'reference' ? 'rst/unknown-target' : 'rst/unknown-footnote',
+      message: `Unknown target name: "${name}".`,
+      span: reference,
+    },
+    hint === undefined ? [] : [element('paragraph', reference, [text(hint, reference)])],
+  );
+}
+
+/** What is wrong with a name that looks as if it held an address: `` `text<address>`_ ``. */
+function embeddingHint(name: string): string | undefined {
+  if (!name.includes('<') && !name.includes('>')) return undefined;
+  const hints = ['Did you want to embed a URI or alias?'];
+  if (!name.includes('<')) hints.push('Opening bracket missing.');
+  else if (!name.includes(' <')) hints.push('The embedded reference must be preceded by whitespace.');
+  if (!name.includes('>')) hints.push('Closing bracket missing.');
+  else if (!name.endsWith('>'))
+    hints.push('The embedded reference must be the last text before the end string.');
+  if (name.includes('< ') || name.includes(' >'))
+    hints.push('Whitespace around the embedded reference is not allowed.');
+  return hints.join('\n');
+}
+
+/** Targets that nothing refers to are reported. */
+export const reportUnreferencedTargets: Transform = {
+  priority: 852,
+  apply(state) {
+    for (const target of elementsOf(state.document)) {
+      if (target.type !== 'target' || state.referenced.has(target)) continue;
+      const { anonymous, dupnames, names, ids, refid = '' } = target.attributes;
+      // Anonymous targets have been counted, and duplicate ones reported.
+      if (anonymous || dupnames?.length) continue;
+      state.report({
+        level: 1,
+        rule: 'rst/unreferenced-target',
+        message: `Hyperlink target "${names?.[0] ?? ids?.[0] ?? refid}" is not referenced.`,
+        span: target,
+      });
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import { type Element, element, isElement, type Node, text } from '../nodes.js';
+import { sectionNumbers } from '../numbering.js';
+import type { Transform, TransformState } from './transform.js';
+
+/** `sectnum` puts a number before the title of each section. */
+export const sectionNumbering: Transform = {
+  priority: 710,
+  apply(state, pending) {
+    for (const found of pending) {
+      state.replace(new Map<Node, Node[]>([[found, []]]));
+      if (state.settings.sectnum_xform !== false) numberSections(found, state);
+    }
+  },
+};
+
+function numberSections({ attributes }: Element, state: TransformState): void {
+  const { depth, start, prefix, suffix } = attributes.data ?? {};
+  const titles: Element[] = [];
+  const levels: number[] = [];
+  collectTitles(state.document, 1, titles, levels);
+  const numbers = sectionNumbers(levels, {
+    depth: typeof depth === 'number' ? depth : undefined,
+    start: typeof start === 'number' ? start : undefined,
+    prefix: typeof prefix === 'string' ? prefix : undefined,
+    suffix: typeof suffix === 'string' ? suffix : undefined,
+  });
+  for (const [i, title] of titles.entries()) {
+    const number = numbers[i];
+    if (number === undefined) continue;
+    const place = { source: title.source, start: title.start, end: title.start };
+    // Three no-break spaces set the number off, as docutils does.
+    const shown = text(`${number}\u00a0\u00a0\u00a0`, place);
+    state.setChildren(title, [
+      element('generated', place, [shown], { classes: ['sectnum'] }),
+      ...title.children,
+    ]);
+    title.attributes.auto = 1;
+  }
+}
+
+function collectTitles(parent: Element, level: number, titles: Element[], levels: number[]): void {
+  for (const section of sectionsOf(parent)) {
+    const [title] = section.children;
+    if (title?.type === 'title') {
+      titles.push(title);
+      levels.push(level);
+    }
+    collectTitles(section, level + 1, titles, levels);
+  }
+}
+
+/** The sections that stand directly in an element. */
+export const sectionsOf = (parent: Element): Element[] =>
+  parent.children.filter((child): child is Element => isElement(child) && child.type === 'section');
