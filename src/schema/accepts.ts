@@ -1,0 +1,278 @@
+import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+
+/** Finds the schema that a `$ref` names. */
+export type FindSchema = (reference: string) => YamlValue | undefined;
+
+/** `undefined`: a keyword says something that is not understood here. */
+type Verdict = boolean | undefined;
+
+/** Judges a value by one keyword of a schema; `judge` does so by a whole schema. */
+type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, judge: Accepts) => Verdict;
+
+/**
+ * Whether a value fits a JSON Schema (draft 4), without compiling it: `undefined` where the schema is not understood. It says
+ * nothing of why: most examples fit, and those that do not are worth the time that a validator takes.
+ */
+export type Accepts = (schema: YamlValue | undefined, value: YamlValue) => Verdict;
+
+/** Judges by schemas that refer to others, which `find` gives. What several places share is judged once. */
+export function createAccepts(find: FindSchema): Accepts {
+  const known = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();
+  const judgeOnce = (schema: YamlValue | undefined, value: YamlValue): Verdict => {
+    if (!isMap(schema) || !isMap(value)) return judge(schema, value);
+    let verdicts = known.get(value);
+    if (!verdicts) {
+      verdicts = new Map();
+      known.set(value, verdicts);
+    }
+    if (verdicts.has(schema)) return verdicts.get(schema);
+    const verdict = judge(schema, value);
+    verdicts.set(schema, verdict);
+    return verdict;
+  };
+  const judge: Accepts = (schema, value) => {
+    if (!isMap(schema)) return undefined;
+    if (typeof schema.$ref === 'string') return judgeOnce(find(schema.$ref), value);
+    let verdict: Verdict = true;
+    for (const name of Object.keys(schema)) {
+      const keyword = keywords.get(name);
+      const condition = schema[name];
+      if (!keyword || condition === undefined) continue;
+      const one = keyword(condition, value, schema, judge);
+      if (one === false) return false;
+      if (one === undefined) verdict = undefined;
+    }
+    return verdict;
+  };
+  return judge;
+}
+
+/** Judges by schemas whose references are resolved. */
+export const accepts: Accepts = createAccepts(() => undefined);
+
+const typeTests: Readonly<Record<string, (value: YamlValue) => boolean>> = {
+  null: (value) => value === null,
+  boolean: (value) => typeof value === 'boolean',
+  string: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number' && Number.isFinite(value),
+  integer: (value) => typeof value === 'number' && Number.isInteger(value),
+  array: (value) => Array.isArray(value),
+  object: (value) => isMap(value),
+};
+
+/** All of them, as far as they are known. */
+function every(verdicts: Iterable<Verdict>): Verdict {
+  let all: Verdict = true;
+  for (const verdict of verdicts) {
+    if (verdict === false) return false;
+    if (verdict === undefined) all = undefined;
+  }
+  return all;
+}
+
+/** How many of them hold, unless one is unknown. */
+function count(verdicts: readonly Verdict[]): number | undefined {
+  return verdicts.includes(undefined) ? undefined : verdicts.filter((verdict) => verdict === true).length;
+}
+
+const number = (test: (value: number, limit: number, schema: YamlMap) => boolean): Keyword => {
+  return (limit, value, schema) =>
+    typeof limit !== 'number' ? undefined : typeof value !== 'number' || test(value, limit, schema);
+};
+
+const size = (
+  sizeOf: (value: YamlValue) => number | undefined,
+  test: (size: number, limit: number) => boolean,
+) => {
+  const keyword: Keyword = (limit, value) => {
+    if (typeof limit !== 'number') return undefined;
+    const length = sizeOf(value);
+    return length === undefined || test(length, limit);
+  };
+  return keyword;
+};
+
+const atLeast = (length: number, limit: number): boolean => length >= limit;
+const atMost = (length: number, limit: number): boolean => length <= limit;
+const characters = (value: YamlValue): number | undefined =>
+  typeof value === 'string' ? [...value].length : undefined;
+const items = (value: YamlValue): number | undefined => (Array.isArray(value) ? value.length : undefined);
+const entries = (value: YamlValue): number | undefined =>
+  isMap(value) ? Object.keys(value).length : undefined;
+
+const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  [
+    'type',
+    (names, value) => {
+      const verdicts = (Array.isArray(names) ? names : [names]).map((name) =>
+        typeof name === 'string' ? typeTests[name]?.(value) : undefined,
+      );
+      return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
+    },
+  ],
+  ['enum', (values, value) => (Array.isArray(values) ? values.some((one) => equal(one, value)) : undefined)],
+  [
+    'required',
+    (names, value) =>
+      !Array.isArray(names)
+        ? undefined
+        : !isMap(value) || names.every((name) => typeof name === 'string' && Object.hasOwn(value, name)),
+  ],
+  [
+    'properties',
+    (schemas, value, _, judge) => {
+      if (!isMap(schemas)) return undefined;
+      if (!isMap(value)) return true;
+      const known = Object.keys(value).filter((key) => Object.hasOwn(schemas, key));
+      return every(known.map((key) => judge(schemas[key], value[key] ?? null)));
+    },
+  ],
+  [
+    'patternProperties',
+    (schemas, value, _, judge) => {
+      if (!isMap(schemas)) return undefined;
+      if (!isMap(value)) return true;
+      return every(
+        Object.keys(schemas).flatMap((source) => {
+          const pattern = patternOf(source);
+          if (!pattern) return [undefined];
+          return Object.keys(value)
+            .filter((key) => pattern.test(key))
+            .map((key) => judge(schemas[source], value[key] ?? null));
+        }),
+      );
+    },
+  ],
+  [
+    'additionalProperties',
+    (additional, value, schema, judge) => {
+      if (!isMap(value) || additional === true) return true;
+      const known = isMap(schema.properties) ? schema.properties : {};
+      const patterns = (isMap(schema.patternProperties) ? Object.keys(schema.patternProperties) : []).map(
+        patternOf,
+      );
+      if (patterns.includes(undefined)) return undefined;
+      const others = Object.keys(value).filter(
+        (key) => !Object.hasOwn(known, key) && !patterns.some((pattern) => pattern?.test(key)),
+      );
+      if (additional === false) return others.length === 0;
+      return every(others.map((key) => judge(additional, value[key] ?? null)));
+    },
+  ],
+  [
+    'items',
+    (schemas, value, schema, judge) => {
+      if (!Array.isArray(value)) return true;
+      if (!Array.isArray(schemas)) return every(value.map((item) => judge(schemas, item)));
+      const listed = every(value.slice(0, schemas.length).map((item, i) => judge(schemas[i], item)));
+      const rest = value.slice(schemas.length);
+      const { additionalItems } = schema;
+      if (additionalItems === undefined || additionalItems === true) return listed;
+      if (additionalItems === false) return rest.length === 0 ? listed : false;
+      return every([listed, ...rest.map((item) => judge(additionalItems, item))]);
+    },
+  ],
+  [
+    'allOf',
+    (schemas, value, _, judge) =>
+      Array.isArray(schemas) ? every(schemas.map((one) => judge(one, value))) : undefined,
+  ],
+  [
+    'anyOf',
+    (schemas, value, _, judge) => {
+      if (!Array.isArray(schemas)) return undefined;
+      const verdicts = schemas.map((one) => judge(one, value));
+      return verdicts.includes(true) || (verdicts.includes(undefined) ? undefined : false);
+    },
+  ],
+  [
+    'oneOf',
+    (schemas, value, _, judge) => {
+      const fitting = Array.isArray(schemas) ? count(schemas.map((one) => judge(one, value))) : undefined;
+      return fitting === undefined ? undefined : fitting === 1;
+    },
+  ],
+  [
+    'not',
+    (schema, value, _, judge) => {
+      const verdict = judge(schema, value);
+      return verdict === undefined ? undefined : !verdict;
+    },
+  ],
+  [
+    'dependencies',
+    (dependencies, value, _, judge) => {
+      if (!isMap(dependencies)) return undefined;
+      if (!isMap(value)) return true;
+      const needed = Object.keys(dependencies).filter((key) => Object.hasOwn(value, key));
+      return every(
+        needed.map((key) => {
+          const dependency = dependencies[key];
+          if (!Array.isArray(dependency)) return judge(dependency, value);
+          return dependency.every((name) => typeof name === 'string' && Object.hasOwn(value, name));
+        }),
+      );
+    },
+  ],
+  [
+    'minimum',
+    number((value, limit, { exclusiveMinimum }) =>
+      exclusiveMinimum === true ? value > limit : value >= limit,
+    ),
+  ],
+  [
+    'maximum',
+    number((value, limit, { exclusiveMaximum }) =>
+      exclusiveMaximum === true ? value < limit : value <= limit,
+    ),
+  ],
+  ['multipleOf', number((value, divisor) => Number.isInteger(value / divisor))],
+  ['minLength', size(characters, atLeast)],
+  ['maxLength', size(characters, atMost)],
+  ['minItems', size(items, atLeast)],
+  ['maxItems', size(items, atMost)],
+  ['minProperties', size(entries, atLeast)],
+  ['maxProperties', size(entries, atMost)],
+  [
+    'uniqueItems',
+    (unique, value) =>
+      unique !== true ||
+      !Array.isArray(value) ||
+      value.every((item, i) => !value.slice(0, i).some((before) => equal(before, item))),
+  ],
+  [
+    'pattern',
+    (source, value) => {
+      if (typeof value !== 'string') return true;
+      return typeof source === 'string' ? patternOf(source)?.test(value) : undefined;
+    },
+  ],
+]);
+
+const patterns = new Map<string, RegExp | undefined>();
+
+/** A pattern compiled once; `undefined` where it is none. */
+function patternOf(source: string): RegExp | undefined {
+  if (patterns.has(source)) return patterns.get(source);
+  let pattern: RegExp | undefined;
+  try {
+    pattern = new RegExp(source, 'u');
+  } catch {
+    pattern = undefined;
+  }
+  patterns.set(source, pattern);
+  return pattern;
+}
+
+function equal(a: YamlValue, b: YamlValue): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => equal(item, b[i] ?? null));
+  }
+  if (!isMap(a) || !isMap(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
+  );
+}

@@ -1,0 +1,86 @@
+import type { ErrorObject } from 'ajv';
+import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { createAccepts, type FindSchema } from './accepts.js';
+
+/**
+ * Of the errors of a `oneOf` or `anyOf` those of the alternative that was meant: a value that fits none of them has the errors of all, and most
+ * of those say no more than that it is not something else.
+ */
+export function meantErrors(errors: readonly ErrorObject[], find: FindSchema): ErrorObject[] {
+  let left = [...errors];
+  for (const union of errors.filter(isUnion)) {
+    if (!left.includes(union)) continue;
+    const schemas: unknown = union.schema;
+    const data: unknown = union.data;
+    const alternatives = Array.isArray(schemas) ? schemas.filter(isMap) : [];
+    const meant = isMap(data) ? likeliest(alternatives, data, find) : undefined;
+    const parts = partsOf(alternatives, find);
+    const meantParts = meant ? partsOf([meant], find) : new Set<unknown>();
+    const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.parentSchema));
+    left = left.filter(
+      (error) =>
+        !isBelow(error, union) ||
+        (error === union ? own.length === 0 : own.includes(error) || !parts.has(error.parentSchema)),
+    );
+  }
+  return left;
+}
+
+const isUnion = ({ keyword, params }: ErrorObject): boolean =>
+  keyword === 'anyOf' || (keyword === 'oneOf' && !Array.isArray(params.passingSchemas));
+
+const isBelow = (error: ErrorObject, union: ErrorObject): boolean =>
+  error.instancePath === union.instancePath || error.instancePath.startsWith(`${union.instancePath}/`);
+
+/** The alternative that most of the value's properties fit. */
+function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {
+  const accepts = createAccepts(find);
+  let best: YamlMap | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const alternative of alternatives) {
+    const schema = follow(alternative, find);
+    if (!isMap(schema)) continue;
+    const score = scoreOf(schema, value, accepts);
+    if (score > most) {
+      most = score;
+      best = alternative;
+    }
+  }
+  return best;
+}
+
+function scoreOf(schema: YamlMap, value: YamlMap, accepts: ReturnType<typeof createAccepts>): number {
+  const { type, required } = schema;
+  if (type !== undefined && accepts({ type }, value) === false) return -1000;
+  const properties = isMap(schema.properties) ? schema.properties : {};
+  let score = 0;
+  for (const [key, property] of Object.entries(properties)) {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (own === undefined) continue;
+    // A property with few values is what tells alternatives apart.
+    const weight = isMap(property) && property.enum !== undefined ? 10 : 1;
+    score += accepts(property, own) === false ? -weight : weight;
+  }
+  for (const name of Array.isArray(required) ? required : []) {
+    if (typeof name === 'string' && !Object.hasOwn(value, name)) score -= 2;
+  }
+  return score;
+}
+
+function follow(schema: YamlValue | undefined, find: FindSchema): YamlValue | undefined {
+  return isMap(schema) && typeof schema.$ref === 'string' ? find(schema.$ref) : schema;
+}
+
+/** The schemas themselves and all that they consist of. */
+function partsOf(schemas: readonly YamlMap[], find: FindSchema): Set<unknown> {
+  const parts = new Set<unknown>();
+  const open: YamlValue[] = [...schemas];
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (typeof part !== 'object' || part === null || parts.has(part)) continue;
+    parts.add(part);
+    const target = follow(Array.isArray(part) ? undefined : part, find);
+    if (target !== undefined && target !== part) open.push(target);
+    open.push(...Object.values(part));
+  }
+  return parts;
+}

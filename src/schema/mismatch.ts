@@ -1,0 +1,61 @@
+import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/text.js';
+import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
+import { isCollection, type YamlValue } from '../yaml/value.js';
+
+/** One way in which a value does not fit a schema. */
+export interface Mismatch {
+  /** The keyword of JSON Schema that is broken. */
+  readonly keyword: string;
+  /** One sentence. */
+  readonly message: string;
+  /** Keys from the value's root on. */
+  readonly path: readonly string[];
+  /** Where the value stands that does not fit. */
+  readonly span: Span;
+  /** Where the schema says so. */
+  readonly schemaSpan: Span | undefined;
+  /** The references through which the value came, the outermost first. */
+  readonly references: readonly Span[];
+}
+
+/** A mismatch as a problem at the value's place, with the schema's place and the way there. */
+export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
+  const { message, span, schemaSpan, references } = mismatch;
+  const related: Related[] = references.map((reference) => ({
+    message: 'referred to from here',
+    span: reference,
+  }));
+  if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
+  return { rule, severity: 'error', message: `${subject}: ${message}`, span, related };
+}
+
+/** A place in a value, found by its path. */
+export interface Place {
+  readonly value: YamlValue | undefined;
+  readonly span: Span;
+  readonly references: readonly Span[];
+}
+
+/** Follows a path into a value whose own place is `span`. */
+export function placeAt(root: YamlValue, path: readonly string[], span: Span): Place {
+  const references: Span[] = [];
+  let value: YamlValue | undefined = root;
+  let place = span;
+  for (const key of path) {
+    if (!isCollection(value)) break;
+    noteReference(value, references);
+    place = rangeOf(value, key)?.value ?? place;
+    value = Array.isArray(value) ? value[Number(key)] : value[key];
+  }
+  if (isCollection(value)) {
+    noteReference(value, references);
+    if (path.length === 0) place = spanOf(value) ?? place;
+  }
+  return { value, span: place, references };
+}
+
+function noteReference(value: YamlValue, references: Span[]): void {
+  const reference = isCollection(value) ? referenceOf(value) : undefined;
+  if (reference) references.push(reference);
+}
