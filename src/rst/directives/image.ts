@@ -1,6 +1,7 @@
 import { type Element, element, type Node } from '../../doc/nodes.js';
 import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import { readTarget } from '../explicit/target.js';
+import { escapeToNull, uriOf } from '../inline/escape.js';
 import type { Parser } from '../parser.js';
 import { CLASS_AND_NAME, numberOption, textOption, withClassAndName } from './call.js';
 import {
@@ -11,7 +12,6 @@ import {
   percentage,
   unchanged,
   unchangedRequired,
-  uriOf,
 } from './options.js';
 
 const VERTICAL = ['top', 'middle', 'bottom'];
@@ -41,7 +41,7 @@ export const image: DirectiveDefinition = {
 
 /** The `image` that a directive's options describe, in a `reference` where it has a target. */
 export function imageOf(call: DirectiveCall, align: string | undefined): Element {
-  const node = element('image', call.span, [], { uri: uriOf(call.arguments[0] ?? '') });
+  const node = element('image', call.span, [], { uri: uriOf(escapeToNull(call.arguments[0] ?? '')) });
   const { attributes } = node;
   const alt = textOption(call, 'alt') ?? call.substitution?.attributes.names?.[0];
   const height = textOption(call, 'height');

@@ -1,4 +1,5 @@
 import { makeId } from '../../doc/make-id.js';
+import { escapeToNull, uriOf } from '../inline/escape.js';
 import { parseInteger, repr } from '../python.js';
 
 /** The value of an option after conversion; undefined where the option is a flag, or says "none". */
@@ -40,16 +41,7 @@ export const path: OptionConverter = required((argument) =>
 );
 
 /** A URI, from which unescaped whitespace is taken out. */
-export const uri: OptionConverter = required((argument) => uriOf(argument));
-
-/** @see uri */
-export function uriOf(argument: string): string {
-  // Escaped blanks divide the text into parts that stay apart.
-  return argument
-    .split(/\\[ \n]/)
-    .map((part) => part.replace(/\\([\s\S]?)/g, '$1').replace(/\s+/g, ''))
-    .join(' ');
-}
+export const uri: OptionConverter = required((argument) => uriOf(escapeToNull(argument)));
 
 /** A whole number. */
 export const integer: OptionConverter = (argument) => {

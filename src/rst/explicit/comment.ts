@@ -11,10 +11,9 @@ import type { Explicit } from './explicit.js';
  *
  * A marker alone before a blank line is an empty comment: what is indented below is not its.
  */
-export function comment(block: Block): Explicit {
+export function comment(block: Block, marker = markerLength(block)): Explicit {
   const line = block.lines[block.at] ?? fallback(block.lines);
-  const marker = /^(?:\.\.|__) */.exec(line.text)?.[0].length ?? 0;
-  if (line.text.length === marker && isBlankAt(block, block.at + 1)) {
+  if (line.text !== '' && line.text.length === marker && isBlankAt(block, block.at + 1)) {
     block.at++;
     return { nodes: [element('comment', lineSpan(line))], blankFinish: true };
   }
@@ -28,3 +27,7 @@ export function comment(block: Block): Explicit {
     blankFinish: found.blankFinish,
   };
 }
+
+/** How many characters the marker at the next line takes, with the blanks after it. */
+export const markerLength = (block: Block): number =>
+  /^(?:\.\.|__) */.exec(block.lines[block.at]?.text ?? '')?.[0].length ?? 0;

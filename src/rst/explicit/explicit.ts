@@ -2,7 +2,7 @@ import type { Node } from '../../doc/nodes.js';
 import { type Block, push, unfinished } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { lineSpan } from '../lines.js';
-import { comment } from './comment.js';
+import { comment, markerLength } from './comment.js';
 import { directive, directiveMarker } from './directive.js';
 import { citation, footnote } from './footnote.js';
 import { substitutionDefinition } from './substitution-definition.js';
@@ -17,6 +17,8 @@ export interface Explicit {
 /** Why a construct cannot be read; the text is then a comment. */
 export interface Malformed {
   readonly malformed: string;
+  /** Index of its last line. */
+  readonly last: number;
   readonly rule: string;
 }
 
@@ -53,14 +55,14 @@ function construct(block: Block): boolean {
     push(block, ...result.nodes);
     return result.blankFinish;
   }
+  // As in docutils, what is left of it is its last line, as far as that is longer than the marker, and what is indented below.
   block.at = start;
-  const note = comment(block);
-  const report = block.parser.reporter.report({
-    level: 2,
-    rule: result.rule,
-    message: result.malformed,
-    span: lineSpan(line),
-  });
+  const marker = markerLength(block);
+  block.at = result.last;
+  const at = (block.lines[result.last] ?? line).start;
+  const { malformed: message, rule } = result;
+  const note = comment(block, marker);
+  const report = block.parser.reporter.report({ level: 2, rule, message, span: lineSpan(line), at });
   push(block, ...note.nodes, report);
   return note.blankFinish;
 }

@@ -26,7 +26,10 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
   const span = linesSpan(lines.slice(block.at, found.next), line);
   const blockText = line.text.slice(0, length) + textOfLines(trimEnd(found.lines));
   const head = nameOf(found.lines);
-  if (!head) return { malformed: 'malformed substitution definition.', rule: 'rst/substitution-definition' };
+  if (!head) {
+    const last = found.next - 1;
+    return { malformed: 'malformed substitution definition.', rule: 'rst/substitution-definition', last };
+  }
   block.at = found.next;
   const { name, rest } = head;
   const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => ({

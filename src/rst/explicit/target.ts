@@ -28,7 +28,8 @@ export function hyperlinkTarget(block: Block, length: number): Explicit | Malfor
   const span = linesSpan(lines.slice(block.at, found.next), line);
   const escaped = found.lines.map(({ text }) => escapeToNull(text)).join('\n');
   const match = targetPattern.exec(escaped);
-  if (!match) return { malformed: 'malformed hyperlink target.', rule: 'rst/malformed-target' };
+  if (!match)
+    return { malformed: 'malformed hyperlink target.', rule: 'rst/malformed-target', last: found.next - 1 };
   block.at = found.next;
   const node = element('target', span);
   // A line that ends the name may be followed by further lines of the address.
