@@ -15,9 +15,7 @@ export interface Section {
   readonly title: string | undefined;
 }
 
-//  .. topic:: Version
-//  {{changelog}}          belongs to the topic, as if it were indented
-const variableAfterMarker = /^([ ]*)\.\. [^\n]*::[^\n]*\n(?=(\{\{\w+\}\}[ \t]*)$)/gm;
+const variableLine = /^\{\{[^{}\n]*\}\}[ \t]*$/gm;
 
 /** Reads an RST section file. Problems are reported; titles in a style that the repository does not know are. */
 export function readSection(
@@ -26,7 +24,7 @@ export function readSection(
   options: ParseOptions,
   report: Report,
 ): Section {
-  const result = parseUnits(indentVariables(source), options);
+  const result = parseUnits(isolateVariables(source), options);
   for (const diagnostic of result.diagnostics) report(gentler(diagnostic));
   const units = result.units.map((unit, i): SectionUnit => {
     const key = `${source.path}#${i}`;
@@ -57,12 +55,25 @@ export function readMarkdownSection(source: SourceText): Section {
   return { units, title: undefined };
 }
 
-function indentVariables(source: SourceText): SourceText {
-  if (!source.text.includes('{{')) return source;
+/**
+ * Lets a template variable be a block of its own wherever a line holds nothing else:
+ *
+ *     .. topic:: Version
+ *     {{changelog}}          content of the topic, as if it stood indented below a blank line
+ *     {{a_http_api}}
+ *     {{b_http_api}}         two blocks, not one paragraph
+ */
+function isolateVariables(source: SourceText): SourceText {
+  const { text } = source;
+  if (!text.includes('{{')) return source;
   const replacements: Replacement[] = [];
-  for (const match of source.text.matchAll(variableAfterMarker)) {
-    const at = match.index + match[0].length;
-    replacements.push({ start: at, end: at, text: `\n${match[1] ?? ''}   ` });
+  for (const { index, 0: line } of text.matchAll(variableLine)) {
+    const before = text.slice(text.lastIndexOf('\n', index - 2) + 1, Math.max(0, index - 1));
+    const end = index + line.length;
+    if (/^ *\.\. [^\n]*::/.test(before)) replacements.push({ start: index, end: index, text: `\n${' '.repeat(before.search(/\S/) + 3)}` });
+    else if (before.trim() !== '') replacements.push({ start: index, end: index, text: '\n' });
+    const next = text.charCodeAt(end + 1);
+    if (end < text.length && next !== 10 && next !== 32 && !text.startsWith('{{', end + 1)) replacements.push({ start: end, end, text: '\n' });
   }
   return replaceRanges(source, replacements);
 }

@@ -139,7 +139,7 @@ export function createVariables(
         return event(variable.name, query);
       case 'events':
         return eventsOf(variable.group, query.ask(models.eventNames, '')).flatMap((type) =>
-          event(type, query),
+          event(type, query, variable.group.titledByVariant ? 'variant' : ownTitle),
         );
       case 'base-event': {
         const base = query.ask(models.baseEvent, variable.name);

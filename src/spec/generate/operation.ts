@@ -3,6 +3,7 @@ import { normalizeName } from '../../doc/names.js';
 import type { Operation, Response } from '../../openapi/model.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
+import type { Conventions } from '../conventions.js';
 import {
   type Describe,
   described,
