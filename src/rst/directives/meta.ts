@@ -1,7 +1,7 @@
 import { type Attributes, element, type Node } from '../../doc/nodes.js';
 import { fieldMarker } from '../blocks/field-list.js';
 import { type DirectiveDefinition, directiveFault } from '../directive.js';
-import { escapeToNull, unescape as plainText } from '../inline/escape.js';
+import { escapeToNull, plainText } from '../inline/escape.js';
 import { type Indented, indentedBlock, type Line, lineSpan } from '../lines.js';
 import type { Parser } from '../parser.js';
 import { missingContent } from './call.js';

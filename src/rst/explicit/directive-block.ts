@@ -1,7 +1,7 @@
 import { fieldMarker } from '../blocks/field-list.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { InvalidValue, type OptionSpec, type OptionValue } from '../directives/options.js';
-import { escapeToNull, unescape } from '../inline/escape.js';
+import { escapeToNull, plainText } from '../inline/escape.js';
 import { cut, indentedBlock, indentOf, type Line, textOfLines, trimEnd } from '../lines.js';
 import { repr } from '../python.js';
 
@@ -104,7 +104,7 @@ function readOptions(
     at = found.next;
     const body = trimEnd(found.lines);
     fields.push({
-      name: unescape(escapeToNull(line.text.slice(1, marker.nameEnd))),
+      name: plainText(escapeToNull(line.text.slice(1, marker.nameEnd))),
       line: cut(line, 1),
       text: body.length > 0 ? textOfLines(body) : undefined,
       body,

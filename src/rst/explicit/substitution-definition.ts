@@ -7,7 +7,7 @@ import { cut, indentedBlock, indentOf, type Line, linesSpan, textOfLines, trimEn
 import { directive, embeddedDirectiveMarker } from './directive.js';
 import type { Explicit, Malformed } from './explicit.js';
 
-const namePattern = /^(?! )([^]+?)(?<![\s\0])\|(?: +|\n|$)/;
+const namePattern = /^(?! )([\s\S]+?)(?<![\s\0])\|(?: +|\n|$)/;
 const inlineTypes = new Set(
   (
     'emphasis strong literal reference footnote_reference citation_reference substitution_reference title_reference abbreviation acronym ' +

@@ -2,15 +2,15 @@ import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { type Attributes, type Element, element } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
-import { escapeToNull, splitAtEscapedBlanks, unescape } from '../inline/escape.js';
+import { escapeToNull, plainText, splitAtEscapedBlanks } from '../inline/escape.js';
 import { adjustUri } from '../inline/phrase-reference.js';
 import { indentedBlock, linesSpan } from '../lines.js';
 import type { Explicit, Malformed } from './explicit.js';
 
 //  name: address      `name: with a colon`: address      _: anonymous
-const targetPattern = /^(?:_|(?!_)(`?)(?![ `])([^]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|\n|$)/;
+const targetPattern = /^(?:_|(?!_)(`?)(?![ `])([\s\S]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|\n|$)/;
 const simpleReference = /^((?:(?!_)[\p{L}\p{N}_])+(?:[-._+:](?:(?!_)[\p{L}\p{N}_])+)*)_$/u;
-const phraseReference = /^`(?! )([^]+?)(?<![\s\0])`_$/;
+const phraseReference = /^`(?! )([\s\S]+?)(?<![\s\0])`_$/;
 
 /**
  *     .. _a name: https://example.org
@@ -54,7 +54,7 @@ export function anonymousTarget(block: Block): Explicit {
 function setTarget(node: Element, name: string | undefined, address: string): void {
   const { attributes } = node;
   if (name === undefined) attributes.anonymous = true;
-  else attributes.names = [normalizeName(unescape(name))];
+  else attributes.names = [normalizeName(plainText(name))];
   const { refname, refuri } = addressOf(address);
   if (refname !== undefined) attributes.refname = refname;
   else if (refuri) attributes.refuri = name === undefined ? refuri : adjustUri(refuri);
@@ -70,7 +70,7 @@ function addressOf(escaped: string): Pick<Attributes, 'refname' | 'refuri'> {
   const indirect = lines.at(-1)?.endsWith('_') ? referenceName(lines.join(' ')) : undefined;
   if (indirect !== undefined) return { refname: normalizeName(indirect) };
   const refuri = splitAtEscapedBlanks(lines.join(' '))
-    .map((part) => unescape(part).split(/\s+/).join(''))
+    .map((part) => plainText(part).split(/\s+/).join(''))
     .join(' ');
   return { refuri };
 }
@@ -78,5 +78,5 @@ function addressOf(escaped: string): Pick<Attributes, 'refname' | 'refuri'> {
 function referenceName(text: string): string | undefined {
   const reference = whitespaceNormalize(text);
   const name = simpleReference.exec(reference)?.[1] ?? phraseReference.exec(reference)?.[1];
-  return name === undefined ? undefined : unescape(name);
+  return name === undefined ? undefined : plainText(name);
 }

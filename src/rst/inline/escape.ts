@@ -15,7 +15,7 @@ export function escapeToNull(text: string): string {
 }
 
 /** The text as a reader sees it: escaped blanks and escape marks are gone. */
-export const unescape = (text: string): string =>
+export const plainText = (text: string): string =>
   text.includes(escapeMark)
     ? text.replaceAll('\0 ', '').replaceAll('\0\n', '').replaceAll(escapeMark, '')
     : text;
@@ -30,5 +30,5 @@ export const splitAtEscapedBlanks = (text: string): string[] => text.split(/\0[ 
 export const uriOf = (escaped: string): string =>
   splitAtEscapedBlanks(escaped)
     .map((part) => part.split(/\s+/).join(''))
-    .map(unescape)
+    .map(plainText)
     .join(' ');

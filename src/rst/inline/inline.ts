@@ -5,7 +5,7 @@ import type { Parser } from '../parser.js';
 import type { InlineResult } from '../role.js';
 import { isPair, isSpaceAt } from './characters.js';
 import { EndStrings } from './end-strings.js';
-import { restoreBackslashes, unescape } from './escape.js';
+import { plainText, restoreBackslashes } from './escape.js';
 import { footnoteReference } from './footnote-reference.js';
 import { InlineText } from './inline-text.js';
 import { interpretedOrPhraseReference } from './interpreted.js';
@@ -54,7 +54,7 @@ export class Inline {
   }
 
   textNode(start: number, end: number): Node {
-    return textNode(unescape(this.text.slice(start, end)), this.span(start, end));
+    return textNode(plainText(this.text.slice(start, end)), this.span(start, end));
   }
 
   startsAt(index: number): boolean {
@@ -172,7 +172,7 @@ export class Inline {
       const uri = findStandaloneUri(this.text, from, end, this.#around);
       if (uri === undefined || uri === 'mismatch') break;
       if (uri.start > from) nodes.push(this.textNode(from, uri.start));
-      const written = unescape(this.text.slice(uri.start, uri.end));
+      const written = plainText(this.text.slice(uri.start, uri.end));
       nodes.push(
         element('reference', this.span(uri.start, uri.end), [this.textNode(uri.start, uri.end)], {
           refuri: uri.isEmail ? `mailto:${written}` : written,

@@ -1,7 +1,7 @@
 import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { type Attributes, element, type Node } from '../../doc/nodes.js';
 import { isSpaceAt } from './characters.js';
-import { restoreBackslashes, unescape, uriOf } from './escape.js';
+import { plainText, restoreBackslashes, uriOf } from './escape.js';
 import type { Inline, Match } from './inline.js';
 import { findStandaloneUri, wordSurroundings } from './standalone-uri.js';
 
@@ -28,7 +28,7 @@ export function phraseReference(inline: Inline, phrase: Phrase): Match {
   const { start, inner, close, end, underscores } = phrase;
   const embedded = embeddedLink(text, inner, close);
   if (!embedded) {
-    const written = unescape(text.slice(inner, close));
+    const written = plainText(text.slice(inner, close));
     const attributes: Attributes = { name: whitespaceNormalize(written) };
     if (underscores === 2) attributes.anonymous = true;
     else attributes.refname = normalizeName(written);
@@ -40,8 +40,8 @@ export function phraseReference(inline: Inline, phrase: Phrase): Match {
   }
   const { textEnd, open, content } = embedded;
   const isAlias = isAliasName(content);
-  const alias = isAlias ? normalizeName(unescape(content.slice(0, -1))) : embeddedUri(content);
-  const shown = textEnd > inner ? unescape(text.slice(inner, textEnd)) : alias;
+  const alias = isAlias ? normalizeName(plainText(content.slice(0, -1))) : embeddedUri(content);
+  const shown = textEnd > inner ? plainText(text.slice(inner, textEnd)) : alias;
   const attributes: Attributes = { name: whitespaceNormalize(shown) };
   if (isAlias) attributes.refname = alias;
   else attributes.refuri = alias;

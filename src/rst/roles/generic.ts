@@ -1,5 +1,5 @@
 import { type DocutilsElementName, element, text } from '../../doc/nodes.js';
-import { unescape as plainText } from '../inline/escape.js';
+import { plainText } from '../inline/escape.js';
 import type { Role } from '../role.js';
 import { classesOf, defineRole } from './define.js';
 

@@ -1,5 +1,5 @@
 import { element, text } from '../../doc/nodes.js';
-import { unescape as plainText } from '../inline/escape.js';
+import { plainText } from '../inline/escape.js';
 import { parseInteger } from '../python.js';
 import { classesOf, defineRole } from './define.js';
 import { problematic } from './problematic.js';
