@@ -107,7 +107,7 @@ class Noting {
         this.#figure(element);
         return;
       default:
-        if (attributes.names !== undefined) this.#named(element, before);
+        if (attributes.names !== undefined) this.#named(element, before, parent);
     }
     if (element.children.length > 0)
       this.children(element, isTextElement(type) ? before : this.looseMessages);
@@ -129,10 +129,12 @@ class Noting {
   }
 
   /** Names that an author gave to any element. */
-  #named(element: Element, before: Element[]): void {
+  #named(element: Element, before: Element[], parent?: Element): void {
     if (!element.attributes.names?.length) return;
     const { id, conflicts } = this.notes.name(element, true);
-    const at = isNotedLate(element) ? lastLineOf(element) : element.start;
+    // docutils has read the whole text when it comes across a target in it.
+    const ownLine = isNotedLate(element) ? lastLineOf(element) : element.start;
+    const at = element.type === 'inline' ? (parent?.end ?? ownLine) : ownLine;
     const messages = this.#conflicts(element, conflicts, [id], at);
     if (messages.length === 0) return;
     if (holdsBody(element.type)) element.children.unshift(...messages);

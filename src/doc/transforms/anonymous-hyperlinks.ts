@@ -21,7 +21,8 @@ export const anonymousHyperlinks: Transform = {
   },
 };
 
-function lead({ attributes }: Element, target: Element, state: TransformState): void {
+function lead(reference: Element, target: Element, state: TransformState): void {
+  const { attributes } = reference;
   if (attributes.refid !== undefined || attributes.refuri !== undefined) return;
   state.referenced.add(target);
   let leadsTo: Element | undefined = target;
@@ -32,7 +33,10 @@ function lead({ attributes }: Element, target: Element, state: TransformState): 
   if (!leadsTo) return;
   const { refuri, ids } = leadsTo.attributes;
   if (refuri !== undefined) attributes.refuri = refuri;
-  else if (ids?.[0] !== undefined) attributes.refid = ids[0];
+  else if (ids?.[0] !== undefined) {
+    attributes.refid = ids[0];
+    state.notes.noteRefid(reference);
+  }
 }
 
 function mismatch(references: readonly Element[], targets: readonly Element[], state: TransformState): void {
@@ -45,12 +49,9 @@ function mismatch(references: readonly Element[], targets: readonly Element[], s
     at: 'none',
   });
   state.identify(message);
-  const replacements = new Map<Node, Node[]>();
-  const backrefs: string[] = [];
-  for (const reference of references) {
-    const problematic = state.problematic(reference, message);
-    replacements.set(reference, [problematic]);
-    backrefs.push(problematic.attributes.ids?.[0] ?? '');
-  }
-  state.replace(replacements);
+  state.replace(
+    new Map(
+      references.map((reference): [Node, Node[]] => [reference, [state.problematic(reference, message)]]),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
-import { elementsOf, type Transform } from './transform.js';
+import type { Element } from '../nodes.js';
+import { elementsOf, type Transform, type TransformState } from './transform.js';
 
 /** Elements of whose place docutils keeps no line. */
 const withoutLine = new Set(
@@ -16,10 +17,17 @@ export const exposeInternals: Transform = {
     const exposed = new Set(state.settings.expose_internals);
     if (exposed.size === 0) return;
     for (const element of elementsOf(state.document)) {
-      if (withoutLine.has(element.type)) continue;
+      if (!hasLine(element, state)) continue;
       const { attributes, source, start } = element;
       if (exposed.has('line')) attributes['internal:line'] = source.position(start).line;
       if (exposed.has('source')) attributes['internal:source'] = source.path;
     }
   },
 };
+
+function hasLine(element: Element, state: TransformState): boolean {
+  const parent = state.parent(element)?.type;
+  if (element.type === 'title') return parent === 'admonition' || parent === 'table';
+  if (element.type === 'line_block') return parent !== 'line_block';
+  return !withoutLine.has(element.type);
+}

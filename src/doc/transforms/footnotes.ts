@@ -130,7 +130,7 @@ function link(reference: Element, note: Element, state: TransformState): void {
   const [own] = attributes.ids ?? [];
   delete attributes.refname;
   if (id !== undefined) attributes.refid = id;
-  if (own !== undefined) (note.attributes.backrefs ??= []).push(own);
+  if (own !== undefined) note.attributes.backrefs = [...(note.attributes.backrefs ?? []), own];
   state.notes.noteRefid(reference);
   state.resolved.add(reference);
 }

@@ -20,7 +20,7 @@ export const propagateTargets: Transform = {
     for (const [i, target] of elements.entries()) {
       if (target.type !== 'target') continue;
       if (!handsOn(target, state)) {
-        settle(target, carried.get(target));
+        settle(target, carried.get(target), state);
         continue;
       }
       const next = nextElement(elements, i, position);
@@ -30,7 +30,7 @@ export const propagateTargets: Transform = {
         next.type === 'citation' ||
         (isInvisible(next.type) && next.type !== 'target')
       ) {
-        settle(target, carried.get(target));
+        settle(target, carried.get(target), state);
         reportUnpropagated(target, state);
         continue;
       }
@@ -38,7 +38,7 @@ export const propagateTargets: Transform = {
       const parent = state.parent(target);
       if (parent?.type === 'figure' && next.type === 'caption') removed.set(target, []);
     }
-    for (const [element, handed] of carried) if (element.type !== 'target') settle(element, handed);
+    for (const [element, handed] of carried) if (element.type !== 'target') settle(element, handed, state);
     state.replace(removed);
   },
 };
@@ -96,10 +96,7 @@ function propagate(
   if (before) handed.ids.unshift(...before.ids);
   if (before) handed.names.unshift(...before.names);
   carried.set(next, handed);
-  for (const id of ids) {
-    state.notes.byId.set(id, next);
-    state.propagatedIds.set(id, target);
-  }
+  for (const id of ids) state.propagatedIds.set(id, target);
   for (const name of names) state.propagatedNames.set(name, target);
   const [id] = ids;
   if (id !== undefined) attributes.refid = id;
@@ -109,8 +106,10 @@ function propagate(
 }
 
 /** Gives an element what targets before it handed on, after its own: the nearest target's first. */
-function settle({ attributes }: Element, handed: Carried | undefined): void {
+function settle(element: Element, handed: Carried | undefined, state: TransformState): void {
   if (!handed) return;
+  const { attributes } = element;
+  for (const id of handed.ids) state.notes.byId.set(id, element);
   const ids = [...(attributes.ids ?? []), ...handed.ids.reverse()];
   const names = [...(attributes.names ?? []), ...handed.names.reverse()];
   if (ids.length > 0) attributes.ids = ids;

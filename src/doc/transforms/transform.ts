@@ -1,4 +1,5 @@
 import type { DocumentNotes } from '../document-notes.js';
+import { isTextElement } from '../element-categories.js';
 import { type Element, isElement, type Node, text } from '../nodes.js';
 import type { Problem, ProblemReporter } from '../problem.js';
 
@@ -21,6 +22,11 @@ export interface TransformSettings {
 
 /** Reads a line as a paragraph: what a bibliographic field needs whose text looks like a list. */
 export type ParagraphReader = (line: string, place: Element) => Element | undefined;
+
+/** A problem of an element that stands in the tree. */
+export interface ElementProblem extends Problem {
+  readonly span: Element;
+}
 
 /** A transform changes the document that it is given. */
 export interface Transform {
@@ -69,10 +75,18 @@ export class TransformState {
     return this.#parents.get(node);
   }
 
-  report(problem: Problem, children: readonly Element[] = []): Element {
-    const message = this.reporter.report(problem, children);
+  report(problem: ElementProblem, children: readonly Element[] = []): Element {
+    const message = this.reporter.report({ at: this.#blockStart(problem.span), ...problem }, children);
     this.messages.push(message);
     return message;
+  }
+
+  /** Where the block begins that an element stands in: docutils knows the lines of blocks only. */
+  #blockStart(element: Element): number {
+    let block = element;
+    for (let parent = this.parent(block); parent && isTextElement(parent.type); parent = this.parent(parent))
+      block = parent;
+    return block.source === element.source ? block.start : element.start;
   }
 
   /** Messages that no transform put into the tree. */
