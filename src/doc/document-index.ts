@@ -172,7 +172,8 @@ class Indexing implements DocumentIndex {
     if (order > 0) this.#names.set(name, entry);
     if (order !== 0) return;
     this.#names.set(name, 'ambiguous');
-    if (entry.rank === 'title') this.#duplicate('rst/duplicate-implicit-target', 'info', name, entry.element, before.element);
+    if (entry.rank === 'title')
+      this.#duplicate('rst/duplicate-implicit-target', 'info', name, entry.element, before.element);
     else this.#duplicate('rst/duplicate-target', 'warning', name, entry.element, before.element);
   }
 

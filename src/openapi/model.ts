@@ -15,6 +15,8 @@ export interface Operation {
   readonly method: string;
   /** As the file gives it, without blanks at its ends. */
   readonly path: string;
+  /** As the file writes it: a blank at its end tells two operations of one path apart. */
+  readonly writtenPath: string;
   /** `basePath` and path. */
   readonly fullPath: string;
   readonly operationId: string | undefined;

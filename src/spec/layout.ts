@@ -45,6 +45,8 @@ export interface Folders {
   readonly name: string;
   apiSources(reader: Reader, protocol: Protocol): readonly ApiSource[];
   definitionSources(reader: Reader, protocol: Protocol): readonly DefinitionSource[];
+  /** Whether operations are shown in the order of their paths, and not of the file. */
+  readonly sortsOperations: boolean;
   readonly eventSchemas: string;
   readonly eventExamples: string;
   changelogs(reader: Reader, protocol: Protocol): readonly ChangelogSource[];

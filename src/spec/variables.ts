@@ -1,6 +1,7 @@
 import type { Element } from '../doc/nodes.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import type { Operation } from '../openapi/model.js';
+import { orderOperations } from '../openapi/order.js';
 import type { ParseOptions } from '../rst/parse.js';
 import type { Span } from '../source/text.js';
 import { isMap, type YamlValue } from '../yaml/value.js';
@@ -94,7 +95,7 @@ export function createVariables(
   names: Query<ReadonlyMap<string, Variable>>,
   context: VariableContext,
 ): Query<Generated | undefined> {
-  const { protocol, models, sources, labels } = context;
+  const { protocol, layout, models, sources, labels } = context;
   const place = (path: string, { ask }: Context): Span | undefined => {
     const source = ask(sources.text, path);
     return source && { source, start: 0, end: 0 };
@@ -103,7 +104,8 @@ export function createVariables(
   const operations = (source: ApiSource, query: Context): Generated => {
     const describe = createDescriber(context.options(query), query.report);
     const all = query.ask(models.api, source.path)?.operations ?? [];
-    return inOrder(all, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
+    const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
+    return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
       const unit = operationUnit(operation, context.layout.conventions, describe);
       return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];
     });
@@ -183,13 +185,9 @@ function withoutSuffix(name: string, variables: ReadonlyMap<string, Variable>): 
   return found.length === 1 ? found[0] : undefined;
 }
 
-function inOrder(operations: readonly Operation[], first: readonly string[]): readonly Operation[] {
-  const rank = ({ path }: Operation): number => {
-    const index = first.findIndex((part) => path.includes(part));
-    return index < 0 ? first.length : index;
-  };
-  return first.length === 0 ? operations : [...operations].sort((a, b) => rank(a) - rank(b));
-}
+/** By path, then by method: a path with a blank at its end, which tells two operations apart, comes first. */
+const byPath = (a: Operation, b: Operation): number =>
+  a.writtenPath + a.method < b.writtenPath + b.method ? -1 : 1;
 
 function eventsOf({ prefix, except, first }: EventGroup, names: readonly string[]): readonly string[] {
   const plain = (name: string): string => name.replace(variantSeparator, '$');

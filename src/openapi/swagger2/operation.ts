@@ -34,6 +34,7 @@ export function readOperation({
   return {
     method: method.toUpperCase(),
     path: trimmed,
+    writtenPath: path,
     fullPath,
     operationId: stringAt(operation, 'operationId'),
     tags: (listAt(operation, 'tags') ?? []).filter((tag) => typeof tag === 'string'),

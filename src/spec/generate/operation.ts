@@ -41,11 +41,16 @@ export function operationUnit(operation: Operation, conventions: Conventions, de
 /** The sections of the further paths of an operation: each says what it is an alias of. */
 export function aliasUnits({ alias, method, fullPath, span }: Operation): GeneratedUnit[] {
   return (alias?.paths ?? []).map((path) => {
-    const target = element('reference', span, [text(`${method} ${fullPath}`, span)], {
-      refname: `${method} ${fullPath}`.toLowerCase(),
-    });
-    const note = element('paragraph', span, [text('Alias for ', span), target, text('.', span)]);
-    return { key: `${method} ${path}`, title: literalTitle(span, `${method} ${path}`), body: [note] };
+    const name = normalizeName(`${method} ${fullPath}`);
+    const reference = element('reference', span, [text(fullPath, span)], { refname: name });
+    const note = [
+      element('literal', span, [text(path, span)]),
+      text(' is an alias for ', span),
+      reference,
+      text('.', span),
+    ];
+    const title = literalTitle(span, `${method} ${path}`);
+    return { key: `${method} ${path}`, title, body: [element('paragraph', span, note)] };
   });
 }
 
@@ -57,6 +62,7 @@ function request(operation: Operation, describe: Describe): Element {
     ['path parameters', parameters.path],
     ['query parameters', parameters.query],
     ['header parameters', parameters.header],
+    ['form-data parameters', parameters.formData],
     ['JSON body parameters', first?.rows ?? []],
   ];
   for (const [label, list] of locations) {

@@ -10,6 +10,7 @@ const versions = [
 /** The layout of 2015: one document, one changelog, two versions of one API. */
 export const layout2015: Folders = {
   name: '2015',
+  sortsOperations: true,
   eventSchemas: 'event-schemas/schema/v1',
   eventExamples: 'event-schemas/examples/v1',
   versionFrom: 'CHANGELOG.rst',

@@ -16,6 +16,7 @@ export const apiFiles = (reader: Reader, folder: string): string[] =>
 /** The layout of 2016 to 2021: a folder for each API, changelogs in a folder of their own. */
 export const layout2016: Folders = {
   name: '2016',
+  sortsOperations: false,
   eventSchemas: 'event-schemas/schema',
   eventExamples: 'event-schemas/examples',
   versionFrom: undefined,
