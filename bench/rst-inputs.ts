@@ -6,6 +6,7 @@ export const inputs: Readonly<Record<string, (size: number) => string>> = {
       (i) =>
         `Paragraph ${i} says *this*, **that** and \`\`more\`\`; see \`Section ${i % 50}\`_ and [${i}]_.\n\n`,
     ),
+  'an API': (size) => fill(size, operation),
   sections: (size) => fill(size, (i) => `Section ${i}\n${'=~-'.charAt(i % 3).repeat(14)}\n\nText of it.\n\n`),
   'nested lists': (size) =>
     fill(
@@ -45,6 +46,48 @@ export const inputs: Readonly<Record<string, (size: number) => string>> = {
   options: (size) => fill(size, () => '-a X, --bcd=EF  gh\n'),
   quotes: (size) => fill(size, (i) => `${' '.repeat((i % 3) * 2)}-- a\n\n`),
 };
+
+/** An operation of an API as generators of documentation write it: titles, tables of parameters, examples. */
+function operation(i: number): string {
+  const border = '==================  ================  ==================================================';
+  const rows = Array.from(
+    { length: 8 },
+    (
+      _,
+      row,
+    ) => `\`\`parameter_${row}\`\`       \`\`string\`\`        **Required.** What the parameter ${row} of ${i} is for,
+                                      which takes more than one line to say; see
+                                      \`Section ${i % 40}\`_ for the whole of it.`,
+  ).join('\n');
+  const title = `\`\`GET /_api/client/r0/things/${i}\`\``;
+  return `${title}\n${'~'.repeat(title.length)}
+
+Finds the things that *somebody* asked for, and **nothing** else.
+
+:Requires auth: Yes
+:Rate-limited: No
+
+${border}
+Parameter           Type              Description
+${border}
+${rows}
+${border}
+
+Example request:
+
+.. code:: http
+
+    GET /_api/client/r0/things/${i}?since=s${i} HTTP/1.1
+    Content-Type: application/json
+
+    {
+      "limit": ${i}
+    }
+
+.. note:: Things may come in any order.
+
+`;
+}
 
 const gridBorder = '+-------+-------+';
 const pad = (i: number): string => String(i % 100000).padEnd(5);
