@@ -66,7 +66,7 @@ export interface Response {
 
 /** Paths that are documented by a link to another operation. */
 export interface Alias {
-  /** Each with the `basePath` in front. */
+  /** As written: they stand outside the `basePath`. */
   readonly paths: readonly string[];
   /** The anchor of the operation that they stand for. */
   readonly canonicalLink: string | undefined;

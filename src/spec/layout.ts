@@ -1,5 +1,5 @@
 import type { Reader } from '../source/reader.js';
-import { type Conventions, conventions, earlyConventions } from './conventions.js';
+import { type Conventions, conventions, conventions2015, earlyConventions } from './conventions.js';
 import { layout2015 } from './layouts/layout-2015.js';
 import { layout2016 } from './layouts/layout-2016.js';
 import type { Protocol } from './protocol.js';
@@ -59,5 +59,5 @@ export function layoutOf(reader: Reader): Layout {
   const is2015 = reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
   const folders = is2015 ? layout2015 : layout2016;
   const isEarly = (reader.list(folders.eventSchemas) ?? []).some(({ name }) => name.includes('#'));
-  return { ...folders, conventions: isEarly ? earlyConventions : conventions };
+  return { ...folders, conventions: is2015 ? conventions2015 : isEarly ? earlyConventions : conventions };
 }

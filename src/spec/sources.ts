@@ -4,7 +4,7 @@ import { type Resolved, resolveReferences } from '../schema/resolve.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
-import { type Conventions, dropMapTitles } from './conventions.js';
+import { type Conventions, nameTypesAsEarly } from './conventions.js';
 import { substitute } from './labels.js';
 
 /** The files of a repository, as queries: what is asked for is recorded, also that a file is not there. */
@@ -30,7 +30,7 @@ const sameEntries = (before: readonly Entry[] | undefined, after: readonly Entry
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
-export function createSources(graph: Graph, reader: Reader, tokens: ReadonlyMap<string, string>, { mapTitles }: Conventions): Sources {
+export function createSources(graph: Graph, reader: Reader, tokens: ReadonlyMap<string, string>, { typeTitles }: Conventions): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
     (path) => {
@@ -49,7 +49,7 @@ export function createSources(graph: Graph, reader: Reader, tokens: ReadonlyMap<
   const parsed = graph.query('parsed YAML', (path, { ask, report }) => {
     const source = ask(text, path);
     const document = source && parseYaml(source);
-    if (!mapTitles) dropMapTitles(document?.value);
+    if (!typeTitles) nameTypesAsEarly(document?.value);
     for (const diagnostic of document?.diagnostics ?? []) report(diagnostic);
     return document;
   });

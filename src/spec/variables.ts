@@ -185,9 +185,11 @@ function withoutSuffix(name: string, variables: ReadonlyMap<string, Variable>): 
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** By path, then by method: a path with a blank at its end, which tells two operations apart, comes first. */
-const byPath = (a: Operation, b: Operation): number =>
-  a.writtenPath + a.method < b.writtenPath + b.method ? -1 : 1;
+/** By path; one with a blank at its end, which tells two operations of a path apart, comes first. */
+function byPath(a: Operation, b: Operation): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return b.writtenPath.length - a.writtenPath.length;
+}
 
 function eventsOf({ prefix, except, first }: EventGroup, names: readonly string[]): readonly string[] {
   const plain = (name: string): string => name.replace(variantSeparator, '$');

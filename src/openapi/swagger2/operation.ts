@@ -54,17 +54,17 @@ export function readOperation({
     responses: responsesOf(responses, span),
     headers: good ? headerRows(good, span) : [],
     tables: good ? responseTables(good, span) : [],
-    alias: aliasOf(operation, basePath, span),
+    alias: aliasOf(operation, span),
     span,
   };
 }
 
-function aliasOf(operation: YamlMap, basePath: string, whole: Span): Alias | undefined {
+function aliasOf(operation: YamlMap, whole: Span): Alias | undefined {
   const alias = mapAt(operation, 'x-alias');
   if (!alias) return undefined;
   const paths = (listAt(alias, 'aliases') ?? []).filter((path: YamlValue) => typeof path === 'string');
   return {
-    paths: paths.map((path) => basePath + path.trim()),
+    paths: paths.map((path) => path.trim()),
     canonicalLink: stringAt(alias, 'canonical-link'),
     span: rangeOf(operation, 'x-alias')?.key ?? whole,
   };

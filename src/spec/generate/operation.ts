@@ -32,8 +32,8 @@ export function operationUnit(operation: Operation, conventions: Conventions, de
       rateLimited: operation.rateLimited,
       requiresAuth: operation.requiresAuth,
     }),
-    request(operation, describe),
-    responses(operation, describe),
+    request(operation, conventions, describe),
+    responses(operation, conventions, describe),
   );
   return { key: `${method} ${fullPath}`, title, body };
 }
@@ -54,7 +54,7 @@ export function aliasUnits({ alias, method, fullPath, span }: Operation): Genera
   });
 }
 
-function request(operation: Operation, describe: Describe): Element {
+function request(operation: Operation, { requestColumns, bareRequests }: Conventions, describe: Describe): Element {
   const { span, parameters } = operation;
   const [first, ...others] = operation.body;
   const rows: Element[] = [];
@@ -72,13 +72,20 @@ function request(operation: Operation, describe: Describe): Element {
       ...list.map((row) => typeTableRow(row, span, describe)),
     );
   }
-  const children: Element[] = rows.length > 0 ? [generated('type_table', span, {}, rows)] : [];
-  for (const table of withRows(others)) children.push(typeTable(table, undefined, span, describe));
-  children.push(codeExample(operation.request));
+  const children: Element[] = rows.length > 0 ? [generated('type_table', span, { columns: requestColumns }, rows)] : [];
+  for (const table of withRows(others)) children.push(typeTable(table, requestColumns, span, describe));
+  children.push(codeExample(bareRequests ? bareRequest(operation.request) : operation.request));
   return generated('request', span, {}, children);
 }
 
-function responses(operation: Operation, describe: Describe): Element {
+/** Method, path and body alone. */
+function bareRequest(example: Example): Example {
+  const [head = '', ...body] = example.text.split('\n\n');
+  const line = (head.split('\n')[0] ?? '').replace(/ HTTP\/1\.1$/, '');
+  return { ...example, language: 'text', text: [line, ...body].join('\n').trimEnd() };
+}
+
+function responses(operation: Operation, { responseColumns }: Conventions, describe: Describe): Element {
   const { span, headers } = operation;
   const children: Element[] = [];
   if (headers.length > 0) {
@@ -91,7 +98,7 @@ function responses(operation: Operation, describe: Describe): Element {
       ),
     );
   }
-  for (const table of withRows(operation.tables)) children.push(typeTable(table, undefined, span, describe));
+  for (const table of withRows(operation.tables)) children.push(typeTable(table, responseColumns, span, describe));
   children.push(...operation.responses.map((response) => responseElement(response, describe)));
   return generated('responses', span, { several: operation.responses.length > 1 }, children);
 }
