@@ -74,6 +74,8 @@ export function parseBlocks(
   return { nodes, diagnostics: run.reporter.diagnostics };
 }
 
+const noSection = (): void => {};
+
 class Run implements Parser {
   readonly reporter = new Reporter();
   readonly customRoles = new Map<string, Role>();
@@ -132,7 +134,7 @@ class Run implements Parser {
     body({
       parser: this,
       lines,
-      sink: { nodes, titles: false, section: () => {} },
+      sink: { nodes, titles: false, section: noSection },
       parentType: parent.type,
       at: 0,
     });

@@ -35,7 +35,7 @@ export function paragraph(block: Block): void {
 /** `Text::` shows as `Text:`, `Text ::` as `Text`, and `::` alone as nothing; an escaped colon is no marker. */
 function withoutLiteralMarker(lines: readonly Line[]): { text: readonly Line[]; literalNext: boolean } {
   const last = lines.at(-1) ?? fallback(lines);
-  const marker = /(?<!\\)(?:\\\\)*::$/.test(last.text);
+  const marker = last.text.endsWith('::') && /(?<!\\)(?:\\\\)*::$/.test(last.text);
   if (!marker) return { text: lines, literalNext: false };
   const before = lines.slice(0, -1);
   const isAlone = last.text === '::';

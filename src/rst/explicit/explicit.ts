@@ -27,6 +27,8 @@ export const isExplicit = (line: string): boolean => /^(?:\.\.|__)(?: |$)/.test(
 const simpleName = '(?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*';
 const footnoteMarker = new RegExp(`^\\.\\. +\\[([0-9]+|#|#${simpleName}|\\*)\\](?: +|$)`, 'u');
 const citationMarker = new RegExp(`^\\.\\. +\\[(${simpleName})\\](?: +|$)`, 'u');
+/** What follows the two dots tells one construct from another. */
+const afterDots = /[^. ]/;
 const targetMarker = /^\.\. +_(?! |$)/;
 const substitutionMarker = /^\.\. +\|(?! |$)/;
 
@@ -69,15 +71,28 @@ function construct(block: Block): boolean {
 
 function read(block: Block, text: string): Explicit | Malformed {
   if (text.startsWith('__')) return anonymousTarget(block);
-  const note = footnoteMarker.exec(text);
-  if (note) return footnote(block, note[1] ?? '', note[0].length);
-  const cited = citationMarker.exec(text);
-  if (cited) return citation(block, cited[1] ?? '', cited[0].length);
-  const target = targetMarker.exec(text);
-  if (target) return hyperlinkTarget(block, target[0].length);
-  const substitution = substitutionMarker.exec(text);
-  if (substitution) return substitutionDefinition(block, substitution[0].length);
-  const called = directiveMarker(text);
-  if (called) return directive(block, called);
+  switch (text.charCodeAt(text.search(afterDots))) {
+    case 91: {
+      const note = footnoteMarker.exec(text);
+      if (note) return footnote(block, note[1] ?? '', note[0].length);
+      const cited = citationMarker.exec(text);
+      if (cited) return citation(block, cited[1] ?? '', cited[0].length);
+      break;
+    }
+    case 95: {
+      const target = targetMarker.exec(text);
+      if (target) return hyperlinkTarget(block, target[0].length);
+      break;
+    }
+    case 124: {
+      const substitution = substitutionMarker.exec(text);
+      if (substitution) return substitutionDefinition(block, substitution[0].length);
+      break;
+    }
+    default: {
+      const called = directiveMarker(text);
+      if (called) return directive(block, called);
+    }
+  }
   return comment(block);
 }

@@ -1,6 +1,6 @@
 import { type Element, element, type Node, text as textNode } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { type Line, lineSpan } from '../lines.js';
+import type { Line } from '../lines.js';
 import type { Parser } from '../parser.js';
 import type { InlineResult } from '../role.js';
 import { isPair, isSpaceAt } from './characters.js';
@@ -99,13 +99,13 @@ export class Inline {
     const messages: Element[] = [];
     const { text } = this;
     let unprocessed = 0;
-    for (let i = 0; i < text.length; ) {
+    for (let i = nextMark(text, 0); i >= 0; ) {
       const match = this.#matchAt(i);
       if (match === undefined) {
-        i++;
+        i = nextMark(text, i + 1);
         continue;
       }
-      i = match.end;
+      i = nextMark(text, match.end);
       this.from = match.end;
       if (match.nodes.length === 0) continue;
       this.#implicit(unprocessed, match.start, nodes);
@@ -184,16 +184,25 @@ export class Inline {
   }
 }
 
-const special = /[\\*`|_[:@]/;
+const mark = /[*`|_[]/g;
+
+/** Where the next character stands that can begin markup; -1 where there is none. */
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.test(text) ? mark.lastIndex - 1 : -1;
+}
+
+const special = /[\0*`|_[:@]/;
 
 /** Inline markup of lines that make one text. */
 export function parseInline(parser: Parser, lines: readonly Line[], at?: number): InlineResult {
   const [first] = lines;
   if (!first) return { nodes: [], messages: [] };
-  // Most lines of most texts have no markup at all.
-  const [only] = lines.length === 1 ? lines : [];
-  if (only && !special.test(only.text)) {
-    return { nodes: only.text === '' ? [] : [textNode(only.text, lineSpan(only))], messages: [] };
+  const text = new InlineText(lines);
+  // Most texts have no markup at all.
+  if (!special.test(text.text)) {
+    const { length } = text.text;
+    return { nodes: length === 0 ? [] : [textNode(text.text, text.span(0, length))], messages: [] };
   }
-  return new Inline(parser, new InlineText(lines), at ?? first.start).run();
+  return new Inline(parser, text, at ?? first.start).run();
 }

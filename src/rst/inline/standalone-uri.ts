@@ -32,6 +32,13 @@ export interface Surroundings {
 
 export const wordSurroundings: Surroundings = { before: allowsStart, after: allowsEnd };
 
+const mark = /[:@]/g;
+
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.test(text) ? mark.lastIndex - 1 : -1;
+}
+
 /**
  * The first URI in `text` from `from` up to `to`; `mismatch` where what stands there first has a scheme that is not known (docutils
  * then looks no further).
@@ -43,10 +50,8 @@ export function findStandaloneUri(
   around: Surroundings,
 ): StandaloneUri | 'mismatch' | undefined {
   const segment = text.slice(from, to);
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 58 && code !== 64) continue;
-    const found = code === 58 ? absolute(segment, at - from, around) : email(segment, at - from, around);
+  for (let at = nextMark(segment, 0); at >= 0; at = nextMark(segment, at + 1)) {
+    const found = segment.charCodeAt(at) === 58 ? absolute(segment, at, around) : email(segment, at, around);
     if (found === 'mismatch') return 'mismatch';
     if (found) return { ...found, start: from + found.start, end: from + found.end };
   }
