@@ -28,7 +28,7 @@ export interface Resolved {
  */
 export function resolveReferences(document: YamlDocument, options: ResolveOptions): Resolved {
   const { value } = document;
-  if (value === undefined || options.references.length === 0) return { value, diagnostics: [] };
+  if (value === undefined || !document.source.text.includes('$ref')) return { value, diagnostics: [] };
   const targets = new Map<YamlMap, Reference>();
   const diagnostics: Diagnostic[] = [];
   for (const reference of options.references) {

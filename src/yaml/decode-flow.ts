@@ -48,7 +48,7 @@ function decode(raw: string, start: number, end: number, quote: number): OffsetR
       content = at;
     } else if (code === backslash && quote === 34) {
       result.copy(raw, from, at);
-      at = unescape(raw, at, end, result);
+      at = decodeEscape(raw, at, end, result);
       from = at;
       content = at;
     } else if (code === apostrophe && quote === apostrophe) {
@@ -83,7 +83,7 @@ function fold(raw: string, start: number, end: number, result: OffsetRecorder): 
 }
 
 /** An escape (5.7). Returns the offset behind it. */
-function unescape(raw: string, at: number, end: number, result: OffsetRecorder): number {
+function decodeEscape(raw: string, at: number, end: number, result: OffsetRecorder): number {
   const letter = raw[at + 1] ?? '';
   const length = hexadecimalLengths[letter];
   if (length !== undefined) {

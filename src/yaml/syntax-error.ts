@@ -60,13 +60,13 @@ const otherHelp = 'Check indentation, quotes and brackets here and on the line b
 /** A fault that js-yaml found as a problem, from its place to the end of the line. */
 export function syntaxError(source: SourceText, fault: YAMLException): Diagnostic {
   const { reason } = fault;
-  const start = placeOf(source, fault);
+  const { start, end } = atLeastOne(source.text, placeOf(source, fault));
   const known = remedies.find(([part]) => reason.includes(part));
   return {
     rule: 'yaml/syntax',
     severity: 'error',
     message: known ? known[1] : `This is no YAML: ${reason}.`,
-    span: { source, start, end: lineEnd(source.text, start) },
+    span: { source, start, end },
     help: known ? known[2] : otherHelp,
   };
 }
@@ -83,7 +83,11 @@ function placeOf({ text }: SourceText, { mark, reason }: YAMLException): number 
   return at;
 }
 
-function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? text.length : end).trimEnd().length + start;
+/** From a place to the end of its line; where nothing follows, the word before it. */
+function atLeastOne(text: string, place: number): { readonly start: number; readonly end: number } {
+  const newline = text.indexOf('\n', place);
+  const end = place + text.slice(place, newline < 0 ? text.length : newline).trimEnd().length;
+  let start = place;
+  if (end === place) while (start > 0 && /\S/.test(text.charAt(start - 1))) start--;
+  return { start, end };
 }

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { dataTypeOf, tablesOf } from '../../src/schema/data-type.js';
+import { exampleOf } from '../../src/schema/made-example.js';
+import type { TypeRow } from '../../src/schema/type-table.js';
+import { isMap, valueAt } from '../../src/yaml/value.js';
+import { repository } from './repository.js';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+const row = ({ key, type, required, values, description }: TypeRow): string =>
+  [
+    key,
+    type,
+    required ? 'required' : '',
+    values.map((value) => JSON.stringify(value)).join(' '),
+    description?.text ?? '',
+  ]
+    .join(' | ')
+    .trimEnd();
+
+/** A schema as its tables show it, with the example that is made from it. */
+function shown(text: string): string {
+  const { load, resolved } = repository({ 'a.yaml': text });
+  const value = resolved('a.yaml')?.value;
+  const document = load('a.yaml');
+  if (!isMap(value) || !document) throw new Error('no schema');
+  const type = dataTypeOf(value, document.span, false);
+  const tables = tablesOf(type).map(({ title, rows }) => [`[${title ?? ''}]`, ...rows.map(row)].join('\n'));
+  return [`type: ${type.name}`, ...tables, `example: ${JSON.stringify(exampleOf(value))}`, ''].join('\n');
+}
+
+describe('type tables', () => {
+  test.each(cases)('%s', async (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    await expect(shown(text)).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
+  });
+
+  test('a row stands where its property is written, in whatever file', () => {
+    const { load, resolved } = repository({
+      'a.yaml': 'type: object\nallOf: [{$ref: b.yaml}]\nproperties: {x: {type: string}}',
+      'b.yaml': 'type: object\nproperties:\n  y:\n    type: string\n    description: |\n      About *y*.\n',
+    });
+    const document = load('a.yaml');
+    const value = resolved('a.yaml')?.value;
+    if (!isMap(value) || !document) throw new Error('no schema');
+    const rows = dataTypeOf(value, document.span).tables[0]?.rows ?? [];
+    expect(
+      rows.map(({ key, span }) => `${key} ${span.source.path}:${span.source.position(span.start).line}`),
+    ).toEqual(['y b.yaml:3', 'x a.yaml:3']);
+    const star = rows[0]?.description?.locate(6, 9);
+    expect(star?.source.text.slice(star.start, star.end)).toBe('*y*');
+  });
+
+  test('allOf wins by key, the last one', () => {
+    const { resolved } = repository({ 'a.yaml': 'allOf: [{title: A, x-a: 1}, {title: B}]\nx-b: 2' });
+    expect(valueAt(resolved('a.yaml')?.value, 'title')).toBeUndefined();
+  });
+});

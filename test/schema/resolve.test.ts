@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fileReader } from '../../src/source/file-reader.js';
+import { rangeOf, referenceOf } from '../../src/yaml/ranges.js';
+import { isCollection, mapAt } from '../../src/yaml/value.js';
+import { repository, shown } from './repository.js';
+
+const problemsOf = (files: Record<string, string>, path: string): string[] =>
+  (repository(files).resolved(path)?.diagnostics ?? []).map(
+    ({ severity, rule, span }) => `${severity} ${rule} ${shown(span)}`,
+  );
+
+describe('a reference', () => {
+  const files = {
+    'api/a.yaml': 'x:\n  title: mine\n  $ref: defs/b.yaml\ny: {$ref: "defs/b.yaml"}\n',
+    'api/defs/b.yaml': 'title: theirs\ntype: object\nitems: {$ref: ../../c.json}\n',
+    'c.json': '["one", "two"]',
+  };
+  const { resolved } = repository(files);
+  const value = resolved('api/a.yaml')?.value;
+
+  test('gives way to the file; keys beside it win, and keep their place in the file', () => {
+    expect(value).toEqual({
+      x: { title: 'mine', type: 'object', items: ['one', 'two'] },
+      y: { title: 'theirs', type: 'object', items: ['one', 'two'] },
+    });
+    expect(Object.keys(mapAt(value, 'x') ?? {})).toEqual(['title', 'type', 'items']);
+  });
+
+  test('each key leads to the file that it comes from', () => {
+    const x = mapAt(value, 'x') ?? {};
+    expect(shown(rangeOf(x, 'title')?.value)).toBe('api/a.yaml:2:10 mine');
+    expect(shown(rangeOf(x, 'type')?.key)).toBe('api/defs/b.yaml:2:1 type');
+    const items = x.items;
+    expect(isCollection(items) && shown(rangeOf(items, 1)?.value)).toBe('c.json:1:9 "two"');
+    expect(shown(referenceOf(x))).toBe('api/a.yaml:3:9 defs/b.yaml');
+    expect(isCollection(items) && shown(referenceOf(items))).toBe('api/defs/b.yaml:3:15 ../../c.json');
+  });
+
+  test('what holds none is the very value of the document', () => {
+    const plain = repository({ 'a.yaml': 'a: {b: 1}' });
+    expect(plain.resolved('a.yaml')?.value).toBe(plain.load('a.yaml')?.value);
+  });
+
+  test('beside a reference is relative to the file that it names, if it leads nowhere from its own', () => {
+    const nested = {
+      'a.yaml': 'x:\n  $ref: defs/b.yaml\n  example: {$ref: examples/e.json}\n',
+      'defs/b.yaml': 'type: object',
+      'defs/examples/e.json': '{"a": 1}',
+    };
+    expect(repository(nested).resolved('a.yaml')?.value).toEqual({
+      x: { type: 'object', example: { a: 1 } },
+    });
+    expect(problemsOf(nested, 'a.yaml')).toEqual(['warning ref/fallback a.yaml:3:19 examples/e.json']);
+    const [problem] = repository(nested).resolved('a.yaml')?.diagnostics ?? [];
+    expect(problem?.fix?.text).toBe('"defs/examples/e.json"');
+  });
+
+  test.each([
+    ['is missing', { 'a.yaml': 'x: {$ref: b.yaml, y: 1}' }, 'error ref/missing a.yaml:1:11 b.yaml'],
+    ['is outside', { 'a.yaml': 'x: {$ref: ../b.yaml}' }, 'error ref/outside a.yaml:1:11 ../b.yaml'],
+    [
+      'is a URL',
+      { 'a.yaml': '$ref: "http://x.example/b"' },
+      'error ref/outside a.yaml:1:7 "http://x.example/b"',
+    ],
+    ['has a fragment', { 'a.yaml': 'x: {$ref: "#/y"}\ny: 1' }, 'error ref/missing a.yaml:1:11 "#/y"'],
+    ['leads to its own file', { 'a.yaml': 'x: {$ref: a.yaml}' }, 'error ref/circular a.yaml:1:11 a.yaml'],
+  ])('%s', (_, files, expected) => {
+    expect(problemsOf(files, 'a.yaml')).toEqual([expected]);
+    expect(JSON.stringify(repository(files).resolved('a.yaml')?.value)).not.toContain('$ref');
+  });
+
+  test('a name with # in it is a name', () => {
+    const { resolved: of } = repository({ 'a.yaml': '$ref: "m#b"', 'm#b': 'b: 1' });
+    expect(of('a.yaml')).toEqual({ value: { b: 1 }, diagnostics: [] });
+  });
+
+  test('a circle over several files is told of in each, with the way round', () => {
+    const circle = {
+      'a.yaml': 'x: {$ref: b.yaml}',
+      'b.yaml': 'y: {$ref: c.yaml}',
+      'c.yaml': 'z: {$ref: a.yaml}\nw: 1',
+    };
+    expect(problemsOf(circle, 'a.yaml')).toEqual(['error ref/circular a.yaml:1:11 b.yaml']);
+    expect(problemsOf(circle, 'c.yaml')).toEqual(['error ref/circular c.yaml:1:11 a.yaml']);
+    const [problem] = repository(circle).resolved('a.yaml')?.diagnostics ?? [];
+    expect(problem?.related?.map(({ span }) => shown(span))).toEqual([
+      'b.yaml:1:11 c.yaml',
+      'c.yaml:1:11 a.yaml',
+    ]);
+  });
+
+  test('a property called $ref is none', () => {
+    expect(problemsOf({ 'a.yaml': 'properties: {$ref: {type: string}}' }, 'a.yaml')).toEqual([]);
+  });
+});
+
+describe('symbolic links', () => {
+  test('are followed as written, and a link to its own folder is no way out of a circle', () => {
+    const root = mkdtempSync(join(tmpdir(), 'spec-'));
+    for (const folder of ['api/defs', 'events']) mkdirSync(join(root, folder), { recursive: true });
+    symlinkSync('../../events', join(root, 'api/defs/linked'));
+    symlinkSync('.', join(root, 'events/loop'));
+    writeFileSync(join(root, 'api/a.yaml'), 'x: {$ref: defs/linked/e}');
+    writeFileSync(join(root, 'events/e'), 'y: {$ref: ../near}\n');
+    writeFileSync(join(root, 'api/defs/near'), 'z: 1');
+    writeFileSync(join(root, 'events/round'), 'y: {$ref: loop/round}\n');
+    const { resolved } = repository(fileReader(root));
+    expect(resolved('api/a.yaml')).toEqual({ value: { x: { y: { z: 1 } } }, diagnostics: [] });
+    expect(resolved('events/round')?.diagnostics.map(({ rule }) => rule)).toEqual(['ref/circular']);
+  });
+});

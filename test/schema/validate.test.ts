@@ -1,0 +1,166 @@
+import Ajv from 'ajv-draft-04';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { accepts } from '../../src/schema/accepts.js';
+import { mismatchDiagnostic } from '../../src/schema/mismatch.js';
+import { loadValidator } from '../../src/schema/validate.js';
+import { mapAt, valueAt, type YamlMap, type YamlValue } from '../../src/yaml/value.js';
+import { repository, shown } from './repository.js';
+
+const validate = await loadValidator();
+
+/** The mismatches of `value` with `schema`, both keys of one file, as `place message (place in the schema)`. */
+function mismatches(files: Record<string, string>): string[] {
+  const { load, resolved } = repository(files);
+  const root = resolved('a.yaml')?.value;
+  const schema = mapAt(root, 'schema');
+  const value = valueAt(root, 'value');
+  const document = load('a.yaml');
+  if (!schema || value === undefined || !document) throw new Error('no schema, or no value');
+  return validate(schema, value, document.span).map((mismatch) => {
+    const { span, related = [] } = mismatchDiagnostic('example/schema', 'This example', mismatch);
+    return [shown(span), mismatch.message, ...related.map((one) => shown(one.span))].join(' | ');
+  });
+}
+
+describe('what does not fit is told with both places', () => {
+  test.each([
+    ['nothing', 'schema: {type: object}\nvalue: {a: 1}', []],
+    [
+      'a type',
+      'schema: {type: object, properties: {a: {type: integer}}}\nvalue:\n  a: one',
+      ['a.yaml:3:6 one | "one" stands where an integer should. | a.yaml:1:47 integer'],
+    ],
+    [
+      'a property that is missing',
+      'schema:\n  required: [a, b]\nvalue: {a: 1}',
+      ['a.yaml:3:8 { | the property b is missing. | a.yaml:2:13 [a, b]'],
+    ],
+    [
+      'a property too many',
+      'schema: {additionalProperties: false}\nvalue:\n  c: {}',
+      ['a.yaml:3:3 c | there is no property c. | a.yaml:1:32 false'],
+    ],
+    [
+      'none of the values',
+      'schema: {items: {enum: [x, y]}}\nvalue:\n- x\n- z',
+      ['a.yaml:4:3 z | "z" is none of "x", "y". | a.yaml:1:24 [x, y]'],
+    ],
+    [
+      'every fault, not the first',
+      'schema: {items: {type: string}}\nvalue: [1, a, 2]',
+      [
+        'a.yaml:2:9 1 | 1 stands where a string should. | a.yaml:1:24 string',
+        'a.yaml:2:15 2 | 2 stands where a string should. | a.yaml:1:24 string',
+      ],
+    ],
+    [
+      'a schema that is none',
+      'schema: {type: sheep}\nvalue: 1',
+      [expect.stringContaining('its schema is none')],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(mismatches({ 'a.yaml': text })).toEqual(expected);
+  });
+
+  test('through references, with the way there', () => {
+    const files = {
+      'a.yaml': 'schema: {properties: {list: {items: {$ref: s.yaml}}}}\nvalue: {list: [{$ref: e.json}]}',
+      's.yaml': 'allOf:\n  - $ref: base.yaml\n',
+      'base.yaml': 'properties:\n  n: {type: number}\n',
+      'e.json': '{\n "n": "1"\n}',
+    };
+    expect(mismatches(files)).toEqual([
+      'e.json:2:7 "1" | "1" stands where a number should. | base.yaml:2:13 number | a.yaml:2:23 e.json',
+    ]);
+  });
+
+  test('of several alternatives, by the one that was meant', () => {
+    const text = [
+      'schema:',
+      '  oneOf:',
+      '    - {required: [kind], properties: {kind: {enum: [a]}, x: {type: string}}}',
+      '    - {required: [kind], properties: {kind: {enum: [b]}, x: {type: integer}}}',
+      'value: {kind: b, x: no}',
+    ].join('\n');
+    expect(mismatches({ 'a.yaml': text })).toEqual([
+      'a.yaml:5:21 no | "no" stands where an integer should. | a.yaml:4:68 integer',
+    ]);
+  });
+});
+
+describe('accepting at sight', () => {
+  const ajv = new Ajv.default({ strict: false, validateFormats: false, validateSchema: false });
+  const key = fc.constantFrom('a', 'b', 'ab');
+  const value = fc.letrec<{ value: YamlValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom<YamlValue>(null, true, 0, 1, -1, 2.5, '', 'a', 'ab', '😀'),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+    ),
+  })).value;
+  const type = fc.constantFrom('null', 'boolean', 'integer', 'number', 'string', 'array', 'object');
+  const small = fc.integer({ min: 0, max: 3 });
+  const leaf = {
+    type: fc.oneof(type, fc.uniqueArray(type, { minLength: 1, maxLength: 3 })),
+    enum: fc.uniqueArray(value, { minLength: 1, maxLength: 3, selector: (one) => JSON.stringify(one) }),
+    required: fc.uniqueArray(key, { minLength: 1, maxLength: 2 }),
+    minimum: small,
+    exclusiveMinimum: fc.boolean(),
+    maximum: small,
+    multipleOf: fc.constantFrom(1, 0.5, 2),
+    minLength: small,
+    maxLength: small,
+    minItems: small,
+    maxItems: small,
+    uniqueItems: fc.boolean(),
+    minProperties: small,
+    maxProperties: small,
+    pattern: fc.constantFrom('^a', 'b'),
+  };
+  /** A few keywords, so that some values fit. */
+  const few = (keywords: Readonly<Record<string, fc.Arbitrary<YamlValue>>>): fc.Arbitrary<YamlMap> =>
+    fc
+      .subarray(Object.keys(keywords), { minLength: 0, maxLength: 3 })
+      .map((names) => names.filter((name) => name !== 'exclusiveMinimum' || names.includes('minimum')))
+      .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, keywords[name] ?? small]))));
+  const schemaOf = (inner: fc.Arbitrary<YamlMap>): fc.Arbitrary<YamlMap> =>
+    few({
+      ...leaf,
+      properties: fc.dictionary(key, inner, { maxKeys: 2, noNullPrototype: true }),
+      patternProperties: fc.dictionary(fc.constantFrom('^a', 'b$'), inner, {
+        maxKeys: 2,
+        noNullPrototype: true,
+      }),
+      additionalProperties: fc.oneof(fc.boolean(), inner),
+      items: fc.oneof(inner, fc.array(inner, { minLength: 1, maxLength: 2 })),
+      additionalItems: fc.oneof(fc.boolean(), inner),
+      allOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
+      anyOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
+      oneOf: fc.array(inner, { minLength: 1, maxLength: 2 }),
+      not: inner,
+      dependencies: fc.dictionary(key, fc.oneof(inner, fc.uniqueArray(key, { minLength: 1 })), {
+        maxKeys: 1,
+      }),
+    });
+  const schema = schemaOf(schemaOf(few(leaf)));
+
+  test('agrees with ajv', () => {
+    fc.assert(
+      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 5 }), (one, values) => {
+        const judge = ajv.compile(one);
+        for (const each of values) expect(accepts(one, each)).toBe(judge(each));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test.each<[string, YamlValue]>([
+    ['an unknown type', { type: 'file' }],
+    ['a pattern that is none', { pattern: '(' }],
+    ['a reference that nothing gives', { $ref: '#/x' }],
+  ])('says nothing of %s', (_, one) => {
+    expect(accepts(one, 'a')).toBeUndefined();
+  });
+});

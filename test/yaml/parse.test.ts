@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { dump } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+import { SourceText } from '../../src/source/text.js';
+import { parseYaml } from '../../src/yaml/parse.js';
+import { entriesOf, rangeOf, spanOf } from '../../src/yaml/ranges.js';
+import { isCollection, type YamlCollection, type YamlValue } from '../../src/yaml/value.js';
+
+const parse = (text: string) => parseYaml(SourceText.file('a.yaml', text));
+
+/** Every entry of a value as `path: key text -> value text`. */
+function places(text: string): string[] {
+  const lines: string[] = [];
+  const visit = (value: YamlValue | undefined, path: string): void => {
+    if (!isCollection(value)) return;
+    for (const key of Object.keys(value)) {
+      const range = rangeOf(value, key);
+      const part = (span: { start: number; end: number } | undefined): string =>
+        span ? text.slice(span.start, span.end) : '(nowhere)';
+      lines.push(`${path}/${key}: ${part(range?.key)} -> ${part(range?.value)}`);
+      visit(Array.isArray(value) ? value[Number(key)] : value[key], `${path}/${key}`);
+    }
+  };
+  visit(parse(text).value, '');
+  return lines;
+}
+
+describe('places of keys and values', () => {
+  test.each([
+    ['a block map', 'a: 1\nb: two words # not this\n', ['/a: a -> 1', '/b: b -> two words']],
+    ['a nested map behind a comment', 'a:\n  # about b\n  b: 1\n', ['/a: a -> b: 1', '/a/b: b -> 1']],
+    ['a list', '- x\n-  "y"\n', ['/0: x -> x', '/1: "y" -> "y"']],
+    [
+      'a list at the column of its key',
+      'a:\n- 1\n- 2\nb: 3\n',
+      ['/a: a -> - 1\n- 2', '/a/0: 1 -> 1', '/a/1: 2 -> 2', '/b: b -> 3'],
+    ],
+    [
+      'brackets',
+      '{"a": [1, {b: c}], d: , e}',
+      [
+        '/a: "a" -> [1, {b: c}]',
+        '/a/0: 1 -> 1',
+        '/a/1: {b: c} -> {b: c}',
+        '/a/1/b: b -> c',
+        '/d: d -> ',
+        '/e: e -> ',
+      ],
+    ],
+    [
+      'a bracket closed at the column of its key',
+      'a: {\n  b: 1\n}\nc: 2\n',
+      ['/a: a -> {\n  b: 1\n}', '/a/b: b -> 1', '/c: c -> 2'],
+    ],
+    ['a pair in a list', '[a: b]', ['/0: a: b -> a: b', '/0/a: a -> b']],
+    ['no value', 'a:\nb: # nothing\nc: 1', ['/a: a -> ', '/b: b -> ', '/c: c -> 1']],
+    ['a block scalar', 'a: |-\n  one\n  two\n\nb: 1\n', ['/a: a -> |-\n  one\n  two', '/b: b -> 1']],
+    ['a key over two lines', '? a\n: b\n', ['/a: a -> b']],
+    [
+      'tags and anchors',
+      'a: !!str 1\nb: &x {c: 1}\nd: *x\n',
+      ['/a: a -> !!str 1', '/b: b -> &x {c: 1}', '/b/c: c -> 1', '/d: d -> *x', '/d/c: c -> 1'],
+    ],
+    ['CRLF', 'a: 1\r\nb:\r\n  - c\r\n', ['/a: a -> 1', '/b: b -> - c', '/b/0: c -> c']],
+    [
+      'names that all objects have',
+      'constructor: 1\n__proto__: 2\n',
+      ['/constructor: constructor -> 1', '/__proto__: __proto__ -> 2'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+
+  test('a byte order mark counts as a character', () => {
+    const text = '\ufeffa: b';
+    expect(places(text)).toEqual(['/a: a -> b']);
+  });
+
+  test('keys keep the order of the file where objects do not', () => {
+    const { value } = parse('b: 1\n"2": 2\n"1": 3\n');
+    expect(isCollection(value) ? entriesOf(value).map(({ name }) => name) : []).toEqual(['b', '2', '1']);
+  });
+
+  test('every value of a random document is found again at its place', () => {
+    const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ unit: 'binary' }));
+    const tree = fc.letrec<{ node: YamlValue }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.dictionary(fc.string(), tie('node'), { maxKeys: 4 }),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(tree, fc.integer({ min: -1, max: 4 }), (expected, flowLevel) => {
+        const text = dump(expected, { flowLevel, lineWidth: 20, noRefs: true });
+        const document = parse(text);
+        expect(document.diagnostics).toEqual([]);
+        expect(document.value).toEqual(expected);
+        const check = (collection: YamlCollection, within: { start: number; end: number }): void => {
+          const own = spanOf(collection);
+          expect(own).toBeDefined();
+          let before = within.start;
+          for (const [key, value] of Object.entries(collection)) {
+            const range = rangeOf(collection, key);
+            expect(range).toBeDefined();
+            if (!range) continue;
+            expect(range.value.start).toBeGreaterThanOrEqual(within.start);
+            expect(range.value.end).toBeLessThanOrEqual(within.end);
+            if (Array.isArray(collection)) {
+              expect(range.value.start).toBeGreaterThanOrEqual(before);
+              before = range.value.end;
+            }
+            const piece = text.slice(range.value.start, range.value.end);
+            if (isCollection(value)) check(value, range.value);
+            else if (typeof value !== 'string') expect(JSON.parse(piece)).toBe(value);
+          }
+        };
+        if (isCollection(document.value)) check(document.value, { start: 0, end: text.length });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('values', () => {
+  test('dates and versions stay strings', () => {
+    expect(parse('a: 2015-10-02\nb: 1.2.3\nc: "1"\n').value).toEqual({ a: '2015-10-02', b: '1.2.3', c: '1' });
+  });
+  test('an empty file is null', () => expect(parse('# nothing\n').value).toBeNull());
+});
+
+describe('problems', () => {
+  /** Rule, line and column of both ends, of each problem. */
+  const problems = (text: string): string[] =>
+    parse(text).diagnostics.map(({ rule, severity, span }) => {
+      const start = span.source.position(span.start);
+      const end = span.source.position(span.end);
+      return `${severity} ${rule} ${start.line}:${start.column}-${end.line}:${end.column}`;
+    });
+
+  test('a key that stands twice: the last one counts, both places are told', () => {
+    const document = parse('a: 1\nb: 2\na: 3\n');
+    expect(document.value).toEqual({ a: 3, b: 2 });
+    expect(problems('a: 1\nb: 2\na: 3\n')).toEqual(['warning yaml/duplicate-key 3:1-3:2']);
+    expect(document.diagnostics[0]?.related?.map(({ span }) => span.start)).toEqual([0]);
+    expect(isCollection(document.value) && rangeOf(document.value, 'a')?.value.start).toBe(13);
+  });
+
+  test.each([
+    ['a tab as indentation', 'a:\n\tb: 1\n', 'error yaml/syntax 2:1-2:6'],
+    ['a bracket that stays open', 'a: [1, 2\n', 'error yaml/syntax 1:8-1:9'],
+    ['a key deeper than those before it', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],
+    ['an unknown alias', 'a: *b\n', 'error yaml/syntax 1:4-1:6'],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'error yaml/syntax 2:1-2:4'],
+    ['an alias within what it stands for', 'a: &x [*x]\n', 'error yaml/alias 1:1-2:1'],
+    ['more brackets than any text nests', '['.repeat(5000), 'error yaml/syntax 1:100-1:5001'],
+  ])('%s', (_, text, expected) => {
+    expect(problems(text)).toEqual([expected]);
+    expect(parse(text).value).toBeUndefined();
+    expect(parse(text).diagnostics[0]?.help).toBeDefined();
+  });
+
+  test('aliases that stand for more than fits in memory', () => {
+    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 12; i++)
+      lines.push(
+        `a${i}: &a${i} [${Array(10)
+          .fill(`*a${i - 1}`)
+          .join(', ')}]`,
+      );
+    expect(problems(lines.join('\n'))).toEqual([expect.stringContaining('error yaml/alias')]);
+  });
+
+  test('no text makes it throw', () => {
+    const piece = fc.constantFrom(
+      ...'ab: \n-?|>\'"[]{},&*!#%@`\t0\\~'.split(''),
+      '- ',
+      ': ',
+      '\n  ',
+      '---\n',
+      '<<: ',
+      '\ufeff',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const { value, diagnostics } = parse(pieces.join(''));
+        expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
