@@ -141,7 +141,8 @@ class Indexing implements DocumentIndex {
       this.#aliases.push(element);
       return;
     }
-    const isEmbedded = type === 'target' && attributes.refuri !== undefined && element.start === element.end;
+    // The target that a link sets (`text <address>`_) takes up no room of its own.
+    const isEmbedded = type === 'target' && element.start === element.end;
     const id = this.#ids.assign(type, names);
     this.#idsOf.set(element, [id]);
     for (const name of names) this.#name(name, { element, id, rank: isEmbedded ? 'embedded' : 'explicit' });
@@ -166,8 +167,7 @@ class Indexing implements DocumentIndex {
       return;
     }
     if (before === 'ambiguous') return;
-    const uri = entry.element.attributes.refuri;
-    if (uri !== undefined && uri === before.element.attributes.refuri) return;
+    if (leadsAlike(entry.element, before.element)) return;
     const order = ranks[entry.rank] - ranks[before.rank];
     if (order > 0) this.#names.set(name, entry);
     if (order !== 0) return;
@@ -305,3 +305,7 @@ class Indexing implements DocumentIndex {
     };
   }
 }
+
+/** Whether two targets lead to the same address, or name the same other target. */
+const leadsAlike = ({ attributes: a }: Element, { attributes: b }: Element): boolean =>
+  (a.refuri !== undefined && a.refuri === b.refuri) || (a.refname !== undefined && a.refname === b.refname);

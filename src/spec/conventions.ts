@@ -19,10 +19,20 @@ export interface Conventions {
   readonly bareRequests: boolean;
 }
 
-export const conventions: Conventions = { deprecatedInTitle: true, variantInTitle: true, typeTitles: true, bareRequests: false };
+export const conventions: Conventions = {
+  deprecatedInTitle: true,
+  variantInTitle: true,
+  typeTitles: true,
+  bareRequests: false,
+};
 
 /** Those of the time when variants of events had a `#` in their file names: up to 2018. */
-export const earlyConventions: Conventions = { deprecatedInTitle: false, variantInTitle: false, typeTitles: false, bareRequests: false };
+export const earlyConventions: Conventions = {
+  deprecatedInTitle: false,
+  variantInTitle: false,
+  typeTitles: false,
+  bareRequests: false,
+};
 
 /** Those of the first repositories. */
 export const conventions2015: Conventions = {
@@ -39,7 +49,8 @@ export const conventions2015: Conventions = {
 export function nameTypesAsEarly(value: YamlValue | undefined): void {
   if (Array.isArray(value)) value.forEach(nameTypesAsEarly);
   else if (isMap(value)) {
-    if (typeof value.title === 'string' && isMap(value.additionalProperties) && !mapAt(value, 'properties')) delete value.title;
+    if (typeof value.title === 'string' && isMap(value.additionalProperties) && !mapAt(value, 'properties'))
+      delete value.title;
     if (Array.isArray(value.enum) && typeof value.type === 'string') {
       if (value.enum.length === 1) value.title = value.type;
       else delete value.title;

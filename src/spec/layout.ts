@@ -56,7 +56,8 @@ export interface Folders {
 
 /** The layout of a repository, by what is there. */
 export function layoutOf(reader: Reader): Layout {
-  const is2015 = reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
+  const is2015 =
+    reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
   const folders = is2015 ? layout2015 : layout2016;
   const isEarly = (reader.list(folders.eventSchemas) ?? []).some(({ name }) => name.includes('#'));
   return { ...folders, conventions: is2015 ? conventions2015 : isEarly ? earlyConventions : conventions };

@@ -54,7 +54,13 @@ export const matrix: Protocol = {
   ],
   eventPrefix: 'm.',
   eventGroups: [
-    { variable: 'room_events', prefix: 'm.room', except: ['m.room.message$m.'], titledByVariant: false, first: [] },
+    {
+      variable: 'room_events',
+      prefix: 'm.room',
+      except: ['m.room.message$m.'],
+      titledByVariant: false,
+      first: [],
+    },
     {
       variable: 'voip_events',
       prefix: 'm.call',

@@ -70,10 +70,12 @@ function isolateVariables(source: SourceText): SourceText {
   for (const { index, 0: line } of text.matchAll(variableLine)) {
     const before = text.slice(text.lastIndexOf('\n', index - 2) + 1, Math.max(0, index - 1));
     const end = index + line.length;
-    if (/^ *\.\. [^\n]*::/.test(before)) replacements.push({ start: index, end: index, text: `\n${' '.repeat(before.search(/\S/) + 3)}` });
+    if (/^ *\.\. [^\n]*::/.test(before))
+      replacements.push({ start: index, end: index, text: `\n${' '.repeat(before.search(/\S/) + 3)}` });
     else if (before.trim() !== '') replacements.push({ start: index, end: index, text: '\n' });
     const next = text.charCodeAt(end + 1);
-    if (end < text.length && next !== 10 && next !== 32 && !text.startsWith('{{', end + 1)) replacements.push({ start: end, end, text: '\n' });
+    if (end < text.length && next !== 10 && next !== 32 && !text.startsWith('{{', end + 1))
+      replacements.push({ start: end, end, text: '\n' });
   }
   return replaceRanges(source, replacements);
 }

@@ -30,7 +30,12 @@ const sameEntries = (before: readonly Entry[] | undefined, after: readonly Entry
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
-export function createSources(graph: Graph, reader: Reader, tokens: ReadonlyMap<string, string>, { typeTitles }: Conventions): Sources {
+export function createSources(
+  graph: Graph,
+  reader: Reader,
+  tokens: ReadonlyMap<string, string>,
+  { typeTitles }: Conventions,
+): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
     (path) => {

@@ -112,7 +112,11 @@ export function createVariables(
   };
 
   const ownTitle = context.layout.conventions.variantInTitle ? 'both' : 'type';
-  const event = (name: string, query: Context, titledBy: 'type' | 'variant' | 'both' = ownTitle): Generated => {
+  const event = (
+    name: string,
+    query: Context,
+    titledBy: 'type' | 'variant' | 'both' = ownTitle,
+  ): Generated => {
     const found = query.ask(models.event, name);
     if (!found) return [];
     const describe = createDescriber(context.options(query), query.report);

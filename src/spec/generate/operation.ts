@@ -1,5 +1,5 @@
-import { type Element, element, text } from '../../doc/nodes.js';
 import { normalizeName } from '../../doc/names.js';
+import { type Element, element, text } from '../../doc/nodes.js';
 import type { Operation, Response } from '../../openapi/model.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
@@ -17,13 +17,20 @@ import { typeTable, typeTableRow, withRows } from './type-tables.js';
 const deprecation = 'This API is deprecated and will be removed from a future release.';
 
 /** The section of an operation. */
-export function operationUnit(operation: Operation, conventions: Conventions, describe: Describe): GeneratedUnit {
+export function operationUnit(
+  operation: Operation,
+  conventions: Conventions,
+  describe: Describe,
+): GeneratedUnit {
   const { method, fullPath, deprecated, span } = operation;
   const name = `${method} ${fullPath}`;
   const marked = deprecated && conventions.deprecatedInTitle;
   const title = literalTitle(span, name, marked ? 'Deprecated: ' : '');
   // The address that it had before it was deprecated stays.
-  if (marked) title.children.unshift(element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }));
+  if (marked)
+    title.children.unshift(
+      element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }),
+    );
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
   body.push(...described(operation.description, describe));
@@ -54,7 +61,11 @@ export function aliasUnits({ alias, method, fullPath, span }: Operation): Genera
   });
 }
 
-function request(operation: Operation, { requestColumns, bareRequests }: Conventions, describe: Describe): Element {
+function request(
+  operation: Operation,
+  { requestColumns, bareRequests }: Conventions,
+  describe: Describe,
+): Element {
   const { span, parameters } = operation;
   const [first, ...others] = operation.body;
   const rows: Element[] = [];
@@ -72,7 +83,8 @@ function request(operation: Operation, { requestColumns, bareRequests }: Convent
       ...list.map((row) => typeTableRow(row, span, describe)),
     );
   }
-  const children: Element[] = rows.length > 0 ? [generated('type_table', span, { columns: requestColumns }, rows)] : [];
+  const children: Element[] =
+    rows.length > 0 ? [generated('type_table', span, { columns: requestColumns }, rows)] : [];
   for (const table of withRows(others)) children.push(typeTable(table, requestColumns, span, describe));
   children.push(codeExample(bareRequests ? bareRequest(operation.request) : operation.request));
   return generated('request', span, {}, children);
@@ -98,7 +110,8 @@ function responses(operation: Operation, { responseColumns }: Conventions, descr
       ),
     );
   }
-  for (const table of withRows(operation.tables)) children.push(typeTable(table, responseColumns, span, describe));
+  for (const table of withRows(operation.tables))
+    children.push(typeTable(table, responseColumns, span, describe));
   children.push(...operation.responses.map((response) => responseElement(response, describe)));
   return generated('responses', span, { several: operation.responses.length > 1 }, children);
 }
