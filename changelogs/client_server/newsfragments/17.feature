@@ -1,0 +1,1 @@
+Recommend against sending to a room in the clear after an ``m.room.encryption`` event was seen.
