@@ -18,6 +18,7 @@ properties:
         type: object
         description: The tags, by name.
         additionalProperties:
+          x-pattern: $TAG
           type: object
           title: Tag
           properties:
