@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mergeSwagger } from '../../src/openapi/merge.js';
+import { fileReader } from '../../src/source/file-reader.js';
+import { hasShared, shared } from '../conformance/shared.js';
+import { repository } from '../schema/repository.js';
+
+const options = { title: 'Farm', version: 'r1', host: 'farm.example', securityDefinitions: {} };
+
+describe('one document of many', () => {
+  test('base paths stand in front, operations without tags are left out, the later file wins', () => {
+    const a = {
+      basePath: '/v1',
+      paths: { '/x': { get: { tags: ['t'], summary: 'a' }, put: { summary: 'no tags' } } },
+    };
+    const b = {
+      basePath: '/v1',
+      paths: { '/x': { get: { tags: ['t'], summary: 'b' } }, '/y': { post: {} } },
+    };
+    expect(mergeSwagger([a, b], options)).toEqual({
+      swagger: '2.0',
+      info: { title: 'Farm', version: 'r1' },
+      host: 'farm.example',
+      basePath: '/',
+      schemes: ['https'],
+      consumes: ['application/json'],
+      produces: ['application/json'],
+      securityDefinitions: {},
+      paths: { '/v1/x': { get: { tags: ['t'], summary: 'b' } } },
+    });
+  });
+
+  test.skipIf(!hasShared).each([
+    ['cs-r0.6.1', 'matrix.org'],
+    ['cs-r0.4.0', 'matrix.org:8448'],
+  ])('%s is what the reference says, every value', (name, host) => {
+    const reader = fileReader(join(shared, 'corpora', name));
+    const { resolved } = repository(reader, { CLIENT_MAJOR_VERSION: 'r0' });
+    const folder = 'api/client-server';
+    const files = (reader.list(folder) ?? [])
+      .filter((entry) => entry.name.endsWith('.yaml'))
+      .map((entry) => resolved(`${folder}/${entry.name}`)?.value ?? null);
+    const merged = mergeSwagger(files, {
+      title: 'Matrix Client-Server API',
+      version: name.slice('cs-'.length),
+      host,
+      securityDefinitions: resolved(`${folder}/definitions/security.yaml`)?.value ?? null,
+    });
+    const reference: unknown = JSON.parse(
+      readFileSync(join(shared, 'goldens', name, 'api-docs.json'), 'utf8'),
+    );
+    expect(merged).toEqual(reference);
+  });
+});

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ApiFile, Operation } from '../../src/openapi/model.js';
+import { compareStatus, orderOperations } from '../../src/openapi/order.js';
+import { readDefinition, readSwagger } from '../../src/openapi/read-swagger.js';
+import type { TypeRow, TypeTable } from '../../src/schema/type-table.js';
+import { repository, shown } from '../schema/repository.js';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+function read(text: string): ApiFile {
+  const { load, resolved } = repository({ 'a.yaml': text }, { VERSION: 'v1' });
+  const document = load('a.yaml');
+  if (!document) throw new Error('no document');
+  return readSwagger(document, resolved('a.yaml')?.value);
+}
+
+const row = ({ key, type, required, values, description }: TypeRow): string =>
+  `  ${[key, type, required ? 'required' : '', values.join(' '), description?.text ?? ''].join(' | ').trimEnd()}`;
+const table = ({ title, rows }: TypeTable): string[] => [`  [${title ?? ''}]`, ...rows.map(row)];
+
+/** An operation as a page shows it. */
+function page(operation: Operation): string {
+  const { parameters, request, responses } = operation;
+  const lines = [
+    `${operation.deprecated ? 'Deprecated: ' : ''}${operation.method} ${operation.fullPath}`,
+    `id ${operation.operationId}, tags ${operation.tags.join(', ')}, at ${shown(operation.span)}`,
+    operation.description?.text ?? '',
+    `rate limited: ${operation.rateLimited}, requires authentication: ${operation.requiresAuth}`,
+  ];
+  for (const [location, rows] of Object.entries(parameters)) {
+    if (rows.length > 0) lines.push(`${location} parameters`, ...rows.map(row));
+  }
+  if (operation.body.length > 0) lines.push('body', ...operation.body.flatMap(table));
+  lines.push('request', ...request.text.split('\n').map((line) => `  ${line}`));
+  if (operation.headers.length > 0) lines.push('headers', ...operation.headers.map(row));
+  if (operation.tables.length > 0) lines.push('response', ...operation.tables.flatMap(table));
+  for (const { status, description, example } of responses) {
+    lines.push(
+      `${status} ${description?.text ?? ''}`,
+      ...(example ? example.text.split('\n').map((line) => `  ${line}`) : []),
+    );
+  }
+  if (operation.alias)
+    lines.push(`alias ${operation.alias.paths.join(' ')} of ${operation.alias.canonicalLink}`);
+  return `${lines.join('\n')}\n`;
+}
+
+describe('operations', () => {
+  test.each(cases)('%s', async (name) => {
+    const file = read(readFileSync(join(folder, name), 'utf8'));
+    const text = file.operations.map(page).join('\n');
+    await expect(text).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
+  });
+
+  test('what is no operation is passed over', () => {
+    expect(
+      read('paths: {"/a": {x-note: 1, get: 2, put: {}}, "/b": null}').operations.map(({ path }) => path),
+    ).toEqual(['/a']);
+    expect(read('[]').operations).toEqual([]);
+  });
+
+  test('authentication of the whole file holds for whoever says nothing', () => {
+    const { operations } = read('security: [{a: []}]\npaths: {"/a": {get: {}, put: {security: []}}}');
+    expect(operations.map(({ requiresAuth }) => requiresAuth)).toEqual([true, false]);
+  });
+
+  test('a description leads to its place', () => {
+    const [operation] = read(
+      'paths:\n  /a:\n    get:\n      description: |-\n        One\n        two\n',
+    ).operations;
+    const span = operation?.description?.locate(4, 7);
+    expect(shown(span)).toBe('a.yaml:6:9 two');
+  });
+});
+
+test('operations whose paths contain a word come first', () => {
+  const { operations } = read(
+    'paths: {"/a/x": {get: {}}, "/b/y": {get: {}}, "/c/x": {get: {}}, "/d": {get: {}}}',
+  );
+  expect(orderOperations(operations, ['y', 'x']).map(({ path }) => path)).toEqual([
+    '/b/y',
+    '/a/x',
+    '/c/x',
+    '/d',
+  ]);
+});
+
+test('the order of status codes', () => {
+  expect(['default', '4xx', '404', '200', '5xx', '302', '429', '500'].sort(compareStatus)).toEqual([
+    '200',
+    '302',
+    '404',
+    '429',
+    '4xx',
+    '500',
+    '5xx',
+    'default',
+  ]);
+});
+
+describe('definitions', () => {
+  const definition = (text: string) => {
+    const { load, resolved } = repository({ 'd.yaml': text });
+    const document = load('d.yaml');
+    return document && readDefinition(document, resolved('d.yaml')?.value, 'd.yaml');
+  };
+  test('have the tables and the example of their schema', () => {
+    const found = definition(
+      'type: object\ntitle: D\nproperties: {b: {type: integer}, a: {type: string, example: x}}',
+    );
+    expect(found?.title).toBe('D');
+    expect(found?.tables.flatMap(table)).toEqual(['  [D]', '  b | integer |  |  |', '  a | string |  |  |']);
+    expect(found?.example?.text).toBe('{\n    "a": "x",\n    "b": 0\n}');
+  });
+  test('without a type are none', () => expect(definition('title: D')).toBeUndefined());
+});

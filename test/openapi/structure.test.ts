@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadSwaggerValidator } from '../../src/openapi/swagger2/structure.js';
+import { fileReader } from '../../src/source/file-reader.js';
+import { hasShared, shared } from '../conformance/shared.js';
+import { repository, shown } from '../schema/repository.js';
+
+const validate = await loadSwaggerValidator();
+
+async function problems(text: string): Promise<string[]> {
+  const { load, resolved } = repository({ 'a.yaml': text });
+  const document = load('a.yaml');
+  const value = resolved('a.yaml')?.value;
+  if (!document || value === undefined) throw new Error('no document');
+  return (await validate(value, document.span)).map(({ message, span }) => `${shown(span)}: ${message}`);
+}
+
+const head = 'swagger: "2.0"\ninfo: {title: A, version: "1"}\npaths:\n';
+
+describe('what is no valid Swagger 2.0', () => {
+  test.each([
+    ['nothing', '  /a: {get: {responses: {200: {description: x}}}}', []],
+    [
+      'an operation without responses',
+      '  /a: {get: {}}',
+      ['a.yaml:4:13 {: the property responses is missing.'],
+    ],
+    [
+      'an unknown method',
+      '  /a: {fetch: {responses: {200: {description: x}}}}',
+      ['a.yaml:4:8 fetch: there is no property fetch.'],
+    ],
+    [
+      'a misspelt key',
+      '  /a: {get: {sumary: x, responses: {200: {description: x}}}}',
+      ['a.yaml:4:14 sumary: there is no property sumary.'],
+    ],
+    [
+      'a path parameter without a type',
+      '  /a: {get: {parameters: [{in: path, name: b, required: true}], responses: {200: {description: x}}}}',
+      ['a.yaml:4:27 {: the property type is missing.'],
+    ],
+    [
+      'a body without a schema',
+      '  /a: {get: {parameters: [{in: body, name: b}], responses: {200: {description: x}}}}',
+      ['a.yaml:4:27 {: the property schema is missing.'],
+    ],
+  ])('%s', async (_, paths, expected) => {
+    expect(await problems(`${head}${paths}\n`)).toEqual(expected);
+  });
+
+  test.skipIf(!hasShared)('every client-server file of a real repository is valid', async () => {
+    const reader = fileReader(join(shared, 'corpora/cs-r0.6.1'));
+    const { load, resolved } = repository(reader);
+    for (const { name } of reader.list('api/client-server') ?? []) {
+      const path = `api/client-server/${name}`;
+      const document = name.endsWith('.yaml') ? load(path) : undefined;
+      if (document) expect(await validate(resolved(path)?.value ?? null, document.span)).toEqual([]);
+    }
+  });
+});
