@@ -55,7 +55,7 @@ function operation(i: number): string {
     (
       _,
       row,
-    ) => `\`\`parameter_${row}\`\`       \`\`string\`\`        **Required.** What the parameter ${row} of ${i} is for,
+    ) => `\`\`parameter_${row}\`\`     \`\`string\`\`        **Required.** What the parameter ${row} of ${i} is for,
                                       which takes more than one line to say; see
                                       \`Section ${i % 40}\`_ for the whole of it.`,
   ).join('\n');
