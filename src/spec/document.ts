@@ -57,7 +57,10 @@ export function assemble(assembling: Assembling): SpecDocument {
   const { units } = assembly;
   const declared = assembling.sections.find(({ title }) => title !== undefined)?.title;
   const own = promotedTitle(units);
-  const levelled = own ? units : units.map((unit) => ({ ...unit, level: unit.level + 1 }));
+  // Comments may stand before the document's title: they are none of its content.
+  const levelled = own
+    ? units.slice(units.findIndex(({ title }) => title === own))
+    : units.map((unit) => ({ ...unit, level: unit.level + 1 }));
   return {
     title: own ? textOf(own) : (declared ?? firstTitle(units) ?? assembling.name),
     units: levelled,
