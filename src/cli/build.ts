@@ -44,14 +44,17 @@ export async function build(options: BuildOptions): Promise<number> {
 
   progress.phase('reading');
   const { graph } = repository;
-  const targets = chosenTargets(repository, options.target);
+  const all = [...graph.get(repository.targets, '').targets.values()];
+  const targets = chosenTargets(all, options.target);
+  const isPart = targets.length < all.length;
   const problems: Diagnostic[] = [];
   const renderer = createRenderer(readTemplates(root), { raw: options.raw }, (problem) =>
     problems.push(problem),
   );
   for (const { name } of targets) graph.get(repository.document, name);
   progress.phase('rendering');
-  const site = new SiteRenderer(repository, renderer).all(targets);
+  const siteRenderer = new SiteRenderer(repository, renderer);
+  const site = isPart ? siteRenderer.some(targets, all) : siteRenderer.all(targets);
   problems.push(...site.diagnostics);
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
   problems.push(...graph.diagnostics(repository.targets, ''));
@@ -67,22 +70,21 @@ export async function build(options: BuildOptions): Promise<number> {
     return 1;
   }
   progress.phase('writing');
-  writeSite(site.files, options.out, root);
+  writeSite(site.files, options.out, root, isPart);
   const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
   const also = shown.length > 0 ? `, ${summarise(shown)}` : '';
   progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);
   return 0;
 }
 
-function chosenTargets(repository: Repository, names: readonly string[]): Target[] {
-  const { targets } = repository.graph.get(repository.targets, '');
-  const unknown = names.find((name) => !targets.has(name));
+function chosenTargets(all: readonly Target[], names: readonly string[]): readonly Target[] {
+  const unknown = names.find((name) => !all.some((target) => target.name === name));
   if (unknown !== undefined) {
     throw new UsageError(
-      `there is no target ${unknown}; targets.yaml has ${[...targets.keys()].join(', ')}.`,
+      `there is no target ${unknown}; targets.yaml has ${all.map(({ name }) => name).join(', ')}.`,
     );
   }
-  return [...targets.values()].filter(({ name }) => names.length === 0 || names.includes(name));
+  return all.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
 function list(repository: Repository, { listTargets }: BuildOptions): number {

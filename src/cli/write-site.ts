@@ -20,9 +20,9 @@ const manifestName = '.spec-site.json';
 
 /**
  * Writes a site as a whole: into a temporary folder beside `out`, which then takes its place. Files in `out` that an
- * earlier run did not write are kept. Throws a UsageError where `out` cannot be the folder of a site.
+ * earlier run did not write are kept; so are, where only a part of the site was made (`isPart`), those that it did. Throws a UsageError where `out` cannot be the folder of a site.
  */
-export function writeSite(site: Site, out: string, root: string): void {
+export function writeSite(site: Site, out: string, root: string, isPart = false): void {
   const target = resolve(out);
   refuse(target, root);
   mkdirSync(dirname(target), { recursive: true });
@@ -38,7 +38,7 @@ export function writeSite(site: Site, out: string, root: string): void {
     const folders = new Set<string>();
     for (const [path, content] of [
       ...site,
-      [manifestName, `${JSON.stringify([...site.keys()].sort(), null, 1)}\n`] as const,
+      [manifestName, manifestOf(isPart ? [...ours, ...site.keys()] : [...site.keys()])] as const,
     ]) {
       const file = join(made, path);
       const folder = dirname(file);
@@ -53,7 +53,7 @@ export function writeSite(site: Site, out: string, root: string): void {
     const old = `${made}-old`;
     renameSync(target, old);
     renameSync(made, target);
-    keepOthers(old, target, ours);
+    keepOthers(old, target, isPart ? new Set(site.keys()) : ours);
     rmSync(old, { recursive: true, force: true });
   } catch (fault) {
     rmSync(made, { recursive: true, force: true });
@@ -79,6 +79,9 @@ function refuse(target: string, root: string): void {
     throw new UsageError(`--out ${target} is a file; name a folder for the site.`);
   }
 }
+
+const manifestOf = (paths: readonly string[]): string =>
+  `${JSON.stringify([...new Set(paths)].sort(), null, 1)}\n`;
 
 function writtenBefore(target: string): ReadonlySet<string> {
   try {

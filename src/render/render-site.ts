@@ -59,11 +59,29 @@ export class SiteRenderer {
   all(targets: readonly Target[]): RenderedSite {
     const pages = targets.map((target) => this.page(target));
     const site = this.site(pages);
-    const files = new Map<string, string>(this.renderer.assets);
-    for (const page of pages) files.set(page.path, this.html(page, site));
+    const files = this.#files(pages, site);
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     files.set(searchPath, searchIndex(pages.map(pageOf)));
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
+  }
+
+  /** The pages of some targets, as they are in the whole site. */
+  some(targets: readonly Target[], all: readonly Target[]): RenderedSite {
+    const pages = targets.map((target) => this.page(target));
+    const { graph, document } = this.repository;
+    const documents = all.map((target) => ({
+      path: pagePath(target),
+      label: target.versionLabel,
+      title: graph.get(document, target.name).title,
+    }));
+    const files = this.#files(pages, this.site(pages, { documents }));
+    return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
+  }
+
+  #files(pages: readonly SitePage[], site: Site): Map<string, string> {
+    const files = new Map<string, string>(this.renderer.assets);
+    for (const page of pages) files.set(page.path, this.html(page, site));
+    return files;
   }
 }
 
