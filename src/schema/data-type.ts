@@ -21,21 +21,28 @@ export interface DataType {
   readonly tables: readonly TypeTable[];
 }
 
+/** Schemas that stand in many places are read once. */
+const named = new WeakMap<Schema, DataType>();
+
 /**
  * Reads a schema, its references resolved, whose own range is `span`. `isNamed` says whether the object needs a name: those in
  * the heading of a request or response do not.
  */
 export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType {
+  const known = isNamed ? named.get(schema) : undefined;
+  if (known) return known;
   const whole = withParents(schema);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
   const values = listAt(whole, 'enum') ?? [];
-  return {
+  const type: DataType = {
     name: values.length > 0 ? (stringAt(whole, 'title') ?? 'enum') : shape.name,
     isObject: shape.isObject,
     description: textAt(whole, 'description'),
     values: values.length > 0 ? values : shape.values,
     tables: shape.tables,
   };
+  if (isNamed) named.set(schema, type);
+  return type;
 }
 
 /** The tables of a schema, each title once: the last one stays, so that a type stands behind all that use it. */
@@ -108,7 +115,8 @@ function rowsOf(
   tables: TypeTable[],
 ): TypeRow[] {
   const rows: TypeRow[] = [];
-  for (const [key, property] of Object.entries(properties)) {
+  for (const key of Object.keys(properties)) {
+    const property = properties[key];
     if (!isMap(property)) continue;
     const range = rangeOf(properties, key);
     const { name: type, description, values, tables: inner } = dataTypeOf(property, range?.value ?? span);

@@ -3,7 +3,7 @@ import { folderOf, joinPath } from '../source/reader.js';
 import type { Span } from '../source/text.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';
-import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isCollection, isMap, type YamlCollection, type YamlMap } from '../yaml/value.js';
 
 /** One `$ref` and the file that it leads to. */
 export interface Reference {
@@ -20,10 +20,13 @@ export interface Reference {
 /** The references of a file, with those that lead nowhere reported. */
 export interface References {
   readonly list: readonly Reference[];
+  /** The collections that hold a `$ref`, themselves or further in: nothing else changes when references are resolved. */
+  readonly holders: ReadonlySet<YamlCollection>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const none: References = { list: [], diagnostics: [] };
+/** Those of a file that is not there. */
+export const noReferences: References = { list: [], holders: new Set(), diagnostics: [] };
 const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
@@ -38,7 +41,7 @@ export function findReferences(
   canonical: (path: string) => string | undefined,
 ): References {
   const { value, source } = document;
-  if (!isCollection(value) || !source.text.includes('$ref')) return none;
+  if (!isCollection(value) || !source.text.includes('$ref')) return noReferences;
   const list: Reference[] = [];
   const diagnostics: Diagnostic[] = [];
 
@@ -57,21 +60,32 @@ export function findReferences(
     return undefined;
   };
 
-  const visit = (part: YamlValue, folders: readonly string[]): void => {
-    if (!isCollection(part)) return;
+  const holders = new Set<YamlCollection>();
+  /** Returns whether the collection holds a `$ref`. */
+  const visit = (collection: YamlCollection, folders: readonly string[]): boolean => {
+    const reference = isMap(collection) ? referenceIn(collection) : undefined;
+    let isHolder = reference !== undefined;
     let inner = folders;
-    const reference = isMap(part) ? referenceIn(part) : undefined;
-    if (isMap(part) && reference !== undefined) {
-      const found = find(part, reference, folders);
+    if (isMap(collection) && reference !== undefined) {
+      const found = find(collection, reference, folders);
       if (found) {
         list.push(found);
         inner = [...folders, folderOf(found.target)];
       }
     }
-    for (const value of Object.values(part)) visit(value, inner);
+    if (Array.isArray(collection)) {
+      for (const item of collection) if (isCollection(item) && visit(item, inner)) isHolder = true;
+    } else {
+      for (const key of Object.keys(collection)) {
+        const value = collection[key];
+        if (isCollection(value) && visit(value, inner)) isHolder = true;
+      }
+    }
+    if (isHolder) holders.add(collection);
+    return isHolder;
   };
   visit(value, [folderOf(path)]);
-  return { list, diagnostics };
+  return { list, holders, diagnostics };
 }
 
 /** The path that a map's `$ref` gives. A property may have that name, too: then it holds no text. */

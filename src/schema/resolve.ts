@@ -2,12 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
 import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
-import type { Reference } from './reference.js';
+import type { Reference, References } from './reference.js';
 
 /** What resolving a file needs to know. */
 export interface ResolveOptions {
   /** The references of the file, as `findReferences` gives them. */
-  readonly references: readonly Reference[];
+  readonly references: References;
   /** The references by which this one leads back to its file; empty where it does not. */
   circleOf(reference: Reference): readonly Reference[];
   /** The content of another file, resolved itself; `undefined` where it could not be read. */
@@ -28,52 +28,39 @@ export interface Resolved {
  */
 export function resolveReferences(document: YamlDocument, options: ResolveOptions): Resolved {
   const { value } = document;
-  if (value === undefined || !document.source.text.includes('$ref')) return { value, diagnostics: [] };
+  const { list, holders } = options.references;
+  if (value === undefined || holders.size === 0) return { value, diagnostics: [] };
   const targets = new Map<YamlMap, Reference>();
   const diagnostics: Diagnostic[] = [];
-  for (const reference of options.references) {
+  for (const reference of list) {
     const circle = options.circleOf(reference);
     if (circle.length > 0) diagnostics.push(circular(reference, circle));
     else targets.set(reference.holder, reference);
   }
 
   const resolve = (part: YamlValue): YamlValue => {
-    if (!isCollection(part)) return part;
-    if (Array.isArray(part)) return resolveItems(part);
+    if (!isCollection(part) || !holders.has(part)) return part;
+    if (Array.isArray(part)) return compose(part.map(resolve), [part]);
     const reference = targets.get(part);
-    return reference ? replace(part, reference) : resolveEntries(part, typeof part.$ref === 'string');
+    return reference ? replace(part, reference) : compose(resolveEntries({ ...part }, part), [part]);
   };
 
-  const resolveItems = (list: YamlValue[]): YamlValue[] => {
-    let changed = false;
-    const items = list.map((item) => {
-      const resolved = resolve(item);
-      if (resolved !== item) changed = true;
-      return resolved;
-    });
-    return changed ? compose(items, [list]) : list;
-  };
-
-  /** `isBroken`: its own reference leads nowhere and is left out. */
-  const resolveEntries = (map: YamlMap, isBroken: boolean): YamlMap => {
-    const entries: YamlMap = {};
-    let changed = isBroken;
-    for (const [key, entry] of Object.entries(map)) {
-      if (isBroken && key === '$ref') continue;
-      const resolved = resolve(entry);
-      if (resolved !== entry) changed = true;
-      setEntry(entries, key, resolved);
+  /** Sets the entries of a map as they are once resolved; its own reference, where it leads nowhere, is left out. */
+  const resolveEntries = (result: YamlMap, map: YamlMap): YamlMap => {
+    for (const key of Object.keys(map)) {
+      const entry = map[key] ?? null;
+      if (key === '$ref' && typeof entry === 'string') {
+        if (result.$ref === entry) delete result.$ref;
+      } else setEntry(result, key, resolve(entry));
     }
-    return changed ? compose(entries, [map]) : map;
+    return result;
   };
 
   const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
     const content = options.resolved(target) ?? {};
     if (Array.isArray(content)) return compose([...content], [content], span);
     if (!isMap(content)) return content;
-    const merged = { ...content };
-    for (const [key, entry] of Object.entries(map)) if (key !== '$ref') setEntry(merged, key, resolve(entry));
-    return compose(merged, [content, map], span);
+    return compose(resolveEntries({ ...content }, map), [content, map], span);
   };
 
   return { value: resolve(value), diagnostics };

@@ -1,5 +1,5 @@
 import type { YamlDocument } from '../yaml/parse.js';
-import { circleThrough, findReferences, type References } from './reference.js';
+import { circleThrough, findReferences, noReferences, type References } from './reference.js';
 import { type Resolved, resolveReferences } from './resolve.js';
 
 /** Files of a repository with their references resolved, each once. */
@@ -20,9 +20,7 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
     let found = references.get(path);
     if (!found) {
       const document = load(path);
-      found = document
-        ? findReferences(document, path, (target) => load(target)?.source.path)
-        : { list: [], diagnostics: [] };
+      found = document ? findReferences(document, path, (target) => load(target)?.source.path) : noReferences;
       references.set(path, found);
     }
     return found;
@@ -37,15 +35,15 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
   };
 
   const resolveDocument = (document: YamlDocument, path: string): Resolved => {
-    const { list, diagnostics } = referencesOf(path);
+    const references = referencesOf(path);
     const result = resolveReferences(document, {
-      references: list,
+      references,
       circleOf: (reference) => circleThrough(reference, (target) => referencesOf(target).list),
       resolved: (target) => resolved(target)?.value,
     });
     return {
       value: result.value,
-      diagnostics: [...document.diagnostics, ...diagnostics, ...result.diagnostics],
+      diagnostics: [...document.diagnostics, ...references.diagnostics, ...result.diagnostics],
     };
   };
 

@@ -1,5 +1,5 @@
 import type { Graph, Query } from '../graph/graph.js';
-import { circleThrough, findReferences, type References } from '../schema/reference.js';
+import { circleThrough, findReferences, noReferences, type References } from '../schema/reference.js';
 import { type Resolved, resolveReferences } from '../schema/resolve.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
@@ -64,7 +64,7 @@ export function createSources(
   });
   const references = graph.query<References>('references', (path, { ask, report }) => {
     const document = ask(yaml, path);
-    if (!document) return { list: [], diagnostics: [] };
+    if (!document) return noReferences;
     const found = findReferences(document, path, (target) => ask(yaml, target)?.source.path);
     for (const diagnostic of found.diagnostics) report(diagnostic);
     return found;
@@ -73,7 +73,7 @@ export function createSources(
     const document = ask(yaml, path);
     if (!document) return undefined;
     const result = resolveReferences(document, {
-      references: ask(references, path).list,
+      references: ask(references, path),
       circleOf: (reference) => circleThrough(reference, (target) => ask(references, target).list),
       resolved: (target) => ask(resolved, target)?.value,
     });

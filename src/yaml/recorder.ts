@@ -18,10 +18,11 @@ const colon = 58;
 export class RangeRecorder {
   readonly diagnostics: Diagnostic[] = [];
   hasAliases = false;
-  /** Nodes that are closed and that no collection has taken yet, the deepest last. */
+  /** Nodes that are closed and that no collection has taken yet, the deepest last: only the first `#count` of each list count. */
   readonly #results: unknown[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
+  #count = 0;
   /** For each open node: where it was opened, and how many nodes were closed before. */
   readonly #opened: number[] = [];
   readonly #marks: number[] = [];
@@ -36,14 +37,14 @@ export class RangeRecorder {
 
   open(position: number): void {
     this.#opened.push(position + this.#shift);
-    this.#marks.push(this.#results.length);
+    this.#marks.push(this.#count);
   }
 
   close(position: number, kind: string | null, result: unknown): void {
     const opened = this.#opened.pop() ?? 0;
     const mark = this.#marks.pop() ?? 0;
     const text = this.#text;
-    const last = this.#results.length - 1;
+    const last = this.#count - 1;
     let start = contentStart(text, opened);
     let end = Math.min(position + this.#shift, text.length);
     if (end <= start) {
@@ -52,7 +53,7 @@ export class RangeRecorder {
     } else if (kind === 'mapping' || kind === 'sequence') {
       if (last >= mark && this.#results[last] === result) {
         // A node that might have been a key is read within another one that turns out to be the same.
-        this.#keepLast(mark, last);
+        this.#put(mark, result, this.#starts[last] ?? start, this.#ends[last] ?? end);
         return;
       }
       if (!isFlow(text, start) && last >= mark) end = this.#ends[last] ?? end;
@@ -63,36 +64,21 @@ export class RangeRecorder {
       end = trimmedEnd(text, start, end);
       if (kind === null && text.charCodeAt(start) === asterisk) this.hasAliases = true;
     }
-    this.#truncate(mark);
-    this.#push(result, start, end);
+    this.#put(mark, result, start, end);
   }
 
-  #push(result: unknown, start: number, end: number): void {
-    this.#results.push(result);
-    this.#starts.push(start);
-    this.#ends.push(end);
-  }
-
-  #truncate(length: number): void {
-    this.#results.length = length;
-    this.#starts.length = length;
-    this.#ends.length = length;
-  }
-
-  #keepLast(mark: number, last: number): void {
-    if (mark === last) return;
-    const result = this.#results[last];
-    const start = this.#starts[last] ?? 0;
-    const end = this.#ends[last] ?? 0;
-    this.#truncate(mark);
-    this.#push(result, start, end);
+  /** Puts a closed node in the place of its children. */
+  #put(at: number, result: unknown, start: number, end: number): void {
+    this.#results[at] = result;
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#count = at + 1;
   }
 
   #recordMap(map: YamlCollection, mark: number, start: number, end: number): void {
     const keys: string[] = [];
     const offsets: number[] = [];
-    const count = this.#results.length;
-    for (let i = mark; i < count; ) i = this.#recordPair(i, keys, offsets);
+    for (let i = mark; i < this.#count; ) i = this.#recordPair(i, keys, offsets);
     const ranges = { source: this.source, start, end, keys, offsets };
     setRanges(map, ranges);
     if (keys.length > Object.keys(map).length) this.#reportDuplicates(keys, offsets);
@@ -106,7 +92,7 @@ export class RangeRecorder {
     const hasColon = this.#text.charCodeAt(behind) === colon;
     // What follows the last pair of a block is tried as a key, and is none.
     if (start === end && !hasColon) return i + 1;
-    const hasValue = hasColon && i + 1 < this.#results.length;
+    const hasValue = hasColon && i + 1 < this.#count;
     keys.push(String(this.#results[i]));
     offsets.push(start, end);
     offsets.push(hasValue ? (this.#starts[i + 1] ?? end) : end, hasValue ? (this.#ends[i + 1] ?? end) : end);
