@@ -154,7 +154,13 @@ class Noting {
     before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : []));
     if (attributes.refname === undefined) return;
     this.notes.indirectTargets.push(target);
-    if (this.notes.targets.get(target)?.names.length) this.notes.noteRefname(target);
+    if (!this.notes.targets.get(target)?.names.length) return;
+    // docutils comes across an alias within a reference before the reference.
+    const noted = this.notes.refnames.get(attributes.refname);
+    const last = noted?.at(-1);
+    if (noted && last?.type === 'reference' && last.end === target.start && last.source === target.source)
+      noted.splice(-1, 0, target);
+    else this.notes.noteRefname(target);
   }
 
   #substitution(definition: Element, before: Element[]): void {

@@ -63,8 +63,7 @@ function numberReferences(
       given++;
       continue;
     }
-    const left = open.slice(given);
-    if (left.length > 0) tooMany(left, replacements, state, autoMessage(unnamed.length));
+    tooMany(reference, open.slice(given), replacements, state, autoMessage(unnamed.length));
     return;
   }
 }
@@ -80,7 +79,7 @@ function symbolize(state: TransformState, replacements: Map<Node, Node[]>): void
     const footnote = symbolFootnotes[i];
     if (!footnote) {
       const message = `Too many symbol footnote references: only ${symbolFootnotes.length} corresponding footnotes available.`;
-      tooMany(symbolFootnoteReferences.slice(i), replacements, state, message);
+      tooMany(reference, symbolFootnoteReferences.slice(i), replacements, state, message);
       return;
     }
     setText(reference, symbolAt(i), state);
@@ -89,13 +88,12 @@ function symbolize(state: TransformState, replacements: Map<Node, Node[]>): void
 }
 
 function tooMany(
+  first: Element,
   references: readonly Element[],
   replacements: Map<Node, Node[]>,
   state: TransformState,
   text: string,
 ): void {
-  const [first] = references;
-  if (!first) return;
   const message = state.report({ level: 3, rule: 'rst/footnote-mismatch', message: text, span: first });
   state.identify(message);
   for (const reference of references) replacements.set(reference, [state.problematic(reference, message)]);

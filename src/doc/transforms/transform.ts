@@ -145,7 +145,8 @@ export class TransformState {
     const refid = this.identify(message);
     const { source, start, end, attributes } = reference;
     const { ids = [], names, dupnames, classes } = attributes;
-    const children = [text(rawSource(reference), reference)];
+    const raw = rawSource(reference);
+    const children = raw === '' ? [] : [text(raw, reference)];
     const element: Element = { type: 'problematic', attributes: { refid }, children, source, start, end };
     const [id = ''] = keepsId && ids.length > 0 ? ids : [this.identify(element)];
     element.attributes.ids = [id, ...ids.filter((own) => own !== id)];
@@ -158,7 +159,9 @@ export class TransformState {
 }
 
 /** An element as the author wrote it. */
-export function rawSource({ source, start, end, attributes }: Element): string {
+export function rawSource({ source, start, end, attributes, children }: Element): string {
+  // The link around an image is an option of the image.
+  if (children[0]?.type === 'image') return '';
   return attributes.rawsource ?? source.text.slice(start, end).replace(/\n[ \t]*/g, '\n');
 }
 

@@ -54,6 +54,7 @@ export function phraseReference(inline: Inline, phrase: Phrase): Match {
   if (underscores === 1) {
     const target = element('target', inline.span(textEnd, close));
     target.attributes.names = [normalizeName(shown)];
+    target.attributes.rawsource = restoreBackslashes(text.slice(textEnd, close));
     if (isAlias) target.attributes.refname = alias;
     else target.attributes.refuri = alias;
     // A target is no part of the reference's own range but follows it.

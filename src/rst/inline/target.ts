@@ -1,5 +1,6 @@
 import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { element, textOf } from '../../doc/nodes.js';
+import { restoreBackslashes } from './escape.js';
 import type { Inline, Match } from './inline.js';
 
 /**
@@ -28,10 +29,12 @@ export function substitutionReference(inline: Inline, at: number): Match | undef
   const found = substitutionEnd(inline, inner);
   if (!found) return inline.unclosed('substitution_reference', at, inner);
   const { close, end } = found;
+  const { text } = inline;
   const node = element('substitution_reference', inline.span(at, close + 1), [inline.textNode(inner, close)]);
   const name = textOf(node);
   node.attributes.refname = whitespaceNormalize(name);
   if (end === close + 1) return { start: at, end, nodes: [node] };
+  node.attributes.rawsource = restoreBackslashes(text.slice(at, end));
   const attributes = end === close + 3 ? { anonymous: true } : { refname: normalizeName(name) };
   return { start: at, end, nodes: [element('reference', inline.span(at, end), [node], attributes)] };
 }
