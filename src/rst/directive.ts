@@ -49,12 +49,13 @@ export interface DirectiveFault {
 
 /** The element that reports a fault of a directive, with its text. */
 export function directiveFault(call: DirectiveCall, parser: Parser, fault: DirectiveFault): Element {
+  const span = fault.span ?? call.nameSpan;
   return parser.reporter.report({
     level: fault.level,
     rule: fault.rule ?? 'rst/directive',
     message: fault.message,
-    span: fault.span ?? call.nameSpan,
-    at: call.span.start,
+    span,
+    at: span.source === call.span.source ? call.span.start : span.start,
     block: call.blockText,
   });
 }

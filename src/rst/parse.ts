@@ -1,17 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { closest } from '../doc/closest.js';
 import type { DocumentNotes } from '../doc/document-notes.js';
 import { type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
 import { noteDocument } from '../doc/note-document.js';
 import type { SourceText, Span } from '../source/text.js';
 import { body } from './blocks/body.js';
 import type { DirectiveDefinition } from './directive.js';
-import { standardDirective } from './directives/index.js';
+import { directiveNames, standardDirective } from './directives/index.js';
 import { parseInline } from './inline/inline.js';
 import { type Line, lineSpan, linesOf, textOfLines } from './lines.js';
 import type { ParseOptions, Parser } from './parser.js';
 import { Reporter } from './reporter.js';
 import type { InlineResult, Role } from './role.js';
-import { standardRole } from './roles/index.js';
+import { roleNames, standardRole } from './roles/index.js';
 import { nestSections, type Unit } from './sections.js';
 import { UnitSink } from './unit-sink.js';
 
@@ -101,6 +102,12 @@ class Run implements Parser {
 
   role(name: string): Role | undefined {
     return this.customRoles.get(name.toLowerCase()) ?? standardRole(name);
+  }
+
+  likelyName(kind: 'directive' | 'role', name: string): string | undefined {
+    const own = kind === 'directive' ? this.options.directives : this.customRoles;
+    const standard = kind === 'directive' ? directiveNames : roleNames;
+    return closest(name.toLowerCase(), [...(own?.keys() ?? []), ...standard]);
   }
 
   inline(lines: readonly Line[], at?: number): InlineResult {

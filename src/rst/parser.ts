@@ -71,6 +71,8 @@ export interface Parser {
   nextKey(): number;
   directive(name: string): DirectiveDefinition | undefined;
   role(name: string): Role | undefined;
+  /** The name that was meant, perhaps, where there is no such directive or role. */
+  likelyName(kind: 'directive' | 'role', name: string): string | undefined;
   /** Body elements of lines that stand in another block; the parent's type is what directives in them are told. */
   blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[];
   /** Blocks with sections of their own, whatever they stand in. */

@@ -63,6 +63,14 @@ export function literalText(lines: readonly Line[], otherwise: Span): Node[] {
   return value === '' ? [] : [text(value, spanOf(lines, otherwise))];
 }
 
+/** Where an option's text stands, for a message about it; the directive's name where the option was not given. */
+export function optionSpan(call: DirectiveCall, name: string): Span {
+  return spanOf(call.optionLines.get(name) ?? [], call.nameSpan);
+}
+
+/** Where the arguments stand. */
+export const argumentSpan = (call: DirectiveCall): Span => spanOf(call.argumentLines, call.nameSpan);
+
 /** From the start of the first line to the end of the last. */
 export function spanOf(lines: readonly Line[], otherwise: Span): Span {
   const first = lines[0];

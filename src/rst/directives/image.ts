@@ -3,7 +3,7 @@ import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '..
 import { readTarget } from '../explicit/target.js';
 import { escapeToNull, uriOf } from '../inline/escape.js';
 import type { Parser } from '../parser.js';
-import { CLASS_AND_NAME, numberOption, textOption, withClassAndName } from './call.js';
+import { CLASS_AND_NAME, numberOption, optionSpan, textOption, withClassAndName } from './call.js';
 import {
   choice,
   lengthOrPercentage,
@@ -67,5 +67,5 @@ function misaligned(call: DirectiveCall, parser: Parser): Node | undefined {
   if (align === undefined || values.includes(align)) return undefined;
   const where = inline ? ' within a substitution definition' : '';
   const message = `Error in "${call.name}" directive: "${align}" is not a valid value for the "align" option${where}.  Valid values for "align" are: "${values.join('", "')}".`;
-  return directiveFault(call, parser, { level: 3, message });
+  return directiveFault(call, parser, { level: 3, message, span: optionSpan(call, 'align') });
 }

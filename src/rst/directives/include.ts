@@ -3,6 +3,7 @@ import { SourceText } from '../../source/text.js';
 import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
 import {
+  argumentSpan,
   CLASS_AND_NAME,
   classesOption,
   numberOption,
@@ -33,7 +34,7 @@ export const include: DirectiveDefinition = {
   run(call, parser) {
     const named = path(call.arguments[0]);
     if (typeof named !== 'string') return [];
-    const file = readPath(call, parser, named, 3);
+    const file = readPath(call, parser, named, 3, argumentSpan(call));
     if ('type' in file) return [file];
     const source = clip(call, file);
     if (source instanceof InvalidValue)

@@ -78,6 +78,9 @@ const directives: ReadonlyMap<string, DirectiveDefinition> = new Map([
   ['restructuredtext-test-directive', testDirective],
 ]);
 
+/** Names of all standard directives. */
+export const directiveNames: readonly string[] = [...directives.keys()];
+
 /** A standard directive by its name, in whatever case. */
 export const standardDirective = (name: string): DirectiveDefinition | undefined =>
   directives.get(name.toLowerCase());

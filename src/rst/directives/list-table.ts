@@ -30,9 +30,9 @@ export const listTable: DirectiveDefinition = {
     }
     const title = tableTitle(call, parser);
     const rows = listRows(parser.blocks(call.content, { ...call.span }));
-    if (typeof rows === 'string') {
-      const message = `Error parsing content block for the "${call.name}" directive: ${rows}`;
-      return [directiveFault(call, parser, { level: 3, message })];
+    if ('fault' in rows) {
+      const message = `Error parsing content block for the "${call.name}" directive: ${rows.fault}`;
+      return [directiveFault(call, parser, { level: 3, message, span: rows.at ?? call.nameSpan })];
     }
     const headRows = numberOption(call, 'header-rows') ?? 0;
     const stubColumns = numberOption(call, 'stub-columns') ?? 0;
@@ -68,20 +68,31 @@ function buildListTable(
 
 const elementsOf = (nodes: readonly Node[]): Element[] => nodes.filter(isElement);
 
+interface ListFault {
+  readonly fault: string;
+  readonly at: Node | undefined;
+}
+
 /** The second-level lists of a uniform two-level bullet list, or what is wrong with it. */
-function listRows(nodes: readonly Node[]): Element[] | string {
+function listRows(nodes: readonly Node[]): Element[] | ListFault {
   const list = onlyBulletList(nodes);
-  if (!list) return 'exactly one bullet list expected.';
+  if (!list)
+    return {
+      fault: 'exactly one bullet list expected.',
+      at: nodes.find((node) => node.type !== 'bullet_list'),
+    };
   const rows: Element[] = [];
   for (const [i, item] of elementsOf(list.children).entries()) {
     const row = onlyBulletList(item.children);
     if (!row) {
-      return `two-level bullet list expected, but row ${i + 1} does not contain a second-level bullet list.`;
+      const fault = `two-level bullet list expected, but row ${i + 1} does not contain a second-level bullet list.`;
+      return { fault, at: item };
     }
     const first = rows[0] ?? row;
     if (row.children.length !== first.children.length) {
       const counts = `(${row.children.length} vs ${first.children.length})`;
-      return `uniform two-level bullet list expected, but row ${i + 1} does not contain the same number of items as row 1 ${counts}.`;
+      const fault = `uniform two-level bullet list expected, but row ${i + 1} does not contain the same number of items as row 1 ${counts}.`;
+      return { fault, at: item };
     }
     rows.push(row);
   }

@@ -1,8 +1,8 @@
 import type { Element } from '../../doc/nodes.js';
-import type { SourceText } from '../../source/text.js';
+import type { SourceText, Span } from '../../source/text.js';
 import { type DirectiveCall, directiveFault } from '../directive.js';
 import type { Parser } from '../parser.js';
-import { textOption } from './call.js';
+import { optionSpan, textOption } from './call.js';
 
 /**
  * The file that an option of a directive names, or a message where it cannot be read. Nothing is ever read over the
@@ -17,9 +17,14 @@ export function readNamedFile(
   const name = textOption(call, option) ?? '';
   if (option === 'url') {
     const message = `Problems with "${call.name}" directive URL "${name}":\nfiles are not read over the network.`;
-    return directiveFault(call, parser, { level, rule: 'rst/include', message });
+    return directiveFault(call, parser, {
+      level,
+      rule: 'rst/include',
+      message,
+      span: optionSpan(call, option),
+    });
   }
-  return readPath(call, parser, name, level);
+  return readPath(call, parser, name, level, optionSpan(call, option));
 }
 
 /** The file of a path, relative to the file that the directive stands in; or a message. */
@@ -28,9 +33,10 @@ export function readPath(
   parser: Parser,
   path: string,
   level: 3 | 4,
+  span: Span,
 ): SourceText | Element {
   const source = parser.options.readFile?.(path, call.span.source);
   if (source) return source;
   const message = `Problems with "${call.name}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`;
-  return directiveFault(call, parser, { level, rule: 'rst/include', message });
+  return directiveFault(call, parser, { level, rule: 'rst/include', message, span });
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../../doc/nodes.js';
 import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import { directiveParts } from '../explicit/directive-block.js';
+import { type Line, lineSpan } from '../lines.js';
 import type { Parser } from '../parser.js';
 import type { Role } from '../role.js';
 import { inlineRole } from '../roles/index.js';
@@ -23,9 +24,13 @@ export const role: DirectiveDefinition = {
     const [, name = '', baseName] = match ?? [];
     if (!match) return fault(`"${call.name}" directive arguments not valid role names: "${first.text}".`);
     const base = baseName === undefined ? inlineRole : parser.role(baseName);
-    if (!base) return unknown(call, parser, baseName ?? '');
+    if (!base) return unknown(call, parser, baseName ?? '', first);
     const parts = directiveParts({ options: base.options, run: () => [] }, rest);
-    if ('mismatch' in parts) return fault(`Error in "${call.name}" directive:\n${parts.mismatch}.`);
+    if ('mismatch' in parts) {
+      const message = `Error in "${call.name}" directive:\n${parts.mismatch}.`;
+      const span = parts.line ? lineSpan(parts.line) : call.nameSpan;
+      return [directiveFault(call, parser, { level: 3, message, span })];
+    }
     const options = new Map(parts.options);
     if (!options.has('class')) {
       const classes = classNamesOf(name);
@@ -45,12 +50,14 @@ export const defaultRole: DirectiveDefinition = {
   run(call, parser) {
     const [name] = call.arguments;
     const found: Role | undefined = name === undefined ? undefined : parser.role(name);
-    if (name !== undefined && !found) return unknown(call, parser, name);
+    if (name !== undefined && !found) return unknown(call, parser, name, call.argumentLines[0]);
     parser.defaultRole = found;
     return [];
   },
 };
 
-function unknown(call: DirectiveCall, parser: Parser, name: string): Element[] {
-  return unknownRole(parser, name, { span: call.span, at: call.span.start, block: call.blockText });
+function unknown(call: DirectiveCall, parser: Parser, name: string, line: Line | undefined): Element[] {
+  const from = line ? line.start + line.text.lastIndexOf(name) : call.span.start;
+  const span = line ? { source: line.source, start: from, end: from + name.length } : call.span;
+  return unknownRole(parser, name, { span, at: call.span.start, block: call.blockText });
 }

@@ -1,7 +1,7 @@
 import type { Element } from '../../doc/nodes.js';
 import { type DirectiveCall, directiveFault } from '../directive.js';
 import type { Parser } from '../parser.js';
-import { inlineElement, textOption, withClassAndName } from './call.js';
+import { inlineElement, optionSpan, textOption, withClassAndName } from './call.js';
 import { choice, lengthOrPercentage, type OptionSpec, positiveIntegers, wordOr } from './options.js';
 
 /*
@@ -54,7 +54,7 @@ export function columnWidths(
   if (Array.isArray(widths)) {
     if (widths.length === columns) return widths.map(Number);
     const message = `"${call.name}" widths do not match the number of columns in table (${columns}).`;
-    return directiveFault(call, parser, { level: 3, message });
+    return directiveFault(call, parser, { level: 3, message, span: optionSpan(call, 'widths') });
   }
   if (columns > 0) return new Array<number>(columns).fill(Math.floor(100 / columns));
   return directiveFault(call, parser, { level: 3, message: 'No table data detected in CSV file.' });
@@ -72,24 +72,28 @@ export function checkDimensions(
   headRows: number,
   stubColumns: number,
 ): Element | undefined {
-  const fault = (message: string): Element => directiveFault(call, parser, { level: 3, message });
-  const insufficient = (amount: string): Element =>
+  const fault = (option: string, message: string): Element =>
+    directiveFault(call, parser, { level: 3, message, span: optionSpan(call, option) });
+  const insufficient = (option: string, amount: string): Element =>
     fault(
+      option,
       `Insufficient data supplied (${amount}); no data remaining for table body, required by "${call.name}" directive.`,
     );
   if (rows.length < headRows) {
     return fault(
+      'header-rows',
       `${headRows} header row(s) specified but only ${rows.length} row(s) of data supplied ("${call.name}" directive).`,
     );
   }
-  if (headRows > 0 && rows.length === headRows) return insufficient(`${rows.length} row(s)`);
+  if (headRows > 0 && rows.length === headRows) return insufficient('header-rows', `${rows.length} row(s)`);
   for (const cells of rows) {
     if (cells < stubColumns) {
       return fault(
+        'stub-columns',
         `${stubColumns} stub column(s) specified but only ${cells} columns(s) of data supplied ("${call.name}" directive).`,
       );
     }
-    if (stubColumns > 0 && cells === stubColumns) return insufficient(`${cells} columns(s)`);
+    if (stubColumns > 0 && cells === stubColumns) return insufficient('stub-columns', `${cells} columns(s)`);
   }
   return undefined;
 }

@@ -20,7 +20,8 @@ export const table: DirectiveDefinition = {
     const [node] = nodes;
     if (!node || nodes.length !== 1 || !isElement(node) || node.type !== 'table') {
       const message = `Error parsing content block for the "${call.name}" directive: exactly one table expected.`;
-      return [directiveFault(call, parser, { level: 3, message })];
+      const stray = nodes.find((other) => other.type !== 'table') ?? nodes[1] ?? call.nameSpan;
+      return [directiveFault(call, parser, { level: 3, message, span: stray })];
     }
     const group = node.children.find((child) => isElement(child) && child.type === 'tgroup');
     if (group && isElement(group) && Array.isArray(call.options.get('widths'))) {

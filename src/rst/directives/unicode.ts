@@ -1,5 +1,6 @@
 import { type Node, text } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import type { Span } from '../../source/text.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import { spanOf } from './call.js';
 import { characterOf, flag, InvalidValue } from './options.js';
 import { outsideSubstitution } from './substitution-only.js';
@@ -25,10 +26,18 @@ export const unicode: DirectiveDefinition = {
       const character = characterOf(code);
       if (character instanceof InvalidValue) {
         const message = `Invalid character code: ${code}\nValueError: ${character.message}`;
-        return [directiveFault(call, parser, { level: 3, message })];
+        return [directiveFault(call, parser, { level: 3, message, span: placeOf(code, call) })];
       }
       nodes.push(text(character, span));
     }
     return nodes;
   },
 };
+
+/** Where a code stands among the arguments. */
+function placeOf(code: string, call: DirectiveCall): Span {
+  const line = call.argumentLines.find(({ text: written }) => written.includes(code));
+  if (!line) return call.nameSpan;
+  const start = line.start + line.text.indexOf(code);
+  return { source: line.source, start, end: start + code.length };
+}

@@ -1,3 +1,4 @@
+import { closest } from '../../doc/closest.js';
 import { fieldMarker } from '../blocks/field-list.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { InvalidValue, type OptionSpec, type OptionValue } from '../directives/options.js';
@@ -18,6 +19,7 @@ export interface DirectiveParts {
 export interface DirectiveMismatch {
   readonly mismatch: string;
   readonly line?: Line;
+  readonly help?: string;
 }
 
 /**
@@ -46,6 +48,14 @@ export function directiveParts(
     return { mismatch: 'no content permitted', ...(content[0] ? { line: content[0] } : {}) };
   }
   return { arguments: split, argumentLines: isContent ? [] : withoutIndent(argumentLines), ...read, content };
+}
+
+function unknownOption(name: string, spec: OptionSpec, line: Line): DirectiveMismatch {
+  const known = Object.keys(spec);
+  const likely = closest(name, known);
+  const options = `The options are ${known.map((option) => `"${option}"`).join(', ')}.`;
+  const help = likely === undefined ? options : `Did you mean "${likely}"?`;
+  return { mismatch: `unknown option: "${name}"`, line, help };
 }
 
 function splitAtBlank(lines: readonly Line[]): [readonly Line[], readonly Line[]] {
@@ -118,7 +128,7 @@ function readOptions(
     };
   for (const { name: written, line, text, body } of fields) {
     const name = written.toLowerCase();
-    if (!Object.hasOwn(spec, name)) return { mismatch: `unknown option: "${name}"`, line };
+    if (!Object.hasOwn(spec, name)) return unknownOption(name, spec, line);
     if (options.has(name)) return { mismatch: `invalid option data: duplicate option "${name}"`, line };
     const value = spec[name]?.(text);
     if (value instanceof InvalidValue) {

@@ -64,6 +64,7 @@ function run(
       level: 3,
       rule: 'rst/directive',
       message: `Error in "${called.name}" directive:\n${parts.mismatch}.`,
+      ...(parts.help === undefined ? {} : { help: parts.help }),
       span: parts.line ? lineSpan(parts.line) : nameSpan,
       at: span.start,
       block: blockText,
@@ -101,6 +102,7 @@ function unknownDirective(block: Block, called: DirectiveMarker): Explicit {
   const start = line.start + called.nameStart;
   const span = { source: line.source, start, end: start + called.name.length };
   const { reporter } = parser;
+  const likely = parser.likelyName('directive', called.name);
   const notes = [
     reporter.report({
       level: 1,
@@ -113,6 +115,7 @@ function unknownDirective(block: Block, called: DirectiveMarker): Explicit {
       level: 3,
       rule: 'rst/unknown-directive',
       message: `Unknown directive type "${called.name}".`,
+      ...(likely === undefined ? {} : { help: `Did you mean "${likely}"?` }),
       span,
       at: line.start,
       block: textOfLines(found.lines),

@@ -49,5 +49,8 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['restructuredtext-unimplemented-role', unlisted],
 ]);
 
+/** Names of all standard roles. */
+export const roleNames: readonly string[] = [...roles.keys()];
+
 /** A standard role by its name or one of its short names, in whatever case. */
 export const standardRole = (name: string): Role | undefined => roles.get(name.toLowerCase());

@@ -15,7 +15,16 @@ const rule = 'rst/unknown-role';
 export function unknownRole(parser: Parser, name: string, place: Place): [Element, Element] {
   const { span, at, block } = place;
   const message = `Unknown interpreted text role "${name}".`;
-  const problem = { level: 3, rule, message, span, at, ...(block === undefined ? {} : { block }) } as const;
+  const likely = parser.likelyName('role', name);
+  const problem = {
+    level: 3,
+    rule,
+    message,
+    span,
+    at,
+    ...(block === undefined ? {} : { block }),
+    ...(likely === undefined ? {} : { help: `Did you mean "${likely}"?` }),
+  } as const;
   return [roleSought(parser, name, place), parser.reporter.report(problem)];
 }
 

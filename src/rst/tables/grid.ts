@@ -3,10 +3,14 @@ import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';
 import { type Lattice, readLattice } from './lattice.js';
-import { malformed, type TableCell, type TableResult } from './structure.js';
+import type { TableCell, TablePlace, TableResult } from './structure.js';
 
 const HEAD_SEPARATOR = /^\+=[=+]+=\+ *$/;
-const INCOMPLETE = 'Malformed table; parse incomplete.';
+
+const incomplete = (place: TablePlace): TableResult => ({
+  ok: false,
+  fault: { message: 'Malformed table; parse incomplete.', line: 0, place },
+});
 
 /** A rectangle of the drawing, by the rows and columns of its corners. */
 interface Rectangle {
@@ -36,7 +40,7 @@ export function parseGridTable(lines: readonly Line[]): TableResult {
   if (separator !== undefined) drawing[separator] = (drawing[separator] ?? '').replaceAll('=', '-');
 
   const traced = trace(drawing);
-  if (!traced) return malformed(INCOMPLETE);
+  if ('open' in traced) return incomplete(traced.open);
   const { rectangles, rowBounds, columnBounds } = traced;
   const rowOf = new Map(rowBounds.map((bound, i) => [bound, i]));
   const columnOf = new Map(columnBounds.map((bound, i) => [bound, i]));
@@ -50,7 +54,7 @@ export function parseGridTable(lines: readonly Line[]): TableResult {
     const row = rowOf.get(top) ?? 0;
     const column = columnOf.get(left) ?? 0;
     const cells = rows[row];
-    if (!cells || cells[column]) return malformed(INCOMPLETE);
+    if (!cells || cells[column]) return incomplete({ line: top, start: left, end: right + 1 });
     const moreRows = (rowOf.get(bottom) ?? 0) - row - 1;
     const moreColumns = (columnOf.get(right) ?? 0) - column - 1;
     remaining -= (moreRows + 1) * (moreColumns + 1);
@@ -61,7 +65,9 @@ export function parseGridTable(lines: readonly Line[]): TableResult {
     };
   }
   const headRows = separator === undefined ? 0 : rowOf.get(separator);
-  if (remaining !== 0 || headRows === undefined) return malformed(INCOMPLETE);
+  if (remaining !== 0 || headRows === undefined) {
+    return incomplete({ line: separator ?? 0, start: 0, end: columnBounds.at(-1) ?? 0 });
+  }
   const columnWidths = columnBounds.slice(1).map((bound, i) => bound - (columnBounds[i] ?? 0) - 1);
   return { ok: true, table: { columnWidths, head: rows.slice(0, headRows), body: rows.slice(headRows) } };
 }
@@ -77,7 +83,7 @@ interface Tracing {
  * Traces cell after cell from its upper left corner: the cell's upper right and lower left corners are where further
  * cells may begin. `done` keeps, for each text column, the last text row that a cell covers.
  */
-function trace(drawing: readonly string[]): Tracing | undefined {
+function trace(drawing: readonly string[]): Tracing | { readonly open: TablePlace } {
   const bottom = drawing.length - 1;
   const right = (drawing[0]?.length ?? 0) - 1;
   const lattice = readLattice(drawing);
@@ -107,7 +113,7 @@ function trace(drawing: readonly string[]): Tracing | undefined {
       const below = lattice.rows[cell.lowerRight] ?? 0;
       const end = lattice.columns[cell.upperRight] ?? 0;
       for (let column = left; column < end; column++) {
-        if (done[column] !== top - 1) return undefined;
+        if (done[column] !== top - 1) return { open: { line: top, start: left, end: end + 1 } };
         done[column] = below - 1;
       }
       markRow(lattice, corner, cell.upperRight, columnMarks);
@@ -119,8 +125,20 @@ function trace(drawing: readonly string[]): Tracing | undefined {
       corners[below]?.push(cell.lowerLeft);
     }
   }
-  if (!done.every((row) => row === bottom - 1)) return undefined;
+  const open = openPlace(done, bottom - 1);
+  if (open) return { open };
   return { rectangles, rowBounds: marked(rowMarks), columnBounds: marked(columnMarks) };
+}
+
+/** The stretch of columns, on the uppermost line, from which on no cell could be traced. */
+function openPlace(done: Int32Array, last: number): TablePlace | undefined {
+  let line = last;
+  for (const row of done) line = Math.min(line, row);
+  if (line === last) return undefined;
+  const start = done.indexOf(line);
+  let end = start;
+  while (done[end] === line) end++;
+  return { line: line + 1, start, end: end + 1 };
 }
 
 interface CellCorners {

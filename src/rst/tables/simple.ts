@@ -2,7 +2,7 @@ import { type Columns, columnsOf } from '../column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';
-import type { TableFault, TableResult, TableRow } from './structure.js';
+import type { TableFault, TablePlace, TableResult, TableRow } from './structure.js';
 
 const HEAD_SEPARATOR = /^=[ =]*$/;
 const SPAN_UNDERLINE = /^-[ -]*$/;
@@ -122,10 +122,11 @@ function readRow(
   let column = 0;
   for (const { start: left, end: right } of columns) {
     const first = column;
-    if (table.columns[column]?.start !== left) return misaligned(start);
+    if (table.columns[column]?.start !== left)
+      return misaligned(start, { line: end, start: left, end: right });
     while (table.columns[column]?.end !== right) {
       column++;
-      if (column >= table.columns.length) return misaligned(start);
+      if (column >= table.columns.length) return misaligned(start, { line: end, start: left, end: right });
     }
     const lines = cellLines(table.lines, table.shapes, start, end, left, right);
     cells.push({ moreRows: 0, moreColumns: column - first, lines });
@@ -135,9 +136,10 @@ function readRow(
   return undefined;
 }
 
-const misaligned = (line: number): TableFault => ({
+const misaligned = (line: number, place: TablePlace): TableFault => ({
   message: `Column span alignment problem in table line ${line + 2}.`,
   line: line + 1,
+  place,
 });
 
 /** Text between two columns is an error; text beyond the last column makes that column wider. */
@@ -155,7 +157,8 @@ function checkMargins(
       if (line.length <= column.end) continue;
       if (next) {
         if (line.slice(column.end, next.start).trim() === '') continue;
-        return { message: `Text in column margin in table line ${at + 1}.`, line: at };
+        const place = { line: at, start: column.end, end: next.start };
+        return { message: `Text in column margin in table line ${at + 1}.`, line: at, place };
       }
       const reach = line.trimEnd().length;
       if (reach <= column.end) continue;

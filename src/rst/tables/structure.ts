@@ -17,17 +17,21 @@ export interface TableStructure {
   readonly body: readonly TableRow[];
 }
 
-/** Why a table cannot be read, and the line (from 0, within the table) where it goes wrong. */
+/** Why a table cannot be read. Lines are counted from 0 within the table. */
 export interface TableFault {
   readonly message: string;
+  /** The line that docutils names. */
   readonly line: number;
+  /** The columns of a line that are wrong; left out: all of the line named above. */
+  readonly place?: TablePlace;
+}
+
+export interface TablePlace {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 export type TableResult =
   | { readonly ok: true; readonly table: TableStructure }
   | { readonly ok: false; readonly fault: TableFault };
-
-export const malformed = (message: string, line = 0): TableResult => ({
-  ok: false,
-  fault: { message, line },
-});

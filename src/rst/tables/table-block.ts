@@ -1,10 +1,11 @@
+import type { Span } from '../../source/text.js';
 import { type Block, isBlankAt, push } from '../blocks/block.js';
-import { columnWidth } from '../column-width.js';
+import { columnsOf, columnWidth, offsetOfColumn } from '../column-width.js';
 import { type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
 import { buildTable } from './build-table.js';
 import { parseGridTable } from './grid.js';
 import { parseSimpleTable } from './simple.js';
-import type { TableFault, TableResult } from './structure.js';
+import type { TableFault, TablePlace, TableResult } from './structure.js';
 
 const GRID_BORDER = /^\+-[-+]+-\+ *$/;
 const SIMPLE_TOP = /^=+( +=+)+ *$/;
@@ -105,7 +106,7 @@ function read(block: Block, start: number, end: number, result: TableResult): vo
   else fail(block, start, end, result.fault);
 }
 
-function fail(block: Block, start: number, end: number, { message, line }: TableFault): void {
+function fail(block: Block, start: number, end: number, { message, line, place }: TableFault): void {
   const at = block.lines[start + line] ?? block.lines.at(-1);
   if (!at) return;
   push(
@@ -114,11 +115,20 @@ function fail(block: Block, start: number, end: number, { message, line }: Table
       level: 3,
       rule: 'rst/malformed-table',
       message: `Malformed table.\n${message}`,
-      span: lineSpan(at),
+      span: placeSpan(block.lines[start + (place?.line ?? line)], place) ?? lineSpan(at),
       at: at.start,
       block: textOfLines(block.lines.slice(start, end)),
     }),
   );
+}
+
+/** The columns of a line that a fault is in. */
+function placeSpan(line: Line | undefined, place: TablePlace | undefined): Span | undefined {
+  if (!line || !place) return undefined;
+  const columns = columnsOf(line.text);
+  const start = line.start + offsetOfColumn(columns, place.start);
+  const end = line.start + offsetOfColumn(columns, place.end);
+  return { source: line.source, start, end };
 }
 
 function unexpectedIndentation(block: Block, line: Line | undefined): void {

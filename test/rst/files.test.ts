@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { pseudoxml } from '../../src/doc/pseudoxml.js';
+import { parse } from '../../src/rst/parse.js';
+import { SourceText } from '../../src/source/text.js';
+
+const files: Readonly<Record<string, string>> = {
+  'part.rst': 'Part\n----\n\nfirst\n\nsecond *text\n',
+  'outer.rst': '.. include:: part.rst\n\nafter\n',
+  'ring.rst': '.. include:: ring.rst\n',
+  'data.csv': 'a, b\n"c, d", *e\n',
+  'raw.html': '<hr>\n',
+};
+
+const options = {
+  readFile: (path: string): SourceText | undefined => {
+    const text = files[path];
+    return text === undefined ? undefined : SourceText.file(path, text);
+  },
+};
+
+const run = (text: string) => parse(SourceText.file('main.rst', text), options);
+const tree = (text: string): string => pseudoxml(run(text).document);
+
+describe('files that directives name', () => {
+  it('are read as if they stood there, sections and all', () => {
+    const text = tree('Title\n=====\n\n.. include:: outer.rst\n\nlast\n');
+    expect(text.match(/<section [^>]*>/g)).toEqual([
+      '<section ids="title" names="title">',
+      '<section ids="part" names="part">',
+    ]);
+    expect([...text.matchAll(/^ +(first|second.*|after|last)$/gm)].map(([, found]) => found)).toEqual([
+      'first',
+      'second ',
+      'after',
+      'last',
+    ]);
+  });
+
+  it('keep their own places', () => {
+    const problem = run('.. include:: outer.rst\n').diagnostics.find(
+      ({ rule }) => rule === 'rst/inline-unclosed',
+    );
+    expect(problem?.span.source.path).toBe('part.rst');
+    expect(problem?.span.source.position(problem.span.start)).toEqual({ line: 6, column: 8 });
+  });
+
+  it('must not include themselves', () => {
+    const [problem] = run('.. include:: ring.rst\n').diagnostics;
+    expect(problem?.message).toBe(
+      'circular inclusion in "include" directive: ring.rst > ring.rst > main.rst',
+    );
+  });
+
+  it('can be clipped', () => {
+    expect(tree('.. include:: part.rst\n   :start-after: first\n   :end-before: *text\n')).toContain(
+      'second',
+    );
+    expect(tree('.. include:: part.rst\n   :start-line: 3\n   :end-line: 4\n')).toBe(
+      '<document source="main.rst">\n    <paragraph>\n        first\n',
+    );
+    expect(tree('.. include:: part.rst\n   :start-after: nowhere\n')).toContain('Text not found.');
+  });
+
+  it('can be shown as they stand', () => {
+    expect(tree('.. include:: part.rst\n   :literal:\n   :end-line: 1\n')).toContain('source="part.rst"');
+    expect(tree('.. include:: part.rst\n   :code: rst\n   :number-lines:\n   :end-line: 2\n')).toContain(
+      '<inline classes="ln">\n            1 \n        Part\n',
+    );
+  });
+
+  it('may hold the data of a table', () => {
+    const { document, diagnostics } = run('.. csv-table::\n   :file: data.csv\n');
+    expect(pseudoxml(document).match(/<entry>/g)).toHaveLength(4);
+    expect(pseudoxml(document)).toContain('c, d');
+    expect(diagnostics.map(({ span }) => span.source.locate(span.start, span.end).source.path)).toEqual([
+      'data.csv',
+    ]);
+  });
+
+  it('may hold raw text', () => {
+    expect(tree('.. raw:: html\n   :file: raw.html\n')).toContain('<raw format="html" source="raw.html"');
+    expect(tree('.. raw:: html\n   :url: https://example.org/\n')).toContain('not read over the network');
+  });
+});
