@@ -150,8 +150,10 @@ class Noting {
       return;
     }
     // A target within a text is what a phrase reference with an address leaves behind.
-    const { id, conflicts } = this.notes.name(target, !isTextElement(parent.type));
-    before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : []));
+    const isEmbedded = isTextElement(parent.type);
+    const { id, conflicts } = this.notes.name(target, !isEmbedded);
+    const at = isEmbedded ? parent.end : target.start;
+    before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], at));
     if (attributes.refname === undefined) return;
     this.notes.indirectTargets.push(target);
     if (!this.notes.targets.get(target)?.names.length) return;

@@ -1,3 +1,4 @@
+import { isTextElement } from '../element-categories.js';
 import { type Element, element, type Node, text } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
@@ -80,9 +81,9 @@ export const reportUnreferencedTargets: Transform = {
   apply(state) {
     for (const target of elementsOf(state.document)) {
       if (target.type !== 'target' || state.referenced.has(target)) continue;
-      const { anonymous, dupnames, names, ids, refid = '' } = target.attributes;
-      // Anonymous targets have been counted, and duplicate ones reported.
-      if (anonymous || dupnames?.length) continue;
+      const { anonymous, dupnames, names, ids, refid = '', refuri } = target.attributes;
+      // Anonymous targets have been counted, duplicate ones reported; an address in a reference is used there.
+      if (anonymous || dupnames?.length || (isEmbedded(target, state) && refuri !== undefined)) continue;
       state.report({
         level: 1,
         rule: 'rst/unreferenced-target',
@@ -92,3 +93,8 @@ export const reportUnreferencedTargets: Transform = {
     }
   },
 };
+
+function isEmbedded(target: Element, state: TransformState): boolean {
+  const parent = state.parent(target);
+  return parent !== undefined && isTextElement(parent.type);
+}
