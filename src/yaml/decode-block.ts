@@ -4,14 +4,15 @@ const blank = 32;
 const explicitIndent = /^[|>][+-]?[1-9]/;
 
 /**
- * A block scalar (YAML 1.2, 8.1) whose header stands at `start`. `value` is what it is known to decode to: it tells how far
- * the text is indented where the header says so by a number, which counts from the parent.
+ * A block scalar (YAML 1.2, 8.1) whose header stands at `start` and whose last line with any text ends at `stop`. `value` is what it
+ * is known to decode to: it tells how far the text is indented where the header says so by a number, which counts from the
+ * parent.
  */
-export function decodeBlock(raw: string, start: number, value: string): OffsetRecorder {
+export function decodeBlock(raw: string, start: number, stop: number, value: string): OffsetRecorder {
   const result = new OffsetRecorder();
   const folded = raw[start] === '>';
   const header = lineEnd(raw, start);
-  const indent = indentation(raw, start, header, value);
+  const indent = indentation(raw, start, header, stop, value);
   const newlines: number[] = [];
   let moreIndented = false;
   let hasContent = false;
@@ -23,7 +24,7 @@ export function decodeBlock(raw: string, start: number, value: string): OffsetRe
     while (at - line < indent && raw.charCodeAt(at) === blank) at++;
     end = lineEnd(raw, at);
     if (at === end) continue;
-    if (at - line < indent) break;
+    if (line >= stop || at - line < indent) break;
     if (!hasContent) newlines.shift();
     if (!folded) putNewlines(result, newlines);
     else {
@@ -61,7 +62,7 @@ function lineEnd(raw: string, start: number): number {
 }
 
 /** How far the lines are indented. */
-function indentation(raw: string, start: number, header: number, value: string): number {
+function indentation(raw: string, start: number, header: number, stop: number, value: string): number {
   let deepest = 0;
   for (let end = header; end < raw.length; ) {
     const line = afterNewline(raw, end);
@@ -72,6 +73,7 @@ function indentation(raw: string, start: number, header: number, value: string):
       deepest = Math.max(deepest, at - line);
       continue;
     }
+    if (line >= stop) break;
     if (!explicitIndent.test(raw.slice(start, start + 3))) return Math.max(deepest, at - line);
     const [kept = ''] = /^ */.exec(value.slice(value.search(/[^\n]/))) ?? [];
     return at - line - kept.length;

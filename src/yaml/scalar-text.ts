@@ -54,7 +54,7 @@ function offsetsOf({ source, start, end }: Span, value: string): OffsetMap {
   const style = raw[at];
   const decoded =
     style === '|' || style === '>'
-      ? decodeBlock(raw, at, value)
+      ? decodeBlock(raw, at, end, value)
       : style === '"' || style === "'"
         ? decodeQuoted(raw, at + 1, end - 1)
         : decodePlain(raw, at, end);

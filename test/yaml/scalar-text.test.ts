@@ -29,6 +29,7 @@ describe('offsets in a value lead to the place in the file', () => {
     ['literal, kept', 'k: |+\n  A\n\n\nx: 1\n', 'A\n\n\n'],
     ['literal, indentation given', 'k: |2\n    A\n  B\n', '  A\nB\n'],
     ['literal behind blank lines', 'k: |\n\n\n  A\n', '\n\nA\n'],
+    ['literal, kept, of blank lines only', 'k: |+\n\nx: 1\n', '\n'],
     ['folded', 'k: >\n  A\n  B\n\n  C\n    D\n  E\n', 'A B\nC\n  D\nE\n'],
     ['folded, with a comment', 'k: >- # about it\n  A\n  B\n', 'A B'],
     ['a tag before it', 'k: !!str\n  "A B"', 'A B'],
