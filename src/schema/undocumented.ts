@@ -1,0 +1,93 @@
+import type { Span } from '../source/text.js';
+import { rangeOf } from '../yaml/ranges.js';
+import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { accepts } from './accepts.js';
+import { type Schema, withParents } from './inherit.js';
+
+/** A property that a value has and that its schema says nothing of. */
+export interface Undocumented {
+  readonly name: string;
+  /** Keys from the value's root on, its own included. */
+  readonly path: readonly string[];
+  /** Where its key is written. */
+  readonly span: Span;
+  /** The properties that the schema has there. */
+  readonly known: readonly string[];
+}
+
+/**
+ * The properties of a value that its schema does not document. A validator lets them pass, unless it is told otherwise: so a misspelt
+ * optional property goes unnoticed. An object whose schema names no properties may have any. `span` is the place of a value
+ * that comes from no file.
+ */
+export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Undocumented[] {
+  const found: Undocumented[] = [];
+
+  const visit = (schemas: readonly Schema[], part: YamlValue, path: readonly string[]): void => {
+    const shapes = schemas.flatMap((one) => alternativesOf(one, part));
+    if (shapes.length === 0) return;
+    if (Array.isArray(part)) {
+      part.forEach((item, i) => {
+        visit(
+          shapes.flatMap((shape) => itemSchemas(shape, i)),
+          item,
+          [...path, String(i)],
+        );
+      });
+    } else if (isMap(part)) visitMap(shapes, part, path);
+  };
+
+  const visitMap = (shapes: readonly Schema[], map: YamlMap, path: readonly string[]): void => {
+    const known = shapes.flatMap((shape) => Object.keys(mapAt(shape, 'properties') ?? {}));
+    const isOpen = shapes.some(isOpenShape);
+    for (const key of Object.keys(map)) {
+      const inner = shapes.flatMap((shape) => propertySchemas(shape, key));
+      if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key]);
+      else if (!isOpen && !known.includes(key)) {
+        found.push({ name: key, path: [...path, key], span: rangeOf(map, key)?.key ?? span, known });
+      }
+    }
+  };
+
+  visit([schema], value, []);
+  return found;
+}
+
+/** The schema with its parents, and those of its alternatives that the value may be meant to fit. */
+function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
+  const whole = withParents(schema);
+  const alternatives = [...(listAt(whole, 'oneOf') ?? []), ...(listAt(whole, 'anyOf') ?? [])].filter(isMap);
+  if (alternatives.length === 0) return [whole];
+  const fitting = alternatives.filter((alternative) => accepts(alternative, value) !== false);
+  const meant = fitting.length > 0 ? fitting : alternatives;
+  const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
+  return isOpenShape(whole) ? shapes : [whole, ...shapes];
+}
+
+/** Whether an object of this schema may have any property. */
+function isOpenShape(shape: Schema): boolean {
+  const names = ['properties', 'patternProperties'].some((keyword) => {
+    const map = mapAt(shape, keyword);
+    return map !== undefined && Object.keys(map).length > 0;
+  });
+  const additional = valueAt(shape, 'additionalProperties');
+  return additional === true || (!names && additional === undefined);
+}
+
+function propertySchemas(shape: Schema, key: string): Schema[] {
+  const own = mapAt(mapAt(shape, 'properties'), key);
+  if (own) return [own];
+  const patterns = mapAt(shape, 'patternProperties') ?? {};
+  const matching = Object.keys(patterns)
+    .filter((pattern) => accepts({ pattern }, key) !== false)
+    .map((pattern) => patterns[pattern])
+    .filter(isMap);
+  const additional = mapAt(shape, 'additionalProperties');
+  return matching.length > 0 ? matching : additional ? [additional] : [];
+}
+
+function itemSchemas(shape: Schema, index: number): Schema[] {
+  const items = valueAt(shape, 'items');
+  const item = Array.isArray(items) ? items[index] : items;
+  return isMap(item) ? [item] : [];
+}

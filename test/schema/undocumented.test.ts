@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { undocumentedIn } from '../../src/schema/undocumented.js';
+import { mapAt, valueAt } from '../../src/yaml/value.js';
+import { repository, shown } from './repository.js';
+
+function undocumented(text: string): string[] {
+  const { load, resolved } = repository({
+    'a.yaml': text,
+    'parent.yaml': 'type: object\nproperties: {id: {type: string}}',
+  });
+  const root = resolved('a.yaml')?.value;
+  const schema = mapAt(root, 'schema');
+  const value = valueAt(root, 'value');
+  const document = load('a.yaml');
+  if (!schema || value === undefined || !document) throw new Error('no schema, or no value');
+  return undocumentedIn(schema, value, document.span).map(
+    ({ span, path }) => `${shown(span)} ${path.join('/')}`,
+  );
+}
+
+test.each([
+  ['a property that is known', 'schema: {properties: {a: {type: string}}}\nvalue: {a: x}', []],
+  ['a misspelt one', 'schema: {properties: {name: {}}}\nvalue:\n  nmae: x', ['a.yaml:3:3 nmae nmae']],
+  [
+    'deep within lists',
+    'schema: {properties: {l: {items: {properties: {a: {}}}}}}\nvalue: {l: [{a: 1}, {b: 2}]}',
+    ['a.yaml:2:22 b l/1/b'],
+  ],
+  [
+    'one of a parent',
+    'schema: {allOf: [{$ref: parent.yaml}], properties: {a: {}}}\nvalue: {id: x, a: y}',
+    [],
+  ],
+  ['an object that names none', 'schema: {type: object}\nvalue: {a: 1}', []],
+  [
+    'any key of a map',
+    'schema: {additionalProperties: {properties: {a: {}}}}\nvalue: {x: {a: 1, b: 2}}',
+    ['a.yaml:2:19 b x/b'],
+  ],
+  ['a pattern', 'schema: {patternProperties: {"^@": {}}}\nvalue: {"@a": 1, b: 2}', ['a.yaml:2:18 b b']],
+  ['what is allowed on top', 'schema: {properties: {a: {}}, additionalProperties: true}\nvalue: {b: 2}', []],
+  [
+    'of several alternatives, those that fit',
+    'schema: {oneOf: [{required: [a], properties: {a: {}}}, {required: [b], properties: {b: {}}}]}\nvalue: {a: 1, c: 2}',
+    ['a.yaml:2:15 c c'],
+  ],
+])('%s', (_, text, expected) => {
+  expect(undocumented(text)).toEqual(expected);
+});
