@@ -1,0 +1,1 @@
+Check an identity server that was discovered with version 2 of its API.
