@@ -7,7 +7,7 @@ import { searchIndex, searchPath } from './search.js';
 
 /** The pages of a site with their assets: path to content. */
 export interface RenderedSite {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -51,6 +51,15 @@ export class SiteRenderer {
     };
   }
 
+  /** The pictures that a page shows, by their paths within the site. */
+  *pictures({ target }: SitePage): Generator<[path: string, content: Uint8Array]> {
+    const { graph, document, sources } = this.repository;
+    for (const [path, file] of graph.get(document, target.name).pictures) {
+      const content = sources.reader.bytes(file);
+      if (content) yield [path, content];
+    }
+  }
+
   html(page: SitePage, site: Site): string {
     return this.renderer.page(pageOf(page), site);
   }
@@ -78,9 +87,12 @@ export class SiteRenderer {
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
-  #files(pages: readonly SitePage[], site: Site): Map<string, string> {
-    const files = new Map<string, string>(this.renderer.assets);
-    for (const page of pages) files.set(page.path, this.html(page, site));
+  #files(pages: readonly SitePage[], site: Site): Map<string, string | Uint8Array> {
+    const files = new Map<string, string | Uint8Array>(this.renderer.assets);
+    for (const page of pages) {
+      files.set(page.path, this.html(page, site));
+      for (const [path, content] of this.pictures(page)) files.set(path, content);
+    }
     return files;
   }
 }

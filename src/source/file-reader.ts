@@ -51,14 +51,22 @@ export function fileReader(root: string): Reader {
     return target === undefined ? undefined : folderAt(follow(target, links + 1), links + 1);
   }
 
+  function fileAt(path: string): string | undefined {
+    const file = canonical(path);
+    const full = file === undefined ? undefined : join(root, file);
+    return full && statSync(full, { throwIfNoEntry: false })?.isFile() ? full : undefined;
+  }
+
   return {
     canonical,
     read(path) {
-      const file = canonical(path);
-      if (file === undefined || !statSync(join(root, file), { throwIfNoEntry: false })?.isFile())
-        return undefined;
-      const text = readFileSync(join(root, file), 'utf8');
-      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+      const file = fileAt(path);
+      const text = file && readFileSync(file, 'utf8');
+      return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    },
+    bytes(path) {
+      const file = fileAt(path);
+      return file && readFileSync(file);
     },
     list(path) {
       const folder = folderAt(canonical(path), 0);

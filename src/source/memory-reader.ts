@@ -15,6 +15,10 @@ export function memoryReader(files: Readonly<Record<string, string>> | ReadonlyM
   for (const path of texts.keys()) enter(path, 'file');
   return {
     read: (path) => texts.get(path),
+    bytes: (path) => {
+      const text = texts.get(path);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
     list: (path) => {
       const entries = folders.get(path === '.' ? '' : path);
       return entries && [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -11,6 +11,8 @@ export interface Entry {
 export interface Reader {
   /** The whole text of a file, or `undefined` where there is none. */
   read(path: string): string | undefined;
+  /** The content of a file as it is, for files that are no text. */
+  bytes(path: string): Uint8Array | undefined;
   /** The entries of a folder sorted by name, or `undefined` where there is none. Links appear as what they lead to. */
   list(path: string): readonly Entry[] | undefined;
   /** The path with every link in it followed, so that one file has one name. `undefined` where nothing is. */

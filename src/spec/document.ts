@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
+import { type Picture, placePictures } from './pictures.js';
 import { replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
 import type { Generated } from './variables.js';
@@ -30,6 +31,8 @@ export interface SpecDocument {
   /** Options of `sectnum`; `undefined` where titles have no numbers. */
   readonly numbering: SectionNumbering | undefined;
   readonly contents: ContentsRequest | undefined;
+  /** Path within the site to path in the repository of the pictures that it shows. */
+  readonly pictures: ReadonlyMap<string, string>;
 }
 
 /** A section file in its place. */
@@ -41,10 +44,14 @@ export interface PlacedSection {
 
 export interface Assembling {
   readonly name: string;
+  /** Where the document's page stands in the site. */
+  readonly pagePath: string;
   readonly sections: readonly PlacedSection[];
   readonly styles: TitleStyles;
   /** What a template variable stands for; `undefined` where nothing provides it. */
   generated(name: string): Generated | undefined;
+  /** Whether a file is in the repository. */
+  exists(path: string): boolean;
   /** Names of all template variables, to suggest one. */
   variables(): Iterable<string>;
   report(diagnostic: Diagnostic): void;
@@ -66,6 +73,7 @@ export function assemble(assembling: Assembling): SpecDocument {
     units: levelled,
     numbering: assembly.numbering,
     contents: assembly.contents,
+    pictures: assembly.pictures,
   };
 }
 
@@ -80,6 +88,7 @@ class Assembly {
   readonly units: OpenUnit[] = [];
   numbering: SectionNumbering | undefined;
   contents: ContentsRequest | undefined;
+  readonly pictures = new Map<string, string>();
   readonly #levels: TitleLevels;
   readonly #keys = new Map<string, number>();
 
@@ -106,13 +115,23 @@ class Assembly {
   #add(block: Element): void {
     const name = variableOf(block);
     if (name !== undefined) this.#addGenerated(name, block);
-    else
-      this.units
-        .at(-1)
-        ?.body.push(
-          ...this.#withoutRequests(replaceVariables([block], (inner, at) => this.#blocks(inner, at))),
-        );
-  }
+    else {
+      const placed = placePictures(block, this.assembling.pagePath, (picture) => this.#show(picture));
+      const blocks = replaceVariables([placed], (inner, at) => this.#blocks(inner, at));
+      this.units.at(-1)?.body.push(...this.#withoutRequests(blocks));
+    }
+
+  #show({ file, path, element }: Picture): void 
+    if (this.assembling.exists(file)) this.pictures.set(path, file);
+    else {
+      this.assembling.report({
+        rule: 'spec/missing-picture',
+        severity: 'warning',
+        message: `There is no file ${file}.`,
+        span: element,
+        help: 'Paths of pictures are relative to the section file.',
+      });
+    }
 
   #addGenerated(name: string, block: Element): void {
     const generated = this.#generated(name, block);

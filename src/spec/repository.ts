@@ -117,9 +117,11 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     const target = known.get(name);
     return assemble({
       name,
+      pagePath: target ? pagePath(target) : `${name}.html`,
       sections: target ? placedSections(target, section, query) : [],
       styles,
       generated: (variable) => query.ask(generated, variable),
+      exists: (path) => query.ask(sources.canonical, path) !== undefined,
       variables: () => query.ask(variableNames, '').keys(),
       report: query.report,
     });
