@@ -1,7 +1,7 @@
 import type { Node } from '../../doc/nodes.js';
 import { type Block, push, unfinished } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
-import { lineSpan } from '../lines.js';
+import { lineSpan, linesSpan } from '../lines.js';
 import { comment, markerLength } from './comment.js';
 import { directive, directiveMarker } from './directive.js';
 import { citation, footnote } from './footnote.js';
@@ -65,6 +65,11 @@ function construct(block: Block): boolean {
   const { malformed: message, rule } = result;
   const note = comment(block, marker);
   const report = block.parser.reporter.report({ level: 2, rule, message, span: lineSpan(line), at });
+  const span = linesSpan(block.lines.slice(start, block.at), line);
+  for (const node of note.nodes) {
+    node.start = span.start;
+    node.end = span.end;
+  }
   push(block, ...note.nodes, report);
   return note.blankFinish;
 }
