@@ -120,8 +120,9 @@ class Assembly {
       const blocks = replaceVariables([placed], (inner, at) => this.#blocks(inner, at));
       this.units.at(-1)?.body.push(...this.#withoutRequests(blocks));
     }
+  }
 
-  #show({ file, path, element }: Picture): void 
+  #show({ file, path, element }: Picture): void {
     if (this.assembling.exists(file)) this.pictures.set(path, file);
     else {
       this.assembling.report({
@@ -132,6 +133,7 @@ class Assembly {
         help: 'Paths of pictures are relative to the section file.',
       });
     }
+  }
 
   #addGenerated(name: string, block: Element): void {
     const generated = this.#generated(name, block);
