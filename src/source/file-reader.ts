@@ -61,12 +61,12 @@ export function fileReader(root: string): Reader {
     canonical,
     read(path) {
       const file = fileAt(path);
-      const text = file && readFileSync(file, 'utf8');
+      const text = file === undefined ? undefined : readFileSync(file, 'utf8');
       return text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
     },
     bytes(path) {
       const file = fileAt(path);
-      return file && readFileSync(file);
+      return file === undefined ? undefined : readFileSync(file);
     },
     list(path) {
       const folder = folderAt(canonical(path), 0);
