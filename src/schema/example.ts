@@ -1,4 +1,5 @@
-import type { Span } from '../source/text.js';
+import type { SourceText, Span } from '../source/text.js';
+import { parseYaml } from '../yaml/parse.js';
 import type { YamlValue } from '../yaml/value.js';
 import { jsonText } from './json-text.js';
 
@@ -33,23 +34,22 @@ export const jsonExample = (
   made = false,
 ): Example => ({ text: jsonText(value, indent, sorted), language: 'json', value, made, span });
 
-/** An example that its author wrote as text: JSON mostly, as in repositories of 2015, and shown as it was written. */
-export function textExample(text: string, span: Span): Example {
-  const value = parsedJson(text);
-  return {
-    text: text.trimEnd(),
-    language: value === undefined ? 'text' : 'json',
-    value,
-    made: false,
-    span,
-  };
+/**
+ * An example that its author wrote as text: JSON mostly, as in repositories of 2015, and shown as it was written. The places of its
+ * entries are found by `rangeOf`, through the text to the file.
+ */
+export function textExample(source: SourceText, span: Span): Example {
+  const { text } = source;
+  const value = isJson(text) ? parseYaml(source).value : undefined;
+  const language = value === undefined ? 'text' : 'json';
+  return { text: text.trimEnd(), language, value, made: false, span };
 }
 
-function parsedJson(text: string): YamlValue | undefined {
+function isJson(text: string): boolean {
   try {
-    const value: YamlValue = JSON.parse(text);
-    return value;
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

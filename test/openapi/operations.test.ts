@@ -5,6 +5,8 @@ import type { ApiFile, Operation } from '../../src/openapi/model.js';
 import { compareStatus, orderOperations } from '../../src/openapi/order.js';
 import { readDefinition, readSwagger } from '../../src/openapi/read-swagger.js';
 import type { TypeRow, TypeTable } from '../../src/schema/type-table.js';
+import { rangeOf } from '../../src/yaml/ranges.js';
+import { isMap } from '../../src/yaml/value.js';
 import { repository, shown } from '../schema/repository.js';
 
 const folder = join(import.meta.dirname, 'fixtures');
@@ -74,6 +76,14 @@ describe('operations', () => {
     const span = operation?.description?.locate(4, 7);
     expect(shown(span)).toBe('a.yaml:6:9 two');
   });
+});
+
+test('the places of an example that is written as text', () => {
+  const text =
+    'paths:\n  /a:\n    get:\n      responses:\n        200:\n          examples:\n            application/json: |-\n              {"a":\n                "b"}\n';
+  const example = read(text).operations[0]?.responses[0]?.example;
+  expect(example).toMatchObject({ language: 'json', text: '{"a":\n  "b"}', value: { a: 'b' } });
+  expect(isMap(example?.value) && shown(rangeOf(example.value, 'a')?.value)).toBe('a.yaml:9:17 "b"');
 });
 
 test('operations whose paths contain a word come first', () => {

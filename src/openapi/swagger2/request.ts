@@ -2,6 +2,7 @@ import { type Example, inFileOrder, jsonExample, textExample } from '../../schem
 import { exampleOf } from '../../schema/made-example.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
+import { textAt } from '../../yaml/scalar-text.js';
 import { stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import { pathText, plainText, queryText } from '../http-text.js';
 import type { Body, Parameter } from './parameters.js';
@@ -54,9 +55,8 @@ export function bodyExample({ parameter, schema, span }: Body, contentType: stri
     const value = valueAt(map, key);
     if (value === undefined) continue;
     const place = rangeOf(map, key)?.value ?? span;
-    return typeof value === 'string' && !isJsonString(schema, contentType)
-      ? textExample(value, place)
-      : jsonExample(value, place, inFileOrder);
+    const text = isJsonString(schema, contentType) ? undefined : textAt(map, key);
+    return text ? textExample(text, place) : jsonExample(value, place, inFileOrder);
   }
   const value = exampleOf(schema);
   return value === undefined ? undefined : jsonExample(value, span, inFileOrder, true);

@@ -34,9 +34,9 @@ export function responseExample(response: YamlMap, whole: Span): Example | undef
   const own = valueAt(examples, 'application/json');
   if (examples && own !== undefined) {
     const span = rangeOf(examples, 'application/json')?.value ?? whole;
-    return typeof own === 'string' && stringAt(mapAt(response, 'schema'), 'type') !== 'string'
-      ? textExample(own, span)
-      : jsonExample(own, span, inFileOrder);
+    const isString = stringAt(mapAt(response, 'schema'), 'type') === 'string';
+    const text = isString ? undefined : textAt(examples, 'application/json');
+    return text ? textExample(text, span) : jsonExample(own, span, inFileOrder);
   }
   const schema = mapAt(response, 'schema');
   const made = schema && stringAt(schema, 'type') !== 'file' ? exampleOf(schema) : undefined;
