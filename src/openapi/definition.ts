@@ -1,7 +1,7 @@
 import { dataTypeOf, tablesOf } from '../schema/data-type.js';
 import { byKey, jsonExample } from '../schema/example.js';
 import { withParents } from '../schema/inherit.js';
-import { exampleOf } from '../schema/made-example.js';
+import { exampleOf, ownExample } from '../schema/made-example.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
@@ -18,7 +18,7 @@ export function readDefinition(
 ): Definition | undefined {
   if (!isMap(resolved) || valueAt(resolved, 'type') === undefined) return undefined;
   const type = dataTypeOf(resolved, span, false);
-  const own = valueAt(resolved, 'example');
+  const own = ownExample(resolved);
   const example = own ?? exampleOf(resolved);
   const place = own === undefined ? span : (rangeOf(resolved, 'example')?.value ?? span);
   return {

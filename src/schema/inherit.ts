@@ -19,7 +19,7 @@ export function withParents(schema: Schema): Schema {
   const before = known.get(schema);
   if (before) return before;
   const { allOf: _, ...own } = schema;
-  const layers: Schema[] = [...allOf.filter(isMap).map(heritage), compose(own, [schema])];
+  const layers: Schema[] = [...allOf.filter(isMap).map(withParents), compose(own, [schema])];
   const result: Schema = Object.assign({}, ...layers);
   for (const keyword of mergedKeywords) {
     const maps = layers.map((layer) => mapAt(layer, keyword)).filter((map) => map !== undefined);
@@ -30,12 +30,4 @@ export function withParents(schema: Schema): Schema {
   compose(result, layers);
   known.set(schema, result);
   return result;
-}
-
-/** What a parent passes on: its example is none of its heirs'. */
-function heritage(parent: Schema): Schema {
-  const whole = withParents(parent);
-  if (!Object.hasOwn(whole, 'example')) return whole;
-  const { example: _, ...rest } = whole;
-  return compose(rest, [whole]);
 }

@@ -3,12 +3,13 @@ import { type Schema, withParents } from './inherit.js';
 
 /**
  * The example of a schema: its own, or one made of those of its properties, where an integer is 0, a string is `string` and an
- * array has one item. `undefined` where there is nothing to make it of.
+ * array has one item. Beside an `allOf` the example is made, as on the pages published so far: it shows what all parents bring.
+ * `undefined` where there is nothing to make it of.
  */
 export function exampleOf(schema: Schema): YamlValue | undefined {
-  const whole = withParents(schema);
-  const own = valueAt(whole, 'example');
+  const own = ownExample(schema);
   if (own !== undefined) return own;
+  const whole = withParents(schema);
   const type = valueAt(whole, 'type');
   switch (Array.isArray(type) ? type[0] : type) {
     case 'array':
@@ -28,6 +29,10 @@ export function exampleOf(schema: Schema): YamlValue | undefined {
     }
   }
 }
+
+/** The example that a schema gives itself. */
+export const ownExample = (schema: Schema): YamlValue | undefined =>
+  listAt(schema, 'allOf') ? undefined : valueAt(schema, 'example');
 
 function objectExample(properties: YamlMap): YamlMap {
   const example: YamlMap = {};
