@@ -105,6 +105,14 @@ describe('cryptographic test vectors', () => {
     expect(referenceHash(signed, rules)).toBe(block(`event-${name}-reference-hash`));
   });
 
+  it('event IDs from hashes', () => {
+    const event = parseObject(block('event-id-source'));
+    expect(isSigned(redact(event, rules), ENTITY, KEY_ID, key)).toBe(true);
+    const hash = referenceHash(event, rules);
+    expect(block('event-id-v3')).toBe(`$${hash}`);
+    expect(block('event-id-v4')).toBe(`$${hash.replaceAll('+', '-').replaceAll('/', '_')}`);
+  });
+
   it('signed request', () => {
     const signature = signatureOf(parseObject(block('request-input')), key);
     expect(block('request-output')).toBe(
