@@ -32,6 +32,8 @@ export interface Operation {
   readonly parameters: Parameters;
   /** Tables of the body: the rows of the first go with the parameters, the others follow. Empty where there is no body. */
   readonly body: readonly TypeTable[];
+  /** Whether it has a body, and that is JSON. */
+  readonly isJsonBody: boolean;
   readonly request: Example;
   /** In the order of their status. */
   readonly responses: readonly Response[];

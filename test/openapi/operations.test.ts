@@ -35,7 +35,8 @@ function page(operation: Operation): string {
   for (const [location, rows] of Object.entries(parameters)) {
     if (rows.length > 0) lines.push(`${location} parameters`, ...rows.map(row));
   }
-  if (operation.body.length > 0) lines.push('body', ...operation.body.flatMap(table));
+  if (operation.body.length > 0)
+    lines.push(operation.isJsonBody ? 'JSON body' : 'body', ...operation.body.flatMap(table));
   lines.push('request', ...request.text.split('\n').map((line) => `  ${line}`));
   if (operation.headers.length > 0) lines.push('headers', ...operation.headers.map(row));
   if (operation.tables.length > 0) lines.push('response', ...operation.tables.flatMap(table));

@@ -50,6 +50,7 @@ export function readOperation({
       formData: parameterRows(parameters, 'formData'),
     },
     body: body?.tables ?? [],
+    isJsonBody: body?.isJson ?? false,
     request: requestExample(method, fullPath, parameters, body, span),
     responses: responsesOf(responses, span),
     headers: good ? headerRows(good, span) : [],

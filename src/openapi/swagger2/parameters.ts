@@ -1,4 +1,4 @@
-import { dataTypeOf, tablesOf } from '../../schema/data-type.js';
+import { type DataType, dataTypeOf, tablesOf } from '../../schema/data-type.js';
 import type { Schema } from '../../schema/inherit.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
@@ -60,14 +60,37 @@ function simpleType(map: YamlMap): string {
 export interface Body {
   readonly parameter: YamlMap;
   readonly schema: Schema;
+  /** Whether it is JSON, and not bytes of any kind. */
+  readonly isJson: boolean;
   readonly tables: readonly TypeTable[];
   readonly span: Span;
 }
+
+const bytes = new Set(['byte', 'binary']);
 
 export function bodyOf(parameters: readonly Parameter[]): Body | undefined {
   const parameter = parameters.find(({ location }) => location === 'body');
   const schema = parameter && mapAt(parameter.map, 'schema');
   if (!parameter || !schema) return undefined;
   const span = spanOf(schema) ?? parameter.span;
-  return { parameter: parameter.map, schema, tables: tablesOf(dataTypeOf(schema, span, false)), span };
+  const format = stringAt(schema, 'format') ?? '';
+  const isJson = !bytes.has(format);
+  const type = dataTypeOf(schema, span, false);
+  const tables = tablesOf(type);
+  if (!type.isObject) tables.unshift(wholeBody(parameter, isJson ? type : { ...type, name: format }, span));
+  return { parameter: parameter.map, schema, isJson, tables, span };
+}
+
+/** The table of a body that is no object: one row says what it is. */
+function wholeBody({ name, map }: Parameter, type: DataType, span: Span): TypeTable {
+  const row = {
+    key: name.startsWith('<') ? name : '<body>',
+    type: type.name,
+    required: valueAt(map, 'required') === true,
+    deprecated: false,
+    description: type.description ?? textAt(map, 'description'),
+    values: type.values,
+    span,
+  };
+  return { title: undefined, rows: [row], span };
 }

@@ -47,7 +47,10 @@ export function requestExample(
 }
 
 /** The body: the parameter's own example, its schema's, or one made from the schema. */
-export function bodyExample({ parameter, schema, span }: Body, contentType: string): Example | undefined {
+export function bodyExample(
+  { parameter, schema, isJson, span }: Body,
+  contentType: string,
+): Example | undefined {
   for (const [map, key] of [
     [parameter, 'x-example'],
     [schema, 'example'],
@@ -55,7 +58,7 @@ export function bodyExample({ parameter, schema, span }: Body, contentType: stri
     const value = valueAt(map, key);
     if (value === undefined) continue;
     const place = rangeOf(map, key)?.value ?? span;
-    const text = isJsonString(schema, contentType) ? undefined : textAt(map, key);
+    const text = isJsonString(schema, isJson && contentType === json) ? undefined : textAt(map, key);
     return text ? textExample(text, place) : jsonExample(value, place, inFileOrder);
   }
   const value = exampleOf(schema);
@@ -63,7 +66,5 @@ export function bodyExample({ parameter, schema, span }: Body, contentType: stri
 }
 
 /** Whether a string is what the body holds, and not the text of the body. */
-const isJsonString = (schema: YamlMap, contentType: string): boolean =>
-  stringAt(schema, 'type') === 'string' &&
-  contentType === json &&
-  !['byte', 'binary'].includes(stringAt(schema, 'format') ?? '');
+const isJsonString = (schema: YamlMap, isJson: boolean): boolean =>
+  isJson && stringAt(schema, 'type') === 'string';

@@ -74,7 +74,7 @@ function request(
     ['query parameters', parameters.query],
     ['header parameters', parameters.header],
     ['form-data parameters', parameters.formData],
-    ['JSON body parameters', first?.rows ?? []],
+    [operation.isJsonBody ? 'JSON body parameters' : 'body parameters', first?.rows ?? []],
   ];
   for (const [label, list] of locations) {
     if (list.length === 0) continue;
