@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
 import { escapeHtml } from './escape.js';
+import { highlightHttpHead, highlightJson } from './highlight-json.js';
 
 /** Code as HTML, its tokens in spans of class `hljs-…`. */
 export type Highlight = (code: string, language: string) => string;
@@ -12,19 +13,7 @@ const languages = new Set(['json', 'http', 'bash', 'yaml', 'diff']);
 
 const load = createRequire(import.meta.url);
 const loadLibrary = (): HLJSApi => load('highlight.js/lib/core');
-const loadLanguage = (name: string): LanguageFn =>
-  name === 'json' ? json : load(`highlight.js/lib/languages/${name}`);
-
-/** JSON without a span for each bracket and comma, as the library's own grammar has it: half the time, half the HTML. */
-const json: LanguageFn = () => ({
-  name: 'JSON',
-  contains: [
-    { scope: 'attr', match: /"(?:\\.|[^\\"\n])*"(?=\s*:)/ },
-    { scope: 'string', match: /"(?:\\.|[^\\"\n])*"/ },
-    { scope: 'number', match: /-?\b\d[\d.eE+-]*/ },
-    { scope: 'literal', match: /\b(?:true|false|null)\b/ },
-  ],
-});
+const loadLanguage = (name: string): LanguageFn => load(`highlight.js/lib/languages/${name}`);
 
 /**
  * A highlighter that loads the library with the first code it meets, a language with the first code in it, and works
@@ -45,20 +34,22 @@ export function createHighlighter(): Highlight {
   return (code, name) => {
     const language = aliases[name] ?? name;
     if (!languages.has(language)) return escapeHtml(code);
+    if (language === 'json') return highlightJson(code);
+    if (language === 'http') return httpMessage(code);
     const key = `${language}\n${code}`;
     let html = done.get(key);
     if (html === undefined) {
-      html = language === 'http' ? httpMessage(code, highlightAs) : highlightAs(code, language);
+      html = highlightAs(code, language);
       done.set(key, html);
     }
     return html;
   };
 }
 
-/** Head and body of an HTTP message, each in its own language: the library would guess that of the body. */
-function httpMessage(message: string, highlight: Highlight): string {
+/** Head and body of an HTTP message, each in its own language. */
+function httpMessage(message: string): string {
   const end = message.indexOf('\n\n');
-  if (end < 0) return highlight(message, 'http');
+  if (end < 0) return highlightHttpHead(message);
   const body = message.slice(end + 2);
-  return `${highlight(message.slice(0, end), 'http')}\n\n${/^\s*[[{"]/.test(body) ? highlight(body, 'json') : escapeHtml(body)}`;
+  return `${highlightHttpHead(message.slice(0, end))}\n\n${/^\s*[[{"]/.test(body) ? highlightJson(body) : escapeHtml(body)}`;
 }

@@ -13,6 +13,8 @@ const mostLinks = 32;
  */
 export function fileReader(root: string): Reader {
   const canonicalPaths = new Map<string, string | undefined>();
+  /** Folders that were found to be some. */
+  const folders = new Set<string>();
 
   function canonical(path: string): string | undefined {
     if (path === '' || path === '.') return '';
@@ -42,9 +44,12 @@ export function fileReader(root: string): Reader {
 
   /** The folder itself, or the one that a link written as a text file leads to. */
   function folderAt(path: string | undefined, links: number): string | undefined {
-    if (path === undefined || path === '') return path;
+    if (path === undefined || path === '' || folders.has(path)) return path;
     const stat = lstatSync(join(root, path), { throwIfNoEntry: false });
-    if (stat?.isDirectory()) return path;
+    if (stat?.isDirectory()) {
+      folders.add(path);
+      return path;
+    }
     if (!stat?.isFile() || stat.size > longestLinkText) return undefined;
     const text = readFileSync(join(root, path), 'utf8').trim();
     const target = text === '' || text.includes('\n') ? undefined : joinPath(folderOf(path), text);
