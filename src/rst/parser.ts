@@ -19,6 +19,14 @@ export interface ParseOptions {
   /** Directives beside the standard's, or in place of them, by lower-case name. */
   readonly directives?: ReadonlyMap<string, DirectiveDefinition>;
   readonly today?: Date;
+  /** Takes code apart where it is parsed; left out, or where it does not know the language: code stays one text. */
+  readonly highlight?: (code: string, language: string) => readonly CodeToken[] | undefined;
+}
+
+/** A piece of code with the class names that say what it is. */
+export interface CodeToken {
+  readonly classes: readonly string[];
+  readonly text: string;
 }
 
 /** What stands at the head of a section: the title, and how it is underlined. */

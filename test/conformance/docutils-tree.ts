@@ -8,7 +8,8 @@ import { parseGridTable } from '../../src/rst/tables/grid.js';
 import { parseSimpleTable } from '../../src/rst/tables/simple.js';
 import { SourceText } from '../../src/source/text.js';
 import type { RstCase } from './case.js';
-import { nestedDirectives } from './nested-directives.js';
+import { pygments } from './pygments.js';
+import { testDirectives } from './test-directives.js';
 
 /** The tree of a case's text as docutils would print it; what a throw says, where there is one. */
 export function docutilsTree(found: RstCase): string {
@@ -23,19 +24,22 @@ export function docutilsTree(found: RstCase): string {
 
 function documentTree({ rst, settings, transforms, pseudoxml: expected }: RstCase): string {
   const autoIdPrefix = settings.auto_id_prefix;
+  const names: string[] = [];
   const parsed = parse(SourceText.file('test data', rst), {
     characterLevelInlineMarkup: settings.character_level_inline_markup === true,
-    directives: nestedDirectives,
+    directives: testDirectives(names),
+    highlight: pygments,
     ...(typeof autoIdPrefix === 'string' ? { autoIdPrefix } : {}),
   });
+  if (names.length > 0) parsed.document.attributes.names = names;
   const known = transforms.filter(isTransformName);
   // docutils' own tests show the messages of the transforms at the end of the document, always.
-  const names: TransformName[] = known.length > 0 ? [...known, 'TestMessages'] : [];
+  const applied: TransformName[] = known.length > 0 ? [...known, 'TestMessages'] : [];
   // Where a transform ran, none of the elements that wait for one is left.
-  const areApplied = names.length > 0 || !expected.includes('<pending>');
+  const areApplied = applied.length > 0 || !expected.includes('<pending>');
   if (!areApplied) return pseudoxml(parsed.document);
   const readParagraph = (line: string): Element | undefined => paragraphOf(line);
-  return pseudoxml(applyTransforms(parsed, names, { reporter: new Reporter(), settings, readParagraph }));
+  return pseudoxml(applyTransforms(parsed, applied, { reporter: new Reporter(), settings, readParagraph }));
 }
 
 function paragraphOf(line: string): Element | undefined {

@@ -1,16 +1,10 @@
-import { type Element, element, type Node, text } from '../../doc/nodes.js';
+import { type Element, element, type Node } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
+import { numberLines, placeInLines, tokenNodes } from '../code-tokens.js';
 import type { DirectiveDefinition } from '../directive.js';
-import type { Line } from '../lines.js';
-import {
-  CLASS_AND_NAME,
-  classesOption,
-  literalText,
-  missingContent,
-  numberOption,
-  spanOf,
-  withName,
-} from './call.js';
+import { type Line, textOfLines } from '../lines.js';
+import type { CodeToken, Parser } from '../parser.js';
+import { CLASS_AND_NAME, classesOption, missingContent, numberOption, spanOf, withName } from './call.js';
 import { optionalInteger } from './options.js';
 
 /** `.. code:: language`: a literal block; its language is a class name, and highlighting is left to who renders it. */
@@ -22,7 +16,7 @@ export const code: DirectiveDefinition = {
     const missing = missingContent(call, parser);
     if (missing) return [missing];
     const numbered = call.options.has('number-lines') ? (numberOption(call, 'number-lines') ?? 1) : undefined;
-    const node = codeBlock(call.content, call.arguments[0], classesOption(call), call.span, numbered);
+    const node = codeBlock(call.content, call.arguments[0], classesOption(call), call.span, numbered, parser);
     return [withName(node, call)];
   },
 };
@@ -34,24 +28,30 @@ export function codeBlock(
   classes: readonly string[],
   span: Span,
   firstLine: number | undefined,
+  parser: Parser,
 ): Element {
-  const children = firstLine === undefined ? literalText(lines, span) : numberedLines(lines, firstLine);
+  const value = textOfLines(lines);
+  const tokens = (language ? parser.options.highlight?.(value, language) : undefined) ?? [
+    { classes: [], text: value },
+  ];
+  const children =
+    firstLine === undefined
+      ? tokenNodes(tokens, placeInLines(lines, span))
+      : numberedNodes(tokens, lines, span, firstLine);
   return element('literal_block', spanOf(lines, span), children, {
     classes: ['code', ...(language ? [language] : []), ...classes],
   });
 }
 
-/** Lines of text, each after its number. */
-export function numberedLines(lines: readonly Line[], first: number): Node[] {
-  const width = String(first + lines.length).length;
-  return lines.flatMap((line, i) => {
-    const start = { source: line.source, start: line.start, end: line.start };
-    const number = text(`${String(first + i).padStart(width)} `, start);
-    const ended = i < lines.length - 1 ? `${line.text}\n` : line.text;
-    const rest = { source: line.source, start: line.start, end: line.start + line.text.length };
-    return [
-      element('inline', start, [number], { classes: ['ln'] }),
-      ...(ended === '' ? [] : [text(ended, rest)]),
-    ];
-  });
+/** Text as it stands, its lines numbered. */
+export const numberedLines = (lines: readonly Line[], first: number, span: Span): Node[] =>
+  numberedNodes([{ classes: [], text: textOfLines(lines) }], lines, span, first);
+
+function numberedNodes(
+  tokens: readonly CodeToken[],
+  lines: readonly Line[],
+  span: Span,
+  first: number,
+): Node[] {
+  return tokenNodes(numberLines(tokens, first, lines.length), placeInLines(lines, span));
 }

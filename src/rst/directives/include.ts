@@ -48,6 +48,7 @@ export const include: DirectiveDefinition = {
         classesOption(call),
         call.span,
         first,
+        parser,
       );
       block.attributes.source = file.path;
       return [withName(block, call)];
@@ -79,7 +80,7 @@ function literal(call: DirectiveCall, file: SourceText, source: SourceText) {
   const numbered = call.options.has('number-lines');
   const lines: readonly Line[] = numbered ? linesOf(source) : [];
   const children = numbered
-    ? numberedLines(lines, numberOption(call, 'number-lines') ?? 1)
+    ? numberedLines(lines, numberOption(call, 'number-lines') ?? 1, span)
     : [text(source.text, span)];
   return withClassAndName(element('literal_block', span, children, { source: file.path }), call);
 }

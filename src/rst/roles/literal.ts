@@ -1,4 +1,5 @@
 import { element, text } from '../../doc/nodes.js';
+import { tokenNodes } from '../code-tokens.js';
 import { unchanged } from '../directives/options.js';
 import { restoreBackslashes } from '../inline/escape.js';
 import { classesOf, defineRole } from './define.js';
@@ -27,14 +28,16 @@ Instead, use the "role" directive to create a new role with an associated format
 });
 
 /** `` :code:`text` ``: a literal with the class names that a highlighter looks for. */
-export const code = defineRole({ language: unchanged }, (call, _parser, set) => {
+export const code = defineRole({ language: unchanged }, (call, parser, set) => {
   const option = set.get('language');
   const named = typeof option === 'string' ? option : call.name.toLowerCase() === 'code' ? '' : call.name;
   const language = named.toLowerCase() === 'none' ? '' : named;
   const classes = ['code', ...classesOf(set)];
   if (language !== '' && !classes.includes(language)) classes.push(language);
-  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
-  return { nodes: [element('literal', call.span, [shown], { classes })], messages: [] };
+  const value = restoreBackslashes(call.escapedText);
+  const tokens = language === '' ? undefined : parser.options.highlight?.(value, language);
+  const children = tokens ? tokenNodes(tokens, () => call.textSpan) : [text(value, call.textSpan)];
+  return { nodes: [element('literal', call.span, children, { classes })], messages: [] };
 });
 
 /** `` :math:`\alpha` ``: a formula in TeX. */

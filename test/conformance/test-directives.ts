@@ -2,7 +2,8 @@ import type { DirectiveDefinition } from '../../src/rst/directive.js';
 import type { SectionScope } from '../../src/rst/parser.js';
 
 /*
- * The directives that docutils' tests of nested parsing define: their content may hold sections.
+ * The directives that docutils' tests define: those of nested parsing, whose content may hold sections, and one that gives the
+ * document a name.
  */
 
 const inserting = (scope: SectionScope): DirectiveDefinition => ({
@@ -24,11 +25,22 @@ const intoSection = (scope: SectionScope): DirectiveDefinition => ({
   },
 });
 
-export const nestedDirectives: ReadonlyMap<string, DirectiveDefinition> = new Map([
+const nested: readonly [string, DirectiveDefinition][] = [
   ['nested', inserting({ base: 'detached', ownStyles: false })],
   ['nested-current', inserting({ base: 'current', ownStyles: false })],
   ['nested-section', intoSection({ base: 'detached', ownStyles: false })],
   ['fresh', inserting({ base: 'detached', ownStyles: true })],
   ['fresh-current', inserting({ base: 'current', ownStyles: true })],
   ['fresh-section', intoSection({ base: 'detached', ownStyles: true })],
-]);
+];
+
+/** All of them; `names` takes what names the document is given. */
+export function testDirectives(names: string[]): ReadonlyMap<string, DirectiveDefinition> {
+  const addName: DirectiveDefinition = {
+    run() {
+      names.push('Name');
+      return [];
+    },
+  };
+  return new Map([...nested, ['add-name-to-title', addName]]);
+}
