@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../source/text.js';
-import { closest } from './closest.js';
-import { symbolAt } from './footnote-symbols.js';
+import { numberFootnotes } from './footnote-numbers.js';
 import { Ids } from './ids.js';
+import { circularSubstitutions, IndexProblems } from './index-problems.js';
 import { makeId } from './make-id.js';
 import { normalizeName } from './names.js';
 import { type Element, type Node, textOf } from './nodes.js';
 import { summarize } from './summary.js';
+import { Rank, type Target, TargetNames } from './target-names.js';
 
 /** A part of a document: a title with its blocks, or blocks without one. */
 export interface Part {
@@ -18,13 +18,18 @@ export interface Part {
 export type Destination =
   | { readonly kind: 'internal'; readonly id: string }
   | { readonly kind: 'external'; readonly uri: string }
-  /** Two elements have the name. */
+  /** Several elements have the name. */
   | { readonly kind: 'ambiguous' }
+  /** Targets lead to one another, and nowhere else. */
+  | { readonly kind: 'circular' }
   | { readonly kind: 'unknown' };
 
+/** A footnote or citation, as it and references to it show. */
 export interface FootnoteLabel {
   readonly id: string;
   readonly label: string;
+  /** Ids of the references to it. */
+  readonly backrefs: readonly string[];
 }
 
 /** What each part of a document has to know of all others. Questions to it are all that a part depends on. */
@@ -42,17 +47,9 @@ export interface DocumentIndex {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Named {
-  readonly element: Element;
-  readonly id: string;
-  readonly rank: Rank;
-}
-
-/** Of two names that are the same the one of the higher rank counts: a target that an author set over one in a link, and that over a title. */
-type Rank = 'alias' | 'title' | 'embedded' | 'explicit';
-const ranks: Readonly<Record<Rank, number>> = { alias: -1, title: 0, embedded: 1, explicit: 2 };
-
 const unknown: Destination = { kind: 'unknown' };
+const ambiguous: Destination = { kind: 'ambiguous' };
+const circular: Destination = { kind: 'circular' };
 
 /** Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. */
 export function indexDocument(parts: readonly Part[]): DocumentIndex {
@@ -61,57 +58,63 @@ export function indexDocument(parts: readonly Part[]): DocumentIndex {
 
 class Indexing implements DocumentIndex {
   readonly partIds: string[][] = [];
-  readonly diagnostics: Diagnostic[] = [];
   readonly #ids = new Ids();
-  readonly #idsOf = new Map<Element, readonly string[]>();
-  readonly #names = new Map<string, Named | 'ambiguous'>();
+  readonly #names = new TargetNames();
+  readonly #targets = new Map<Element, Target>();
+  readonly #destinations = new Map<string, Destination>();
   readonly #substitutions = new Map<string, Element>();
   readonly #footnotes = new Map<Element, FootnoteLabel>();
   readonly #anonymous = new Map<Element, Element | undefined>();
   readonly #aliases: Element[] = [];
+  readonly #problems = new IndexProblems(this, this.#names);
 
   constructor(parts: readonly Part[]) {
     const noted: Element[] = [];
-    const titleIds = new Map<string, string>();
-    for (const { title, body } of parts) {
-      const ids: string[] = [];
-      if (title) {
-        const name = normalizeName(textOf(title));
-        const id = this.#ids.assign('section', [name]);
-        ids.push(id);
-        titleIds.set(id, name);
-        this.#name(name, { element: title, id, rank: 'title' });
-        for (const element of summarize(title.children).noted) {
-          noted.push(element);
-          this.#enter(element);
-        }
-      }
-      this.partIds.push(ids);
-      for (const element of summarize(body).noted) {
+    const enter = (nodes: readonly Node[]): void => {
+      for (const element of summarize(nodes).noted) {
         noted.push(element);
         this.#enter(element);
       }
+    };
+    for (const { title, body } of parts) {
+      if (title) {
+        const target = this.#target(title, 'section', [normalizeName(textOf(title))]);
+        this.#name(target, Rank.implicit);
+        this.partIds.push([target.id]);
+        enter(title.children);
+      } else this.partIds.push([]);
+      enter(body);
     }
     this.#enterAliases();
     this.#numberFootnotes(noted);
     this.#pairAnonymous(noted);
-    this.#reportReferences(noted);
+    this.#problems.references(noted);
+    this.#problems.circularSubstitutions(circularSubstitutions(this.#substitutions, this));
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#problems.diagnostics;
   }
 
   idsOf(element: Element): readonly string[] {
-    return this.#idsOf.get(element) ?? [];
+    const id = this.#targets.get(element)?.id;
+    return id === undefined ? [] : [id];
   }
 
-  destination(name: string, seen: ReadonlySet<string> = new Set()): Destination {
-    const found = this.#names.get(name);
-    if (found === undefined) return unknown;
-    if (found === 'ambiguous') return { kind: 'ambiguous' };
-    return this.#leads(found.element, found.id, new Set([...seen, name]));
+  destination(name: string): Destination {
+    const known = this.#destinations.get(name);
+    if (known) return known;
+    const found = this.#names.find(name);
+    const destination =
+      found === undefined ? unknown : found === 'ambiguous' ? ambiguous : this.#follow(found, name);
+    this.#destinations.set(name, destination);
+    return destination;
   }
 
   anonymous(reference: Element): Destination {
-    const target = this.#anonymous.get(reference);
-    return target ? this.#leads(target, this.idsOf(target)[0] ?? '', new Set()) : unknown;
+    const element = this.#anonymous.get(reference);
+    const target = element && this.#targets.get(element);
+    return target ? this.#follow(target) : unknown;
   }
 
   footnote(element: Element): FootnoteLabel | undefined {
@@ -122,18 +125,32 @@ class Indexing implements DocumentIndex {
     return this.#substitutions.get(name) ?? this.#substitutions.get(normalizeName(name));
   }
 
-  /** Follows targets that name other targets. */
-  #leads({ attributes }: Element, id: string, seen: ReadonlySet<string>): Destination {
-    if (attributes.refuri !== undefined) return { kind: 'external', uri: attributes.refuri };
-    if (attributes.refname === undefined) return { kind: 'internal', id };
-    return seen.has(attributes.refname) ? unknown : this.destination(attributes.refname, seen);
+  /** Where a target leads, be it over other targets; what these lead to is the same and is kept. */
+  #follow(start: Target, name?: string): Destination {
+    const passed = new Set<string>(name === undefined ? [] : [name]);
+    let destination: Destination | undefined;
+    for (let target = start; destination === undefined; ) {
+      const { refuri, refname } = target.element.attributes;
+      if (refuri !== undefined) destination = { kind: 'external', uri: refuri };
+      else if (refname === undefined) destination = { kind: 'internal', id: target.id };
+      else if (passed.has(refname)) destination = circular;
+      else {
+        destination = this.#destinations.get(refname);
+        const next = this.#names.find(refname);
+        passed.add(refname);
+        if (next === undefined) destination = unknown;
+        else if (next === 'ambiguous') destination = ambiguous;
+        else target = next;
+      }
+    }
+    for (const via of passed) this.#destinations.set(via, destination);
+    return destination;
   }
 
   #enter(element: Element): void {
     const { type, attributes } = element;
-    const names = attributes.names ?? [];
     if (type === 'substitution_definition') {
-      for (const name of names) this.#defineSubstitution(name, element);
+      for (const name of attributes.names ?? []) this.#defineSubstitution(name, element);
       return;
     }
     if (type === 'reference' || type === 'substitution_reference' || type === 'pending') return;
@@ -141,11 +158,10 @@ class Indexing implements DocumentIndex {
       this.#aliases.push(element);
       return;
     }
-    // The target that a link sets (`text <address>`_) takes up no room of its own.
+    const target = this.#target(element, type, attributes.names ?? []);
+    // What a reference with an address leaves behind has no width.
     const isEmbedded = type === 'target' && element.start === element.end;
-    const id = this.#ids.assign(type, names);
-    this.#idsOf.set(element, [id]);
-    for (const name of names) this.#name(name, { element, id, rank: isEmbedded ? 'embedded' : 'explicit' });
+    this.#name(target, isEmbedded ? Rank.embedded : Rank.explicit);
   }
 
   /** An alias has the id of its name if nothing else has it. */
@@ -154,158 +170,63 @@ class Indexing implements DocumentIndex {
       for (const name of element.attributes.names ?? []) {
         const id = makeId(name);
         if (!this.#ids.take(id)) continue;
-        this.#idsOf.set(element, [id]);
-        this.#name(name, { element, id, rank: 'alias' });
+        const target = { element, id, names: [name], dupnames: [] };
+        this.#targets.set(element, target);
+        this.#name(target, Rank.alias);
       }
     }
   }
 
-  #name(name: string, entry: Named): void {
-    const before = this.#names.get(name);
-    if (before === undefined) {
-      this.#names.set(name, entry);
-      return;
-    }
-    if (before === 'ambiguous') return;
-    if (leadsAlike(entry.element, before.element)) return;
-    const order = ranks[entry.rank] - ranks[before.rank];
-    if (order > 0) this.#names.set(name, entry);
-    if (order !== 0) return;
-    this.#names.set(name, 'ambiguous');
-    if (entry.rank === 'title')
-      this.#duplicate('rst/duplicate-implicit-target', 'info', name, entry.element, before.element);
-    else this.#duplicate('rst/duplicate-target', 'warning', name, entry.element, before.element);
+  #target(element: Element, type: string, names: readonly string[]): Target {
+    const target = { element, id: this.#ids.assign(type, names), names: [...names], dupnames: [] };
+    this.#targets.set(element, target);
+    return target;
   }
 
-  #duplicate(rule: string, severity: 'warning' | 'info', name: string, span: Span, first: Span): void {
-    const kind = severity === 'warning' ? 'explicit' : 'implicit';
-    this.diagnostics.push({
-      rule,
-      severity,
-      message: `Duplicate ${kind} target name: "${name}".`,
-      span,
-      related: [{ message: 'the first one is here', span: first }],
-      help: 'Give the two different names.',
-    });
+  #name(target: Target, rank: Rank): void {
+    for (const conflict of this.#names.add(target, rank)) {
+      if (conflict.isAmbiguous) this.#problems.duplicateName(conflict, target.element);
+    }
   }
 
   #defineSubstitution(name: string, element: Element): void {
     const before = this.#substitutions.get(name);
-    if (before) {
-      this.diagnostics.push({
-        rule: 'rst/duplicate-substitution',
-        severity: 'error',
-        message: `Duplicate substitution definition name: "${name}".`,
-        span: element,
-        related: [{ message: 'the first one is here', span: before }],
-      });
-    }
+    if (before) this.#problems.duplicateSubstitution(name, element, before);
     this.#substitutions.set(name, element);
     const folded = normalizeName(name);
     if (!this.#substitutions.has(folded)) this.#substitutions.set(folded, element);
   }
 
-  /** Numbers of `[#]_`, symbols of `[*]_`, in the order of the text; numbers that authors gave are left out. */
   #numberFootnotes(noted: readonly Element[]): void {
     const notes = noted.filter(({ type }) => type === 'footnote' || type === 'citation');
-    const given = new Set(
-      notes.filter(({ attributes }) => !attributes.auto).flatMap(({ attributes }) => attributes.names ?? []),
+    const references = noted.filter(
+      ({ type }) => type === 'footnote_reference' || type === 'citation_reference',
     );
-    const byName = new Map<string, FootnoteLabel>();
-    const automatic: FootnoteLabel[] = [];
-    const symbols: FootnoteLabel[] = [];
-    let number = 0;
-    for (const note of notes) {
-      const id = this.idsOf(note)[0] ?? '';
-      const { auto, names = [] } = note.attributes;
-      let label: FootnoteLabel;
-      if (auto === '*') {
-        label = { id, label: symbolAt(symbols.length) };
-        symbols.push(label);
-      } else if (auto) {
-        do number++;
-        while (given.has(String(number)));
-        label = { id, label: String(number) };
-        if (names.length === 0) automatic.push(label);
-      } else {
-        const [own] = note.children;
-        label = { id, label: own ? textOf(own) : '' };
-      }
-      this.#footnotes.set(note, label);
-      for (const name of names) byName.set(name, label);
-    }
-    const next = { automatic: 0, symbols: 0 };
-    for (const reference of noted) {
-      if (reference.type !== 'footnote_reference' && reference.type !== 'citation_reference') continue;
-      const { auto, refname } = reference.attributes;
-      const label =
-        refname !== undefined
-          ? byName.get(refname)
-          : auto === '*'
-            ? symbols[next.symbols++]
-            : automatic[next.automatic++];
-      if (label) this.#footnotes.set(reference, label);
-      else this.#missingFootnote(reference, refname);
-    }
-  }
-
-  #missingFootnote(reference: Element, name: string | undefined): void {
-    this.diagnostics.push({
-      rule: name === undefined ? 'rst/footnote-mismatch' : 'rst/unknown-footnote',
-      severity: 'warning',
-      message:
-        name === undefined
-          ? 'There are more references to automatically numbered footnotes than such footnotes.'
-          : `There is no footnote or citation "${name}".`,
-      span: reference,
-      help: 'Define the footnote, or correct its label.',
+    if (notes.length === 0 && references.length === 0) return;
+    const numbers = numberFootnotes(notes, references, {
+      namesOf: (note) => this.#targets.get(note)?.names ?? [],
+      isTaken: (label) => this.#names.has(label),
     });
+    const backrefs = new Map<Element, string[]>(notes.map((note) => [note, []]));
+    for (const [reference, note] of numbers.notes) backrefs.get(note)?.push(...this.idsOf(reference));
+    for (const note of notes) {
+      const [own] = note.children;
+      const label = numbers.labels.get(note) ?? (own ? textOf(own) : '');
+      const [id = ''] = this.idsOf(note);
+      this.#footnotes.set(note, { id, label, backrefs: backrefs.get(note) ?? [] });
+    }
+    for (const reference of references) {
+      const note = numbers.notes.get(reference);
+      const label = note && this.#footnotes.get(note);
+      if (label) this.#footnotes.set(reference, label);
+      else this.#problems.missingFootnote(reference);
+    }
   }
 
   #pairAnonymous(noted: readonly Element[]): void {
     const targets = noted.filter(({ type, attributes }) => type === 'target' && attributes.anonymous);
     const references = noted.filter(({ type, attributes }) => type === 'reference' && attributes.anonymous);
     for (const [i, reference] of references.entries()) this.#anonymous.set(reference, targets[i]);
-    const [first] = references.slice(targets.length);
-    if (!first) return;
-    this.diagnostics.push({
-      rule: 'rst/anonymous-mismatch',
-      severity: 'warning',
-      message: `There are ${references.length} anonymous references but ${targets.length} anonymous targets.`,
-      span: first,
-      help: 'Each reference that ends in two underscores needs a target `__ address`, in the same order.',
-    });
-  }
-
-  #reportReferences(noted: readonly Element[]): void {
-    for (const { type, attributes, source, start, end } of noted) {
-      const name = attributes.refname;
-      if (name === undefined || (type !== 'reference' && type !== 'target')) continue;
-      const { kind } = this.destination(name);
-      if (kind === 'internal' || kind === 'external') continue;
-      this.diagnostics.push({
-        rule: kind === 'ambiguous' ? 'rst/ambiguous-target' : 'rst/unknown-target',
-        severity: 'warning',
-        message:
-          kind === 'ambiguous'
-            ? `"${name}" is the name of several targets; a reference to it leads nowhere.`
-            : `Unknown target name: "${name}".`,
-        span: { source, start, end },
-        ...this.#suggestion(name, kind),
-      });
-    }
-  }
-
-  #suggestion(name: string, kind: 'ambiguous' | 'unknown'): { help: string } {
-    if (kind === 'ambiguous')
-      return { help: 'Put a target of its own (`.. _name:`) before the one that is meant.' };
-    const near = closest(name, this.#names.keys());
-    return {
-      help: near === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${near}\`_?`,
-    };
+    if (references.length > targets.length) this.#problems.anonymousMismatch(references, targets);
   }
 }
-
-/** Whether two targets lead to the same address, or name the same other target. */
-const leadsAlike = ({ attributes: a }: Element, { attributes: b }: Element): boolean =>
-  (a.refuri !== undefined && a.refuri === b.refuri) || (a.refname !== undefined && a.refname === b.refname);

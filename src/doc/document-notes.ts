@@ -1,6 +1,6 @@
 import { Ids } from './ids.js';
 import type { Element } from './nodes.js';
-import { type NameConflict, type Target, TargetNames } from './target-names.js';
+import { type NameConflict, Rank, type Target, TargetNames } from './target-names.js';
 
 /**
  * What a document holds that other parts of it refer to, or that refers to them, in the order of the text: docutils' bookkeeping
@@ -48,9 +48,9 @@ export class DocumentNotes {
   }
 
   /** Enters an element with its names: those that an author gave, or those that the text implies. */
-  name(element: Element, explicit: boolean): { id: string; conflicts: NameConflict[] } {
+  name(element: Element, rank: Rank): { id: string; conflicts: NameConflict[] } {
     const target = this.#target(element);
-    return { id: target.id, conflicts: this.names.add(target, explicit) };
+    return { id: target.id, conflicts: this.names.add(target, rank) };
   }
 
   /** Enters the names of an element that has its id already. */
@@ -58,7 +58,7 @@ export class DocumentNotes {
     const target = { element, id, names: [...(element.attributes.names ?? [])], dupnames: [] };
     this.targets.set(element, target);
     this.byId.set(id, element);
-    return this.names.add(target, true);
+    return this.names.add(target, Rank.explicit);
   }
 
   /** Sets each target's names and id on its element. */

@@ -3,7 +3,7 @@ import { holdsBody, isAdmonition, isTextElement } from './element-categories.js'
 import { normalizeName } from './names.js';
 import { type Element, isElement, type Node } from './nodes.js';
 import type { ProblemReporter } from './problem.js';
-import type { NameConflict } from './target-names.js';
+import { type NameConflict, Rank } from './target-names.js';
 
 export interface NotedDocument {
   readonly notes: DocumentNotes;
@@ -116,7 +116,7 @@ class Noting {
   #section(section: Element, before: Element[]): void {
     const [title] = section.children;
     if (title && isElement(title)) this.#element(title, section, before);
-    const { id, conflicts } = this.notes.name(section, false);
+    const { id, conflicts } = this.notes.name(section, Rank.implicit);
     const messages = this.#conflicts(section, conflicts, [id], title && underlineOf(title));
     const after = title ? afterHeading(section, title) : 0;
     const rest = section.children.splice(after);
@@ -131,7 +131,7 @@ class Noting {
   /** Names that an author gave to any element. */
   #named(element: Element, before: Element[], parent?: Element): void {
     if (!element.attributes.names?.length) return;
-    const { id, conflicts } = this.notes.name(element, true);
+    const { id, conflicts } = this.notes.name(element, Rank.explicit);
     // docutils has read the whole text when it comes across a target in it.
     const ownLine = isNotedLate(element) ? lastLineOf(element) : element.start;
     const at = element.type === 'inline' ? (parent?.end ?? ownLine) : ownLine;
@@ -151,7 +151,7 @@ class Noting {
     }
     // A target within a text is what a phrase reference with an address leaves behind.
     const isEmbedded = isTextElement(parent.type);
-    const { id, conflicts } = this.notes.name(target, !isEmbedded);
+    const { id, conflicts } = this.notes.name(target, isEmbedded ? Rank.implicit : Rank.explicit);
     const at = isEmbedded ? parent.end : target.start;
     before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], at));
     if (attributes.refname === undefined) return;
@@ -198,7 +198,7 @@ class Noting {
       notes.identify(note);
       return;
     }
-    const { id, conflicts } = notes.name(note, true);
+    const { id, conflicts } = notes.name(note, Rank.explicit);
     const messages = this.#conflicts(note, conflicts, [id]);
     const [label] = note.children;
     note.children.splice(label?.type === 'label' ? 1 : 0, 0, ...messages);
@@ -248,7 +248,7 @@ class Noting {
     const names = topic.attributes.names?.filter((name) => !this.notes.names.has(name)) ?? [];
     if (names.length > 0) topic.attributes.names = names;
     else delete topic.attributes.names;
-    this.notes.name(topic, false);
+    this.notes.name(topic, Rank.implicit);
   }
 
   /** The image was read before the figure that it stands in. */

@@ -1,5 +1,14 @@
 import type { Destination, FootnoteLabel } from './document-index.js';
-import { type Attributes, type Element, isElement, type Node, text, textOf } from './nodes.js';
+import { isInvisible } from './element-categories.js';
+import {
+  type Attributes,
+  type Element,
+  isElement,
+  element as makeElement,
+  type Node,
+  text,
+  textOf,
+} from './nodes.js';
 
 /** What resolving asks of the rest of the document. */
 export interface Questions {
@@ -10,69 +19,131 @@ export interface Questions {
   substitution(name: string): Element | undefined;
 }
 
-const mostSubstitutions = 50;
+/** So many substitutions may follow from one that stands in the text. */
+const mostSubstitutions = 1000;
 
 /**
- * Nodes with their references led to where they lead: ids are set, references have `refid` or `refuri`, footnotes their labels, and
- * substitutions their text. Nodes in which nothing changes are returned as they are. What leads nowhere stays text.
+ * Nodes with their references led to where they lead: ids are set, references have `refid` or `refuri`, footnotes their labels,
+ * substitutions their text, and what follows a `class` directive its classes. Nodes in which nothing changes are returned as they
+ * are. What leads nowhere stays text.
  */
-export function resolve(nodes: readonly Node[], questions: Questions, depth = 0): readonly Node[] {
-  let changed = false;
-  const resolved: Node[] = [];
-  for (const node of nodes) {
-    const results = isElement(node) ? resolveElement(node, questions, depth) : undefined;
-    if (results === undefined) resolved.push(node);
-    else {
-      changed = true;
-      resolved.push(...results);
+export const resolve = (nodes: readonly Node[], questions: Questions): readonly Node[] =>
+  new Resolution(questions).nodes(nodes);
+
+class Resolution {
+  /** Definitions that are being put into the text: one that contains itself is not put there again. */
+  readonly #open: Element[] = [];
+  #substituted = 0;
+
+  constructor(private readonly questions: Questions) {}
+
+  nodes(nodes: readonly Node[]): readonly Node[] {
+    let resolved: Node[] | undefined;
+    let classes: readonly string[] = [];
+    let trimsNext = false;
+    for (const [i, node] of nodes.entries()) {
+      const found = this.#node(node);
+      let results = found ?? [node];
+      if (trimsNext && node.type === 'text') results = [{ ...node, value: node.value.trimStart() }];
+      trimsNext = false;
+      if (isElement(node) && node.type === 'substitution_reference') {
+        const { ltrim, rtrim } = this.#definition(node)?.attributes ?? {};
+        resolved ??= nodes.slice(0, i);
+        if (ltrim) trimEnd(resolved);
+        trimsNext = rtrim === true;
+      } else if (isElement(node) && node.attributes.transform === 'misc.ClassAttribute') {
+        classes = [...classes, ...classesOf(node)];
+      } else if (classes.length > 0 && isElement(node) && !isInvisible(node.type)) {
+        results = withClasses(results, classes);
+        classes = [];
+      }
+      if (results[0] !== node || results.length !== 1) resolved ??= nodes.slice(0, i);
+      resolved?.push(...results);
+    }
+    return resolved ?? nodes;
+  }
+
+  /** What a node becomes; `undefined` where it stays as it is. */
+  #node(node: Node): readonly Node[] | undefined {
+    switch (node.type) {
+      case 'text':
+        return undefined;
+      case 'substitution_reference':
+        return this.#substitution(node);
+      case 'substitution_definition':
+      case 'system_message':
+      case 'pending':
+        return [];
+      case 'problematic':
+        return [{ ...node, attributes: {} }];
+      case 'reference':
+        return this.#reference(node);
+      case 'footnote_reference':
+      case 'citation_reference':
+        return this.#footnoteReference(node);
+      default:
+        return this.#other(node);
     }
   }
-  return changed ? resolved : nodes;
-}
 
-/** What an element becomes; `undefined` where it stays as it is. */
-function resolveElement(element: Element, questions: Questions, depth: number): readonly Node[] | undefined {
-  switch (element.type) {
-    case 'substitution_reference':
-      return substitute(element, questions, depth);
-    case 'substitution_definition':
-    case 'system_message':
-    case 'pending':
-      return [];
-    case 'reference':
-      return resolveReference(element, questions, depth);
-    case 'footnote_reference':
-    case 'citation_reference':
-      return footnoteReference(element, questions);
-    default:
-      return resolveOther(element, questions, depth);
+  #definition(reference: Element): Element | undefined {
+    return this.questions.substitution(reference.attributes.refname ?? textOf(reference));
   }
-}
 
-function substitute(element: Element, questions: Questions, depth: number): readonly Node[] {
-  const name = element.attributes.refname ?? textOf(element);
-  const definition = depth < mostSubstitutions ? questions.substitution(name) : undefined;
-  if (definition) return resolve(definition.children, questions, depth + 1);
-  return [text(`|${textOf(element)}|`, element)];
-}
+  #substitution(reference: Element): readonly Node[] {
+    const definition = this.#definition(reference);
+    if (this.#open.length === 0) this.#substituted = 0;
+    const isEndless = definition && this.#open.includes(definition);
+    if (!definition || isEndless || this.#substituted++ > mostSubstitutions)
+      return [text(`|${textOf(reference)}|`, reference)];
+    this.#open.push(definition);
+    const resolved = this.nodes(definition.children);
+    this.#open.pop();
+    return resolved;
+  }
 
-function resolveReference(
-  element: Element,
-  questions: Questions,
-  depth: number,
-): readonly Node[] | undefined {
-  const { attributes } = element;
-  const children = resolve(element.children, questions, depth);
-  const isOpen = attributes.anonymous || attributes.refname !== undefined;
-  if (!isOpen) return children === element.children ? undefined : [{ ...element, children: [...children] }];
-  const destination =
-    attributes.refname === undefined
-      ? questions.anonymous(element)
-      : questions.destination(attributes.refname);
-  const address = addressOf(destination);
-  if (!address) return children;
-  const { refname: _, anonymous: __, ...rest } = attributes;
-  return [{ ...element, attributes: { ...rest, ...address }, children: [...children] }];
+  #reference(reference: Element): readonly Node[] | undefined {
+    const { attributes } = reference;
+    const children = this.nodes(reference.children);
+    const isOpen = attributes.anonymous || attributes.refname !== undefined;
+    if (!isOpen)
+      return children === reference.children ? undefined : [{ ...reference, children: [...children] }];
+    const address = addressOf(
+      attributes.refname === undefined
+        ? this.questions.anonymous(reference)
+        : this.questions.destination(attributes.refname),
+    );
+    if (!address) return children;
+    const { refname: _, anonymous: __, ...rest } = attributes;
+    return [{ ...reference, attributes: { ...rest, ...address }, children: [...children] }];
+  }
+
+  #footnoteReference(reference: Element): readonly Node[] {
+    const found = this.questions.footnote(reference);
+    if (!found) return [text(reference.source.text.slice(reference.start, reference.end), reference)];
+    const { refname: _, ...rest } = reference.attributes;
+    const attributes = { ...rest, ids: [...this.questions.idsOf(reference)], refid: found.id };
+    return [{ ...reference, attributes, children: [text(found.label, reference)] }];
+  }
+
+  #other(element: Element): readonly Node[] | undefined {
+    const ids = this.questions.idsOf(element);
+    const children = this.nodes(element.children);
+    const note =
+      element.type === 'footnote' || element.type === 'citation'
+        ? this.questions.footnote(element)
+        : undefined;
+    if (ids.length === 0 && children === element.children && note === undefined) return undefined;
+    const attributes = { ...element.attributes };
+    if (ids.length > 0) attributes.ids = [...ids];
+    if (note && note.backrefs.length > 0) attributes.backrefs = [...note.backrefs];
+    const all = [...children];
+    if (note && attributes.auto) {
+      const place = { source: element.source, start: element.start, end: element.start };
+      all.unshift(makeElement('label', place, [text(note.label, place)]));
+    }
+    return [{ ...element, attributes, children: all }];
+  }
 }
 
 function addressOf(destination: Destination): Pick<Attributes, 'refid' | 'refuri'> | undefined {
@@ -86,41 +157,20 @@ function addressOf(destination: Destination): Pick<Attributes, 'refid' | 'refuri
   }
 }
 
-function footnoteReference(element: Element, questions: Questions): readonly Node[] {
-  const found = questions.footnote(element);
-  if (!found) return [text(element.source.text.slice(element.start, element.end), element)];
-  const ids = [...questions.idsOf(element)];
-  return [
-    {
-      ...element,
-      attributes: { ...element.attributes, ids, refid: found.id },
-      children: [text(found.label, element)],
-    },
-  ];
+/** Takes the blanks away before a substitution that is to follow at once. */
+function trimEnd(nodes: Node[]): void {
+  const last = nodes.pop();
+  if (last) nodes.push(last.type === 'text' ? { ...last, value: last.value.trimEnd() } : last);
 }
 
-function resolveOther(element: Element, questions: Questions, depth: number): readonly Node[] | undefined {
-  const ids = questions.idsOf(element);
-  const children = resolve(element.children, questions, depth);
-  const label =
-    element.attributes.auto && element.type === 'footnote' ? questions.footnote(element)?.label : undefined;
-  if (ids.length === 0 && children === element.children && label === undefined) return undefined;
-  const all = [...children];
-  if (label !== undefined) {
-    all.unshift({
-      type: 'label',
-      attributes: {},
-      children: [text(label, element)],
-      source: element.source,
-      start: element.start,
-      end: element.start,
-    });
-  }
-  return [
-    {
-      ...element,
-      attributes: ids.length > 0 ? { ...element.attributes, ids: [...ids] } : element.attributes,
-      children: all,
-    },
-  ];
+/** The class names that a `class` directive without content gives to what follows it. */
+function classesOf({ attributes }: Element): string[] {
+  const classes = attributes.data?.class;
+  return Array.isArray(classes) ? classes.map(String) : [];
+}
+
+function withClasses([first, ...others]: readonly Node[], classes: readonly string[]): readonly Node[] {
+  if (!first || !isElement(first)) return first ? [first, ...others] : others;
+  const attributes = { ...first.attributes, classes: [...(first.attributes.classes ?? []), ...classes] };
+  return [{ ...first, attributes }, ...others];
 }

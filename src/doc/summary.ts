@@ -39,7 +39,6 @@ function isNoted({ type, attributes }: Element): boolean {
     case 'citation_reference':
     case 'substitution_definition':
     case 'substitution_reference':
-    case 'problematic':
     case 'pending':
       return true;
     case 'reference':

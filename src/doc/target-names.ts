@@ -8,13 +8,27 @@ export interface Target {
   dupnames: string[];
 }
 
+/** Where a name comes from. Of two elements with one name, that of the higher rank counts. */
+export enum Rank {
+  /** A further name, where nothing else has it. */
+  alias,
+  /** The text of a title. */
+  implicit,
+  /** A reference that holds an address; docutils takes it as implicit. */
+  embedded,
+  /** What the author gave. */
+  explicit,
+}
+
 /** What came of an element's name that another one had before. */
 export interface NameConflict {
   readonly name: string;
-  /** docutils' level of the message: 1 where the name still leads somewhere, or did so by the title of a section only. */
+  /** docutils' level of the message. */
   readonly level: 1 | 2;
   readonly rule: 'rst/duplicate-target' | 'rst/duplicate-implicit-target';
   readonly message: string;
+  /** Whether the name leads nowhere now. */
+  readonly isAmbiguous: boolean;
   /** The element that had the name; none where several had. */
   readonly first: Element | undefined;
 }
@@ -22,19 +36,17 @@ export interface NameConflict {
 interface Holder {
   /** None: several elements have the name, it leads nowhere. */
   target: Target | undefined;
-  explicit: boolean;
+  rank: Rank;
 }
 
 /**
  * Reference names, and which element each leads to (`document.note_explicit_target`, `note_implicit_target`). Where two elements
  * have one name:
  *
- *     new       old       the name leads to
- *     explicit  explicit  nowhere                (level 2)
- *     explicit  implicit  the new one            (level 1)
- *     implicit  explicit  the old one            (level 1)
- *     implicit  implicit  nowhere                (level 1)
- *     same address as the old one: the old one   (level 1)
+ *     new is of       the name leads to
+ *     higher rank     the new one
+ *     lower rank      the old one
+ *     the same rank   nowhere; the old one, if both have the same address
  */
 export class TargetNames {
   readonly #holders = new Map<string, Holder>();
@@ -53,14 +65,14 @@ export class TargetNames {
     return holder && (holder.target ?? 'ambiguous');
   }
 
-  /** Enters the names of a target; explicit ones were given by the author, implicit ones are those of titles. */
-  add(target: Target, explicit: boolean): NameConflict[] {
+  /** Enters the names of a target. */
+  add(target: Target, rank: Rank): NameConflict[] {
     const conflicts: NameConflict[] = [];
     for (const name of [...target.names]) {
       const holder = this.#holders.get(name);
-      if (holder === undefined) this.#holders.set(name, { target, explicit });
+      if (holder === undefined) this.#holders.set(name, { target, rank });
       else if (holder.target !== target) {
-        const conflict = meet(name, holder, target, explicit);
+        const conflict = meet(name, holder, target, rank);
         if (conflict) conflicts.push(conflict);
       }
     }
@@ -68,34 +80,36 @@ export class TargetNames {
   }
 }
 
-function meet(name: string, holder: Holder, target: Target, explicit: boolean): NameConflict | undefined {
-  const { target: old, explicit: oldExplicit } = holder;
-  holder.explicit ||= explicit;
+function meet(name: string, holder: Holder, target: Target, rank: Rank): NameConflict | undefined {
+  const { target: old, rank: oldRank } = holder;
   const first = old?.element;
+  holder.rank = Math.max(rank, oldRank);
   const address = old && sharedAddress(target.element, old.element);
   if (address !== undefined) {
     disown(target, name);
     const message = `Duplicate name "${name}" for external target "${address}".`;
-    return { name, level: 1, rule: 'rst/duplicate-target', message, first };
+    return { name, level: 1, rule: 'rst/duplicate-target', message, isAmbiguous: false, first };
   }
-  if (explicit && !oldExplicit) {
+  if (rank > oldRank) {
     holder.target = target;
     if (!old) return undefined;
     disown(old, name);
     const message = `Target name overrides implicit target name "${name}".`;
-    return { name, level: 1, rule: 'rst/duplicate-implicit-target', message, first };
+    return { name, level: 1, rule: 'rst/duplicate-implicit-target', message, isAmbiguous: false, first };
   }
   disown(target, name);
-  if (old && explicit === oldExplicit) {
+  const isAmbiguous = rank === oldRank;
+  if (old && isAmbiguous) {
     disown(old, name);
     holder.target = undefined;
   }
-  return explicit
+  return rank > Rank.implicit
     ? {
         name,
         level: 2,
         rule: 'rst/duplicate-target',
         message: `Duplicate explicit target name: "${name}".`,
+        isAmbiguous,
         first,
       }
     : {
@@ -103,6 +117,7 @@ function meet(name: string, holder: Holder, target: Target, explicit: boolean): 
         level: 1,
         rule: 'rst/duplicate-implicit-target',
         message: `Duplicate implicit target name: "${name}".`,
+        isAmbiguous,
         first,
       };
 }

@@ -38,7 +38,11 @@ export class RecordedQuestions implements Questions {
     const answer = this.index.footnote(element);
     this.#asked.push((index) => {
       const now = index.footnote(element);
-      return now?.id === answer?.id && now?.label === answer?.label;
+      return (
+        now?.id === answer?.id &&
+        now?.label === answer?.label &&
+        same(now?.backrefs ?? [], answer?.backrefs ?? [])
+      );
     });
     return answer;
   }

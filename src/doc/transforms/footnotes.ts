@@ -1,5 +1,6 @@
-import { symbolAt } from '../footnote-symbols.js';
+import { type FootnoteNumbers, numberFootnotes } from '../footnote-numbers.js';
 import { type Element, element, type Node, text } from '../nodes.js';
+import { Rank } from '../target-names.js';
 import type { Transform, TransformState } from './transform.js';
 
 /** Footnotes get their numbers and symbols, and references to them and to citations lead there. */
@@ -7,84 +8,68 @@ export const footnotes: Transform = {
   priority: 620,
   apply(state) {
     const { notes } = state;
-    const replacements = new Map<Node, Node[]>();
-    const labels = numberFootnotes(state);
-    numberReferences(labels, state, replacements);
-    symbolize(state, replacements);
-    linkLabelled(notes.footnotes, notes.footnoteReferences, state);
-    linkLabelled(notes.citations, notes.citationReferences, state);
-    state.replace(replacements);
+    const { autoFootnotes, symbolFootnotes, autoFootnoteReferences, symbolFootnoteReferences } = notes;
+    const labelled = [...notes.footnotes, ...notes.citations];
+    const named = [notes.footnoteReferences, notes.citationReferences].flatMap((byName) =>
+      [...byName.values()].flat(),
+    );
+    const unnamed = autoFootnoteReferences.filter(({ attributes }) => attributes.refname === undefined);
+    const numbers = numberFootnotes(
+      [...autoFootnotes, ...symbolFootnotes, ...labelled],
+      [...unnamed, ...symbolFootnoteReferences, ...named],
+      {
+        namesOf: ({ attributes }) => attributes.names ?? [],
+        isTaken: (label) => notes.idOf(label) !== undefined,
+      },
+    );
+    for (const [footnote, label] of numbers.labels) setLabel(footnote, label, state);
+    for (const footnote of numbers.unnamed) nameByNumber(footnote, numbers.labels.get(footnote) ?? '', state);
+    for (const [reference, note] of numbers.notes) {
+      const label = numbers.labels.get(note);
+      if (label !== undefined && reference.attributes.auto) setText(reference, label, state);
+      link(reference, note, state);
+    }
+    reportSurplus(numbers, state);
   },
 };
 
-/** Numbers the `[#]` and `[#name]` footnotes; gives the footnotes without a name, in order. */
-function numberFootnotes(state: TransformState): Element[] {
-  const { notes } = state;
-  const unnamed: Element[] = [];
-  let number = 1;
-  for (const footnote of notes.autoFootnotes) {
-    while (notes.idOf(String(number)) !== undefined) number++;
-    const label = String(number++);
-    setLabel(footnote, label, state);
-    const { names = [], dupnames = [] } = footnote.attributes;
-    for (const name of names) {
-      for (const reference of notes.footnoteReferences.get(name) ?? []) {
-        setText(reference, label, state);
-        link(reference, footnote, state);
-      }
-    }
-    if (names.length > 0 || dupnames.length > 0) continue;
-    const target = notes.targets.get(footnote);
-    target?.names.push(label);
-    footnote.attributes.names = [label];
-    notes.name(footnote, true);
-    unnamed.push(footnote);
-  }
-  return unnamed;
+/** The number of a footnote becomes its name, so that references by name reach it as well. */
+function nameByNumber(footnote: Element, label: string, { notes }: TransformState): void {
+  footnote.attributes.names = [label];
+  notes.targets.get(footnote)?.names.push(label);
+  notes.name(footnote, Rank.explicit);
 }
 
-function numberReferences(
-  unnamed: readonly Element[],
-  state: TransformState,
-  replacements: Map<Node, Node[]>,
-): void {
-  const open = state.notes.autoFootnoteReferences.filter(
-    (reference) => !state.resolved.has(reference) && reference.attributes.refname === undefined,
+function reportSurplus(numbers: FootnoteNumbers, state: TransformState): void {
+  const replacements = new Map<Node, Node[]>();
+  const { surplus, surplusMarks, unnamed, marked } = numbers;
+  const count = unnamed.length;
+  const [firstLost] = state.notes.autoFootnoteReferences.filter(
+    (reference) => !state.resolved.has(reference),
   );
-  // docutils counts references by name as well, until all footnotes have been given out.
-  const waiting = state.notes.autoFootnoteReferences.filter((reference) => !state.resolved.has(reference));
-  let given = 0;
-  for (const reference of waiting) {
-    const footnote = unnamed[given];
-    if (footnote) {
-      if (reference.attributes.refname !== undefined) continue;
-      setText(reference, footnote.attributes.names?.[0] ?? '', state);
-      link(reference, footnote, state);
-      given++;
-      continue;
-    }
-    tooMany(reference, open.slice(given), replacements, state, autoMessage(unnamed.length));
-    return;
+  // docutils stops at the first reference without a footnote, be it by name.
+  if (firstLost) {
+    const available = `only ${count} corresponding footnote${count > 1 ? 's' : ''} available.`;
+    tooMany(
+      firstLost,
+      surplus,
+      replacements,
+      state,
+      `Too many autonumbered footnote references: ${available}`,
+    );
   }
-}
-
-const autoMessage = (count: number): string =>
-  `Too many autonumbered footnote references: only ${count} corresponding footnote${count > 1 ? 's' : ''} available.`;
-
-/** Marks the `[*]` footnotes, and the references to them. */
-function symbolize(state: TransformState, replacements: Map<Node, Node[]>): void {
-  const { symbolFootnotes, symbolFootnoteReferences } = state.notes;
-  for (const [i, footnote] of symbolFootnotes.entries()) setLabel(footnote, symbolAt(i), state);
-  for (const [i, reference] of symbolFootnoteReferences.entries()) {
-    const footnote = symbolFootnotes[i];
-    if (!footnote) {
-      const message = `Too many symbol footnote references: only ${symbolFootnotes.length} corresponding footnotes available.`;
-      tooMany(reference, symbolFootnoteReferences.slice(i), replacements, state, message);
-      return;
-    }
-    setText(reference, symbolAt(i), state);
-    link(reference, footnote, state);
+  const [firstMark] = surplusMarks;
+  if (firstMark) {
+    const available = `only ${marked.length} corresponding footnotes available.`;
+    tooMany(
+      firstMark,
+      surplusMarks,
+      replacements,
+      state,
+      `Too many symbol footnote references: ${available}`,
+    );
   }
+  state.replace(replacements);
 }
 
 function tooMany(
@@ -97,21 +82,6 @@ function tooMany(
   const message = state.report({ level: 3, rule: 'rst/footnote-mismatch', message: text, span: first });
   state.identify(message);
   for (const reference of references) replacements.set(reference, [state.problematic(reference, message)]);
-}
-
-/** Footnotes and citations with a label of their own. */
-function linkLabelled(
-  notes: readonly Element[],
-  references: ReadonlyMap<string, readonly Element[]>,
-  state: TransformState,
-): void {
-  for (const note of notes) {
-    for (const name of note.attributes.names ?? []) {
-      for (const reference of references.get(name) ?? []) {
-        if (!state.resolved.has(reference)) link(reference, note, state);
-      }
-    }
-  }
 }
 
 function setLabel(footnote: Element, label: string, state: TransformState): void {
