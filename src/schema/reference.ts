@@ -103,6 +103,7 @@ export function circleThrough(
   referencesOf: (path: string) => readonly Reference[],
 ): readonly Reference[] {
   const start = first.span.source.path;
+  if (first.file !== start && referencesOf(first.target).length === 0) return [];
   const ledTo = new Map<string, Reference>([[first.file, first]]);
   const open = [first];
   for (let step = open.pop(); step; step = open.pop()) {

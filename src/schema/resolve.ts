@@ -32,10 +32,14 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   if (value === undefined || holders.size === 0) return { value, diagnostics: [] };
   const targets = new Map<YamlMap, Reference>();
   const diagnostics: Diagnostic[] = [];
+  const straight = new Set<string>();
   for (const reference of list) {
-    const circle = options.circleOf(reference);
+    const circle = straight.has(reference.file) ? [] : options.circleOf(reference);
     if (circle.length > 0) diagnostics.push(circular(reference, circle));
-    else targets.set(reference.holder, reference);
+    else {
+      straight.add(reference.file);
+      targets.set(reference.holder, reference);
+    }
   }
 
   const resolve = (part: YamlValue): YamlValue => {
