@@ -14,9 +14,10 @@ export const footnotes: Transform = {
       [...byName.values()].flat(),
     );
     const unnamed = autoFootnoteReferences.filter(({ attributes }) => attributes.refname === undefined);
+    const isOpen = (reference: Element): boolean => !state.resolved.has(reference);
     const numbers = numberFootnotes(
       [...autoFootnotes, ...symbolFootnotes, ...labelled],
-      [...unnamed, ...symbolFootnoteReferences, ...named],
+      [...unnamed, ...symbolFootnoteReferences, ...named].filter(isOpen),
       {
         namesOf: ({ attributes }) => attributes.names ?? [],
         isTaken: (label) => notes.idOf(label) !== undefined,
