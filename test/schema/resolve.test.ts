@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileReader } from '../../src/source/file-reader.js';
 import { rangeOf, referenceOf } from '../../src/yaml/ranges.js';
-import { isCollection, mapAt } from '../../src/yaml/value.js';
+import { isCollection, isMap, mapAt, type YamlMap, type YamlValue } from '../../src/yaml/value.js';
 import { repository, shown } from './repository.js';
 
 const problemsOf = (files: Record<string, string>, path: string): string[] =>
@@ -111,5 +112,60 @@ describe('symbolic links', () => {
     const { resolved } = repository(fileReader(root));
     expect(resolved('api/a.yaml')).toEqual({ value: { x: { y: { z: 1 } } }, diagnostics: [] });
     expect(resolved('events/round')?.diagnostics.map(({ rule }) => rule)).toEqual(['ref/circular']);
+  });
+});
+
+describe('random repositories', () => {
+  const key = fc.constantFrom('a', 'b', 'c');
+  /** Files `0` to `3`, each of which refers to those before it only. */
+  const fileOf = (index: number): fc.Arbitrary<YamlValue> => {
+    const reference = fc.nat({ max: Math.max(0, index - 1) }).map(String);
+    return fc.letrec<{ value: YamlValue; map: YamlMap }>((tie) => ({
+      value: fc.oneof({ maxDepth: 3 }, fc.integer(), fc.array(tie('value'), { maxLength: 3 }), tie('map')),
+      map: fc
+        .tuple(fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }), fc.option(reference))
+        .map(([map, target]) => (target === null || index === 0 ? map : { ...map, $ref: target })),
+    })).map;
+  };
+
+  const expected = (value: YamlValue, files: readonly YamlValue[]): YamlValue => {
+    if (Array.isArray(value)) return value.map((item) => expected(item, files));
+    if (!isMap(value)) return value;
+    const { $ref, ...own } = value;
+    const base = $ref === undefined ? {} : expected(files[Number($ref)] ?? {}, files);
+    const entries = Object.entries(own).map(([name, entry]): [string, YamlValue] => [
+      name,
+      expected(entry, files),
+    ]);
+    return { ...(isMap(base) ? base : {}), ...Object.fromEntries(entries) };
+  };
+
+  /** Every number is found again where it is written. */
+  const checkPlaces = (value: YamlValue): void => {
+    if (!isCollection(value)) return;
+    for (const [name, entry] of Object.entries(value)) {
+      const span = rangeOf(value, name)?.value;
+      if (typeof entry === 'number')
+        expect(span?.source.text.slice(span.start, span.end)).toBe(String(entry));
+      else checkPlaces(entry);
+    }
+  };
+
+  test('resolve as their references say, and every value keeps its place', () => {
+    fc.assert(
+      fc.property(fc.tuple(fileOf(0), fileOf(1), fileOf(2), fileOf(3)), (values) => {
+        const texts = values.map((value, i): [string, string] => [
+          String(i),
+          JSON.stringify(value, undefined, 1),
+        ]);
+        const { resolved } = repository(Object.fromEntries(texts));
+        values.forEach((value, i) => {
+          const result = resolved(String(i));
+          expect(result?.diagnostics).toEqual([]);
+          expect(result?.value).toEqual(expected(value, values));
+          checkPlaces(result?.value ?? null);
+        });
+      }),
+    );
   });
 });
