@@ -28,9 +28,21 @@ const sequences: readonly (readonly [Exclude<Sequence, '#'>, RegExp])[] = [
   ['upperroman', /^[IVXLCDM]+$/],
 ];
 
+/** Whether a period or a parenthesis follows what could be a number: most lines fail at their first word. */
+function mayEnumerate(line: string): boolean {
+  let at = line.charCodeAt(0) === 40 ? 1 : 0;
+  if (line.charCodeAt(at) === 35) at++;
+  else while (isLetterOrDigit(line.charCodeAt(at))) at++;
+  const after = line.charCodeAt(at);
+  return after === 46 || after === 41;
+}
+
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
 /** Reads the marker that a line begins with; a sequence that is expected is tried first (`i` is a letter, too). */
 export function enumeratorOf(line: string, expected?: Sequence): Enumerator | undefined {
-  const match = pattern.exec(line);
+  const match = mayEnumerate(line) ? pattern.exec(line) : null;
   if (!match) return undefined;
   const [whole, parens, rparen, period] = match;
   const format: Format = parens !== undefined ? 'parens' : rparen !== undefined ? 'rparen' : 'period';

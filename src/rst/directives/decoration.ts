@@ -10,10 +10,9 @@ export const decoration = (type: 'header' | 'footer'): DirectiveDefinition => ({
     if (missing) return [missing];
     const node = parser.decoration[type] ?? element(type, call.span);
     parser.decoration[type] = node;
-    const before = node.children.length;
-    const content = parser.blocks(call.content, { ...call.span, type });
-    // One that stands within this content has added its own by now.
-    node.children.splice(before, 0, ...content);
+    // A header in this content adds to the same element: what comes out is in the order of the text.
+    node.children.push(...parser.blocks(call.content, { ...call.span, type }));
+    node.children.sort((a, b) => (a.source === b.source ? a.start - b.start : 0));
     node.end = Math.max(node.end, call.span.end);
     return [];
   },
