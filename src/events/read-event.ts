@@ -88,13 +88,16 @@ export function eventProblems({ name, kind, stateKey, span }: EventDefinition): 
   ];
 }
 
-const kinds: Readonly<Record<string, EventKind>> = { room_event: 'message', state_event: 'state' };
+const kinds: ReadonlyMap<string, EventKind> = new Map([
+  ['room_event', 'message'],
+  ['state_event', 'state'],
+]);
 
 /** What an event is derived from first, as its file names it. */
 function kindOf(value: YamlValue | undefined): EventKind {
   const reference = stringAt(listAt(value, 'allOf')?.[0], '$ref');
   if (reference === undefined) return 'other';
-  return kinds[nameOf(reference).replace(/\.(yaml|json)$/, '')] ?? 'other';
+  return kinds.get(nameOf(reference).replace(/\.(yaml|json)$/, '')) ?? 'other';
 }
 
 const onlyValue = (property: YamlMap | undefined): string | undefined => {

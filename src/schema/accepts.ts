@@ -50,15 +50,15 @@ export function createAccepts(find: FindSchema): Accepts {
 /** Judges by schemas whose references are resolved. */
 export const accepts: Accepts = createAccepts(() => undefined);
 
-const typeTests: Readonly<Record<string, (value: YamlValue) => boolean>> = {
-  null: (value) => value === null,
-  boolean: (value) => typeof value === 'boolean',
-  string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number' && Number.isFinite(value),
-  integer: (value) => typeof value === 'number' && Number.isInteger(value),
-  array: (value) => Array.isArray(value),
-  object: (value) => isMap(value),
-};
+const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map([
+  ['null', (value: YamlValue) => value === null],
+  ['boolean', (value: YamlValue) => typeof value === 'boolean'],
+  ['string', (value: YamlValue) => typeof value === 'string'],
+  ['number', (value: YamlValue) => typeof value === 'number' && Number.isFinite(value)],
+  ['integer', (value: YamlValue) => typeof value === 'number' && Number.isInteger(value)],
+  ['array', (value: YamlValue) => Array.isArray(value)],
+  ['object', (value: YamlValue) => isMap(value)],
+]);
 
 /** All of them, as far as they are known. */
 function every(verdicts: Iterable<Verdict>): Verdict {
@@ -104,9 +104,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'type',
     (names, value) => {
-      const verdicts = (Array.isArray(names) ? names : [names]).map((name) =>
-        typeof name === 'string' ? typeTests[name]?.(value) : undefined,
-      );
+      const verdicts = (Array.isArray(names) ? names : [names]).map((name) => typeTests.get(name)?.(value));
       return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
     },
   ],

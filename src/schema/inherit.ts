@@ -1,5 +1,5 @@
 import { compose } from '../yaml/ranges.js';
-import { isMap, listAt, mapAt, type YamlMap } from '../yaml/value.js';
+import { isMap, listAt, mapAt, setEntry, type YamlMap } from '../yaml/value.js';
 
 /** A JSON Schema, its references resolved. */
 export type Schema = YamlMap;
@@ -20,14 +20,21 @@ export function withParents(schema: Schema): Schema {
   if (before) return before;
   const { allOf: _, ...own } = schema;
   const layers: Schema[] = [...allOf.filter(isMap).map(withParents), compose(own, [schema])];
-  const result: Schema = Object.assign({}, ...layers);
+  const result = merged(layers);
   for (const keyword of mergedKeywords) {
     const maps = layers.map((layer) => mapAt(layer, keyword)).filter((map) => map !== undefined);
-    if (maps.length > 1) result[keyword] = compose(Object.assign({}, ...maps), maps);
+    if (maps.length > 1) result[keyword] = compose(merged(maps), maps);
   }
   const lists = layers.map((layer) => listAt(layer, 'required')).filter((list) => list !== undefined);
   if (lists.length > 1) result.required = compose(lists.flat(), lists);
   compose(result, layers);
   known.set(schema, result);
+  return result;
+}
+
+function merged(maps: readonly YamlMap[]): YamlMap {
+  const [first, ...others] = maps;
+  const result = { ...first };
+  for (const map of others) for (const key of Object.keys(map)) setEntry(result, key, map[key] ?? null);
   return result;
 }

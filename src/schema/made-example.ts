@@ -1,4 +1,4 @@
-import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isMap, listAt, mapAt, setEntry, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
 
 /**
@@ -38,7 +38,7 @@ function objectExample(properties: YamlMap): YamlMap {
   const example: YamlMap = {};
   for (const [name, property] of Object.entries(properties)) {
     const value = isMap(property) ? exampleOf(property) : undefined;
-    if (value !== undefined) example[name] = value;
+    if (value !== undefined) setEntry(example, name, value);
   }
   return example;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
-import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { Reference, References } from './reference.js';
 
 /** What resolving a file needs to know. */
@@ -68,12 +68,6 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   };
 
   return { value: resolve(value), diagnostics };
-}
-
-/** Sets a key whatever its name: `__proto__` is a name like any other in a file. */
-function setEntry(map: YamlMap, key: string, value: YamlValue): void {
-  if (key !== '__proto__') map[key] = value;
-  else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 const circular = (reference: Reference, circle: readonly Reference[]): Diagnostic => ({

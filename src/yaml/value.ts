@@ -33,3 +33,9 @@ export function stringAt(map: YamlValue | undefined, key: string): string | unde
   const value = valueAt(map, key);
   return typeof value === 'string' ? value : undefined;
 }
+
+/** Sets a key whatever its name: `__proto__` is a name like any other in a file. */
+export function setEntry(map: YamlMap, key: string, value: YamlValue): void {
+  if (key !== '__proto__') map[key] = value;
+  else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+}
