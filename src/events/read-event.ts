@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { dataTypeOf, tablesOf } from '../schema/data-type.js';
+import { dataTypeOf } from '../schema/data-type.js';
 import { byKey, jsonExample } from '../schema/example.js';
 import { withParents } from '../schema/inherit.js';
 import type { TypeTable } from '../schema/type-table.js';
@@ -62,7 +62,7 @@ export function readBaseEvent(
     kind: 'other',
     stateKey: undefined,
     description: textAt(schema, 'description'),
-    content: tablesOf(dataTypeOf(resolved, span, false)),
+    content: dataTypeOf(resolved, span, false).tables,
     unsigned: [],
     examples: [],
     span,
@@ -115,9 +115,13 @@ function stateKeyText(schema: YamlMap): EventDefinition['stateKey'] {
   return stateKey && textAt(stateKey, 'description');
 }
 
-function objectTables(properties: YamlMap | undefined, key: string, document: YamlDocument): TypeTable[] {
+function objectTables(
+  properties: YamlMap | undefined,
+  key: string,
+  document: YamlDocument,
+): readonly TypeTable[] {
   const schema = mapAt(properties, key);
   if (!properties || !schema) return [];
   const span = rangeOf(properties, key)?.value ?? document.span;
-  return tablesOf(dataTypeOf(schema, span, false));
+  return dataTypeOf(schema, span, false).tables;
 }

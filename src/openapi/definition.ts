@@ -1,4 +1,4 @@
-import { dataTypeOf, tablesOf } from '../schema/data-type.js';
+import { dataTypeOf } from '../schema/data-type.js';
 import { byKey, jsonExample } from '../schema/example.js';
 import { withParents } from '../schema/inherit.js';
 import { exampleOf, ownExample } from '../schema/made-example.js';
@@ -24,7 +24,7 @@ export function readDefinition(
   return {
     title: stringAt(withParents(resolved), 'title') ?? name,
     description: type.description,
-    tables: tablesOf(type),
+    tables: type.tables,
     example: example === undefined ? undefined : jsonExample(example, place, byKey, own === undefined),
     span,
   };

@@ -17,7 +17,7 @@ export interface DataType {
   readonly description: SourceText | undefined;
   /** The values of an enumeration, or of the items of an array. */
   readonly values: readonly YamlValue[];
-  /** An object's own table first, then those of its properties. The same table may come several times. */
+  /** An object's own table first, then those of its properties, each title once. */
   readonly tables: readonly TypeTable[];
 }
 
@@ -39,14 +39,15 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
     isObject: shape.isObject,
     description: textAt(whole, 'description'),
     values: values.length > 0 ? values : shape.values,
-    tables: shape.tables,
+    tables: withoutRepeats(shape.tables),
   };
   if (isNamed) named.set(schema, type);
   return type;
 }
 
-/** The tables of a schema, each title once: the last one stays, so that a type stands behind all that use it. */
-export function tablesOf({ tables }: DataType): TypeTable[] {
+/** Each title once: the last one stays, so that a type stands behind all that use it. */
+function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {
+  if (tables.length < 2) return tables;
   const titles = new Set<string | undefined>();
   return [...tables]
     .reverse()

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataTypeOf, tablesOf } from '../../src/schema/data-type.js';
+import { dataTypeOf } from '../../src/schema/data-type.js';
 import { exampleOf } from '../../src/schema/made-example.js';
 import type { TypeRow } from '../../src/schema/type-table.js';
 import { isMap, valueAt } from '../../src/yaml/value.js';
@@ -28,7 +28,7 @@ function shown(text: string): string {
   const document = load('a.yaml');
   if (!isMap(value) || !document) throw new Error('no schema');
   const type = dataTypeOf(value, document.span, false);
-  const tables = tablesOf(type).map(({ title, rows }) => [`[${title ?? ''}]`, ...rows.map(row)].join('\n'));
+  const tables = type.tables.map(({ title, rows }) => [`[${title ?? ''}]`, ...rows.map(row)].join('\n'));
   return [`type: ${type.name}`, ...tables, `example: ${JSON.stringify(exampleOf(value))}`, ''].join('\n');
 }
 
@@ -52,6 +52,20 @@ describe('type tables', () => {
     ).toEqual(['y b.yaml:3', 'x a.yaml:3']);
     const star = rows[0]?.description?.locate(6, 9);
     expect(star?.source.text.slice(star.start, star.end)).toBe('*y*');
+  });
+
+  test('types that use one another many times over are shown once, and at once', () => {
+    const files: Record<string, string> = { '0': 'type: object\ntitle: T0\nproperties: {x: {type: string}}' };
+    for (let i = 1; i <= 60; i++) {
+      files[i] = `type: object\ntitle: T${i}\nproperties: {a: {$ref: "${i - 1}"}, b: {$ref: "${i - 1}"}}`;
+    }
+    const { load, resolved } = repository(files);
+    const value = resolved('60')?.value;
+    const document = load('60');
+    if (!isMap(value) || !document) throw new Error('no schema');
+    expect(dataTypeOf(value, document.span).tables.map(({ title }) => title)).toEqual(
+      Array.from({ length: 61 }, (_, i) => `T${60 - i}`),
+    );
   });
 
   test('allOf wins by key, the last one', () => {

@@ -1,4 +1,4 @@
-import { type DataType, dataTypeOf, tablesOf } from '../../schema/data-type.js';
+import { type DataType, dataTypeOf } from '../../schema/data-type.js';
 import type { Schema } from '../../schema/inherit.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
@@ -76,8 +76,8 @@ export function bodyOf(parameters: readonly Parameter[]): Body | undefined {
   const format = stringAt(schema, 'format') ?? '';
   const isJson = !bytes.has(format);
   const type = dataTypeOf(schema, span, false);
-  const tables = tablesOf(type);
-  if (!type.isObject) tables.unshift(wholeBody(parameter, isJson ? type : { ...type, name: format }, span));
+  const whole = type.isObject ? [] : [wholeBody(parameter, isJson ? type : { ...type, name: format }, span)];
+  const tables = [...whole, ...type.tables];
   return { parameter: parameter.map, schema, isJson, tables, span };
 }
 

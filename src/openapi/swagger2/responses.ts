@@ -1,4 +1,4 @@
-import { dataTypeOf, tablesOf } from '../../schema/data-type.js';
+import { dataTypeOf } from '../../schema/data-type.js';
 import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
 import { exampleOf } from '../../schema/made-example.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
@@ -56,12 +56,12 @@ export function headerRows(response: YamlMap, whole: Span): TypeRow[] {
 }
 
 /** The tables of a response. One that is no object gets a row `<body>` that says what it is. */
-export function responseTables(response: YamlMap, whole: Span): TypeTable[] {
+export function responseTables(response: YamlMap, whole: Span): readonly TypeTable[] {
   const schema = mapAt(response, 'schema');
   if (!schema) return [];
   const span = spanOf(schema) ?? whole;
   const type = dataTypeOf(schema, span, false);
-  const tables = tablesOf(type);
+  const tables = type.tables;
   if (type.isObject) return tables;
   const { name, description, values } = type;
   const row = { key: '<body>', type: name, required: false, deprecated: false, description, values, span };
