@@ -88,10 +88,12 @@ function chosenTargets(all: readonly Target[], names: readonly string[]): readon
 }
 
 function list(repository: Repository, { listTargets }: BuildOptions): number {
-  const { graph, targets, variableNames } = repository;
+  const { graph, targets, variableNames, generated } = repository;
   const names = listTargets
     ? [...graph.get(targets, '').targets.keys()]
-    : [...graph.get(variableNames, '').keys()].sort();
+    : [...graph.get(variableNames, '').keys()]
+        .filter((name) => graph.get(generated, name) !== undefined)
+        .sort();
   process.stdout.write(names.map((name) => `${name}\n`).join(''));
   return 0;
 }

@@ -9,6 +9,7 @@ import {
   text,
   textOf,
 } from './nodes.js';
+import { isNoted } from './summary.js';
 
 /** What resolving asks of the rest of the document. */
 export interface Questions {

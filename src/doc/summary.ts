@@ -30,7 +30,8 @@ function collect(nodes: readonly Node[], noted: Element[]): void {
   }
 }
 
-function isNoted({ type, attributes }: Element): boolean {
+/** Whether transforms have to know of an element: it has a name or an id, is to have one, or refers to something. */
+export function isNoted({ type, attributes }: Element): boolean {
   switch (type) {
     case 'target':
     case 'footnote':

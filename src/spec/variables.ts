@@ -64,16 +64,14 @@ export function createVariableNames(
       const variables = new Map<string, Variable>();
       for (const source of layout.apiSources(reader, protocol))
         variables.set(source.variable, { kind: 'api', source });
-      for (const source of layout.definitionSources(reader, protocol)) {
-        if (ask(models.definition, source.path))
-          variables.set(source.variable, { kind: 'definition', source });
-      }
+      // Whether a definition has a type is seen when it is asked for: reading all of them takes time.
+      for (const source of layout.definitionSources(reader, protocol))
+        variables.set(source.variable, { kind: 'definition', source });
       for (const name of ask(models.eventNames, ''))
         variables.set(`${name.replace(/[.$#-]/g, '_')}_event`, { kind: 'event', name });
       for (const group of protocol.eventGroups) variables.set(group.variable, { kind: 'events', group });
-      for (const [variable, name] of Object.entries(protocol.baseEvents)) {
-        if (ask(models.baseEvent, name)) variables.set(variable, { kind: 'base-event', name });
-      }
+      for (const [variable, name] of Object.entries(protocol.baseEvents))
+        variables.set(variable, { kind: 'base-event', name });
       for (const name of context.changelogNames) variables.set(name, { kind: 'changelog' });
       for (const { name, token } of protocol.labels)
         variables.set(`unstable_warning_block_${token}`, { kind: 'unstable-warning', label: name });
@@ -132,14 +130,14 @@ export function createVariables(
 
   const blocks = (key: string, body: readonly Element[]): Generated => [{ key, title: undefined, body }];
 
-  const make = (name: string, variable: Variable, query: Context): Generated => {
+  const make = (name: string, variable: Variable, query: Context): Generated | undefined => {
     const describe = createDescriber(context.options(query), query.report);
     switch (variable.kind) {
       case 'api':
         return operations(variable.source, query);
       case 'definition': {
         const definition = query.ask(models.definition, variable.source.path);
-        return definition ? [definitionUnit(definition, variable.source.path, describe)] : [];
+        return definition && [definitionUnit(definition, variable.source.path, describe)];
       }
       case 'event':
         return event(variable.name, query);
@@ -149,7 +147,7 @@ export function createVariables(
         );
       case 'base-event': {
         const base = query.ask(models.baseEvent, variable.name);
-        return base ? [{ ...baseEventUnit(base, describe), key: `event#${variable.name}` }] : [];
+        return base && [{ ...baseEventUnit(base, describe), key: `event#${variable.name}` }];
       }
       case 'changelog':
         return blocks(name, query.ask(context.changelog, name) ?? []);
