@@ -11,17 +11,17 @@ import {
 } from './nodes.js';
 import { isNoted } from './summary.js';
 
+const noIds: readonly string[] = [];
+
 /** What resolving asks of the rest of the document. */
 export interface Questions {
   idsOf(element: Element): readonly string[];
   destination(name: string): Destination;
   anonymous(reference: Element): Destination;
   footnote(element: Element): FootnoteLabel | undefined;
+  /** The definition of a substitution; none where it is not known, or would go on and on. */
   substitution(name: string): Element | undefined;
 }
-
-/** So many substitutions may follow from one that stands in the text. */
-const mostSubstitutions = 1000;
 
 /**
  * Nodes with their references led to where they lead: ids are set, references have `refid` or `refuri`, footnotes their labels,
@@ -32,10 +32,6 @@ export const resolve = (nodes: readonly Node[], questions: Questions): readonly 
   new Resolution(questions).nodes(nodes);
 
 class Resolution {
-  /** Definitions that are being put into the text: one that contains itself is not put there again. */
-  readonly #open: Element[] = [];
-  #substituted = 0;
-
   constructor(private readonly questions: Questions) {}
 
   nodes(nodes: readonly Node[]): readonly Node[] {
@@ -93,14 +89,7 @@ class Resolution {
 
   #substitution(reference: Element): readonly Node[] {
     const definition = this.#definition(reference);
-    if (this.#open.length === 0) this.#substituted = 0;
-    const isEndless = definition && this.#open.includes(definition);
-    if (!definition || isEndless || this.#substituted++ > mostSubstitutions)
-      return [text(`|${textOf(reference)}|`, reference)];
-    this.#open.push(definition);
-    const resolved = this.nodes(definition.children);
-    this.#open.pop();
-    return resolved;
+    return definition ? this.nodes(definition.children) : [text(`|${textOf(reference)}|`, reference)];
   }
 
   #reference(reference: Element): readonly Node[] | undefined {
@@ -128,7 +117,7 @@ class Resolution {
   }
 
   #other(element: Element): readonly Node[] | undefined {
-    const ids = this.questions.idsOf(element);
+    const ids = isNoted(element) ? this.questions.idsOf(element) : noIds;
     const children = this.nodes(element.children);
     const note =
       element.type === 'footnote' || element.type === 'citation'
