@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { numberFootnotes } from './footnote-numbers.js';
 import { Ids } from './ids.js';
-import { circularSubstitutions, IndexProblems } from './index-problems.js';
+import { IndexProblems } from './index-problems.js';
 import { makeId } from './make-id.js';
 import { normalizeName } from './names.js';
 import { type Element, type Node, textOf } from './nodes.js';
+import { SubstitutionDefinitions } from './substitution-definitions.js';
 import { summarize } from './summary.js';
 import { Rank, type Target, TargetNames } from './target-names.js';
 
@@ -62,11 +63,11 @@ class Indexing implements DocumentIndex {
   readonly #names = new TargetNames();
   readonly #targets = new Map<Element, Target>();
   readonly #destinations = new Map<string, Destination>();
-  readonly #substitutions = new Map<string, Element>();
+  readonly #substitutions = new SubstitutionDefinitions();
   readonly #footnotes = new Map<Element, FootnoteLabel>();
   readonly #anonymous = new Map<Element, Element | undefined>();
   readonly #aliases: Element[] = [];
-  readonly #problems = new IndexProblems(this, this.#names);
+  readonly #problems = new IndexProblems(this, this.#names, this.#substitutions);
 
   constructor(parts: readonly Part[]) {
     const noted: Element[] = [];
@@ -89,7 +90,8 @@ class Indexing implements DocumentIndex {
     this.#numberFootnotes(noted);
     this.#pairAnonymous(noted);
     this.#problems.references(noted);
-    this.#problems.circularSubstitutions(circularSubstitutions(this.#substitutions, this));
+    for (const { definition, isCircular } of this.#substitutions.refuseEndless())
+      this.#problems.endlessSubstitution(definition, isCircular);
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -122,7 +124,7 @@ class Indexing implements DocumentIndex {
   }
 
   substitution(name: string): Element | undefined {
-    return this.#substitutions.get(name) ?? this.#substitutions.get(normalizeName(name));
+    return this.#substitutions.get(name);
   }
 
   /** Where a target leads, be it over other targets; what these lead to is the same and is kept. */
@@ -150,7 +152,10 @@ class Indexing implements DocumentIndex {
   #enter(element: Element): void {
     const { type, attributes } = element;
     if (type === 'substitution_definition') {
-      for (const name of attributes.names ?? []) this.#defineSubstitution(name, element);
+      for (const name of attributes.names ?? []) {
+        const before = this.#substitutions.add(name, element);
+        if (before) this.#problems.duplicateSubstitution(name, element, before);
+      }
       return;
     }
     if (type === 'reference' || type === 'substitution_reference' || type === 'pending') return;
@@ -187,14 +192,6 @@ class Indexing implements DocumentIndex {
     for (const conflict of this.#names.add(target, rank)) {
       if (conflict.isAmbiguous) this.#problems.duplicateName(conflict, target.element);
     }
-  }
-
-  #defineSubstitution(name: string, element: Element): void {
-    const before = this.#substitutions.get(name);
-    if (before) this.#problems.duplicateSubstitution(name, element, before);
-    this.#substitutions.set(name, element);
-    const folded = normalizeName(name);
-    if (!this.#substitutions.has(folded)) this.#substitutions.set(folded, element);
   }
 
   #numberFootnotes(noted: readonly Element[]): void {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from './closest.js';
 import type { Destination, DocumentIndex } from './document-index.js';
 import type { Element } from './nodes.js';
-import { summarize } from './summary.js';
+import type { SubstitutionDefinitions } from './substitution-definitions.js';
 import type { NameConflict, TargetNames } from './target-names.js';
 
 /** For so many names that are unknown another one is suggested: each time all names are looked through. */
@@ -16,8 +16,9 @@ export class IndexProblems {
   #suggestions = 0;
 
   constructor(
-    private readonly index: Pick<DocumentIndex, 'destination' | 'substitution'>,
+    private readonly index: Pick<DocumentIndex, 'destination'>,
     private readonly names: TargetNames,
+    private readonly substitutions: SubstitutionDefinitions,
   ) {}
 
   duplicateName({ rule, message, level, first }: NameConflict, element: Element): void {
@@ -42,16 +43,17 @@ export class IndexProblems {
     });
   }
 
-  circularSubstitutions(definitions: readonly Element[]): void {
-    for (const definition of definitions) {
-      this.diagnostics.push({
-        rule: 'rst/circular-substitution',
-        severity: 'error',
-        message: `The substitution "${definition.attributes.names?.[0] ?? ''}" contains itself.`,
-        span: definition,
-        help: 'Let the definition not contain itself.',
-      });
-    }
+  endlessSubstitution(definition: Element, isCircular: boolean): void {
+    const name = definition.attributes.names?.[0] ?? '';
+    this.diagnostics.push({
+      rule: isCircular ? 'rst/circular-substitution' : 'rst/substitution-definition',
+      severity: 'error',
+      message: isCircular
+        ? `The substitution "${name}" contains itself.`
+        : `The substitution "${name}" becomes too long, or is nested too deeply in others.`,
+      span: definition,
+      help: isCircular ? 'Let the definition not contain itself.' : 'Write the text out.',
+    });
   }
 
   missingFootnote(reference: Element): void {
@@ -92,7 +94,7 @@ export class IndexProblems {
   }
 
   #substitution(element: Element, name: string): void {
-    if (this.index.substitution(name)) return;
+    if (this.substitutions.has(name)) return;
     this.diagnostics.push({
       rule: 'rst/unknown-substitution',
       severity: 'error',
@@ -136,35 +138,4 @@ export class IndexProblems {
     const near = this.#suggestions++ < mostSuggestions ? closest(name, this.names.keys()) : undefined;
     return near === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${near}\`_?`;
   }
-}
-
-/** The definitions that contain themselves, be it by way of others. */
-export function circularSubstitutions(
-  definitions: ReadonlyMap<string, Element>,
-  index: Pick<DocumentIndex, 'substitution'>,
-): Element[] {
-  const done = new Set<Element>();
-  const found: Element[] = [];
-  for (const start of new Set(definitions.values())) {
-    const open = new Set<Element>();
-    // Depth first; a definition comes up a second time when all in it has been gone through.
-    const waiting: Element[] = [start];
-    for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
-      if (done.has(next) || open.has(next)) {
-        waiting.pop();
-        open.delete(next);
-        done.add(next);
-        continue;
-      }
-      open.add(next);
-      for (const { type, attributes } of summarize(next.children).noted) {
-        const inner =
-          type === 'substitution_reference' ? index.substitution(attributes.refname ?? '') : undefined;
-        if (!inner || done.has(inner)) continue;
-        if (open.has(inner)) found.push(inner);
-        else waiting.push(inner);
-      }
-    }
-  }
-  return [...new Set(found)];
 }

@@ -45,13 +45,11 @@ const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
  */
 export function makeId(text: string): string {
   const lower = text.toLowerCase();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
   const ascii = /^[\x00-\x7f]*$/.test(lower)
     ? lower
     : lower
         .replace(special, (letter) => letters[letter] ?? '')
         .normalize('NFKD')
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant
         .replace(/[^\x00-\x7f]/g, '');
   return ascii
     .split(/\s+/)

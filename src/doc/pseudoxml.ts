@@ -88,7 +88,6 @@ function pythonLiteral(value: DataValue): string {
     .join(', ')}}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: Python's str.splitlines ends a line at these, too
 const lineEnd = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
 function splitLines(text: string): string[] {

@@ -4,13 +4,15 @@ import { elementsOf, rawSource, type Transform, type TransformState } from './tr
 
 /** Definitions longer than this are not put into the text (docutils' `line_length_limit`). */
 const lengthLimit = 10_000;
-/** So many references within definitions are followed, all in all. */
-const nestedLimit = 20_000;
+/** So many nodes are put into definitions, all in all. */
+const nestedLimit = 50_000;
 
 interface Waiting {
   readonly reference: Element;
   /** The reference of the text that led here. */
   readonly origin: Element;
+  /** The definition that it stands in. */
+  readonly owner: Element | undefined;
 }
 
 /** `|name|` is replaced by what `.. |name| replace::` and the like define. */
@@ -27,20 +29,26 @@ class Substituting {
   readonly #referrers = new Map<string, Set<string>>();
   readonly #queue: Waiting[] = [];
   readonly #parents = new Map<Element, Element>();
+  /** Lengths of the definitions' texts, with what was put into them. */
+  readonly #lengths = new Map<Element, number>();
   #nested = 0;
 
   constructor(private readonly state: TransformState) {}
 
   apply(): void {
+    const owners = new Map<Element, Element>();
     for (const found of elementsOf(this.state.document)) {
-      if (found.type === 'substitution_reference') this.#queue.push({ reference: found, origin: found });
+      if (found.type === 'substitution_definition')
+        for (const reference of referencesIn(found)) owners.set(reference, found);
+      else if (found.type === 'substitution_reference')
+        this.#queue.push({ reference: found, origin: found, owner: owners.get(found) });
     }
     // The queue grows while it is gone through.
-    for (const { reference, origin } of this.#queue) this.#substitute(reference, origin);
+    for (const waiting of this.#queue) this.#substitute(waiting);
     this.#write();
   }
 
-  #substitute(reference: Element, origin: Element): void {
+  #substitute({ reference, origin, owner }: Waiting): void {
     const name = reference.attributes.refname ?? '';
     const key = this.#key(name);
     const definition = key === undefined ? undefined : this.state.notes.substitutions.get(key);
@@ -53,7 +61,8 @@ class Substituting {
       );
       return;
     }
-    if (textOf(definition).length > lengthLimit || this.#nested > nestedLimit) {
+    const length = this.#lengthOf(definition);
+    if (length > lengthLimit || this.#nested > nestedLimit) {
       const message = `Substitution definition "${key}" exceeds the line-length-limit.`;
       this.#fail(reference, reference, 'rst/substitution-definition', message);
       return;
@@ -71,8 +80,9 @@ class Substituting {
       }
       referrers.add(key);
     }
-    for (const inner of nested) this.#queue.push({ reference: inner, origin });
-    this.#nested += nested.length;
+    for (const inner of nested) this.#queue.push({ reference: inner, origin, owner });
+    if (owner) this.#lengths.set(owner, this.#lengthOf(owner) + length);
+    this.#nested += nested.length + (owner ? copies.length : 0);
     const parent = this.#parentOf(reference);
     if (parent) for (const child of copies) this.#note(child, parent);
     this.#replacements.set(reference, copies);
@@ -86,6 +96,10 @@ class Substituting {
     if (!isElement(node)) return;
     if (node.type === 'substitution_reference') this.#parents.set(node, parent);
     for (const child of node.children) this.#note(child, node);
+  }
+
+  #lengthOf(definition: Element): number {
+    return this.#lengths.get(definition) ?? textOf(definition).length;
   }
 
   #key(name: string): string | undefined {
@@ -158,10 +172,11 @@ class Substituting {
   }
 }
 
+/** A node, if it is a reference to a substitution, and those in it. */
 function referencesIn(node: Node): Element[] {
   if (!isElement(node)) return [];
-  const found = node.type === 'substitution_reference' ? [node] : [];
-  return [...found, ...node.children.flatMap(referencesIn)];
+  if (node.type === 'substitution_reference') return [node];
+  return node.children.flatMap(referencesIn);
 }
 
 /** A copy that may be changed without changing what it was made from. */
