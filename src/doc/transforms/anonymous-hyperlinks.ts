@@ -51,7 +51,7 @@ function mismatch(references: readonly Element[], targets: readonly Element[], s
   state.identify(message);
   state.replace(
     new Map(
-      references.map((reference): [Node, Node[]] => [reference, [state.problematic(reference, message)]]),
+      references.map((reference): [Element, Node[]] => [reference, [state.problematic(reference, message)]]),
     ),
   );
 }

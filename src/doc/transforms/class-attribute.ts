@@ -8,7 +8,7 @@ export const classAttribute: Transform = {
   apply(state, pending) {
     const following = new Map<Element, Element | undefined>();
     findFollowing(state.document, undefined, new Set(pending), following);
-    const replacements = new Map<Node, Node[]>();
+    const replacements = new Map<Element, Node[]>();
     for (const found of pending) {
       const next = following.get(found);
       if (next) addClasses(next, found);

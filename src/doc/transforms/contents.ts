@@ -35,10 +35,8 @@ function listContents(pending: Element, state: TransformState): void {
     topicId,
     place: pending,
   });
-  if (list) {
-    state.replace(new Map<Node, Node[]>([[pending, [list]]]));
-    state.adopt(list);
-  } else state.replace(new Map<Node, Node[]>([[topic, []]]));
+  if (list) state.replace(new Map<Element, Node[]>([[pending, [list]]]));
+  else state.replace(new Map<Element, Node[]>([[topic, []]]));
 }
 
 function enclosingSection(element: Element, state: TransformState): Element {

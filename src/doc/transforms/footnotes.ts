@@ -42,7 +42,7 @@ function nameByNumber(footnote: Element, label: string, { notes }: TransformStat
 }
 
 function reportSurplus(numbers: FootnoteNumbers, state: TransformState): void {
-  const replacements = new Map<Node, Node[]>();
+  const replacements = new Map<Element, Node[]>();
   const { surplus, surplusMarks, unnamed, marked } = numbers;
   const count = unnamed.length;
   const [firstLost] = state.notes.autoFootnoteReferences.filter(
@@ -76,7 +76,7 @@ function reportSurplus(numbers: FootnoteNumbers, state: TransformState): void {
 function tooMany(
   first: Element,
   references: readonly Element[],
-  replacements: Map<Node, Node[]>,
+  replacements: Map<Element, Node[]>,
   state: TransformState,
   text: string,
 ): void {

@@ -10,7 +10,7 @@ import type { Transform, TransformState } from './transform.js';
 export const indirectHyperlinks: Transform = {
   priority: 460,
   apply(state) {
-    const replacements = new Map<Node, Node[]>();
+    const replacements = new Map<Element, Node[]>();
     for (const target of state.notes.indirectTargets) {
       if (!state.resolved.has(target)) resolveTarget(target, state, replacements);
       resolveReferences(target, state);
@@ -20,7 +20,7 @@ export const indirectHyperlinks: Transform = {
 };
 
 /** Resolves a target, and before it those that it leads to. */
-function resolveTarget(target: Element, state: TransformState, replacements: Map<Node, Node[]>): void {
+function resolveTarget(target: Element, state: TransformState, replacements: Map<Element, Node[]>): void {
   const chain: Element[] = [target];
   const onChain = new Set<Element>(chain);
   for (let last: Element | undefined = target; last; ) {
@@ -48,7 +48,7 @@ function destination({ attributes }: Element, { notes }: TransformState): Elemen
   return found === 'ambiguous' ? undefined : found?.element;
 }
 
-function settle(target: Element, state: TransformState, replacements: Map<Node, Node[]>): void {
+function settle(target: Element, state: TransformState, replacements: Map<Element, Node[]>): void {
   const { attributes } = target;
   const leadsTo = destination(target, state);
   const id = attributes.refid ?? state.notes.idOf(attributes.refname ?? '');
@@ -77,7 +77,7 @@ function fail(
   target: Element,
   explanation: string,
   state: TransformState,
-  replacements: Map<Node, Node[]>,
+  replacements: Map<Element, Node[]>,
 ): void {
   const { notes } = state;
   const { names = [], ids = [], refname = '' } = target.attributes;

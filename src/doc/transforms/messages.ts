@@ -22,7 +22,7 @@ export const filterMessages: Transform = {
   apply(state) {
     const least = state.settings.report_level ?? 2;
     const removedIds = new Set<string>();
-    const replacements = new Map<Node, Node[]>();
+    const replacements = new Map<Element, Node[]>();
     for (const found of elementsOf(state.document)) {
       if (found.type !== 'system_message' || (found.attributes.level ?? 0) >= least) continue;
       replacements.set(found, []);

@@ -12,7 +12,7 @@ import { elementsOf, type Transform, type TransformState } from './transform.js'
 export const propagateTargets: Transform = {
   priority: 260,
   apply(state) {
-    const elements = [...elementsOf(state.document)];
+    const elements = elementsOf(state.document);
     const position = new Map(elements.map((element, i) => [element, i]));
     const removed = new Map<Element, []>();
     /** What targets handed on to another target, the last one's last. */

@@ -27,7 +27,7 @@ export const matchReferences: Transform = {
 export const reportDanglingReferences: Transform = {
   priority: 850,
   apply(state) {
-    const replacements = new Map<Node, Node[]>();
+    const replacements = new Map<Element, Node[]>();
     for (const reference of elementsOf(state.document)) {
       const { refname } = reference.attributes;
       if (!isReference(reference) || refname === undefined || state.resolved.has(reference)) continue;

@@ -7,7 +7,7 @@ export const sectionNumbering: Transform = {
   priority: 710,
   apply(state, pending) {
     for (const found of pending) {
-      state.replace(new Map<Node, Node[]>([[found, []]]));
+      state.replace(new Map<Element, Node[]>([[found, []]]));
       if (state.settings.sectnum_xform !== false) numberSections(found, state);
     }
   },

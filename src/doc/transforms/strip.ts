@@ -26,7 +26,7 @@ export const stripClassesAndElements: Transform = {
 };
 
 function remove(state: TransformState, isUnwanted: (element: Element) => boolean): void {
-  const removed = new Map<Node, Node[]>();
+  const removed = new Map<Element, Node[]>();
   for (const element of elementsOf(state.document)) if (isUnwanted(element)) removed.set(element, []);
   state.replace(removed);
 }

@@ -14,7 +14,7 @@ function listTargets(pending: Element, state: TransformState): void {
   const classes = pending.attributes.data?.class;
   const names = Array.isArray(classes) ? classes.map(String) : [];
   const footnotes = new Map<string, Element>();
-  const replacements = new Map<Node, Node[]>();
+  const replacements = new Map<Element, Node[]>();
   const follow = (refuri: string, references: readonly Element[]): void => {
     const footnote = footnotes.get(refuri) ?? targetFootnote(refuri, pending, state);
     footnotes.set(refuri, footnote);
@@ -34,7 +34,7 @@ function listTargets(pending: Element, state: TransformState): void {
     if (reference.type === 'reference' && anonymous && refuri !== undefined) follow(refuri, [reference]);
   }
   state.replace(replacements);
-  state.replace(new Map<Node, Node[]>([[pending, [...footnotes.values()]]]));
+  state.replace(new Map<Element, Node[]>([[pending, [...footnotes.values()]]]));
 }
 
 function targetFootnote(refuri: string, pending: Element, { notes }: TransformState): Element {

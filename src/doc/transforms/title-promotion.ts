@@ -1,6 +1,7 @@
 import { isPreBibliographic } from '../element-categories.js';
 import { type Attributes, type Element, element, isElement, textOf } from '../nodes.js';
-import { elementsOf, type Transform, type TransformState } from './transform.js';
+import { sectionsOf } from './section-numbers.js';
+import type { Transform, TransformState } from './transform.js';
 
 /** A lone section at the top becomes the document: its title the document's title, that of a lone section in it the subtitle. */
 export const docTitle: Transform = {
@@ -19,10 +20,16 @@ export const sectionSubTitle: Transform = {
   priority: 350,
   apply(state) {
     if (state.settings.sectsubtitle_xform === false) return;
-    for (const found of elementsOf(state.document))
-      if (found.type === 'section') promoteSubtitle(found, state);
+    promoteSubtitles(state.document, state);
   },
 };
+
+function promoteSubtitles(parent: Element, state: TransformState): void {
+  for (const section of sectionsOf(parent)) {
+    promoteSubtitle(section, state);
+    promoteSubtitles(section, state);
+  }
+}
 
 /**
  *     <document>                 <document names="a title">

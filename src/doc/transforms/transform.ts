@@ -47,8 +47,7 @@ export class TransformState {
   /** Targets that handed their ids and names on to the next element. */
   readonly propagatedIds = new Map<string, Element>();
   readonly propagatedNames = new Map<string, Element>();
-  readonly #parents = new Map<Node, Element>();
-  readonly #known = new Set<Element>();
+  #parents: Map<Element, Element> | undefined;
   readonly #placed = new Set<Element>();
 
   constructor(
@@ -58,27 +57,26 @@ export class TransformState {
     readonly settings: TransformSettings,
     readonly looseMessages: readonly Element[],
     readonly readParagraph: ParagraphReader | undefined,
-  ) {
-    this.adopt(document);
-  }
+  ) {}
 
-  /** Makes known which element each node below an element stands in. */
-  adopt(element: Element): void {
-    this.#known.add(element);
-    for (const child of element.children) {
-      this.#parents.set(child, element);
-      if (isElement(child)) this.adopt(child);
-    }
-  }
-
-  parent(node: Node): Element | undefined {
-    return this.#parents.get(node);
+  /** What an element stands in. */
+  parent(element: Element): Element | undefined {
+    return this.#known().get(element);
   }
 
   report(problem: ElementProblem, children: readonly Element[] = []): Element {
     const message = this.reporter.report({ at: this.#blockStart(problem.span), ...problem }, children);
     this.messages.push(message);
     return message;
+  }
+
+  /** The parents of all elements, looked for when one is asked for first. */
+  #known(): Map<Element, Element> {
+    if (!this.#parents) {
+      this.#parents = new Map();
+      adopt(this.document, this.#parents);
+    }
+    return this.#parents;
   }
 
   /** Where the block begins that an element stands in: docutils knows the lines of blocks only. */
@@ -116,24 +114,25 @@ export class TransformState {
   setChildren(parent: Element, children: Node[]): void {
     parent.children = children;
     for (const child of children) {
-      this.#parents.set(child, parent);
       if (!isElement(child)) continue;
-      if (!this.#known.has(child)) this.adopt(child);
       if (child.type === 'system_message') this.#placed.add(child);
+      if (!this.#parents) continue;
+      if (!this.#parents.has(child)) adopt(child, this.#parents);
+      this.#parents.set(child, parent);
     }
   }
 
   /** Puts other nodes in the place of some; each parent's children are gone through once. */
-  replace(replacements: ReadonlyMap<Node, readonly Node[]>): void {
+  replace(replacements: ReadonlyMap<Element, readonly Node[]>): void {
     const parents = new Set<Element>();
     for (const node of replacements.keys()) {
-      const parent = this.#parents.get(node);
+      const parent = this.#known().get(node);
       if (parent) parents.add(parent);
     }
     for (const parent of parents)
       this.setChildren(
         parent,
-        parent.children.flatMap((child) => replacements.get(child) ?? [child]),
+        parent.children.flatMap((child) => (isElement(child) && replacements.get(child)) || [child]),
       );
   }
 
@@ -165,11 +164,25 @@ export function rawSource({ source, start, end, attributes, children }: Element)
   return attributes.rawsource ?? source.text.slice(start, end).replace(/\n[ \t]*/g, '\n');
 }
 
-/** All elements of a tree, outer ones first. */
-export function* elementsOf(root: Element): Generator<Element> {
-  for (const child of root.children) {
+function adopt(parent: Element, parents: Map<Element, Element>): void {
+  for (const child of parent.children) {
     if (!isElement(child)) continue;
-    yield child;
-    if (child.children.length > 0) yield* elementsOf(child);
+    parents.set(child, parent);
+    if (child.children.length > 0) adopt(child, parents);
+  }
+}
+
+/** All elements of a tree, outer ones first. */
+export function elementsOf(root: Element): Element[] {
+  const elements: Element[] = [];
+  collect(root, elements);
+  return elements;
+}
+
+function collect(parent: Element, elements: Element[]): void {
+  for (const child of parent.children) {
+    if (!isElement(child)) continue;
+    elements.push(child);
+    if (child.children.length > 0) collect(child, elements);
   }
 }
