@@ -25,6 +25,7 @@ const help: Readonly<Record<string, string>> = {
   'rst/unknown-directive':
     'Check the spelling of the directive; a comment must not contain `::` after its first word.',
   'rst/directive': 'Check the arguments, the options and the content of the directive.',
+  'rst/class': 'Put the directive before the element that gets the class names.',
   'rst/unknown-role': 'Check the spelling of the role, or define it with `.. role::`.',
   'rst/role': 'Write one role only, before or after the text in backquotes.',
   'rst/inline-unclosed': 'Close the markup, or put a backslash before the character if it is meant as such.',
@@ -32,7 +33,10 @@ const help: Readonly<Record<string, string>> = {
   'rst/duplicate-target': 'Give the two targets different names.',
   'rst/duplicate-implicit-target': 'Two titles are the same: refer to one by a target of its own.',
   'rst/unknown-target': 'Define the target, or correct the spelling of the reference.',
+  'rst/ambiguous-target':
+    'Put a target of its own (`.. _name:`) before the one that is meant, and refer to that.',
   'rst/unreferenced-target': 'Refer to the target, or remove it.',
+  'rst/unpropagated-target': 'Put the target directly before the block that it stands for.',
   'rst/circular-reference': 'Let one of the targets lead somewhere.',
   'rst/anonymous-mismatch':
     'There must be as many anonymous targets (`__ address`) as references that end in two underscores.',
