@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Element } from '../../src/doc/nodes.js';
+import { pseudoxml } from '../../src/doc/pseudoxml.js';
+import {
+  applyTransforms,
+  isTransformName,
+  standardTransforms,
+  type TransformName,
+} from '../../src/doc/transforms/index.js';
+import { parse, parseBlocks } from '../../src/rst/parse.js';
+import { Reporter } from '../../src/rst/reporter.js';
+import { SourceText } from '../../src/source/text.js';
+
+const folder = new URL('transforms/', import.meta.url);
+
+const settings = { strip_comments: true, strip_elements_with_classes: ['draft'], strip_classes: ['plain'] };
+
+const readParagraph = (line: string): Element | undefined => {
+  const [only] = parseBlocks(SourceText.file('line', `\\${line}`)).nodes;
+  return only?.type === 'paragraph' ? only : undefined;
+};
+
+function transformed(rst: string, names: readonly TransformName[]): string {
+  const parsed = parse(SourceText.file('text.rst', rst));
+  return pseudoxml(applyTransforms(parsed, names, { reporter: new Reporter(), settings, readParagraph }));
+}
+
+// The first line of NAME.rst is a comment that names the transforms; NAME.tree is what they make of it.
+describe('transforms make of a text what docutils makes', () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.rst'));
+  test.each(names)('%s', async (name) => {
+    const rst = readFileSync(new URL(name, folder), 'utf8');
+    const end = rst.indexOf('\n');
+    const listed = rst.slice('.. transforms: '.length, end).split(' ');
+    expect(listed.filter((found) => !isTransformName(found))).toEqual([]);
+    const tree = transformed(rst.slice(end + 2), listed.filter(isTransformName));
+    await expect(tree).toMatchFileSnapshot(new URL(name.replace('.rst', '.tree'), folder).pathname);
+  });
+});
+
+describe('time and depth', () => {
+  const repeat = (count: number, part: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => part(i)).join('');
+  const inputs: readonly (readonly [string, (count: number) => string])[] = [
+    ['targets in a row', (n) => `${repeat(n, (i) => `.. _t${i}:\n`)}\ntext\n`],
+    ['targets that lead on', (n) => `${repeat(n, (i) => `.. _t${i}: t${i + 1}_\n`)}\nt0_\n`],
+    ['targets in a circle', (n) => `${repeat(n, (i) => `.. _t${i}: t${(i + 1) % n}_\n`)}\nt0_\n`],
+    ['one name for all', (n) => repeat(n, () => '.. _t:\n\nt_\n\n')],
+    [
+      'substitutions that double',
+      (n) => `${repeat(n, (i) => `.. |s${i}| replace:: |s${i + 1}| |s${i + 1}|\n`)}\n|s0|\n`,
+    ],
+    [
+      'substitutions that double, last first',
+      (n) => `|s0|\n\n${repeat(n, (i) => `.. |s${n - i}| replace:: |s${n - i + 1}| |s${n - i + 1}|\n`)}`,
+    ],
+    ['classes in a row', (n) => `${repeat(n, (i) => `.. class:: c${i}\n\n`)}text\n`],
+    ['transitions in a row', (n) => repeat(n, () => '-----\n\n')],
+    ['references that lead nowhere', (n) => repeat(n, (i) => `u${i}_ u__ |u| [#]_ [*]_ [1]_\n`)],
+  ];
+  test.each(inputs)('%s: thousands take no more than a moment', (_, input) => {
+    const started = performance.now();
+    transformed(input(2000), standardTransforms);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
