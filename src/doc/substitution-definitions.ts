@@ -13,6 +13,9 @@ interface Extent {
   readonly length: number;
 }
 
+/** What is refused for its length, and with it what contains it. */
+const endless: Extent = { depth: Number.POSITIVE_INFINITY, length: Number.POSITIVE_INFINITY };
+
 /** A definition that is not put into the text. */
 export interface Refused {
   readonly definition: Element;
@@ -61,9 +64,13 @@ export class SubstitutionDefinitions {
         if (extents.has(next) || open.has(next)) {
           waiting.pop();
           if (!open.delete(next)) continue;
-          const extent = extentOf(next, inner, extents, this.#refused);
+          const extent = extentOf(next, inner, extents);
           extents.set(next, extent);
-          if (extent.depth > deepest || extent.length > longest) refuse(next, false);
+          if (extent === endless) this.#refused.add(next);
+          else if (extent.depth > deepest || extent.length > longest) {
+            extents.set(next, endless);
+            refuse(next, false);
+          }
           continue;
         }
         open.add(next);
@@ -93,13 +100,14 @@ function extentOf(
   definition: Element,
   inner: readonly Element[],
   extents: ReadonlyMap<Element, Extent>,
-  refused: ReadonlySet<Element>,
 ): Extent {
   let depth = 0;
   // Each piece counts, even one without text.
   let { length } = textOf(definition);
   for (const other of inner) {
-    const extent = refused.has(other) ? undefined : extents.get(other);
+    // One that contains itself is not known yet: its name stays as it is written.
+    const extent = extents.get(other);
+    if (extent === endless) return endless;
     depth = Math.max(depth, (extent?.depth ?? 0) + 1);
     length += (extent?.length ?? 0) + 1;
   }
