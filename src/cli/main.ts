@@ -46,6 +46,19 @@ labelOptions(
   process.exitCode = await build(options);
 });
 
+program
+  .command('dump-swagger')
+  .description('write one Swagger 2.0 document for an API, references resolved')
+  .addOption(rootOption())
+  .option('-o, --out <file>', 'where it is written; - prints it', 'build/api-docs.json')
+  .option('-c, --client-release <label>', 'release label', 'unstable')
+  .option('--api <group>', 'folder of the API below api/')
+  .option('--all', 'write a file for each API, named like its folder, beside the one of --out')
+  .action(async (options) => {
+    const { dumpSwagger } = await import('./dump-swagger.js');
+    process.exitCode = dumpSwagger(options);
+  });
+
 try {
   await program.parseAsync();
 } catch (fault) {

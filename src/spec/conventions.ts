@@ -17,6 +17,8 @@ export interface Conventions {
   readonly responseColumns?: readonly string[];
   /** Whether an example of a request is its method, path and body, without protocol and headers. */
   readonly bareRequests: boolean;
+  /** Whether the host of merged Swagger documents has a port. */
+  readonly hostHasPort: boolean;
 }
 
 export const conventions: Conventions = {
@@ -24,6 +26,7 @@ export const conventions: Conventions = {
   variantInTitle: true,
   typeTitles: true,
   bareRequests: false,
+  hostHasPort: false,
 };
 
 /** Those of the time when variants of events had a `#` in their file names: up to 2018. */
@@ -32,6 +35,7 @@ export const earlyConventions: Conventions = {
   variantInTitle: false,
   typeTitles: false,
   bareRequests: false,
+  hostHasPort: true,
 };
 
 /** Those of the first repositories. */

@@ -96,8 +96,8 @@ export const matrix: Protocol = {
   },
   swagger: {
     group: 'client-server',
-    title: 'Matrix Client-Server API',
     host: 'matrix.org',
-    securityDefinitions: 'api/client-server/definitions/security.yaml',
+    earlyPort: 8448,
+    securityDefinitions: 'definitions/security.yaml',
   },
 };

@@ -66,9 +66,12 @@ export interface Protocol {
     readonly otherwise: string;
   };
   readonly swagger: {
+    /** Folder of the API that is written unless another is named. */
     readonly group: string;
-    readonly title: string;
     readonly host: string;
+    /** The port that early repositories name with the host. */
+    readonly earlyPort: number;
+    /** Below the folder of an API. */
     readonly securityDefinitions: string;
   };
 }

@@ -28,6 +28,8 @@ export interface RepositoryOptions {
   readonly gitVersion: () => GitVersion | undefined;
   /** Whether `raw` is allowed in sections. */
   readonly raw: boolean;
+  /** Whether types keep the names that are written, whatever pages of the repository's time called them. */
+  readonly asWritten?: boolean;
 }
 
 /** A specification repository as queries; every problem in it is reported by the query that finds it. */
@@ -52,7 +54,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const { protocol, labels } = options;
   const tokens = labelTokens(protocol, labels);
   const layout = layoutOf(reader);
-  const sources = createSources(graph, reader, tokens, layout.conventions);
+  const sources = createSources(graph, reader, tokens, options.asWritten || layout.conventions.typeTitles);
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ ask }: Context): ParseOptions => ({
     raw: options.raw,

@@ -4,7 +4,7 @@ import { type Resolved, resolveReferences } from '../schema/resolve.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
-import { type Conventions, nameTypesAsEarly } from './conventions.js';
+import { nameTypesAsEarly } from './conventions.js';
 import { substitute } from './labels.js';
 
 /** The files of a repository, as queries: what is asked for is recorded, also that a file is not there. */
@@ -34,7 +34,7 @@ export function createSources(
   graph: Graph,
   reader: Reader,
   tokens: ReadonlyMap<string, string>,
-  { typeTitles }: Conventions,
+  typeTitles: boolean,
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
