@@ -1,30 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Element } from '../../src/doc/nodes.js';
 import { pseudoxml } from '../../src/doc/pseudoxml.js';
-import {
-  applyTransforms,
-  isTransformName,
-  standardTransforms,
-  type TransformName,
-} from '../../src/doc/transforms/index.js';
-import { parse, parseBlocks } from '../../src/rst/parse.js';
-import { Reporter } from '../../src/rst/reporter.js';
+import { isTransformName, standardTransforms, type TransformName } from '../../src/doc/transforms/index.js';
+import { parseDocument } from '../../src/rst/document.js';
 import { SourceText } from '../../src/source/text.js';
 
 const folder = new URL('transforms/', import.meta.url);
 
 const settings = { strip_comments: true, strip_elements_with_classes: ['draft'], strip_classes: ['plain'] };
 
-const readParagraph = (line: string): Element | undefined => {
-  const [only] = parseBlocks(SourceText.file('line', `\\${line}`)).nodes;
-  return only?.type === 'paragraph' ? only : undefined;
-};
-
-function transformed(rst: string, names: readonly TransformName[]): string {
-  const parsed = parse(SourceText.file('text.rst', rst));
-  return pseudoxml(applyTransforms(parsed, names, { reporter: new Reporter(), settings, readParagraph }));
-}
+const transformed = (rst: string, transforms: readonly TransformName[]): string =>
+  pseudoxml(parseDocument(SourceText.file('text.rst', rst), { transforms, settings }).document);
 
 // The first line of NAME.rst is a comment that names the transforms; NAME.tree is what they make of it.
 describe('transforms make of a text what docutils makes', () => {
