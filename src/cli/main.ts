@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from './usage-error.js';
+import { toolVersion } from './version.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
 enum Status {
@@ -9,7 +10,7 @@ enum Status {
 
 const program = new Command('spec')
   .description('Builds, checks and serves a protocol specification.')
-  .version('0.1.0')
+  .version(toolVersion)
   .exitOverride()
   .showHelpAfterError('(spec --help lists the commands)')
   .configureHelp({ sortSubcommands: false });
@@ -44,6 +45,26 @@ labelOptions(
 ).action(async (options) => {
   const { build } = await import('./build.js');
   process.exitCode = await build(options);
+});
+
+labelOptions(
+  program
+    .command('check [paths...]')
+    .description('find what is wrong in sections, API files, event schemas, examples and changelogs')
+    .addOption(rootOption())
+    .option(
+      '-f, --format <format>',
+      'pretty, json, github, sarif or junit; with =FILE to a file (may be given again)',
+      collect,
+      [],
+    )
+    .option('--max-warnings <n>', 'fail with more warnings than this')
+    .option('--list-rules', 'list the rules and end')
+    .option('--explain <rule>', 'say what a rule is for and end')
+    .option('-v, --verbose', 'say how much was looked at'),
+).action(async (paths, options) => {
+  const { check } = await import('./check.js');
+  process.exitCode = await check(paths, options);
 });
 
 program

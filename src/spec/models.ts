@@ -1,5 +1,5 @@
 import type { EventDefinition, EventExample } from '../events/model.js';
-import { readBaseEvent, readEvent, readEventExample } from '../events/read-event.js';
+import { eventProblems, readBaseEvent, readEvent, readEventExample } from '../events/read-event.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import type { ApiFile, Definition } from '../openapi/model.js';
 import { readDefinition, readSwagger } from '../openapi/read-swagger.js';
@@ -62,7 +62,7 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
     const value = ask(resolved, path)?.value;
     return document && value !== undefined ? readEventExample(document, name, value) : undefined;
   });
-  const event = graph.query<EventDefinition | undefined>('event', (name, { ask }) => {
+  const event = graph.query<EventDefinition | undefined>('event', (name, { ask, report }) => {
     const path = `${layout.eventSchemas}/${name}`;
     const document = ask(yaml, path);
     if (!document) return undefined;
@@ -71,12 +71,14 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
       .filter((file) => file === name || (name === type && file.split(variantSeparator)[0] === type))
       .map((file) => ask(example, file))
       .filter((found) => found !== undefined);
-    return readEvent(document, {
+    const found = readEvent(document, {
       name,
       resolved: ask(resolved, path)?.value,
       examples,
       variantProperty: protocol.variantProperties[type],
     });
+    for (const problem of found ? eventProblems(found) : []) report(problem);
+    return found;
   });
   const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
     const folderPath = `${layout.eventSchemas}/core-event-schema`;
