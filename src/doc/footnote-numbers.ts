@@ -64,12 +64,14 @@ export function numberFootnotes(
   for (const reference of references) {
     const { auto, refname } = reference.attributes;
     const isMark = auto === '*';
+    const named =
+      refname === undefined
+        ? undefined
+        : byName[reference.type === 'citation_reference' ? 'citation' : 'footnote'].get(refname);
+    // A reference to a name that no footnote has is as good as one without a name.
     const note =
-      refname !== undefined
-        ? byName[reference.type === 'citation_reference' ? 'citation' : 'footnote'].get(refname)
-        : isMark
-          ? marked[next.marked++]
-          : unnamed[next.unnamed++];
+      named ??
+      (isMark ? marked[next.marked++] : auto || refname === undefined ? unnamed[next.unnamed++] : undefined);
     if (note) lead.set(reference, note);
     else if (refname === undefined) (isMark ? surplusMarks : surplus).push(reference);
   }

@@ -3,6 +3,7 @@ import { holdsBody, isAdmonition, isTextElement } from './element-categories.js'
 import { normalizeName } from './names.js';
 import { type Element, isElement, type Node } from './nodes.js';
 import type { ProblemReporter } from './problem.js';
+import { lineBelow, ReadingPlaces } from './reading-place.js';
 import { type NameConflict, Rank } from './target-names.js';
 
 export interface NotedDocument {
@@ -21,14 +22,22 @@ export function noteDocument(
   autoIdPrefix?: string,
 ): NotedDocument {
   const noting = new Noting(reporter, autoIdPrefix);
-  noting.children(document, noting.looseMessages);
+  noting.children(document, noting.loose);
   noting.notes.write();
   return { notes: noting.notes, looseMessages: noting.looseMessages };
+}
+
+/** Where messages go that may not stand beside the text that they are about. */
+interface Margins {
+  readonly before: Element[];
+  readonly after: Element[];
 }
 
 class Noting {
   readonly notes: DocumentNotes;
   readonly looseMessages: Element[] = [];
+  readonly loose: Margins = { before: this.looseMessages, after: this.looseMessages };
+  readonly #places = new ReadingPlaces();
   /** Ids that stand for those that the parser put between a message and the text that it is about. */
   readonly #links = new Map<string, string>();
 
@@ -39,20 +48,27 @@ class Noting {
     this.notes = new DocumentNotes(autoIdPrefix);
   }
 
-  /** The children of an element; `around` takes messages that may not stand in it. */
-  children(parent: Element, around: Element[]): void {
+  /** The children of an element; `margins` take messages that may not stand in it. */
+  children(parent: Element, margins: Margins): void {
     const inside = holdsBody(parent.type);
+    const isTop = parent.type === 'document' || parent.type === 'section';
     let changed: Node[] | undefined;
     const { children } = parent;
     for (let i = 0; i < children.length; i++) {
       const child = children[i];
       if (!child) continue;
       if (isElement(child)) {
-        const before: Element[] = inside ? [] : around;
-        this.#element(child, parent, before);
-        if (inside && before.length > 0) {
+        if (isTop) this.#places.enter(children, i);
+        // Titles and the authors of quotes are read before the block that they stand in has its place.
+        const own =
+          inside && child.type !== 'attribution' && child.type !== 'title'
+            ? { before: [], after: [] }
+            : margins;
+        this.#element(child, parent, own);
+        if (own !== margins && (own.before.length > 0 || own.after.length > 0)) {
           changed ??= children.slice(0, i);
-          changed.push(...before);
+          changed.push(...own.before, child, ...own.after);
+          continue;
         }
       }
       changed?.push(child);
@@ -60,18 +76,18 @@ class Noting {
     if (changed) parent.children = changed;
   }
 
-  #element(element: Element, parent: Element, before: Element[]): void {
+  #element(element: Element, parent: Element, margins: Margins): void {
     const { notes } = this;
     const { attributes, type } = element;
     switch (type) {
       case 'section':
-        this.#section(element, before);
+        this.#section(element, margins);
         return;
       case 'target':
-        this.#target(element, parent, before);
+        this.#target(element, parent, margins);
         break;
       case 'substitution_definition':
-        this.#substitution(element, before);
+        this.#substitution(element, margins);
         break;
       case 'footnote':
       case 'citation':
@@ -79,7 +95,7 @@ class Noting {
         break;
       case 'reference':
         notes.noteRefname(element);
-        this.#named(element, before);
+        this.#named(element, margins);
         break;
       case 'footnote_reference':
       case 'citation_reference':
@@ -93,56 +109,73 @@ class Noting {
         break;
       case 'topic':
         if (isContents(element)) this.#contents(element);
-        else this.#named(element, before);
+        else this.#named(element, margins);
         break;
       case 'table':
-        this.children(element, this.looseMessages);
-        this.#named(element, before);
+        this.children(element, margins);
+        this.#named(element, margins);
         return;
       case 'pending':
         notes.pending.push(element);
-        this.#named(element, before);
+        this.#named(element, margins);
         break;
       case 'figure':
         this.#figure(element);
         return;
+      case 'line_block':
+        this.#named(element, margins);
+        this.#first(element, { before: margins.after, after: margins.after });
+        return;
+      case 'definition_list':
+      case 'field_list':
+        this.#first(element, margins);
+        return;
       default:
-        if (attributes.names !== undefined) this.#named(element, before, parent);
+        if (attributes.names !== undefined) this.#named(element, margins);
     }
-    if (element.children.length > 0)
-      this.children(element, isTextElement(type) ? before : this.looseMessages);
+    if (element.children.length > 0) this.children(element, margins);
   }
 
-  #section(section: Element, before: Element[]): void {
+  /** A list of which only the first item is read by the one who reads what the list stands in. */
+  #first(list: Element, margins: Margins): void {
+    for (const [i, item] of list.children.entries())
+      if (isElement(item)) this.#element(item, list, i === 0 ? margins : this.loose);
+  }
+
+  #section(section: Element, margins: Margins): void {
     const [title] = section.children;
-    if (title && isElement(title)) this.#element(title, section, before);
+    if (title && isElement(title)) this.#element(title, section, { ...margins, before: margins.after });
     const { id, conflicts } = this.notes.name(section, Rank.implicit);
-    const messages = this.#conflicts(section, conflicts, [id], title && underlineOf(title));
+    const messages = this.#conflicts(section, conflicts, [id], title && { at: lineBelow(title) });
     const after = title ? afterHeading(section, title) : 0;
     const rest = section.children.splice(after);
     const own = section.children.slice(1);
     section.children.push(...messages);
     const body: Element = { ...section, attributes: {}, children: rest };
-    for (const message of own) if (isElement(message)) this.#element(message, section, before);
-    this.children(body, this.looseMessages);
+    for (const message of own) if (isElement(message)) this.#element(message, section, margins);
+    this.children(body, this.loose);
     section.children.push(...body.children);
   }
 
   /** Names that an author gave to any element. */
-  #named(element: Element, before: Element[], parent?: Element): void {
+  #named(element: Element, margins: Margins): void {
     if (!element.attributes.names?.length) return;
     const { id, conflicts } = this.notes.name(element, Rank.explicit);
-    // docutils has read the whole text when it comes across a target in it.
-    const ownLine = isNotedLate(element) ? lastLineOf(element) : element.start;
-    const at = element.type === 'inline' ? (parent?.end ?? ownLine) : ownLine;
-    const messages = this.#conflicts(element, conflicts, [id], at);
-    if (messages.length === 0) return;
-    if (holdsBody(element.type)) element.children.unshift(...messages);
-    else if (element.type === 'inline') before.push(...messages);
+    if (conflicts.length === 0) return;
+    const isLate = element.type === 'inline' || isNotedLate(element);
+    const messages = this.#conflicts(
+      element,
+      conflicts,
+      [id],
+      isLate ? this.#places.placeFor(element) : undefined,
+    );
+    const [first] = element.children;
+    if (holdsBody(element.type)) element.children.splice(first?.type === 'title' ? 1 : 0, 0, ...messages);
+    else if (element.type === 'inline') margins.before.push(...messages);
     else this.looseMessages.push(...messages);
   }
 
-  #target(target: Element, parent: Element, before: Element[]): void {
+  #target(target: Element, parent: Element, margins: Margins): void {
     const { attributes } = target;
     if (attributes.names === undefined) {
       this.notes.identify(target);
@@ -152,8 +185,8 @@ class Noting {
     // A target within a text is what a phrase reference with an address leaves behind.
     const isEmbedded = isTextElement(parent.type);
     const { id, conflicts } = this.notes.name(target, isEmbedded ? Rank.implicit : Rank.explicit);
-    const at = isEmbedded ? parent.end : target.start;
-    before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], at));
+    const place = isEmbedded ? this.#places.placeFor(target) : undefined;
+    margins.before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], place));
     if (attributes.refname === undefined) return;
     this.notes.indirectTargets.push(target);
     if (!this.notes.targets.get(target)?.names.length) return;
@@ -165,7 +198,7 @@ class Noting {
     else this.notes.noteRefname(target);
   }
 
-  #substitution(definition: Element, before: Element[]): void {
+  #substitution(definition: Element, { before }: Margins): void {
     const { substitutions, substitutionKeys } = this.notes;
     for (const name of definition.attributes.names ?? []) {
       const first = substitutions.get(name);
@@ -254,10 +287,10 @@ class Noting {
   /** The image was read before the figure that it stands in. */
   #figure(figure: Element): void {
     const [image, ...rest] = figure.children;
-    if (image && isElement(image)) this.#element(image, figure, this.looseMessages);
-    this.#named(figure, this.looseMessages);
+    if (image && isElement(image)) this.#element(image, figure, this.loose);
+    this.#named(figure, this.loose);
     const others: Element = { ...figure, attributes: {}, children: rest };
-    this.children(others, this.looseMessages);
+    this.children(others, this.loose);
     figure.children = [...(image ? [image] : []), ...others.children];
   }
 
@@ -265,11 +298,11 @@ class Noting {
     element: Element,
     conflicts: readonly NameConflict[],
     backrefs: readonly string[],
-    at = element.start,
+    place: { readonly at: number; readonly below?: boolean } = { at: element.start },
   ): Element[] {
     return conflicts.map(({ level, rule, message, first }) => {
       const related = first ? [{ message: 'the first one is here', span: first }] : [];
-      const shown = this.reporter.report({ level, rule, message, span: element, at, related });
+      const shown = this.reporter.report({ level, rule, message, span: element, ...place, related });
       if (backrefs.length > 0) shown.attributes.backrefs = [...backrefs];
       return shown;
     });
@@ -283,28 +316,10 @@ const isContents = ({ attributes, children }: Element): boolean =>
 const isNotedLate = ({ type, attributes }: Element): boolean =>
   isAdmonition(type) || (type === 'literal_block' && attributes.classes?.[0] === 'code');
 
-/** Where the last line of a block begins, the blank ones after it included. */
-function lastLineOf({ source: { text }, end }: Element): number {
-  let at = end;
-  for (;;) {
-    const start = text.indexOf('\n', at) + 1;
-    if (start === 0 || start >= text.length) return at;
-    const next = text.indexOf('\n', start);
-    if (text.slice(start, next < 0 ? text.length : next).trim() !== '') return at;
-    at = start;
-  }
-}
-
-/** Offset of the line below a title. */
-function underlineOf({ source, end }: Node): number {
-  const lineEnd = source.text.indexOf('\n', end);
-  return lineEnd < 0 ? end : lineEnd + 1;
-}
-
 /** Index of the first child that is neither the title nor a message about it. */
 function afterHeading(section: Element, title: Node): number {
   const { text } = title.source;
-  const underlineEnd = text.indexOf('\n', underlineOf(title));
+  const underlineEnd = text.indexOf('\n', lineBelow(title));
   const headingEnd = underlineEnd < 0 ? text.length : underlineEnd;
   let after = 1;
   for (; after < section.children.length; after++) {

@@ -16,6 +16,8 @@ export interface Problem {
   readonly span: Span;
   /** Where docutils says that it is: an offset in the same text; left out: the start of the span. `none`: it does not say. */
   readonly at?: number | 'none';
+  /** Whether docutils says that it is in the line below that one, which the text may end before. */
+  readonly below?: boolean;
   /** The text in question, shown below the message. */
   readonly block?: string;
   readonly related?: readonly Related[];

@@ -57,10 +57,11 @@ function withoutTabs(source: SourceText): SourceText {
 const isBlankCode = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
-/** Number of blanks that a text begins with. */
+/** Number of blanks that a text begins with; wide and no-break ones count where a plain one comes first. */
 export function indentOf(text: string): number {
   let indent = 0;
   while (text.charCodeAt(indent) === 32) indent++;
+  if (indent > 0 && text.charCodeAt(indent) >= 0xa0) while (isBlankCode(text.charCodeAt(indent))) indent++;
   return indent;
 }
 

@@ -25,7 +25,8 @@ export class Reporter implements ProblemReporter {
     });
     const shown = element('system_message', span, [element('paragraph', span, [text(message, span)])]);
     shown.attributes = { level, type: types[level], source: span.source.path, rule };
-    if (problem.at !== 'none') shown.attributes.line = span.source.position(problem.at ?? span.start).line;
+    if (problem.at !== 'none')
+      shown.attributes.line = span.source.position(problem.at ?? span.start).line + (problem.below ? 1 : 0);
     if (block !== undefined)
       shown.children.push(element('literal_block', span, block === '' ? [] : [text(block, span)]));
     shown.children.push(...children);

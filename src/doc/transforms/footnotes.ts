@@ -10,14 +10,13 @@ export const footnotes: Transform = {
     const { notes } = state;
     const { autoFootnotes, symbolFootnotes, autoFootnoteReferences, symbolFootnoteReferences } = notes;
     const labelled = [...notes.footnotes, ...notes.citations];
-    const named = [notes.footnoteReferences, notes.citationReferences].flatMap((byName) =>
-      [...byName.values()].flat(),
-    );
-    const unnamed = autoFootnoteReferences.filter(({ attributes }) => attributes.refname === undefined);
+    const named = [notes.footnoteReferences, notes.citationReferences]
+      .flatMap((byName) => [...byName.values()].flat())
+      .filter(({ attributes }) => !attributes.auto);
     const isOpen = (reference: Element): boolean => !state.resolved.has(reference);
     const numbers = numberFootnotes(
       [...autoFootnotes, ...symbolFootnotes, ...labelled],
-      [...unnamed, ...symbolFootnoteReferences, ...named].filter(isOpen),
+      [...autoFootnoteReferences, ...symbolFootnoteReferences, ...named].filter(isOpen),
       {
         namesOf: ({ attributes }) => attributes.names ?? [],
         isTaken: (label) => notes.idOf(label) !== undefined,
@@ -97,9 +96,15 @@ function link(reference: Element, note: Element, state: TransformState): void {
   const { attributes } = reference;
   const [id] = note.attributes.ids ?? [];
   const [own] = attributes.ids ?? [];
-  delete attributes.refname;
+  if (attributes.refname !== undefined && !isFallback(reference, note)) delete attributes.refname;
   if (id !== undefined) attributes.refid = id;
   if (own !== undefined) note.attributes.backrefs = [...(note.attributes.backrefs ?? []), own];
   state.notes.noteRefid(reference);
   state.resolved.add(reference);
 }
+
+/** Whether the footnote is one that a reference by name got because there is none of that name. */
+const isFallback = ({ attributes }: Element, note: Element): boolean =>
+  attributes.auto !== undefined &&
+  !note.attributes.names?.includes(attributes.refname ?? '') &&
+  !note.attributes.dupnames?.includes(attributes.refname ?? '');

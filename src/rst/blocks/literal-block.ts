@@ -34,7 +34,7 @@ function quotedLiteralBlock(block: Block): void {
         rule: 'rst/literal-block-missing',
         message: 'Literal block expected; none found.',
         span: lineSpan(at),
-        at: line ? line.start : at.start + at.text.length,
+        below: line === undefined,
       }),
     );
     block.at = next;

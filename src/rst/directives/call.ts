@@ -27,10 +27,13 @@ export function classesOption(call: DirectiveCall, name = 'class'): string[] {
 }
 
 /** Puts class names and the reference name that the options give onto the directive's element. */
-export function withClassAndName(node: Element, call: DirectiveCall): Element {
+export const withClassAndName = (node: Element, call: DirectiveCall): Element =>
+  withName(withClasses(node, call), call);
+
+export function withClasses(node: Element, call: DirectiveCall): Element {
   const classes = [...(node.attributes.classes ?? []), ...classesOption(call)];
   if (classes.length > 0) node.attributes.classes = classes;
-  return withName(node, call);
+  return node;
 }
 
 export function withName(node: Element, call: DirectiveCall, option = 'name'): Element {

@@ -1,7 +1,7 @@
 import { element, type Node, text } from '../../doc/nodes.js';
 import type { DirectiveDefinition } from '../directive.js';
 import type { Line } from '../lines.js';
-import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName } from './call.js';
+import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName, withClasses } from './call.js';
 
 /** `.. math::`: formulas in TeX, one block for each stretch between blank lines. */
 export const math: DirectiveDefinition = {
@@ -15,7 +15,9 @@ export const math: DirectiveDefinition = {
     const close = (): void => {
       const value = formula.map((line) => line.text).join('\n');
       const span = spanOf(formula, call.span);
-      if (value !== '') nodes.push(withClassAndName(element('math_block', span, [text(value, span)]), call));
+      const block = element('math_block', span, [text(value, span)]);
+      if (value !== '')
+        nodes.push(nodes.length === 0 ? withClassAndName(block, call) : withClasses(block, call));
       formula = [];
     };
     for (const line of call.content) {

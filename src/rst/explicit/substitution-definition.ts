@@ -24,7 +24,7 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
   const line = lines[block.at] ?? fallback(lines);
   const found = indentedBlock(lines, block.at, { firstIndent: length, keepIndent: true, keepTop: true });
   const span = linesSpan(lines.slice(block.at, found.next), line);
-  const blockText = line.text.slice(0, length) + textOfLines(trimEnd(found.lines));
+  const blockText = line.text.slice(0, length) + textOfLines(found.lines);
   const head = nameOf(found.lines);
   if (!head) {
     const last = found.next - 1;
