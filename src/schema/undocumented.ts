@@ -57,11 +57,16 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
 function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
   const whole = withParents(schema);
   const alternatives = [...(listAt(whole, 'oneOf') ?? []), ...(listAt(whole, 'anyOf') ?? [])].filter(isMap);
-  if (alternatives.length === 0) return [whole];
+  // Two parents may both describe a property: what one says of it does not take away what the other does.
+  const parents = (listAt(schema, 'allOf') ?? [])
+    .filter(isMap)
+    .flatMap((parent) => alternativesOf(parent, value))
+    .filter((parent) => !isOpenShape(parent));
+  if (alternatives.length === 0) return [whole, ...parents];
   const fitting = alternatives.filter((alternative) => accepts(alternative, value) !== false);
   const meant = fitting.length > 0 ? fitting : alternatives;
   const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
-  return isOpenShape(whole) ? shapes : [whole, ...shapes];
+  return isOpenShape(whole) ? [...shapes, ...parents] : [whole, ...shapes, ...parents];
 }
 
 /** Whether an object of this schema may have any property. */
