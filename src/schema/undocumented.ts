@@ -41,7 +41,7 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
     const known = shapes.flatMap((shape) => Object.keys(mapAt(shape, 'properties') ?? {}));
     const isOpen = shapes.some(isOpenShape);
     for (const key of Object.keys(map)) {
-      const inner = shapes.flatMap((shape) => propertySchemas(shape, key));
+      const inner = documenting(shapes, key);
       if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key]);
       else if (!isOpen && !known.includes(key)) {
         found.push({ name: key, path: [...path, key], span: rangeOf(map, key)?.key ?? span, known });
@@ -53,20 +53,24 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
   return found;
 }
 
+/** Shapes that stand beside another one since it inherits from them. */
+const parents = new WeakSet<Schema>();
+
 /** The schema with its parents, and those of its alternatives that the value may be meant to fit. */
 function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
   const whole = withParents(schema);
   const alternatives = [...(listAt(whole, 'oneOf') ?? []), ...(listAt(whole, 'anyOf') ?? [])].filter(isMap);
   // Two parents may both describe a property: what one says of it does not take away what the other does.
-  const parents = (listAt(schema, 'allOf') ?? [])
+  const heritage = (listAt(schema, 'allOf') ?? [])
     .filter(isMap)
     .flatMap((parent) => alternativesOf(parent, value))
     .filter((parent) => !isOpenShape(parent));
-  if (alternatives.length === 0) return [whole, ...parents];
+  for (const parent of heritage) parents.add(parent);
+  if (alternatives.length === 0) return [whole, ...heritage];
   const fitting = alternatives.filter((alternative) => accepts(alternative, value) !== false);
   const meant = fitting.length > 0 ? fitting : alternatives;
   const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
-  return isOpenShape(whole) ? [...shapes, ...parents] : [whole, ...shapes, ...parents];
+  return isOpenShape(whole) ? [...shapes, ...heritage] : [whole, ...shapes, ...heritage];
 }
 
 /** Whether an object of this schema may have any property. */
@@ -77,6 +81,20 @@ function isOpenShape(shape: Schema): boolean {
   });
   const additional = valueAt(shape, 'additionalProperties');
   return additional === true || (!names && additional === undefined);
+}
+
+/**
+ * What the shapes say of a property. A parent that says no more than that it is an object does not let it have any property, where
+ * another one names them.
+ */
+function documenting(shapes: readonly Schema[], key: string): Schema[] {
+  const all = shapes.map((shape) => ({ isParent: parents.has(shape), schemas: propertySchemas(shape, key) }));
+  const own = all.filter(({ isParent }) => !isParent).flatMap(({ schemas }) => schemas);
+  const inherited = all.filter(({ isParent }) => isParent).flatMap(({ schemas }) => schemas);
+  if (own.length === 0) return inherited;
+  const named = inherited.filter((schema) => !isOpenShape(withParents(schema)));
+  for (const schema of named) parents.add(schema);
+  return [...own, ...named.filter((schema) => !own.includes(schema))];
 }
 
 function propertySchemas(shape: Schema, key: string): Schema[] {
