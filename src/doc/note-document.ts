@@ -123,11 +123,11 @@ class Noting {
         this.#figure(element);
         return;
       case 'line_block':
+      case 'field_list':
         this.#named(element, margins);
         this.#first(element, { before: margins.after, after: margins.after });
         return;
       case 'definition_list':
-      case 'field_list':
         this.#first(element, margins);
         return;
       default:

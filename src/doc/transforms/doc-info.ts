@@ -101,7 +101,7 @@ class Extraction {
     const [only] = body.children;
     if (!only || !isElement(only)) return undefined;
     if (only.type === 'paragraph') return body.children.length === 1 ? only : undefined;
-    const line = rawSource(only).trim();
+    const line = rawSource(body).trim();
     if (only.type !== 'enumerated_list' || line.includes('\n')) return undefined;
     return this.state.readParagraph?.(line, only);
   }

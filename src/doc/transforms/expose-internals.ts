@@ -1,11 +1,13 @@
-import type { Element } from '../nodes.js';
-import { elementsOf, type Transform, type TransformState } from './transform.js';
+import { isTextElement } from '../element-categories.js';
+import type { Element, ElementName } from '../nodes.js';
+import { lineBelow } from '../reading-place.js';
+import { elementsOf, type Transform } from './transform.js';
 
 /** Elements of whose place docutils keeps no line. */
 const withoutLine = new Set(
   (
     'abbreviation acronym citation_reference classifier colspec emphasis entry field_name footnote_reference generated inline label ' +
-    'literal math option_argument option_string problematic raw reference row strong subscript substitution_reference superscript target ' +
+    'literal math option_argument option_string problematic raw reference row strong subscript substitution_reference superscript ' +
     'tbody tgroup thead title_reference'
   ).split(' '),
 );
@@ -17,17 +19,31 @@ export const exposeInternals: Transform = {
     const exposed = new Set(state.settings.expose_internals);
     if (exposed.size === 0) return;
     for (const element of elementsOf(state.document)) {
-      if (!hasLine(element, state)) continue;
-      const { attributes, source, start } = element;
-      if (exposed.has('line')) attributes['internal:line'] = source.position(start).line;
+      const parent = state.parent(element)?.type;
+      if (!hasLine(element.type, parent)) continue;
+      const { attributes, source } = element;
+      if (exposed.has('line')) attributes['internal:line'] = source.position(placeOf(element, parent)).line;
       if (exposed.has('source')) attributes['internal:source'] = source.path;
     }
   },
 };
 
-function hasLine(element: Element, state: TransformState): boolean {
-  const parent = state.parent(element)?.type;
-  if (element.type === 'title') return parent === 'admonition' || parent === 'table';
-  if (element.type === 'line_block') return parent !== 'line_block';
-  return !withoutLine.has(element.type);
+function hasLine(type: ElementName, parent: ElementName | undefined): boolean {
+  switch (type) {
+    case 'title':
+      return parent === 'section' || parent === 'admonition' || parent === 'table';
+    case 'line_block':
+      return parent !== 'line_block';
+    case 'target':
+      return parent !== undefined && !isTextElement(parent);
+    default:
+      return !withoutLine.has(type);
+  }
+}
+
+/** A section begins where docutils knows that it is one: at the underline of its title. */
+function placeOf(element: Element, parent: ElementName | undefined): number {
+  const [first] = element.children;
+  if (element.type === 'section') return first ? lineBelow(first) : element.start;
+  return element.type === 'title' && parent === 'section' ? lineBelow(element) : element.start;
 }

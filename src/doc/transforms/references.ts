@@ -46,7 +46,6 @@ function reportDangling(reference: Element, name: string, state: TransformState)
       rule: 'rst/ambiguous-target',
       message: `Duplicate target name, cannot be used as a unique reference: "${name}".`,
       span: reference,
-      at: reference.start,
     });
   }
   const hint = embeddingHint(name);

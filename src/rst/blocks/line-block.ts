@@ -18,6 +18,7 @@ export interface IndentedLine {
 export function lineBlock(block: Block): boolean {
   const line = block.lines[block.at] ?? fallback(block.lines);
   if (!marker.test(line.text)) return false;
+  const second = block.lines[block.at + 1];
   const messages: Element[] = [];
   const found: IndentedLine[] = [];
   let blankFinish = false;
@@ -31,14 +32,16 @@ export function lineBlock(block: Block): boolean {
   node.end = found.at(-1)?.node.end ?? node.end;
   push(block, node, ...messages);
   if (!blankFinish) {
-    const last = block.lines[block.at] ?? fallback(block.lines);
+    const below = block.lines[block.at] ?? fallback(block.lines);
     push(
       block,
       block.parser.reporter.report({
         level: 2,
         rule: 'rst/block-unfinished',
         message: 'Line block ends without a blank line.',
-        span: lineSpan(last),
+        span: lineSpan(below),
+        // docutils says the second line, however many there are.
+        at: second?.start ?? below.start,
       }),
     );
   }

@@ -39,8 +39,8 @@ export function gridTable(block: Block): boolean {
   if (!GRID_BORDER.test(block.lines[end - 1]?.text ?? '')) {
     const bottom = lastBorder(block, start, end);
     if (bottom === undefined) {
-      // docutils says the third line; of a table that is shorter, the one after its last.
-      const line = end - start >= 4 ? 2 : blankFinish ? end - start - 1 : end - start;
+      // docutils says the third line; of a table that is shorter, the last line of the text.
+      const line = end - start >= 4 ? 2 : blankFinish || indented ? end - start - 1 : end - start;
       unexpectedIndentation(block, indented);
       fail(block, start, end, { message: 'Bottom border missing or corrupt.', line });
       finish(block, end, blankFinish);
