@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { farm } from '../check/farm.js';
+
+const spec = resolve(import.meta.dirname, '../../bin/spec.js');
+const cases = join(import.meta.dirname, 'cases');
+
+/**
+ * Each case is a folder: what is in `files/` is put over a small repository in which nothing is wrong (a file of the name `x.removed` takes x
+ * away), the command lines in `commands.txt` are run there, and their exact output is `snapshot.txt`.
+ */
+describe('the executable', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(readdirSync(cases))('%s', async (name) => {
+    const root = join(folder, name);
+    for (const [path, text] of Object.entries(farm)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const files = join(cases, name, 'files');
+    if (existsSync(files)) cpSync(files, root, { recursive: true });
+    for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+      if (!path.endsWith('.removed')) continue;
+      rmSync(join(root, path));
+      rmSync(join(root, path.slice(0, -'.removed'.length)));
+    }
+    const lines = readFileSync(join(cases, name, 'commands.txt'), 'utf8')
+      .trim()
+      .split('\n');
+    const output = lines.map((line) => transcript(line, root)).join('\n');
+    await expect(output).toMatchFileSnapshot(join(cases, name, 'snapshot.txt'));
+  });
+});
+
+function transcript(line: string, root: string): string {
+  const [command = '', ...args] = line.split(' ');
+  if (command === 'ls') return `$ ${line}\n${listing(join(root, args[0] ?? ''))}`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [spec, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const text = `${stdout}${stderr}`.replaceAll(root, '/farm').replace(/\(\d+\.\d+ s\)/g, '(… s)');
+  return `$ ${line}\n${text}(status ${status})\n`;
+}
+
+const listing = (path: string): string =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+        .sort()
+        .map((name) => `${name.replace(/\.[0-9a-f]{8}\./, '.….')}\n`)
+        .join('')
+    : '(not there)\n';
