@@ -12,8 +12,14 @@ describe.skipIf(!hasShared)('dump-swagger', () => {
     ['cs-r0.4.0', 'r0.4.0'],
   ])('%s is what the reference says, every value', (name, label) => {
     const args = ['dump-swagger', '--root', golden(name).corpus, '-c', label, '-o', '-'];
-    const written = execFileSync(process.execPath, [spec, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
-    const reference: unknown = JSON.parse(readFileSync(join(shared, 'goldens', name, 'api-docs.json'), 'utf8'));
+    const written = execFileSync(process.execPath, [spec, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: 'pipe',
+    });
+    const reference: unknown = JSON.parse(
+      readFileSync(join(shared, 'goldens', name, 'api-docs.json'), 'utf8'),
+    );
     expect(JSON.parse(written)).toEqual(reference);
   });
 });
