@@ -170,8 +170,11 @@ class Noting {
       isLate ? this.#places.placeFor(element) : undefined,
     );
     const [first] = element.children;
-    if (holdsBody(element.type)) element.children.splice(first?.type === 'title' ? 1 : 0, 0, ...messages);
-    else if (element.type === 'inline') margins.before.push(...messages);
+    if (holdsBody(element.type)) {
+      // An admonition gets its title after its name.
+      const isTitled = first?.type === 'title' && !isAdmonition(element.type);
+      element.children.splice(isTitled ? 1 : 0, 0, ...messages);
+    } else if (element.type === 'inline') margins.before.push(...messages);
     else this.looseMessages.push(...messages);
   }
 

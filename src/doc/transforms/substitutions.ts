@@ -148,7 +148,9 @@ class Substituting {
     const shown = this.state.report({ level: 3, rule, message, span: parent }, [
       element('literal_block', parent, [text(raw, parent)]),
     ]);
-    if (parent.attributes.names) shown.attributes.names = parent.attributes.names;
+    const { names, dupnames } = parent.attributes;
+    if (names) shown.attributes.names = names;
+    if (dupnames) shown.attributes.dupnames = dupnames;
     this.#replacements.set(parent, [shown]);
   }
 

@@ -2,6 +2,7 @@ import type { DocumentNotes } from '../document-notes.js';
 import { isTextElement } from '../element-categories.js';
 import { type Element, isElement, type Node, text } from '../nodes.js';
 import type { Problem, ProblemReporter } from '../problem.js';
+import { lineBelow } from '../reading-place.js';
 
 /** docutils' settings that transforms look at, under their own names. */
 export interface TransformSettings {
@@ -84,7 +85,8 @@ export class TransformState {
     let block = element;
     for (let parent = this.parent(block); parent && isTextElement(parent.type); parent = this.parent(parent))
       block = parent;
-    return block.source === element.source ? block.start : element.start;
+    if (block.source !== element.source) return element.start;
+    return block.type === 'title' && this.parent(block)?.type === 'section' ? lineBelow(block) : block.start;
   }
 
   /** Messages that no transform put into the tree. */

@@ -12,8 +12,8 @@ export interface Block {
   readonly parentType: ElementName | undefined;
   /** Index of the next line. */
   at: number;
-  /** Whether the construct at hand follows another one of explicit markup. */
-  inExplicitList?: boolean;
+  /** The last line of the first construct of explicit markup, where the one at hand follows it. */
+  firstExplicitEnd?: Line | undefined;
 }
 
 /** Tries to read a construct at the next line: puts what it made into the sink and moves on, or leaves everything as it is. */

@@ -73,9 +73,9 @@ function run(
   }
   const parent: ElementName | undefined = block.parentType;
   const insert = (inserted: readonly Line[]): void =>
-    body({ ...block, lines: inserted, at: 0, inExplicitList: false });
+    body({ ...block, lines: inserted, at: 0, firstExplicitEnd: undefined });
   const insertSections = (inserted: readonly Line[], scope: SectionScope): void => {
-    const joins = block.inExplicitList === true;
+    const joins = block.firstExplicitEnd !== undefined;
     if (block.sink.within) block.sink.within({ ...scope, joins }, () => insert(inserted));
     else insert(inserted);
   };

@@ -41,9 +41,9 @@ const substitutionMarker = /^\.\. +\|(?! |$)/;
 export function explicitMarkup(block: Block): boolean {
   if (!isExplicit(block.lines[block.at]?.text ?? '')) return false;
   let blankFinish = construct(block);
-  block.inExplicitList = true;
+  block.firstExplicitEnd = block.lines[block.at - 1];
   while (isExplicit(block.lines[block.at]?.text ?? '')) blankFinish = construct(block);
-  block.inExplicitList = false;
+  block.firstExplicitEnd = undefined;
   const below = block.lines[block.at];
   if (!blankFinish && below && below.text !== '') unfinished(block, 'Explicit markup');
   return true;

@@ -47,8 +47,8 @@ function note(block: Block, label: string, length: number, type: 'footnote' | 'c
         rule: `rst/${type}-empty`,
         message: `${title} content expected.`,
         span: lineSpan(line),
-        // docutils says that the content is missed where it would end.
-        at: (lines[block.at - 1] ?? line).start,
+        // docutils says that the content is missed where it would end; of several, where that of the first would.
+        at: (block.firstExplicitEnd ?? lines[block.at - 1] ?? line).start,
       }),
     );
   }
