@@ -7,7 +7,7 @@ export const farm: Readonly<Record<string, string>> = {
 info:
   title: Cows
   version: "1"
-basePath: /farm
+basePath: /meadow
 paths:
   /cows/{cowId}:
     get:

@@ -56,7 +56,7 @@ function transcript(line: string, root: string): string {
     cwd: root,
     encoding: 'utf8',
   });
-  const text = `${stdout}${stderr}`.replaceAll(root, '/farm').replace(/\(\d+\.\d+ s\)/g, '(… s)');
+  const text = `${stdout}${stderr}`.replaceAll(root, '/meadow').replace(/\(\d+\.\d+ s\)/g, '(… s)');
   return `$ ${line}\n${text}(status ${status})\n`;
 }
 
