@@ -37,6 +37,7 @@ const letters: Readonly<Record<string, string>> = {
   ȸ: 'db',
   ȹ: 'qp',
 };
+const isId = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
 /**
@@ -44,6 +45,7 @@ const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
  * none (`docutils.nodes.make_id`).
  */
 export function makeId(text: string): string {
+  if (isId.test(text)) return text;
   const lower = text.toLowerCase();
   const ascii = /^[\x00-\x7f]*$/.test(lower)
     ? lower

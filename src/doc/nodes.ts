@@ -232,6 +232,11 @@ export function text(value: string, span: Span): Text {
   return { type: 'text', value, source: span.source, start: span.start, end: span.end };
 }
 
+/** Puts items at the end of a list, however many: those of a spread all stand on the stack. */
+export function addAll<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) list.push(item);
+}
+
 /** What a reader sees of a node: its texts, joined (docutils' `astext`). */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;

@@ -1,7 +1,7 @@
 import { append, DocumentNotes } from './document-notes.js';
 import { holdsBody, isAdmonition, isTextElement } from './element-categories.js';
 import { normalizeName } from './names.js';
-import { type Element, isElement, type Node } from './nodes.js';
+import { addAll, type Element, isElement, type Node } from './nodes.js';
 import type { ProblemReporter } from './problem.js';
 import { lineBelow, ReadingPlaces } from './reading-place.js';
 import { type NameConflict, Rank } from './target-names.js';
@@ -52,6 +52,7 @@ class Noting {
   children(parent: Element, margins: Margins): void {
     const inside = holdsBody(parent.type);
     const isTop = parent.type === 'document' || parent.type === 'section';
+    let own: Margins = inside ? { before: [], after: [] } : margins;
     let changed: Node[] | undefined;
     const { children } = parent;
     for (let i = 0; i < children.length; i++) {
@@ -60,14 +61,14 @@ class Noting {
       if (isElement(child)) {
         if (isTop) this.#places.enter(children, i);
         // Titles and the authors of quotes are read before the block that they stand in has its place.
-        const own =
-          inside && child.type !== 'attribution' && child.type !== 'title'
-            ? { before: [], after: [] }
-            : margins;
-        this.#element(child, parent, own);
+        const isOutside = child.type === 'attribution' || child.type === 'title';
+        this.#element(child, parent, isOutside ? margins : own);
         if (own !== margins && (own.before.length > 0 || own.after.length > 0)) {
           changed ??= children.slice(0, i);
-          changed.push(...own.before, child, ...own.after);
+          addAll(changed, own.before);
+          changed.push(child);
+          addAll(changed, own.after);
+          own = { before: [], after: [] };
           continue;
         }
       }
@@ -150,11 +151,11 @@ class Noting {
     const after = title ? afterHeading(section, title) : 0;
     const rest = section.children.splice(after);
     const own = section.children.slice(1);
-    section.children.push(...messages);
+    addAll(section.children, messages);
     const body: Element = { ...section, attributes: {}, children: rest };
     for (const message of own) if (isElement(message)) this.#element(message, section, margins);
     this.children(body, this.loose);
-    section.children.push(...body.children);
+    addAll(section.children, body.children);
   }
 
   /** Names that an author gave to any element. */
@@ -174,8 +175,8 @@ class Noting {
       // An admonition gets its title after its name.
       const isTitled = first?.type === 'title' && !isAdmonition(element.type);
       element.children.splice(isTitled ? 1 : 0, 0, ...messages);
-    } else if (element.type === 'inline') margins.before.push(...messages);
-    else this.looseMessages.push(...messages);
+    } else if (element.type === 'inline') addAll(margins.before, messages);
+    else addAll(this.looseMessages, messages);
   }
 
   #target(target: Element, parent: Element, margins: Margins): void {
@@ -189,7 +190,7 @@ class Noting {
     const isEmbedded = isTextElement(parent.type);
     const { id, conflicts } = this.notes.name(target, isEmbedded ? Rank.implicit : Rank.explicit);
     const place = isEmbedded ? this.#places.placeFor(target) : undefined;
-    margins.before.push(...this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], place));
+    addAll(margins.before, this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], place));
     if (attributes.refname === undefined) return;
     this.notes.indirectTargets.push(target);
     if (!this.notes.targets.get(target)?.names.length) return;

@@ -1,4 +1,4 @@
-import { element, type Node, text } from '../doc/nodes.js';
+import { addAll, element, type Node, text } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
 import type { Line } from './lines.js';
 import type { CodeToken } from './parser.js';
@@ -22,7 +22,7 @@ export function tokenNodes(
     const children = token.text === '' ? [] : [text(token.text, span)];
     if (token.classes.length > 0)
       nodes.push(element('inline', span, children, { classes: [...token.classes] }));
-    else nodes.push(...children);
+    else addAll(nodes, children);
   }
   return nodes;
 }

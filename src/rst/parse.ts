@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import type { DocumentNotes } from '../doc/document-notes.js';
-import { type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
+import { addAll, type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
 import { noteDocument } from '../doc/note-document.js';
 import type { SourceText, Span } from '../source/text.js';
 import { body } from './blocks/body.js';
@@ -52,7 +52,7 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
   const decoration = [header, footer].filter((part) => part !== undefined);
   if (decoration.length > 0)
     document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
-  document.children.unshift(...run.metadata.meta);
+  document.children = [...run.metadata.meta, ...document.children];
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
   const { notes, looseMessages } = noteDocument(document, run.reporter, options.autoIdPrefix);
   return { document, notes, looseMessages, diagnostics: run.reporter.diagnostics };
@@ -134,7 +134,7 @@ class Run implements Parser {
     const nodes: Node[] = [];
     if (this.#depth >= (this.options.nestingLimit ?? nestingLimit)) {
       const first = lines.find((line) => line.text !== '');
-      if (first) nodes.push(...this.#tooDeep(lines, first));
+      if (first) addAll(nodes, this.#tooDeep(lines, first));
       return nodes;
     }
     this.#depth++;

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
-import { type Element, element, text } from '../doc/nodes.js';
+import { addAll, type Element, element, text } from '../doc/nodes.js';
 import type { Level, Problem, ProblemReporter } from '../doc/problem.js';
 import { helpFor } from './catalogue.js';
 
@@ -29,7 +29,7 @@ export class Reporter implements ProblemReporter {
       shown.attributes.line = span.source.position(problem.at ?? span.start).line + (problem.below ? 1 : 0);
     if (block !== undefined)
       shown.children.push(element('literal_block', span, block === '' ? [] : [text(block, span)]));
-    shown.children.push(...children);
+    addAll(shown.children, children);
     return shown;
   }
 }

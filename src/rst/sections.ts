@@ -1,5 +1,5 @@
 import { normalizeName } from '../doc/names.js';
-import { type Element, element, type Node, text as textNode, textOf } from '../doc/nodes.js';
+import { addAll, type Element, element, type Node, text as textNode, textOf } from '../doc/nodes.js';
 import type { SectionScope, SectionTitle } from './parser.js';
 import type { Reporter } from './reporter.js';
 
@@ -33,7 +33,8 @@ export function nestSections(units: readonly Unit[], root: Element, reporter: Re
     if (frame && frame.scope !== scope) frame = changeScope(frames, scope);
     if (!frame) continue;
     if (heading) enter(heading, frame, reporter);
-    frame.open.at(-1)?.children.push(...body);
+    const current = frame.open.at(-1);
+    if (current) addAll(current.children, body);
   }
   // From the innermost outwards: a section reaches as far as those in it.
   for (const section of frames[0]?.open.reverse() ?? []) close(section);
@@ -53,8 +54,9 @@ function changeScope(frames: Frame[], scope: SectionScope | undefined): Frame | 
     if (inner?.scope?.base !== 'detached') continue;
     const [base, ...sections] = inner.open;
     for (const section of [...sections].reverse()) close(section);
-    outer?.open.at(-1)?.children.push(...(base?.children ?? []));
-    if (inner.scope.joins) outer?.open.push(...sections);
+    const current = outer?.open.at(-1);
+    if (current && base) addAll(current.children, base.children);
+    if (outer && inner.scope.joins) addAll(outer.open, sections);
   }
   return frames.at(-1);
 }

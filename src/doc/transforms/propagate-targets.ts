@@ -1,5 +1,5 @@
 import { isInvisible, isTextElement } from '../element-categories.js';
-import { type Element, isElement } from '../nodes.js';
+import { addAll, type Element, isElement } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
 /**
@@ -90,8 +90,8 @@ function propagate(
   const { ids = [], names = [] } = attributes;
   const handed = carried.get(target) ?? { ids: [], names: [] };
   carried.delete(target);
-  handed.ids.push(...ids);
-  handed.names.push(...names);
+  addAll(handed.ids, ids);
+  addAll(handed.names, names);
   const before = carried.get(next);
   if (before) handed.ids.unshift(...before.ids);
   if (before) handed.names.unshift(...before.names);

@@ -1,7 +1,7 @@
-import { type Element, element, type Node } from '../../doc/nodes.js';
+import { addAll, type Element, element, type Node } from '../../doc/nodes.js';
 import { cut, indentedBlock, indentOf, type Line, linesSpan } from '../lines.js';
 import type { Parser } from '../parser.js';
-import { type Block, push, unfinished } from './block.js';
+import { type Block, pushAll, unfinished } from './block.js';
 import { fallback } from './lists.js';
 
 const attributionMarker = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/;
@@ -12,7 +12,7 @@ export function blockQuote(block: Block): boolean {
   if (!line.text.startsWith(' ')) return false;
   const found = indentedBlock(block.lines, block.at);
   block.at = found.next;
-  push(block, ...blockQuotes(found.lines, block.parser));
+  pushAll(block, blockQuotes(found.lines, block.parser));
   if (!found.blankFinish) unfinished(block, 'Block quote');
   return true;
 }
@@ -35,7 +35,7 @@ export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
     const inline = parser.inline(attribution.lines, attribution.lines[0]?.start);
     quote.children.push(element('attribution', span, inline.nodes));
     quote.end = Math.max(quote.end, span.end);
-    nodes.push(...inline.messages);
+    addAll(nodes, inline.messages);
     let next = attribution.end;
     while (rest[next]?.text === '') next++;
     rest = rest.slice(next);

@@ -1,4 +1,4 @@
-import type { ElementName, Node } from '../../doc/nodes.js';
+import { addAll, type ElementName, type Node } from '../../doc/nodes.js';
 import type { Line } from '../lines.js';
 import { endOf } from '../lines.js';
 import type { BlockSink, Parser } from '../parser.js';
@@ -23,9 +23,11 @@ export const textAt = (block: Block, index: number): string | undefined => block
 
 export const isBlankAt = (block: Block, index: number): boolean => (block.lines[index]?.text ?? '') === '';
 
-export const push = (block: Block, ...nodes: readonly Node[]): void => {
-  for (const node of nodes) block.sink.nodes.push(node);
-};
+export const push = (block: Block, ...nodes: readonly Node[]): void => pushAll(block, nodes);
+
+export function pushAll(block: Block, nodes: readonly Node[]): void {
+  addAll(block.sink.nodes, nodes);
+}
 
 /** Reports a block that ends without the blank line that should follow it; docutils' place is the line that follows. */
 export function unfinished(block: Block, name: string): void {

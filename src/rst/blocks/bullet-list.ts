@@ -23,7 +23,7 @@ export function bulletList(block: Block): boolean {
     const found = text.startsWith(bullet) ? marker.exec(text) : null;
     return found ? listItem(at, found[0].length) : undefined;
   });
-  list.children.push(first.node, ...rest.items);
+  list.children = [first.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Bullet list');
   return true;

@@ -1,4 +1,4 @@
-import { type Element, element, type Node, text } from '../../doc/nodes.js';
+import { addAll, type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
@@ -19,7 +19,7 @@ export function definitionList(block: Block, isText: (line: string) => boolean):
     const below = at.lines[at.at + 1]?.text ?? '';
     return below.startsWith(' ') && isText(at.lines[at.at]?.text ?? '') ? definitionListItem(at) : undefined;
   });
-  list.children.push(first.node, ...rest.items);
+  list.children = [first.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Definition list');
 }
@@ -49,7 +49,7 @@ function definitionListItem(block: Block): Item {
       }),
     );
   }
-  definition.children.push(...parser.blocks(found.lines, definition));
+  addAll(definition.children, parser.blocks(found.lines, definition));
   const node = element('definition_list_item', span, [
     ...termAndClassifiers(inline.nodes, lineSpan(term)),
     definition,

@@ -43,7 +43,7 @@ export function enumeratedList(block: Block): boolean {
     last = next.ordinal ?? last;
     return listItem(at, next.length);
   });
-  list.children.push(item.node, ...rest.items);
+  list.children = [item.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Enumerated list');
   return true;

@@ -1,4 +1,4 @@
-import { type Element, element } from '../../doc/nodes.js';
+import { addAll, type Element, element } from '../../doc/nodes.js';
 import { indentedBlock, type Line, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
 import { closeList, fallback, furtherItems, type Item } from './lists.js';
@@ -53,7 +53,7 @@ export function fieldList(block: Block): boolean {
     const next = fieldMarker(at.lines[at.at]?.text ?? '');
     return next && field(at, next);
   });
-  list.children.push(first.node, ...rest.items);
+  list.children = [first.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Field list');
   return true;
@@ -72,7 +72,7 @@ function field(block: Block, marker: FieldMarker): Item {
       ? linesSpan(found.lines, line)
       : { source: span.source, start: span.end, end: span.end };
   const body: Element = element('field_body', bodySpan, [...inline.messages]);
-  if (found.lines.length > 0) body.children.push(...parser.blocks(found.lines, body));
+  if (found.lines.length > 0) addAll(body.children, parser.blocks(found.lines, body));
   const node = element('field', span, [element('field_name', lineSpan(name), inline.nodes), body]);
   return { node, blankFinish: found.blankFinish };
 }

@@ -1,6 +1,6 @@
-import { type Element, element } from '../../doc/nodes.js';
+import { addAll, type Element, element } from '../../doc/nodes.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
-import { type Block, isBlankAt, push } from './block.js';
+import { type Block, isBlankAt, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 
 const marker = /^\|( +|$)/;
@@ -30,7 +30,7 @@ export function lineBlock(block: Block): boolean {
   }
   const node = element('line_block', lineSpan(line), nestLines(found));
   node.end = found.at(-1)?.node.end ?? node.end;
-  push(block, node, ...messages);
+  pushAll(block, [node, ...messages]);
   if (!blankFinish) {
     const below = block.lines[block.at] ?? fallback(block.lines);
     push(
@@ -53,7 +53,7 @@ function readLine(block: Block, match: RegExpExecArray, found: IndentedLine[], m
   const line = lines[block.at] ?? fallback(lines);
   const text = indentedBlock(lines, block.at, { firstIndent: match[0].length, untilBlank: true });
   const inline = parser.inline(text.lines, line.start);
-  messages.push(...inline.messages);
+  addAll(messages, inline.messages);
   const indent = line.text === '|' ? (found.at(-1)?.indent ?? 0) : (match[1]?.length ?? 1) - 1;
   found.push({ node: element('line', linesSpan(text.lines, line), inline.nodes), indent });
   block.at = text.next;

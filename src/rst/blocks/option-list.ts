@@ -19,7 +19,7 @@ export function optionList(block: Block): boolean {
   const list = element('option_list', lineSpan(line));
   push(block, list);
   const rest = furtherItems(block, first.blankFinish, optionListItem);
-  list.children.push(first.node, ...rest.items);
+  list.children = [first.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Option list');
   return true;

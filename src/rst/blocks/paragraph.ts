@@ -1,6 +1,6 @@
 import { element } from '../../doc/nodes.js';
 import { indentOf, type Line, lineSpan, linesSpan } from '../lines.js';
-import { type Block, isBlankAt, push } from './block.js';
+import { type Block, isBlankAt, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 import { literalBlock } from './literal-block.js';
 
@@ -16,7 +16,8 @@ export function paragraph(block: Block): void {
   const [first] = text;
   if (first) {
     const inline = parser.inline(text);
-    push(block, element('paragraph', linesSpan(text, first), inline.nodes), ...inline.messages);
+    push(block, element('paragraph', linesSpan(text, first), inline.nodes));
+    pushAll(block, inline.messages);
   }
   if (stray && stray.text !== '') {
     push(

@@ -2,7 +2,7 @@ import type { Element } from '../../doc/nodes.js';
 import { element } from '../../doc/nodes.js';
 import { columnWidth } from '../column-width.js';
 import { cut, indentOf, type Line, lineSpan } from '../lines.js';
-import { type Block, push } from './block.js';
+import { type Block, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 
 /** A line of one punctuation character: an overline, an underline, or a transition. */
@@ -60,7 +60,7 @@ export function underlinedTitle(block: Block): boolean {
       at: underline.start,
       block: written,
     });
-    push(block, ...messages, message);
+    pushAll(block, [...messages, message]);
     return true;
   }
   section(block, title, underline, underline.text.charAt(0), written, messages);

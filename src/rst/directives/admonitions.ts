@@ -1,5 +1,5 @@
 import { makeId } from '../../doc/make-id.js';
-import { type DocutilsElementName, element } from '../../doc/nodes.js';
+import { addAll, type DocutilsElementName, element } from '../../doc/nodes.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 
@@ -31,7 +31,7 @@ export const admonition: DirectiveDefinition = {
     if (!call.options.has('class'))
       node.attributes.classes = [`admonition-${makeId(call.arguments[0] ?? '')}`];
     node.children = [title.node, ...title.messages];
-    node.children.push(...parser.blocks(call.content, node));
+    addAll(node.children, parser.blocks(call.content, node));
     return [node];
   },
 };

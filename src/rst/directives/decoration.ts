@@ -1,4 +1,4 @@
-import { element } from '../../doc/nodes.js';
+import { addAll, element } from '../../doc/nodes.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { missingContent } from './call.js';
 
@@ -11,7 +11,7 @@ export const decoration = (type: 'header' | 'footer'): DirectiveDefinition => ({
     const node = parser.decoration[type] ?? element(type, call.span);
     parser.decoration[type] = node;
     // A header in this content adds to the same element: what comes out is in the order of the text.
-    node.children.push(...parser.blocks(call.content, { ...call.span, type }));
+    addAll(node.children, parser.blocks(call.content, { ...call.span, type }));
     node.children.sort((a, b) => (a.source === b.source ? a.start - b.start : 0));
     node.end = Math.max(node.end, call.span.end);
     return [];

@@ -1,4 +1,4 @@
-import { element, text } from '../../doc/nodes.js';
+import { addAll, element, text } from '../../doc/nodes.js';
 import { SourceText } from '../../source/text.js';
 import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
@@ -62,7 +62,7 @@ export const include: DirectiveDefinition = {
       return [directiveFault(call, parser, { level: 2, rule: 'rst/include', message })];
     }
     const added = inclusions.length > 0 ? [key] : [...chain, key];
-    inclusions.push(...added);
+    addAll(inclusions, added);
     call.insert(linesOf(source));
     inclusions.splice(-added.length);
     return [];

@@ -1,4 +1,4 @@
-import { type Element, element } from '../../doc/nodes.js';
+import { addAll, type Element, element } from '../../doc/nodes.js';
 import { type IndentedLine, nestLines } from '../blocks/line-block.js';
 import type { DirectiveDefinition } from '../directive.js';
 import { cut, indentOf, lineSpan } from '../lines.js';
@@ -17,7 +17,7 @@ export const lineBlockDirective: DirectiveDefinition = {
       const indent = line.text === '' ? (lines.at(-1)?.indent ?? 0) : indentOf(line.text);
       const inline = parser.inline([cut(line, indentOf(line.text))], line.start);
       lines.push({ node: element('line', lineSpan(line), inline.nodes), indent });
-      messages.push(...inline.messages);
+      addAll(messages, inline.messages);
     }
     const node = element('line_block', spanOf(call.content, call.span), nestLines(lines));
     return [withClassAndName(node, call), ...messages];

@@ -1,4 +1,4 @@
-import { type Element, element, type Node } from '../../doc/nodes.js';
+import { addAll, type Element, element, type Node } from '../../doc/nodes.js';
 import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
 import type { Parser } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
@@ -51,8 +51,9 @@ function pseudoSection(type: 'topic' | 'sidebar', call: DirectiveCall, parser: P
     const subtitle = call.optionLines.get('subtitle');
     const second = subtitle && inlineElement('subtitle', subtitle, call, parser);
     if (second) node.children.push(second.node);
-    node.children.push(...title.messages, ...(second?.messages ?? []));
+    addAll(node.children, title.messages);
+    if (second) addAll(node.children, second.messages);
   }
-  node.children.push(...parser.blocks(call.content, node));
+  addAll(node.children, parser.blocks(call.content, node));
   return node;
 }

@@ -1,5 +1,5 @@
 import type { Node } from '../../doc/nodes.js';
-import { type Block, push, unfinished } from '../blocks/block.js';
+import { type Block, pushAll, unfinished } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { lineSpan, linesSpan } from '../lines.js';
 import { comment, markerLength } from './comment.js';
@@ -54,7 +54,7 @@ function construct(block: Block): boolean {
   const start = block.at;
   const result = read(block, line.text);
   if (!('malformed' in result)) {
-    push(block, ...result.nodes);
+    pushAll(block, result.nodes);
     return result.blankFinish;
   }
   // As in docutils, what is left of it is its last line, as far as that is longer than the marker, and what is indented below.
@@ -70,7 +70,7 @@ function construct(block: Block): boolean {
     node.start = span.start;
     node.end = span.end;
   }
-  push(block, ...note.nodes, report);
+  pushAll(block, [...note.nodes, report]);
   return note.blankFinish;
 }
 

@@ -1,5 +1,5 @@
 import { normalizeName } from '../../doc/names.js';
-import { type Element, element, text } from '../../doc/nodes.js';
+import { addAll, type Element, element, text } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
@@ -38,7 +38,7 @@ function note(block: Block, label: string, length: number, type: 'footnote' | 'c
     node.children.push(element('label', span, [text(label, span)]));
     node.attributes.names = [name];
   }
-  if (found.lines.length > 0) node.children.push(...parser.blocks(found.lines, node));
+  if (found.lines.length > 0) addAll(node.children, parser.blocks(found.lines, node));
   else {
     const title = type === 'footnote' ? 'Footnote' : 'Citation';
     node.children.push(

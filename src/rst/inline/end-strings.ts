@@ -5,21 +5,21 @@ import { isSpaceAt } from './characters.js';
  * once for each.
  */
 export class EndStrings {
-  readonly #none = new Set<string>();
+  #none: Set<string> | undefined;
 
   constructor(
     private readonly text: string,
-    private readonly endsBefore: (index: number) => boolean,
+    private readonly inline: { endsBefore(index: number): boolean },
   ) {}
 
   /** Where the end-string `mark` of markup whose text begins at `start` stands; `undefined` where the text has none, or is empty. */
   find(mark: string, start: number): number | undefined {
-    if (this.#none.has(mark)) return undefined;
+    if (this.#none?.has(mark)) return undefined;
     for (let at = this.text.indexOf(mark, start); at >= 0; at = this.text.indexOf(mark, at + 1)) {
       if (at > start && this.#isBarred(at - 1, mark)) continue;
-      if (this.endsBefore(at + mark.length)) return at > start ? at : undefined;
+      if (this.inline.endsBefore(at + mark.length)) return at > start ? at : undefined;
     }
-    this.#none.add(mark);
+    this.exhausted(mark);
     return undefined;
   }
 
@@ -30,10 +30,11 @@ export class EndStrings {
 
   /** Remembers that nothing ends markup of this kind from here on. */
   exhausted(kind: string): void {
+    this.#none ??= new Set();
     this.#none.add(kind);
   }
 
   isExhausted(kind: string): boolean {
-    return this.#none.has(kind);
+    return this.#none?.has(kind) === true;
   }
 }

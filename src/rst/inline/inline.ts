@@ -1,4 +1,4 @@
-import { type Element, element, type Node, text as textNode } from '../../doc/nodes.js';
+import { addAll, type Element, element, type Node, text as textNode } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import type { Line } from '../lines.js';
 import type { Parser } from '../parser.js';
@@ -46,7 +46,7 @@ export class Inline {
   ) {
     this.text = source.text;
     this.#around = parser.options.characterLevelInlineMarkup ? characterSurroundings : wordSurroundings;
-    this.ends = new EndStrings(this.text, (index) => this.endsBefore(index));
+    this.ends = new EndStrings(this.text, this);
   }
 
   span(start: number, end: number): Span {
@@ -109,8 +109,8 @@ export class Inline {
       this.from = match.end;
       if (match.nodes.length === 0) continue;
       this.#implicit(unprocessed, match.start, nodes);
-      nodes.push(...match.nodes);
-      if (match.messages) messages.push(...match.messages);
+      addAll(nodes, match.nodes);
+      if (match.messages) addAll(messages, match.messages);
       unprocessed = match.end;
     }
     this.#implicit(unprocessed, text.length, nodes);
