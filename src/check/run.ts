@@ -49,22 +49,23 @@ function sourceDiagnostics({
   options,
 }: Repository): Diagnostic[] {
   const found: Diagnostic[] = graph.diagnostics(targets, '');
+  const add = (diagnostics: readonly Diagnostic[]): void => {
+    for (const diagnostic of diagnostics) found.push(diagnostic);
+  };
   for (const name of graph.get(targets, '').targets.keys()) {
-    found.push(
-      ...graph.diagnostics(document, name),
-      ...indexDocument(graph.get(document, name).units).diagnostics,
-    );
+    add(graph.diagnostics(document, name));
+    add(indexDocument(graph.get(document, name).units).diagnostics);
   }
   for (const { path } of layout.apiSources(sources.reader, options.protocol)) {
     graph.get(sources.resolved, path);
-    found.push(...graph.diagnostics(sources.resolved, path));
+    add(graph.diagnostics(sources.resolved, path));
   }
   for (const { path } of layout.definitionSources(sources.reader, options.protocol)) {
-    found.push(...graph.diagnostics(sources.resolved, path));
+    add(graph.diagnostics(sources.resolved, path));
   }
-  for (const name of graph.get(models.eventNames, '')) found.push(...graph.diagnostics(models.event, name));
+  for (const name of graph.get(models.eventNames, '')) add(graph.diagnostics(models.event, name));
   for (const name of graph.get(models.exampleNames, '')) {
-    found.push(...graph.diagnostics(sources.resolved, `${layout.eventExamples}/${name}`));
+    add(graph.diagnostics(sources.resolved, `${layout.eventExamples}/${name}`));
   }
   return found;
 }

@@ -88,7 +88,7 @@ export class Graph {
     const open = [first];
     const found: Diagnostic[] = [];
     for (let entry = open.pop(); entry; entry = open.pop()) {
-      found.push(...entry.diagnostics);
+      for (const diagnostic of entry.diagnostics) found.push(diagnostic);
       for (const dependency of entry.dependencies) {
         if (seen.has(dependency)) continue;
         seen.add(dependency);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
-import { type Element, isElement, textOf } from '../doc/nodes.js';
+import { addAll, type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
 import { type Picture, placePictures } from './pictures.js';
 import { replaceVariables, type SectionUnit, variableOf } from './section.js';
@@ -118,7 +118,7 @@ class Assembly {
     else {
       const placed = placePictures(block, this.assembling.pagePath, (picture) => this.#show(picture));
       const blocks = replaceVariables([placed], (inner, at) => this.#blocks(inner, at));
-      this.units.at(-1)?.body.push(...this.#withoutRequests(blocks));
+      this.#addBlocks(this.#withoutRequests(blocks));
     }
   }
 
@@ -135,6 +135,11 @@ class Assembly {
     }
   }
 
+  #addBlocks(blocks: readonly Element[]): void {
+    const unit = this.units.at(-1);
+    if (unit) addAll(unit.body, blocks);
+  }
+
   #addGenerated(name: string, block: Element): void {
     const generated = this.#generated(name, block);
     for (const { key, title, body } of generated) {
@@ -142,7 +147,7 @@ class Assembly {
         const level = this.#levels.next({ style: { kind: 'relative', below: 1 }, span: block });
         this.#open(key, level, title);
       }
-      this.units.at(-1)?.body.push(...body);
+      this.#addBlocks(body);
     }
   }
 
