@@ -68,6 +68,11 @@
     nav.addEventListener('click', (event) => {
       if (!wide.matches && event.target.closest('a')) details.open = false;
     });
+    // A development server says so when it has put new contents in their place.
+    nav.addEventListener('contents-replaced', () => {
+      marked = undefined;
+      later();
+    });
     addEventListener('scroll', later, { passive: true });
     addEventListener('resize', later, { passive: true });
     mark();
