@@ -21,21 +21,25 @@
     const unfold = () => {
       details.open = wide.matches;
     };
-    const linkOf = (id) => nav.querySelector(`a[href="#${CSS.escape(id)}"]`);
+    /** The sections that the table of contents knows, as they follow one another. */
+    let sections;
+    const findSections = () => {
+      sections = [...nav.querySelectorAll('a[href^="#"]')]
+        .map((link) => ({ link, section: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+        .filter(({ section }) => section);
+    };
 
-    /** The innermost section below the top edge that the table of contents knows. */
+    /** The last section that begins above the upper edge. */
     const current = () => {
-      const { left, width } = article.getBoundingClientRect();
-      const top = wide.matches ? 90 : 70;
-      const there = document.elementFromPoint(left + Math.min(width / 2, 300), top);
-      // The opened table of contents lies over the text on a small screen.
-      if (nav.contains(there)) return marked;
-      let section = there?.closest('section[id]');
-      for (; section; section = section.parentElement?.closest('section[id]')) {
-        const link = linkOf(section.id);
-        if (link) return link;
+      if (!sections) findSections();
+      const edge = wide.matches ? 90 : 70;
+      let [low, high] = [-1, sections.length - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (sections[middle].section.getBoundingClientRect().top <= edge) low = middle;
+        else high = middle - 1;
       }
-      return undefined;
+      return sections[low]?.link;
     };
 
     const mark = () => {
@@ -71,6 +75,7 @@
     // A development server says so when it has put new contents in their place.
     nav.addEventListener('contents-replaced', () => {
       marked = undefined;
+      sections = undefined;
       later();
     });
     addEventListener('scroll', later, { passive: true });

@@ -92,19 +92,19 @@ function stateOf(page: Page, document: SpecDocument, renderer: Renderer, site: S
     contents: contents && renderer.contents(contents.entries),
     sections: sections.map((section, i) => ({
       ...section,
-      isClosed: !(document.units[i]?.body ?? []).some(hasRaw),
+      isClosed: !hasRaw(document.units[i]?.body ?? []),
     })),
   };
 }
 
-const rawIn = new WeakMap<Node, boolean>();
+const rawIn = new WeakMap<readonly Node[], boolean>();
 
-/** Whether a block holds markup of its author's; blocks stay the same from one update to the next. */
-function hasRaw(block: Node): boolean {
-  const known = rawIn.get(block);
+/** Whether blocks hold markup of their author's; lists of blocks stay the same from one update to the next. */
+function hasRaw(blocks: readonly Node[]): boolean {
+  const known = rawIn.get(blocks);
   if (known !== undefined) return known;
-  const found = isElement(block) && (block.type === 'raw' || block.children.some(holdsRaw));
-  rawIn.set(block, found);
+  const found = blocks.some(holdsRaw);
+  rawIn.set(blocks, found);
   return found;
 }
 

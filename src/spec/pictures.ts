@@ -29,6 +29,9 @@ export function placePictures(block: Element, pagePath: string, show: (picture: 
   return result;
 }
 
+/** Whether a block shows files of the repository. */
+export const holdsPictures = (block: Element): boolean => picturesIn(block).next().done === false;
+
 function* picturesIn(element: Element): Generator<Picture> {
   const picture = pictureOf(element);
   if (picture) yield picture;

@@ -23,12 +23,17 @@
     mark(changed);
   }
 
-  /** The innermost section at the upper edge, and where it stands. */
+  /** The section at the upper edge, and where it stands: the last one that begins above it. */
   function readingPlace() {
     if (scrollY === 0) return undefined;
-    const { left, width } = article.getBoundingClientRect();
-    const there = document.elementFromPoint(left + Math.min(width / 2, 300), 90);
-    const section = there?.closest('section[data-unit]');
+    const sections = article.querySelectorAll('section[data-unit]');
+    let [low, high] = [0, sections.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (sections[middle].getBoundingClientRect().top <= 90) low = middle;
+      else high = middle - 1;
+    }
+    const section = sections[low];
     return section && { section, top: section.getBoundingClientRect().top };
   }
 
