@@ -15,6 +15,12 @@ const behind =
   (text: string, word: string): string =>
     text.replace(pattern, (found) => `${found} ${word}`);
 
+/** Puts a word behind the nth of what a pattern finds, from 0. */
+function behindNth(text: string, pattern: RegExp, nth: number, word: string): string {
+  let found = 0;
+  return text.replace(new RegExp(pattern, 'g'), (match) => (found++ === nth ? `${match} ${word}` : match));
+}
+
 const firstWords = /(?<=\n\n)[A-Z][a-z]+ [a-z]+(?= [a-z]+ [a-z]+)/;
 const description = /(?<=description: (?:[|>][-+]?\n\s+)?"?)[A-Z][a-z]+(?= [a-z]+)/;
 const textInJson = /(?<=": ")[A-Za-z][A-Za-z .,!]*(?=")/;
@@ -52,17 +58,14 @@ export function editPlaces(root: string): EditPlace[] {
     ...spread(root, 'definition', inFolder(root, `${api}/definitions`, /\.yaml$/), description, 10),
     ...spread(root, 'event schema', inFolder(root, 'event-schemas/schema', /^m\./), description, 12),
     ...spread(root, 'example', inFolder(root, 'event-schemas/examples', /^m\./), textInJson, 10),
-    ...spread(
-      root,
-      'changelog',
-      inFolder(root, 'changelogs/client_server/newsfragments', /\d/),
-      /^[A-Z][a-z]+/,
-      4,
-    ),
-    { kind: 'changelog', file: 'changelogs/client_server.rst', withWord: behind(listItem) },
+    ...[0, 3, 6].map((nth) => ({
+      kind: 'changelog',
+      file: 'changelogs/client_server.rst',
+      withWord: (text: string, word: string) => behindNth(text, listItem, nth, word),
+    })),
     {
       kind: 'template',
-      file: 'templates/operation.hbs',
+      file: 'templates/request.hbs',
       withWord: (text, word) => `${text}<p>${word}</p>\n`,
     },
     {

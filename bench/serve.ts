@@ -1,5 +1,5 @@
 // Times `spec serve` from the end of a write to the change being on the screen of a headless Chromium, and to its arrival in any client.
-//   node --import tsx bench/serve.ts [--corpus NAME] [--edits 60] [--verbose]
+//   node --import tsx bench/serve.ts [--corpus NAME] [--edits 70] [--verbose]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -14,7 +14,7 @@ import { type EditPlace, editPlaces } from './serve-edits.js';
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: 'cs-r0.6.1' },
-    edits: { type: 'string', default: '60' },
+    edits: { type: 'string', default: '70' },
     verbose: { type: 'boolean', default: false },
   },
 });
@@ -25,7 +25,7 @@ if (!hasShared) {
 
 const repository = resolve(import.meta.dirname, '..');
 const root = mkdtempSync(join(tmpdir(), 'spec-serve-'));
-const pagePath = 'client_server/unstable.html';
+const pagePath = 'client_server/r0.6.1.html';
 
 interface Timing {
   readonly place: EditPlace;
@@ -41,7 +41,7 @@ const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', arg
 try {
   cpSync(golden(values.corpus).corpus, root, { recursive: true });
   mkdirSync(join(root, 'templates'), { recursive: true });
-  for (const name of ['operation.hbs', 'site_footer.hbs'])
+  for (const name of ['request.hbs', 'site_footer.hbs'])
     cpSync(join(repository, 'templates', name), join(root, 'templates', name));
   const url = await startServer();
   const page = await browser.newPage();
@@ -108,7 +108,16 @@ try {
 function startServer(): Promise<string> {
   const child = spawn(
     process.execPath,
-    [join(repository, 'bin/spec.js'), 'serve', '--root', root, '--port', '8940'],
+    [
+      join(repository, 'bin/spec.js'),
+      'serve',
+      '--root',
+      root,
+      '--port',
+      '8940',
+      '--client-release',
+      'r0.6.1',
+    ],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
     },

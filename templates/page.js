@@ -3,12 +3,22 @@
   const article = document.getElementById('content');
   if (!article) return;
 
-  const contents = document.querySelector('nav.contents');
-  if (contents) followReading(contents);
   lookAfterBlocks();
-  closeMenus();
-  const search = document.querySelector('form.search');
-  if (search) offerSearch(search);
+  lookAfterFrame();
+  // A development server says so when it has put something new around the sections.
+  document.addEventListener('frame-replaced', lookAfterFrame);
+
+  /** Looks after what stands around the text, unless that was done before. */
+  function lookAfterFrame() {
+    const fresh = (selector) => document.querySelector(`${selector}:not([data-ready])`);
+    const contents = fresh('nav.contents');
+    if (contents) followReading(contents);
+    const menu = fresh('.site-nav details');
+    if (menu) closeMenu(menu);
+    const search = fresh('form.search');
+    if (search) offerSearch(search);
+    for (const part of [contents, menu, search]) part?.setAttribute('data-ready', '');
+  }
 
   /** Marks the section that is being read in the table of contents, and folds away the branches that it is not in. */
   function followReading(nav) {
@@ -133,9 +143,7 @@
   }
 
   /** The menu of documents closes with a click elsewhere and with Escape. */
-  function closeMenus() {
-    const menu = document.querySelector('.site-nav details');
-    if (!menu) return;
+  function closeMenu(menu) {
     document.addEventListener('click', (event) => {
       if (!menu.contains(event.target)) menu.open = false;
     });

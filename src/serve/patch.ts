@@ -22,7 +22,10 @@ export type Patch =
   | { readonly kind: 'reload' }
   | {
       readonly kind: 'replace';
+      /** Path of the style sheet. */
       readonly style?: string;
+      /** What stands around the sections. */
+      readonly frame?: { readonly before: string; readonly after: string };
       readonly contents?: string;
       /** All sections in their order, where others came, went, or moved. */
       readonly order?: readonly Place[];
@@ -33,7 +36,7 @@ export type Patch =
 /** What a browser that shows `before` has to do to show `after`; `undefined`: nothing. */
 export function patchBetween(before: PageState, after: PageState): Patch | undefined {
   if (before === after) return undefined;
-  if (frameOf(before) !== frameOf(after)) return { kind: 'reload' };
+  if (headOf(before) !== headOf(after)) return { kind: 'reload' };
   const known = new Map(before.sections.map((section) => [section.key, section]));
   const changed = after.sections.filter(({ key, html }) => known.get(key)?.html !== html);
   if (changed.some(({ key, isClosed }) => !isClosed || known.get(key)?.isClosed === false))
@@ -41,9 +44,12 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
   const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(placeOf);
   const style = before.style === after.style ? undefined : after.style;
   const contents = before.contents === after.contents ? undefined : after.contents;
-  if (changed.length === 0 && !order && style === undefined && contents === undefined) return undefined;
+  const isFramed = frameOf(before) === frameOf(after);
+  if (changed.length === 0 && !order && style === undefined && contents === undefined && isFramed)
+    return undefined;
   return {
     kind: 'replace',
+    ...(!isFramed && { frame: { before: before.frame, after: after.frame } }),
     ...(style !== undefined && { style }),
     ...(contents !== undefined && { contents }),
     ...(order && { order }),
@@ -53,6 +59,13 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
 
 const frameOf = ({ frame, style }: PageState): string =>
   style === undefined ? frame : frame.replaceAll(style, '');
+
+/** What only a fresh page can have otherwise: scripts, and whether there are contents at all. */
+const headOf = (state: PageState): string => {
+  const frame = frameOf(state);
+  const head = frame.slice(0, frame.indexOf('</head>')).replace(/<title>[^<]*<\/title>/, '');
+  return `${head}\0${state.contents === undefined}`;
+};
 
 const placeOf = ({ key, ids, level }: PageSection): Place => [key, ids[0], level];
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isSourcePath } from './source-path.js';
@@ -26,12 +26,12 @@ export interface Watcher {
 }
 
 /** Milliseconds of quiet before a change is told. */
-const quiet = { oneFile: 3, severalFiles: 40, incomplete: 60 };
+const quiet = { oneFile: 3, severalFiles: 40 };
+/** How long a file that is empty or gone is waited for, and how often it is looked at. */
+const incomplete = { longest: 60, interval: 4 };
 const longestGitOperation = 10_000;
 /** How long after the first sign of a change its file is looked at, at most. */
 const signalLife = 40;
-
-type Kind = 'whole' | 'incomplete';
 
 /**
  * Watches the files of a repository. Tells one change at once; waits for the end of a burst, of git's work, and of an editor that takes a file away or
@@ -43,7 +43,9 @@ export async function watch(
   fail: (message: string) => void,
 ): Promise<Watcher> {
   const { root, templates, output } = watched;
-  const pending = new Map<string, Kind>();
+  const pending = new Set<string>();
+  /** Files that were found empty or gone, with the time until which they are waited for. */
+  const waitedFor = new Map<string, number>();
   let entries = false;
   let timer: NodeJS.Timeout | undefined;
   let gitSince = 0;
@@ -67,26 +69,28 @@ export async function watch(
 
   const flush = (): void => {
     timer = undefined;
+    for (const [file, until] of waitedFor) if (hasContent(file) || Date.now() > until) waitedFor.delete(file);
+    if (waitedFor.size > 0) {
+      timer = setTimeout(flush, incomplete.interval);
+      return;
+    }
     gitSince ||= Date.now();
     if (existsSync(join(root, '.git/index.lock')) && Date.now() - gitSince < longestGitOperation) {
       timer = setTimeout(flush, quiet.severalFiles);
       return;
     }
     gitSince = 0;
-    const changes = { files: new Set(pending.keys()), entries };
+    const changes = { files: new Set(pending), entries };
     pending.clear();
     entries = false;
     if (changes.files.size > 0) tell(changes);
   };
-  const note = (file: string, kind: Kind, isEntry: boolean): void => {
-    pending.set(pathOf(file), kind);
+  const note = (file: string, isWhole: boolean, isEntry: boolean): void => {
+    pending.add(pathOf(file));
     entries ||= isEntry;
+    if (!isWhole) waitedFor.set(file, Date.now() + incomplete.longest);
     clearTimeout(timer);
-    const isIncomplete = [...pending.values()].includes('incomplete');
-    timer = setTimeout(
-      flush,
-      isIncomplete ? quiet.incomplete : pending.size > 1 ? quiet.severalFiles : quiet.oneFile,
-    );
+    timer = setTimeout(flush, pending.size > 1 ? quiet.severalFiles : quiet.oneFile);
   };
 
   const paths = [root, headLog, ...(templates === undefined ? [] : [templates])];
@@ -97,11 +101,11 @@ export async function watch(
     atomic: false,
     alwaysStat: true,
   });
-  watcher.on('change', (file, stats) => note(file, stats?.size === 0 ? 'incomplete' : 'whole', false));
-  watcher.on('add', (file, stats) => note(file, stats?.size === 0 ? 'incomplete' : 'whole', true));
-  watcher.on('addDir', (file) => note(file, 'whole', true));
-  watcher.on('unlink', (file) => note(file, 'incomplete', true));
-  watcher.on('unlinkDir', (file) => note(file, 'incomplete', true));
+  watcher.on('change', (file, stats) => note(file, stats?.size !== 0, false));
+  watcher.on('add', (file, stats) => note(file, stats?.size !== 0, true));
+  watcher.on('addDir', (file) => note(file, true, true));
+  watcher.on('unlink', (file) => note(file, false, true));
+  watcher.on('unlinkDir', (file) => note(file, false, true));
   watcher.on('raw', () => {
     signalled = Date.now();
   });
@@ -112,6 +116,7 @@ export async function watch(
   // What happened up to now is part of the first reading.
   clearTimeout(timer);
   pending.clear();
+  waitedFor.clear();
 
   return {
     async settled() {
@@ -130,3 +135,8 @@ export async function watch(
     },
   };
 }
+
+const hasContent = (file: string): boolean => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && (stat.isDirectory() || stat.size > 0);
+};

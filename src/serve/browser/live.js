@@ -11,6 +11,7 @@
   function apply(patch) {
     const anchor = readingPlace();
     if (patch.style) replaceStyle(patch.style);
+    if (patch.frame) replaceFrame(patch.frame);
     const sections = new Map();
     for (const section of article.querySelectorAll('section[data-unit]'))
       sections.set(section.dataset.unit, section);
@@ -117,6 +118,37 @@
     if (!list) return;
     list.innerHTML = `\n${html}`;
     list.dispatchEvent(new Event('contents-replaced', { bubbles: true }));
+  }
+
+  /** Replaces what stands around the sections, where it has become another. */
+  function replaceFrame(frame) {
+    const [before, after] = [frame.before, frame.after].map((html) =>
+      new DOMParser().parseFromString(html, 'text/html'),
+    );
+    document.title = after.title;
+    replaceParts(before.body, after.body, document.body);
+    document.dispatchEvent(new Event('frame-replaced'));
+  }
+
+  function replaceParts(before, after, live) {
+    const parts = (element) => [...element.children].filter((child) => !unitOf(child));
+    const [old, fresh, shown] = [parts(before), parts(after), parts(live)];
+    if (old.length !== fresh.length || old.some((part, i) => part.localName !== fresh[i].localName)) {
+      if (live !== article) return location.reload();
+      for (const part of shown) part.remove();
+      article.prepend(...fresh);
+      return;
+    }
+    for (const [i, part] of fresh.entries()) {
+      if (part.isEqualNode(old[i])) continue;
+      if (shown[i].contains(article)) {
+        replaceParts(old[i], part, shown[i]);
+        continue;
+      }
+      const list = part.querySelector('.contents-list');
+      if (list) list.replaceWith(shown[i].querySelector('.contents-list'));
+      shown[i].replaceWith(part);
+    }
   }
 
   /** The new style sheet takes over when it is there. */
