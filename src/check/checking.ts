@@ -7,7 +7,8 @@ import type { SourceText, Span } from '../source/text.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
 import { createExamples, type Examples } from './examples.js';
-import type { Finding } from './rule.js';
+import { createOperations, type FileOperations } from './operations.js';
+import type { Check, Finding } from './rule.js';
 import { createUsage, type Usage } from './usage.js';
 
 /** A repository with what several rules ask of it. */
@@ -23,6 +24,9 @@ export interface Checking extends MetaSchemas {
   readonly dataFiles: Query<readonly string[]>;
   /** What is wrong with one file, by its path: worked out again only where something that was asked for has changed. */
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
+  readonly operations: Query<FileOperations>;
+  /** The check of a rule that looks at each API file by itself. */
+  ofOperations(name: string, find: FindInFile): Check;
   /** The first line of a file, which stands for all of it. */
   firstLine(path: string): Span | undefined;
 }
@@ -48,6 +52,10 @@ export async function createChecking(repository: Repository): Promise<Checking> 
     (_, context) => layout.apiSources(recorded(context), protocol),
     sameList,
   );
+  const byFile: Checking['byFile'] = (name, find) => {
+    const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
+    return (path) => graph.get(query, path);
+  };
   return {
     repository,
     validateSwagger,
@@ -71,9 +79,13 @@ export async function createChecking(repository: Repository): Promise<Checking> 
       (_, context) => [...dataFiles(recorded(context), repository)],
       sameList,
     ),
-    byFile: (name, find) => {
-      const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
-      return (path) => graph.get(query, path);
+    byFile,
+    operations: createOperations(repository),
+    ofOperations: (name, find) => {
+      const inFile = byFile(name, find);
+      return ({ report }) => {
+        for (const { path } of graph.get(apiFiles, '')) for (const finding of inFile(path)) report(finding);
+      };
     },
     firstLine: (path) => {
       const source = graph.get(sources.text, path);

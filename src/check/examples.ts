@@ -12,6 +12,7 @@ import { compose, rangeOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { findingOf, jsonFault, sentenceStart } from './findings.js';
+import { operationName } from './operations.js';
 import type { Finding } from './rule.js';
 
 /** A value with the schema that it is to fit. */
@@ -59,10 +60,6 @@ export function createExamples({ graph, models, sources, layout }: Repository): 
   });
   return { event, api };
 }
-
-/** What an operation is called in messages. */
-export const operationName = ({ method, path }: Pick<OperationPlace, 'method' | 'path'>): string =>
-  `${method.toUpperCase()} ${path.trim()}`;
 
 function* parameterExamples(place: OperationPlace): Generator<Example> {
   const { operation, shared, span } = place;

@@ -12,7 +12,7 @@ export function meantErrors(errors: readonly SchemaError[], find: FindSchema): S
     if (!union.isUnion || !left.includes(union)) continue;
     const { condition, value } = union;
     const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
-    const meant = isMap(value) ? likeliest(alternatives, value, find) : undefined;
+    const meant = isMap(value) ? likeliest(alternatives, value, find) : onlyOfType(alternatives, value, find);
     const parts = partsOf(alternatives, find);
     const meantParts = meant ? partsOf([meant], find) : new Set<YamlValue>();
     const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.schema));
@@ -27,6 +27,20 @@ export function meantErrors(errors: readonly SchemaError[], find: FindSchema): S
 
 const isBelow = (error: SchemaError, union: SchemaError): boolean =>
   union.path.every((key, i) => error.path[i] === key);
+
+/** The one alternative that is for values of this type. */
+function onlyOfType(
+  alternatives: readonly YamlMap[],
+  value: YamlValue,
+  find: FindSchema,
+): YamlMap | undefined {
+  const accepts = createAccepts(find);
+  const possible = alternatives.filter((alternative) => {
+    const schema = follow(alternative, find);
+    return isMap(schema) && (schema.type === undefined || accepts({ type: schema.type }, value) !== false);
+  });
+  return possible.length === 1 ? possible[0] : undefined;
+}
 
 /** The alternative that most of the value's properties fit. */
 function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {

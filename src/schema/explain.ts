@@ -47,6 +47,8 @@ function messageOf({ keyword, condition, value, property }: SchemaError): string
     case 'type':
       return `${shown} stands where ${article(Array.isArray(condition) ? condition.join(' or ') : String(condition))} should.`;
     case 'enum':
+      if (Array.isArray(condition) && condition.length === 1)
+        return `${shown} stands where ${inlineJson(condition[0] ?? null)} should.`;
       return `${shown} is none of ${Array.isArray(condition) ? condition.map(inlineJson).join(', ') : 'the values'}.`;
     case 'anyOf':
       return `${shown} fits none of the alternatives of \`anyOf\`.`;

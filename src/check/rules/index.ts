@@ -6,7 +6,16 @@ import { exampleApi } from './example-api.js';
 import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
 import { exampleUndocumented } from './example-undocumented.js';
+import { openapiBody } from './openapi-body.js';
+import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
+import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
+import { openapiDuplicatePath } from './openapi-duplicate-path.js';
+import { openapiOperationId } from './openapi-operation-id.js';
+import { openapiPathParameters } from './openapi-path-parameters.js';
+import { openapiResponses } from './openapi-responses.js';
+import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
+import { openapiTags } from './openapi-tags.js';
 import { specUnused } from './spec-unused.js';
 import { specUnusedContent } from './spec-unused-content.js';
 
@@ -19,7 +28,16 @@ export const rules: readonly Rule[] = [
   exampleEvent,
   exampleJson,
   exampleUndocumented,
+  openapiBody,
+  openapiDuplicateOperation,
+  openapiDuplicateParameter,
+  openapiDuplicatePath,
+  openapiOperationId,
+  openapiPathParameters,
+  openapiResponses,
+  openapiSummary,
   openapiSwagger,
+  openapiTags,
   specUnused,
   specUnusedContent,
 ];
