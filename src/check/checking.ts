@@ -9,6 +9,7 @@ import type { Repository } from '../spec/repository.js';
 import { createExamples, type Examples } from './examples.js';
 import { createOperations, type FileOperations } from './operations.js';
 import type { Check, Finding } from './rule.js';
+import { createSchemas, type Schemas } from './schemas.js';
 import { createUsage, type Usage } from './usage.js';
 
 /** A repository with what several rules ask of it. */
@@ -25,6 +26,7 @@ export interface Checking extends MetaSchemas {
   /** What is wrong with one file, by its path: worked out again only where something that was asked for has changed. */
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
   readonly operations: Query<FileOperations>;
+  readonly schemas: Schemas;
   /** The check of a rule that looks at each API file by itself. */
   ofOperations(name: string, find: FindInFile): Check;
   /** The first line of a file, which stands for all of it. */
@@ -81,6 +83,7 @@ export async function createChecking(repository: Repository): Promise<Checking> 
     ),
     byFile,
     operations: createOperations(repository),
+    schemas: createSchemas(repository),
     ofOperations: (name, find) => {
       const inFile = byFile(name, find);
       return ({ report }) => {
