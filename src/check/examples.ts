@@ -1,119 +1,144 @@
-import { operationsOf } from '../openapi/swagger2/operations.js';
+import type { Query } from '../graph/graph.js';
+import { type OperationPlace, operationsOf } from '../openapi/swagger2/operations.js';
 import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
 import { accepts } from '../schema/accepts.js';
-import { mismatchDiagnostic } from '../schema/mismatch.js';
+import type { Schema } from '../schema/inherit.js';
+import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
 import { variantSeparator } from '../spec/models.js';
 import type { Repository } from '../spec/repository.js';
-import { rangeOf, spanOf } from '../yaml/ranges.js';
+import { parseYaml } from '../yaml/parse.js';
+import { compose, rangeOf } from '../yaml/ranges.js';
+import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import type { CheckContext, Example } from './rule.js';
+import { findingOf, jsonFault, sentenceStart } from './findings.js';
+import { operationName } from './operations.js';
+import type { Finding } from './rule.js';
 
-/** Every example event with the schema of its type; partial ones and what is no event are not among them. */
-export function* eventExamples({ graph, models, sources, layout }: Repository): Generator<Example> {
-  const schemas = new Set(graph.get(models.eventNames, ''));
-  for (const name of graph.get(models.exampleNames, '')) {
-    if (name.endsWith('.json')) continue;
+/** A value with the schema that it is to fit. */
+export interface Example {
+  readonly schema: Schema;
+  /** `undefined`: it is meant to be JSON and is not. */
+  readonly value: YamlValue | undefined;
+  readonly span: Span;
+  /** What it is an example of, for messages: `the example of the response 200 of GET /x`. */
+  readonly subject: string;
+  /** Why it is no JSON. */
+  readonly problem?: Finding;
+}
+
+/** The examples of a repository. */
+export interface Examples {
+  /** An example event with the schema of its type, by the example's file name; none of one that cannot be validated. */
+  readonly event: Query<Example | undefined>;
+  /** Every example of a body, of a response and of a parameter in an API file, by its path. */
+  readonly api: Query<readonly Example[]>;
+}
+
+export function createExamples({ graph, models, sources, layout }: Repository): Examples {
+  const event = graph.query<Example | undefined>('example event', (name, { ask }) => {
+    // Those that end in `.json` are parts of others.
+    if (name.endsWith('.json')) return undefined;
     const [type = name] = name.split(variantSeparator);
-    const own = schemas.has(name) ? name : type;
+    const own = ask(models.eventNames, '').includes(name) ? name : type;
     const path = `${layout.eventExamples}/${name}`;
-    const document = graph.get(sources.yaml, path);
-    const value = graph.get(sources.resolved, path)?.value;
-    const schema = graph.get(sources.resolved, `${layout.eventSchemas}/${own}`)?.value;
-    if (!document || value === undefined || !isMap(schema)) continue;
-    yield { schema, value, span: document.span, subject: `the example ${name}` };
-  }
+    const document = ask(sources.yaml, path);
+    const value = ask(sources.resolved, path)?.value;
+    const schema = ask(sources.resolved, `${layout.eventSchemas}/${own}`)?.value;
+    if (!document || value === undefined || !isMap(schema)) return undefined;
+    return { schema, value, span: document.span, subject: `the example ${name}` };
+  });
+  const api = graph.query<readonly Example[]>('API examples', (path, { ask }) => {
+    const document = ask(sources.yaml, path);
+    const value = ask(sources.resolved, path)?.value;
+    if (!document || value === undefined) return [];
+    return [...operationsOf(value, document.span)].flatMap((place) => [
+      ...parameterExamples(place),
+      ...bodyExamples(place),
+      ...responseExamples(place),
+    ]);
+  });
+  return { event, api };
 }
 
-/** Every example of a body, of a response and of a parameter in the API files. */
-export function* apiExamples({ graph, sources, layout, options }: Repository): Generator<Example> {
-  for (const { path } of layout.apiSources(sources.reader, options.protocol)) {
-    const document = graph.get(sources.yaml, path);
-    const value = graph.get(sources.resolved, path)?.value;
-    if (!document || value === undefined) continue;
-    for (const { path: route, method, operation, shared, span } of operationsOf(value, document.span)) {
-      const name = `${method.toUpperCase()} ${route.trim()}`;
-      yield* parameterExamples(operation, shared, span, name);
-      yield* responseExamples(mapAt(operation, 'responses'), span, name);
-    }
-  }
-}
-
-function* parameterExamples(
-  operation: YamlMap,
-  shared: readonly YamlValue[],
-  span: Span,
-  name: string,
-): Generator<Example> {
-  const parameters = parametersOf(operation, shared, span);
-  for (const { name: parameter, location, map } of parameters) {
+function* parameterExamples(place: OperationPlace): Generator<Example> {
+  const { operation, shared, span } = place;
+  for (const { name, location, map } of parametersOf(operation, shared, span)) {
     const value = valueAt(map, 'x-example');
     if (location === 'body' || value === undefined) continue;
-    const at = rangeOf(map, 'x-example')?.value ?? span;
     yield {
       schema: parameterSchema(map),
       value,
-      span: at,
-      subject: `the example of the parameter ${parameter} of ${name}`,
+      span: rangeOf(map, 'x-example')?.value ?? span,
+      subject: `the example of the parameter ${name} of ${operationName(place)}`,
     };
   }
-  const body = bodyOf(parameters);
-  const example = body && valueAt(body.schema, 'example');
-  if (!body?.isJson || example === undefined) return;
-  const at = rangeOf(body.schema, 'example')?.value ?? body.span;
-  yield {
-    schema: body.schema,
-    value: parsed(example),
-    span: at,
-    subject: `the example of the body of ${name}`,
-  };
 }
 
-/** A parameter that is described in place (Swagger 2.0) as a JSON Schema; texts stand for numbers, as in a URL. */
+const schemas = new WeakMap<YamlMap, YamlMap>();
+
+/** A parameter that is described in place (Swagger 2.0) as a JSON Schema. */
 function parameterSchema(map: YamlMap): YamlMap {
+  const known = schemas.get(map);
+  if (known) return known;
   const { name: _, in: __, required: ___, description: ____, 'x-example': _____, ...schema } = map;
-  return schema;
+  // A place for the keywords that stay: that of the parameter.
+  const result = compose(schema, [map]);
+  schemas.set(map, result);
+  return result;
 }
 
-function* responseExamples(responses: YamlMap | undefined, span: Span, name: string): Generator<Example> {
+function* bodyExamples(place: OperationPlace): Generator<Example> {
+  const { operation, shared, span } = place;
+  const body = bodyOf(parametersOf(operation, shared, span));
+  if (!body?.isJson) return;
+  const subject = `the example of the body of ${operationName(place)}`;
+  yield* exampleAt(body.parameter, 'x-example', body.schema, body.span, subject);
+  yield* exampleAt(body.schema, 'example', body.schema, body.span, subject);
+}
+
+function* responseExamples(place: OperationPlace): Generator<Example> {
+  const { operation, span } = place;
+  const responses = mapAt(operation, 'responses');
   for (const status of Object.keys(responses ?? {})) {
     const response = mapAt(responses, status);
     const schema = mapAt(response, 'schema');
     const examples = mapAt(response, 'examples');
-    const value = valueAt(examples, 'application/json');
-    if (!schema || !examples || value === undefined || stringAt(schema, 'type') === 'file') continue;
-    const at = rangeOf(examples, 'application/json')?.value ?? spanOf(examples) ?? span;
-    yield {
-      schema,
-      value: parsed(value),
+    if (!schema || !examples || stringAt(schema, 'type') === 'file') continue;
+    const subject = `the example of the response ${status} of ${operationName(place)}`;
+    yield* exampleAt(examples, 'application/json', schema, span, subject);
+  }
+}
+
+/** The example under a key: as it stands, or of a string what its JSON holds. */
+function* exampleAt(
+  map: YamlMap,
+  key: string,
+  schema: YamlMap,
+  whole: Span,
+  subject: string,
+): Generator<Example> {
+  const value = valueAt(map, key);
+  if (value === undefined) return;
+  const example = { schema, value, span: rangeOf(map, key)?.value ?? whole, subject };
+  const text = typeof value === 'string' && accepts(schema, value) === false ? textAt(map, key) : undefined;
+  const fault = text && jsonFault(text.text);
+  if (!text) yield example;
+  else if (!fault) yield { ...example, value: parseYaml(text).value };
+  else {
+    const { offset, reason } = fault;
+    const at = { source: text, start: offset, end: Math.min(offset + 1, text.text.length) };
+    const problem = {
+      message: `${sentenceStart(subject)} is no JSON: ${reason}.`,
       span: at,
-      subject: `the example of the response ${status} of ${name}`,
+      help: 'Correct the JSON, or write the example as YAML.',
     };
+    yield { ...example, value: undefined, problem };
   }
 }
 
-/** In old repositories examples are JSON in a string. */
-function parsed(value: YamlValue): YamlValue {
-  if (typeof value !== 'string') return value;
-  try {
-    const content: YamlValue = JSON.parse(value);
-    return content;
-  } catch {
-    return value;
-  }
+/** Where an example does not fit its schema, with both places. */
+export function misfits({ schema, value, span, subject }: Example): Finding[] {
+  if (value === undefined) return [];
+  return validate(schema, value, span).map((mismatch) => findingOf(subject, mismatch));
 }
-
-/** Reports where an example does not fit its schema, with both places. */
-export async function validateExample(
-  { schema, value, span, subject }: Example,
-  context: CheckContext,
-): Promise<void> {
-  if (accepts(schema, value) === true) return;
-  const validate = await context.validator();
-  for (const mismatch of validate(schema, value, span)) {
-    const { rule: _, severity: __, ...finding } = mismatchDiagnostic('', sentenceStart(subject), mismatch);
-    context.report(finding);
-  }
-}
-
-const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

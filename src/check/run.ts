@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { applySuppressions, type Suppression, suppressionsOf } from '../diagnostics/suppression.js';
-import { indexDocument } from '../doc/document-index.js';
-import type { Validate } from '../schema/validate.js';
-import { loadValidator } from '../schema/validate.js';
+import type { Query } from '../graph/graph.js';
 import type { Repository } from '../spec/repository.js';
+import { type Checking, createChecking } from './checking.js';
+import { createDescriptions } from './descriptions.js';
 import { rules } from './rules/index.js';
 
 export interface CheckResult {
@@ -14,65 +14,74 @@ export interface CheckResult {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** The checks of each repository: one that lives on is checked anew by what they remember. */
+const prepared = new WeakMap<Repository, Promise<() => CheckResult>>();
+
 /**
  * Runs every rule, and collects what the parsers and the transforms found on the way: a file that cannot be read is one problem, and what
- * depends on it is not reported again.
+ * depends on it is not reported again. Of a repository that was checked before, only what changed since is looked at.
  */
 export async function check(repository: Repository): Promise<CheckResult> {
-  const found: Diagnostic[] = [...sourceDiagnostics(repository)];
-  const counts = new Map<string, number>();
-  let validator: Promise<Validate> | undefined;
-  for (const rule of rules) {
-    await rule.check({
-      repository,
-      report: (finding) =>
-        found.push({ ...finding, rule: rule.id, severity: finding.severity ?? rule.severity }),
-      count: (what) => counts.set(what, (counts.get(what) ?? 0) + 1),
-      validator: () => {
-        validator ??= loadValidator();
-        return validator;
-      },
-    });
+  let run = prepared.get(repository);
+  if (!run) {
+    run = createChecking(repository).then(prepare);
+    prepared.set(repository, run);
   }
-  const diagnostics = applySuppressions(found, suppressions(repository), true);
-  return { diagnostics: sortDiagnostics(diagnostics), counts };
+  return (await run)();
 }
 
-/** What is wrong with the files themselves, with the documents made of them, and with references in these. */
-function sourceDiagnostics({
-  graph,
-  targets,
-  document,
-  sources,
-  layout,
-  models,
-  options,
-}: Repository): Diagnostic[] {
-  const found: Diagnostic[] = graph.diagnostics(targets, '');
-  const add = (diagnostics: readonly Diagnostic[]): void => {
-    for (const diagnostic of diagnostics) found.push(diagnostic);
-  };
-  for (const name of graph.get(targets, '').targets.keys()) {
-    add(graph.diagnostics(document, name));
-    add(indexDocument(graph.get(document, name).units).diagnostics);
-  }
-  for (const { path } of layout.apiSources(sources.reader, options.protocol)) {
-    graph.get(sources.resolved, path);
-    add(graph.diagnostics(sources.resolved, path));
-  }
-  for (const { path } of layout.definitionSources(sources.reader, options.protocol)) {
-    add(graph.diagnostics(sources.resolved, path));
-  }
-  for (const name of graph.get(models.eventNames, '')) add(graph.diagnostics(models.event, name));
-  for (const name of graph.get(models.exampleNames, '')) {
-    add(graph.diagnostics(sources.resolved, `${layout.eventExamples}/${name}`));
-  }
-  return found;
-}
-
-function suppressions({ graph, sources }: Repository): Suppression[] {
-  return sources.file.keys().flatMap((path) => {
-    const source = graph.get(sources.file, path);
+function prepare(checking: Checking): () => CheckResult {
+  const { graph, sources } = checking.repository;
+  const everything = createEverything(checking);
+  const checks = rules.map((rule) => ({ rule, check: rule.prepare(checking) }));
+  const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { ask }) => {
+    const source = ask(sources.file, path);
     return source ? suppressionsOf(source) : [];
+  });
+  return () => {
+    const found = graph.diagnostics(everything, '');
+    const counts = new Map<string, number>();
+    const count = (what: string, number = 1): void => {
+      counts.set(what, (counts.get(what) ?? 0) + number);
+    };
+    for (const { rule, check: run } of checks) {
+      const { id, severity } = rule;
+      run({ count, report: (finding) => found.push({ severity, ...finding, rule: id }) });
+    }
+    const accepted = sources.file.keys().flatMap((path) => graph.get(suppressions, path));
+    return { diagnostics: sortDiagnostics(applySuppressions(found, accepted, true)), counts };
+  };
+}
+
+/**
+ * Asks for all that can have problems of its own: documents, references in these, every file of data with its references and
+ * descriptions, events.
+ */
+function createEverything({
+  repository,
+  index,
+  apiFiles,
+  definitions,
+  dataFiles,
+}: Checking): Query<undefined> {
+  const { graph, targets, document, sources, models, layout } = repository;
+  const descriptions = createDescriptions(repository);
+  const page = graph.query<undefined>('references in a document', (name, { ask, report }) => {
+    ask(document, name);
+    for (const diagnostic of ask(index, name).diagnostics) report(diagnostic);
+    return undefined;
+  });
+  // Its value never changes, but it is the place that all problems are reached from.
+  return graph.query<undefined>('everything', (_, { ask }) => {
+    for (const name of ask(targets, '').targets.keys()) ask(page, name);
+    for (const { path } of ask(apiFiles, '')) ask(sources.resolved, path);
+    for (const { path } of ask(definitions, '')) ask(sources.resolved, path);
+    for (const name of ask(models.eventNames, '')) ask(models.event, name);
+    for (const name of ask(models.exampleNames, '')) ask(sources.resolved, `${layout.eventExamples}/${name}`);
+    for (const path of ask(dataFiles, '')) {
+      ask(sources.yaml, path);
+      if (!path.startsWith(`${layout.eventExamples}/`)) ask(descriptions, path);
+    }
+    return undefined;
   });
 }

@@ -249,17 +249,20 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** A pattern compiled once; `undefined` where it is none. */
-function patternOf(source: string): RegExp | undefined {
+/** A pattern compiled once; `undefined` where it is none. Escapes that Unicode patterns refuse are taken as they were meant. */
+export function patternOf(source: string): RegExp | undefined {
   if (patterns.has(source)) return patterns.get(source);
-  let pattern: RegExp | undefined;
-  try {
-    pattern = new RegExp(source, 'u');
-  } catch {
-    pattern = undefined;
-  }
+  const pattern = compiled(source, 'u') ?? compiled(source, '');
   patterns.set(source, pattern);
   return pattern;
+}
+
+function compiled(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
 }
 
 function equal(a: YamlValue, b: YamlValue): boolean {

@@ -1,36 +1,46 @@
-import type { ErrorObject } from 'ajv';
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { createAccepts, type FindSchema } from './accepts.js';
+import type { SchemaError } from './errors.js';
 
 /**
  * Of the errors of a `oneOf` or `anyOf` those of the alternative that was meant: a value that fits none of them has the errors of all, and most
  * of those say no more than that it is not something else.
  */
-export function meantErrors(errors: readonly ErrorObject[], find: FindSchema): ErrorObject[] {
+export function meantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
   let left = [...errors];
-  for (const union of errors.filter(isUnion)) {
-    if (!left.includes(union)) continue;
-    const schemas: unknown = union.schema;
-    const data: unknown = union.data;
-    const alternatives = Array.isArray(schemas) ? schemas.filter(isMap) : [];
-    const meant = isMap(data) ? likeliest(alternatives, data, find) : undefined;
+  for (const union of errors) {
+    if (!union.isUnion || !left.includes(union)) continue;
+    const { condition, value } = union;
+    const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
+    const meant = isMap(value) ? likeliest(alternatives, value, find) : onlyOfType(alternatives, value, find);
     const parts = partsOf(alternatives, find);
-    const meantParts = meant ? partsOf([meant], find) : new Set<unknown>();
-    const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.parentSchema));
+    const meantParts = meant ? partsOf([meant], find) : new Set<YamlValue>();
+    const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.schema));
     left = left.filter(
       (error) =>
         !isBelow(error, union) ||
-        (error === union ? own.length === 0 : own.includes(error) || !parts.has(error.parentSchema)),
+        (error === union ? own.length === 0 : own.includes(error) || !parts.has(error.schema)),
     );
   }
   return left;
 }
 
-const isUnion = ({ keyword, params }: ErrorObject): boolean =>
-  keyword === 'anyOf' || (keyword === 'oneOf' && !Array.isArray(params.passingSchemas));
+const isBelow = (error: SchemaError, union: SchemaError): boolean =>
+  union.path.every((key, i) => error.path[i] === key);
 
-const isBelow = (error: ErrorObject, union: ErrorObject): boolean =>
-  error.instancePath === union.instancePath || error.instancePath.startsWith(`${union.instancePath}/`);
+/** The one alternative that is for values of this type. */
+function onlyOfType(
+  alternatives: readonly YamlMap[],
+  value: YamlValue,
+  find: FindSchema,
+): YamlMap | undefined {
+  const accepts = createAccepts(find);
+  const possible = alternatives.filter((alternative) => {
+    const schema = follow(alternative, find);
+    return isMap(schema) && (schema.type === undefined || accepts({ type: schema.type }, value) !== false);
+  });
+  return possible.length === 1 ? possible[0] : undefined;
+}
 
 /** The alternative that most of the value's properties fit. */
 function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {
@@ -72,8 +82,8 @@ function follow(schema: YamlValue | undefined, find: FindSchema): YamlValue | un
 }
 
 /** The schemas themselves and all that they consist of. */
-function partsOf(schemas: readonly YamlMap[], find: FindSchema): Set<unknown> {
-  const parts = new Set<unknown>();
+function partsOf(schemas: readonly YamlMap[], find: FindSchema): Set<YamlValue> {
+  const parts = new Set<YamlValue>();
   const open: YamlValue[] = [...schemas];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (typeof part !== 'object' || part === null || parts.has(part)) continue;

@@ -1,43 +1,26 @@
-import type { ErrorObject } from 'ajv';
 import type { Span } from '../source/text.js';
 import { entriesOf, rangeOf } from '../yaml/ranges.js';
 import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { SchemaError } from './errors.js';
 import { inlineJson } from './json-text.js';
 import { type Mismatch, placeAt } from './mismatch.js';
 
-/** One of ajv's errors, with the places of the value and of the keyword, and in words for an author. */
-export function explain(error: ErrorObject, root: YamlValue, whole: Span): Mismatch {
-  const path = pathOf(error.instancePath);
-  const { value, span, references } = placeAt(root, path, whole);
-  const extra = extraProperty(error);
+/** An error with the places of the value and of the keyword, and in words for an author. */
+export function explain(error: SchemaError, root: YamlValue, whole: Span): Mismatch {
+  const { keyword, schema } = error;
+  const { value, span, references, isConsequence } = placeAt(root, error.path, whole);
+  const extra = keyword === 'additionalProperties' ? error.property : undefined;
   const own = extra !== undefined && isMap(value) ? rangeOf(value, extra)?.key : undefined;
-  const parent: unknown = error.parentSchema;
-  const schema = isYaml(parent) && isCollection(parent) ? rangeOf(parent, error.keyword) : undefined;
+  const range = rangeOf(schema, keyword);
   return {
-    keyword: error.keyword,
-    message: messageOf(error, value),
-    path: extra === undefined ? path : [...path, extra],
+    keyword,
+    message: messageOf(error),
+    path: extra === undefined ? error.path : [...error.path, extra],
     span: own ?? (isMap(value) ? beginning(value, span) : span),
-    schemaSpan: schema?.value ?? schema?.key,
+    schemaSpan: range?.value ?? range?.key,
     references,
+    isConsequence,
   };
-}
-
-/** The keys of a JSON pointer (RFC 6901). */
-export const pathOf = (pointer: string): string[] =>
-  pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-/** ajv hands the very parts of the schema back that it was given. */
-const isYaml = (value: unknown): value is YamlValue => typeof value === 'object';
-
-function extraProperty({ params }: ErrorObject): string | undefined {
-  const name: unknown = params.additionalProperty;
-  return typeof name === 'string' ? name : undefined;
 }
 
 /** What is wrong with a map as a whole is shown at its first key, not over all of its lines. */
@@ -50,23 +33,44 @@ function beginning(map: YamlMap, span: Span): Span {
     : span;
 }
 
-function messageOf({ keyword, params, schema, message }: ErrorObject, value: YamlValue | undefined): string {
-  const shown = value === undefined || isCollection(value) ? nameOfType(value) : inlineJson(value);
+function messageOf({ keyword, condition, value, property }: SchemaError): string {
+  const shown = isCollection(value) ? nameOfType(value) : inlineJson(value);
+  const limit = inlineJson(condition);
   switch (keyword) {
     case 'required':
-      return `the property ${String(params.missingProperty)} is missing.`;
+    case 'dependencies':
+      return `the property ${property} is missing.`;
     case 'additionalProperties':
-      return `there is no property ${String(params.additionalProperty)}.`;
+      return `there is no property ${property}.`;
+    case 'additionalItems':
+      return 'the array has more items than there may be.';
     case 'type':
-      return `${shown} stands where ${article(String(params.type).replaceAll(',', ' or '))} should.`;
+      return `${shown} stands where ${article(Array.isArray(condition) ? condition.join(' or ') : String(condition))} should.`;
     case 'enum':
-      return `${shown} is none of ${Array.isArray(schema) ? schema.map((one) => JSON.stringify(one)).join(', ') : 'the values'}.`;
+      if (Array.isArray(condition) && condition.length === 1)
+        return `${shown} stands where ${inlineJson(condition[0] ?? null)} should.`;
+      return `${shown} is none of ${Array.isArray(condition) ? condition.map(inlineJson).join(', ') : 'the values'}.`;
+    case 'anyOf':
+      return `${shown} fits none of the alternatives of \`anyOf\`.`;
+    case 'oneOf':
+      return `${shown} does not fit exactly one of the alternatives of \`oneOf\`.`;
+    case 'not':
+      return `${shown} is what it must not be.`;
+    case 'pattern':
+      return `${shown} does not match the pattern ${String(condition)}.`;
+    case 'minimum':
+      return `${shown} is less than ${limit} allows.`;
+    case 'maximum':
+      return `${shown} is more than ${limit} allows.`;
+    case 'multipleOf':
+      return `${shown} is no multiple of ${limit}.`;
+    case 'uniqueItems':
+      return 'two items are the same.';
     default:
-      return `${shown} ${message ?? `does not fit \`${keyword}\``}.`;
+      return `${shown} does not fit \`${keyword}: ${limit}\`.`;
   }
 }
 
-const nameOfType = (value: YamlValue | undefined): string =>
-  Array.isArray(value) ? 'an array' : isMap(value) ? 'an object' : 'nothing';
+const nameOfType = (value: YamlValue): string => (Array.isArray(value) ? 'an array' : 'an object');
 
 const article = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;

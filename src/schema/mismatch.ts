@@ -2,6 +2,7 @@ import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
+import { isIncomplete } from './resolve.js';
 
 /** One way in which a value does not fit a schema. */
 export interface Mismatch {
@@ -17,6 +18,8 @@ export interface Mismatch {
   readonly schemaSpan: Span | undefined;
   /** The references through which the value came, the outermost first. */
   readonly references: readonly Span[];
+  /** Whether something is missing there because a reference leads nowhere. */
+  readonly isConsequence: boolean;
 }
 
 /** A mismatch as a problem at the value's place, with the schema's place and the way there. */
@@ -35,6 +38,7 @@ export interface Place {
   readonly value: YamlValue | undefined;
   readonly span: Span;
   readonly references: readonly Span[];
+  readonly isConsequence: boolean;
 }
 
 /** Follows a path into a value whose own place is `span`. */
@@ -42,17 +46,20 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
   const references: Span[] = [];
   let value: YamlValue | undefined = root;
   let place = span;
+  let isConsequence = false;
   for (const key of path) {
     if (!isCollection(value)) break;
+    isConsequence ||= isIncomplete(value);
     noteReference(value, references);
     place = rangeOf(value, key)?.value ?? place;
     value = Array.isArray(value) ? value[Number(key)] : value[key];
   }
   if (isCollection(value)) {
     noteReference(value, references);
+    isConsequence ||= isIncomplete(value);
     if (path.length === 0) place = spanOf(value) ?? place;
   }
-  return { value, span: place, references };
+  return { value, span: place, references, isConsequence };
 }
 
 function noteReference(value: YamlValue, references: Span[]): void {

@@ -1,8 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
-import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
-import type { Reference, References } from './reference.js';
+import {
+  isCollection,
+  isMap,
+  setEntry,
+  type YamlCollection,
+  type YamlMap,
+  type YamlValue,
+} from '../yaml/value.js';
+import { type Reference, type References, referenceIn } from './reference.js';
+
+const incomplete = new WeakSet<YamlCollection>();
+
+/** Whether something is missing from a map, since its `$ref` leads nowhere or to a file that cannot be read. */
+export const isIncomplete = (collection: YamlCollection): boolean => incomplete.has(collection);
 
 /** What resolving a file needs to know. */
 export interface ResolveOptions {
@@ -46,7 +58,10 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     if (!isCollection(part) || !holders.has(part)) return part;
     if (Array.isArray(part)) return compose(part.map(resolve), [part]);
     const reference = targets.get(part);
-    return reference ? replace(part, reference) : compose(resolveEntries({ ...part }, part), [part]);
+    if (reference) return replace(part, reference);
+    const result = compose(resolveEntries({ ...part }, part), [part]);
+    if (referenceIn(part) !== undefined) incomplete.add(result);
+    return result;
   };
 
   /** Sets the entries of a map as they are once resolved; its own reference, where it leads nowhere, is left out. */
@@ -61,10 +76,13 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   };
 
   const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
-    const content = options.resolved(target) ?? {};
+    const known = options.resolved(target);
+    const content = known ?? {};
     if (Array.isArray(content)) return compose([...content], [content], span);
     if (!isMap(content)) return content;
-    return compose(resolveEntries({ ...content }, map), [content, map], span);
+    const result = compose(resolveEntries({ ...content }, map), [content, map], span);
+    if (known === undefined) incomplete.add(result);
+    return result;
   };
 
   return { value: resolve(value), diagnostics };

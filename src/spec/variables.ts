@@ -193,7 +193,7 @@ function byPath(a: Operation, b: Operation): number {
   return b.writtenPath.length - a.writtenPath.length;
 }
 
-function eventsOf({ prefix, except, first }: EventGroup, names: readonly string[]): readonly string[] {
+export function eventsOf({ prefix, except, first }: EventGroup, names: readonly string[]): readonly string[] {
   const plain = (name: string): string => name.replace(variantSeparator, '$');
   const rank = (name: string): number => {
     const index = first.indexOf(plain(name));

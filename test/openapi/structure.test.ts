@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadSwaggerValidator } from '../../src/openapi/swagger2/structure.js';
+import { loadMetaSchemas } from '../../src/openapi/swagger2/structure.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import { hasShared, shared } from '../conformance/shared.js';
 import { repository, shown } from '../schema/repository.js';
 
-const validate = await loadSwaggerValidator();
+const { validateSwagger } = await loadMetaSchemas();
 
-async function problems(text: string): Promise<string[]> {
+function problems(text: string): string[] {
   const { load, resolved } = repository({ 'a.yaml': text });
   const document = load('a.yaml');
   const value = resolved('a.yaml')?.value;
   if (!document || value === undefined) throw new Error('no document');
-  return (await validate(value, document.span)).map(({ message, span }) => `${shown(span)}: ${message}`);
+  return validateSwagger(value, document.span).map(({ message, span }) => `${shown(span)}: ${message}`);
 }
 
 const head = 'swagger: "2.0"\ninfo: {title: A, version: "1"}\npaths:\n';
@@ -45,17 +45,17 @@ describe('what is no valid Swagger 2.0', () => {
       '  /a: {get: {parameters: [{in: body, name: b}], responses: {200: {description: x}}}}',
       ['a.yaml:4:27 {: the property schema is missing.'],
     ],
-  ])('%s', async (_, paths, expected) => {
-    expect(await problems(`${head}${paths}\n`)).toEqual(expected);
+  ])('%s', (_, paths, expected) => {
+    expect(problems(`${head}${paths}\n`)).toEqual(expected);
   });
 
-  test.skipIf(!hasShared)('every client-server file of a real repository is valid', async () => {
+  test.skipIf(!hasShared)('every client-server file of a real repository is valid', () => {
     const reader = fileReader(join(shared, 'corpora/cs-r0.6.1'));
     const { load, resolved } = repository(reader);
     for (const { name } of reader.list('api/client-server') ?? []) {
       const path = `api/client-server/${name}`;
       const document = name.endsWith('.yaml') ? load(path) : undefined;
-      if (document) expect(await validate(resolved(path)?.value ?? null, document.span)).toEqual([]);
+      if (document) expect(validateSwagger(resolved(path)?.value ?? null, document.span)).toEqual([]);
     }
   });
 });

@@ -10,28 +10,29 @@ export const dataEmoji: Rule = {
   summary: 'An emoji is not what its code points spell.',
   explanation:
     'Clients compare emoji by what they see. In data-definitions/sas-emoji.json `emoji` is the text that the code points of `unicode` (U+1F436) make.',
-  check({ repository, report, count }) {
-    const { graph, sources } = repository;
-    const document = graph.get(sources.yaml, path);
-    if (!Array.isArray(document?.value)) return;
-    for (const entry of document.value) {
-      if (!isMap(entry)) continue;
-      count('emoji');
-      const unicode = stringAt(entry, 'unicode') ?? '';
-      const points = [...unicode.matchAll(/U\+([0-9A-Fa-f]{1,6})/g)].map(([, digits = '0']) =>
-        Number.parseInt(digits, 16),
-      );
-      const spelt = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : '';
-      const emoji = stringAt(entry, 'emoji') ?? '';
-      if (spelt === emoji) continue;
-      const shown = [...emoji]
-        .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
-        .join('');
-      report({
-        message: `${emoji} is ${shown}, not ${unicode}.`,
-        span: rangeOf(entry, 'unicode')?.value ?? document.span,
-        help: 'Correct one of the two.',
-      });
-    }
+  prepare({ repository: { graph, sources } }) {
+    return ({ report, count }) => {
+      const document = graph.get(sources.yaml, path);
+      if (!Array.isArray(document?.value)) return;
+      for (const entry of document.value) {
+        if (!isMap(entry)) continue;
+        count('emoji');
+        const unicode = stringAt(entry, 'unicode') ?? '';
+        const points = [...unicode.matchAll(/U\+([0-9A-Fa-f]{1,6})/g)].map(([, digits = '0']) =>
+          Number.parseInt(digits, 16),
+        );
+        const spelt = points.every((point) => point <= 0x10ffff) ? String.fromCodePoint(...points) : '';
+        const emoji = stringAt(entry, 'emoji') ?? '';
+        if (spelt === emoji) continue;
+        const shown = [...emoji]
+          .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`)
+          .join('');
+        report({
+          message: `${emoji} is ${shown}, not ${unicode}.`,
+          span: rangeOf(entry, 'unicode')?.value ?? document.span,
+          help: 'Correct one of the two.',
+        });
+      }
+    };
   },
 };

@@ -1,4 +1,4 @@
-import { apiExamples, validateExample } from '../examples.js';
+import { misfits } from '../examples.js';
 import type { Rule } from '../rule.js';
 
 export const exampleApi: Rule = {
@@ -7,10 +7,15 @@ export const exampleApi: Rule = {
   summary: 'An example of a request or a response does not fit its schema.',
   explanation:
     'Examples of bodies, of responses and of parameters (x-example) are validated against their schemas, references resolved. Correct the example, or the schema if the example is right.',
-  async check(context) {
-    for (const example of apiExamples(context.repository)) {
-      context.count('API examples');
-      await validateExample(example, context);
-    }
+  prepare({ repository: { graph }, examples, apiFiles, byFile }) {
+    const inFile = byFile('examples that do not fit', (path, { ask }) =>
+      ask(examples.api, path).flatMap(misfits),
+    );
+    return ({ report, count }) => {
+      for (const { path } of graph.get(apiFiles, '')) {
+        count('API examples', graph.get(examples.api, path).length);
+        for (const finding of inFile(path)) report(finding);
+      }
+    };
   },
 };

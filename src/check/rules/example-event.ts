@@ -1,4 +1,4 @@
-import { eventExamples, validateExample } from '../examples.js';
+import { misfits } from '../examples.js';
 import type { Rule } from '../rule.js';
 
 export const exampleEvent: Rule = {
@@ -7,10 +7,16 @@ export const exampleEvent: Rule = {
   summary: 'An example event does not fit the schema of its type.',
   explanation:
     'Implementers copy examples. Each file in event-schemas/examples is validated against the schema of its type (the part of its name before $), or of its variant where that has one.',
-  async check(context) {
-    for (const example of eventExamples(context.repository)) {
-      context.count('example events');
-      await validateExample(example, context);
-    }
+  prepare({ repository: { graph, models }, examples, byFile }) {
+    const inFile = byFile('example events that do not fit', (name, { ask }) => {
+      const example = ask(examples.event, name);
+      return example ? misfits(example) : [];
+    });
+    return ({ report, count }) => {
+      for (const name of graph.get(models.exampleNames, '')) {
+        if (graph.get(examples.event, name)) count('example events');
+        for (const finding of inFile(name)) report(finding);
+      }
+    };
   },
 };

@@ -1,22 +1,59 @@
 import type { Rule } from '../rule.js';
 import { changelogNewsfragments } from './changelog-newsfragments.js';
+import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
 import { eventCoverage } from './event-coverage.js';
 import { exampleApi } from './example-api.js';
 import { exampleEvent } from './example-event.js';
+import { exampleJson } from './example-json.js';
 import { exampleUndocumented } from './example-undocumented.js';
-import { openapiOperation } from './openapi-operation.js';
+import { jsonSyntax } from './json-syntax.js';
+import { openapiBody } from './openapi-body.js';
+import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
+import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
+import { openapiDuplicatePath } from './openapi-duplicate-path.js';
+import { openapiOperationId } from './openapi-operation-id.js';
+import { openapiPathParameters } from './openapi-path-parameters.js';
+import { openapiResponses } from './openapi-responses.js';
+import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
+import { openapiTags } from './openapi-tags.js';
+import { schemaDraft4 } from './schema-draft4.js';
+import { schemaDuplicateTitle } from './schema-duplicate-title.js';
+import { schemaRequired } from './schema-required.js';
+import { schemaUntitled } from './schema-untitled.js';
 import { specUnused } from './spec-unused.js';
+import { specUnusedContent } from './spec-unused-content.js';
+import { specUnusedDefinition } from './spec-unused-definition.js';
+import { specUnusedGroup } from './spec-unused-group.js';
 
+/** The rules that look at a repository as a whole; `catalogue.ts` has those of the parsers, too. */
 export const rules: readonly Rule[] = [
   changelogNewsfragments,
+  changelogVersions,
   dataEmoji,
   eventCoverage,
   exampleApi,
   exampleEvent,
+  exampleJson,
   exampleUndocumented,
-  openapiOperation,
+  jsonSyntax,
+  openapiBody,
+  openapiDuplicateOperation,
+  openapiDuplicateParameter,
+  openapiDuplicatePath,
+  openapiOperationId,
+  openapiPathParameters,
+  openapiResponses,
+  openapiSummary,
   openapiSwagger,
+  openapiTags,
+  schemaDraft4,
+  schemaDuplicateTitle,
+  schemaRequired,
+  schemaUntitled,
   specUnused,
+  specUnusedContent,
+  specUnusedDefinition,
+  specUnusedGroup,
 ];

@@ -1,5 +1,4 @@
-import { loadSwaggerValidator } from '../../openapi/swagger2/structure.js';
-import { mismatchDiagnostic } from '../../schema/mismatch.js';
+import { findingOf } from '../findings.js';
 import type { Rule } from '../rule.js';
 
 export const openapiSwagger: Rule = {
@@ -8,22 +7,20 @@ export const openapiSwagger: Rule = {
   summary: 'An API file is no valid Swagger 2.0.',
   explanation:
     'Every file of every API is validated against the schema of Swagger 2.0, references resolved. Tools that read the files refuse what is invalid.',
-  async check({ repository, report, count }) {
-    const { graph, sources, layout, options } = repository;
-    const validate = await loadSwaggerValidator();
-    for (const { path } of layout.apiSources(sources.reader, options.protocol)) {
-      const document = graph.get(sources.yaml, path);
-      const value = graph.get(sources.resolved, path)?.value;
-      if (!document || value === undefined) continue;
-      count('API files');
-      for (const mismatch of await validate(value, document.span)) {
-        const {
-          rule: _,
-          severity: __,
-          ...finding
-        } = mismatchDiagnostic('', 'Not valid in Swagger 2.0', mismatch);
-        report(finding);
+  prepare({ repository: { graph, sources }, validateSwagger, apiFiles, byFile }) {
+    const inFile = byFile('no valid Swagger', (path, { ask }) => {
+      const document = ask(sources.yaml, path);
+      const value = ask(sources.resolved, path)?.value;
+      if (!document || value === undefined) return [];
+      return validateSwagger(value, document.span).map((mismatch) =>
+        findingOf('not valid in Swagger 2.0', mismatch),
+      );
+    });
+    return ({ report, count }) => {
+      for (const { path } of graph.get(apiFiles, '')) {
+        count('API files');
+        for (const finding of inFile(path)) report(finding);
       }
-    }
+    };
   },
 };

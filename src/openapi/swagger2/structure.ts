@@ -1,28 +1,28 @@
-import { createAccepts, type FindSchema } from '../../schema/accepts.js';
+import type { FindSchema } from '../../schema/accepts.js';
 import type { Mismatch } from '../../schema/mismatch.js';
-import { loadValidator } from '../../schema/validate.js';
+import { createValidate } from '../../schema/validate.js';
 import type { Span } from '../../source/text.js';
 import { isMap, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 
 const draft4Id = 'http://json-schema.org/draft-04/schema';
 
 /** Finds what is no valid Swagger 2.0 in the resolved value of a file whose place is `span`. */
-export type ValidateSwagger = (value: YamlValue, span: Span) => Promise<Mismatch[]>;
+export type ValidateSwagger = (value: YamlValue, span: Span) => Mismatch[];
 
-/**
- * Loads the JSON Schema of Swagger 2.0. Files that fit it, which is most, cost neither loading nor compiling a
- * validator.
- */
-export async function loadSwaggerValidator(): Promise<ValidateSwagger> {
+/** The schemas that files are validated against. */
+export interface MetaSchemas {
+  readonly validateSwagger: ValidateSwagger;
+  /** The same for one schema: whether it is JSON Schema draft 4. */
+  readonly validateDraft4: ValidateSwagger;
+}
+
+/** Loads the JSON Schemas of Swagger 2.0 and of JSON Schema draft 4. */
+export async function loadMetaSchemas(): Promise<MetaSchemas> {
   const [swagger, draft4] = await Promise.all([swaggerSchema(), draft4Schema()]);
-  const find = finder(swagger, draft4);
-  const accepts = createAccepts(find);
-  let validator: ReturnType<typeof loadValidator> | undefined;
-  return async (value, span) => {
-    if (accepts(swagger, value)) return [];
-    validator ??= loadValidator({ accepts, find });
-    const validate = await validator;
-    return validate(swagger, value, span);
+  const validate = createValidate(finder(swagger, draft4));
+  return {
+    validateSwagger: (value, span) => validate(swagger, value, span),
+    validateDraft4: (value, span) => validate(draft4, value, span),
   };
 }
 

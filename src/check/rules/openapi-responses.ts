@@ -1,0 +1,38 @@
+import { rangeOf } from '../../yaml/ranges.js';
+import { mapAt } from '../../yaml/value.js';
+import { operationName } from '../operations.js';
+import type { Rule } from '../rule.js';
+
+export const openapiResponses: Rule = {
+  id: 'openapi/responses',
+  severity: 'error',
+  summary: 'An operation has no responses, or one of a status that does not exist.',
+  explanation:
+    'Each operation describes at least the response of success. A status is a number from 100 to 599, or `default`.',
+  prepare({ operations, ofOperations }) {
+    return ofOperations('responses', (path, { ask }) =>
+      ask(operations, path).list.flatMap((place) => {
+        const { operation, span } = place;
+        const responses = mapAt(operation, 'responses') ?? {};
+        const statuses = Object.keys(responses).filter((status) => !status.startsWith('x-'));
+        if (statuses.length === 0) {
+          const at = rangeOf(operation, 'responses')?.key ?? span;
+          return [
+            {
+              message: `${operationName(place)} has no responses.`,
+              span: at,
+              help: 'Describe at least the response of success.',
+            },
+          ];
+        }
+        return statuses
+          .filter((status) => /^\d{3}$/.test(status) && (Number(status) < 100 || Number(status) > 599))
+          .map((status) => ({
+            message: `${status} is no status of HTTP.`,
+            span: rangeOf(responses, status)?.key ?? span,
+            help: 'Use a number from 100 to 599.',
+          }));
+      }),
+    );
+  },
+};

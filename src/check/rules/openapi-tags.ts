@@ -1,0 +1,29 @@
+import { listAt } from '../../yaml/value.js';
+import { operationName } from '../operations.js';
+import type { Rule } from '../rule.js';
+
+export const openapiTags: Rule = {
+  id: 'openapi/tags',
+  severity: 'warning',
+  summary: 'An operation has no tags.',
+  explanation:
+    'Tags group operations, and one without any is left out of api-docs.json. In the APIs that api-docs.json is not made of, it is advice only.',
+  prepare({ repository, apiFiles, operations, byFile }) {
+    const { graph, options } = repository;
+    const inFile = byFile('tags', (path, { ask }) =>
+      ask(operations, path)
+        .list.filter(({ operation }) => (listAt(operation, 'tags') ?? []).length === 0)
+        .map((place) => ({
+          message: `${operationName(place)} has no tags.`,
+          span: place.span,
+          help: 'Give it tags: without them api-docs.json leaves it out.',
+        })),
+    );
+    return ({ report }) => {
+      for (const { path, group } of graph.get(apiFiles, '')) {
+        const isWritten = group === options.protocol.swagger.group;
+        for (const finding of inFile(path)) report({ ...finding, severity: isWritten ? 'warning' : 'info' });
+      }
+    };
+  },
+};

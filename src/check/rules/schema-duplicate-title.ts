@@ -1,0 +1,34 @@
+import { type ObjectType, objectTypes } from '../../schema/object-types.js';
+import { rangeOf } from '../../yaml/ranges.js';
+import type { Rule } from '../rule.js';
+import { shownSchemas } from '../shown-schemas.js';
+
+export const schemaDuplicateTitle: Rule = {
+  id: 'schema/duplicate-title',
+  severity: 'warning',
+  summary: 'Two different objects have one title, and one of them is not shown.',
+  explanation:
+    'Tables of types are told apart by their titles: of two with one title in a request, a response or an event only the later one is shown. Give the two objects different titles.',
+  prepare(checking) {
+    return shownSchemas(checking, 'objects of one title', ({ schema, subject }) => {
+      const first = new Map<string, ObjectType>();
+      return objectTypes(schema).flatMap((type) => {
+        const { title, isNested, span } = type;
+        if (title === undefined || !isNested || !span) return [];
+        const before = first.get(title);
+        if (!before) first.set(title, type);
+        if (!before || before.properties.join('\n') === type.properties.join('\n')) return [];
+        const place = ({ schema: one, span: whole }: ObjectType) =>
+          rangeOf(one, 'title')?.value ?? whole ?? span;
+        return [
+          {
+            message: `Two different objects are called ${title} in ${subject}.`,
+            span: place(type),
+            related: [{ message: 'the other one is here', span: place(before) }],
+            help: 'Give them different titles: only one of the two tables is shown.',
+          },
+        ];
+      });
+    });
+  },
+};

@@ -1,0 +1,62 @@
+import type { Context, Query } from '../graph/graph.js';
+import { operationsOf } from '../openapi/swagger2/operations.js';
+import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
+import type { Schema } from '../schema/inherit.js';
+import type { Repository } from '../spec/repository.js';
+import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { operationName } from './operations.js';
+
+/** A schema that a page shows the tables of. */
+export interface ShownSchema {
+  readonly schema: Schema;
+  /** What it is the schema of, for messages. */
+  readonly subject: string;
+}
+
+/** Queries for schemas, by the path of the file. */
+export interface Schemas {
+  /** The schemas of the requests and responses of an API file, references resolved. */
+  readonly api: Query<readonly ShownSchema[]>;
+  /** A file that is a schema itself: of an event, or shared by API files; `undefined` for what is none. */
+  readonly file: Query<Schema | undefined>;
+}
+
+export function createSchemas({ graph, sources, layout }: Repository): Schemas {
+  const api = graph.query<readonly ShownSchema[]>('API schemas', (path, { ask }) => {
+    const document = ask(sources.yaml, path);
+    const value = ask(sources.resolved, path)?.value;
+    if (!document || value === undefined) return [];
+    return [...operationsOf(value, document.span)].flatMap((place) => {
+      const { operation, shared, span } = place;
+      const shown: ShownSchema[] = [];
+      const body = bodyOf(parametersOf(operation, shared, span));
+      const name = operationName(place);
+      if (body?.isJson) shown.push({ schema: body.schema, subject: `the body of ${name}` });
+      const responses = mapAt(operation, 'responses') ?? {};
+      for (const status of Object.keys(responses)) {
+        const schema = mapAt(mapAt(responses, status), 'schema');
+        if (schema) shown.push({ schema, subject: `the response ${status} of ${name}` });
+      }
+      return shown;
+    });
+  });
+  const file = graph.query<Schema | undefined>('schema file', (path, { ask }: Context) => {
+    if (path.startsWith(`${layout.eventExamples}/`)) return undefined;
+    const value = ask(sources.yaml, path)?.value;
+    const isEvent = path.startsWith(`${layout.eventSchemas}/`);
+    return isMap(value) && (isEvent || (path.includes('/definitions/') && isSchema(value)))
+      ? resolvedMap(ask(sources.resolved, path)?.value)
+      : undefined;
+  });
+  return { api, file };
+}
+
+/** Files of `definitions/` may hold other things: parameters, responses, security definitions. */
+const isSchema = (map: YamlMap): boolean =>
+  !Object.hasOwn(map, 'in') &&
+  (typeof map.type === 'string' ||
+    Array.isArray(map.type) ||
+    mapAt(map, 'properties') !== undefined ||
+    listAt(map, 'allOf') !== undefined);
+
+const resolvedMap = (value: YamlValue | undefined): YamlMap | undefined => (isMap(value) ? value : undefined);

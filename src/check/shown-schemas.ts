@@ -1,0 +1,25 @@
+import { withParents } from '../schema/inherit.js';
+import { mapAt } from '../yaml/value.js';
+import type { Checking } from './checking.js';
+import type { Check, Finding } from './rule.js';
+import type { ShownSchema } from './schemas.js';
+
+/** The check of a rule that looks at each schema whose tables a page shows: bodies and responses, and the content of events. */
+export function shownSchemas(
+  { repository, apiFiles, schemas, byFile }: Checking,
+  name: string,
+  find: (shown: ShownSchema) => readonly Finding[],
+): Check {
+  const { graph, models, layout } = repository;
+  const inApi = byFile(`${name} in an API file`, (path, { ask }) => ask(schemas.api, path).flatMap(find));
+  const inEvent = byFile(`${name} in an event`, (event, { ask }) => {
+    const schema = ask(schemas.file, `${layout.eventSchemas}/${event}`);
+    const content = schema && mapAt(mapAt(withParents(schema), 'properties'), 'content');
+    return content ? find({ schema: content, subject: `the event ${event}` }) : [];
+  });
+  return ({ report }) => {
+    for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);
+    for (const event of graph.get(models.eventNames, ''))
+      for (const finding of inEvent(event)) report(finding);
+  };
+}

@@ -1,0 +1,158 @@
+import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { type Accepts, createAccepts, type FindSchema, patternOf } from './accepts.js';
+
+/** One keyword that a part of a value does not fit. */
+export interface SchemaError {
+  readonly keyword: string;
+  /** What the keyword says. */
+  readonly condition: YamlValue;
+  /** The schema that the keyword stands in. */
+  readonly schema: YamlMap;
+  /** The part of the value, and the keys that lead to it. */
+  readonly value: YamlValue;
+  readonly path: readonly string[];
+  /** The property that is missing, or one too many. */
+  readonly property?: string;
+  /** Whether no alternative of a `oneOf` or `anyOf` fits. */
+  readonly isUnion?: boolean;
+}
+
+/** Finds every keyword that a value does not fit. What is not understood of a schema is passed over. */
+export type FindErrors = (schema: YamlMap, value: YamlValue) => SchemaError[];
+
+/** `find` gives the schemas that others refer to. */
+export function createFindErrors(find: FindSchema, accepts: Accepts = createAccepts(find)): FindErrors {
+  return (schema, value) => {
+    const search = new Search(find, accepts);
+    search.schema(schema, value, []);
+    return search.errors;
+  };
+}
+
+/** A walk through a schema, beside the value; it goes only where something does not fit. */
+class Search {
+  readonly errors: SchemaError[] = [];
+
+  constructor(
+    private readonly find: FindSchema,
+    private readonly accepts: Accepts,
+  ) {}
+
+  schema(schema: YamlValue | undefined, value: YamlValue, path: readonly string[]): void {
+    if (!isMap(schema) || this.accepts(schema, value) !== false) return;
+    if (typeof schema.$ref === 'string') {
+      this.schema(this.find(schema.$ref), value, path);
+      return;
+    }
+    for (const keyword of Object.keys(schema)) {
+      const condition = schema[keyword];
+      if (condition === undefined || this.accepts(only(schema, keyword), value) !== false) continue;
+      this.#keyword({ keyword, condition, schema, value, path });
+    }
+  }
+
+  #keyword(error: SchemaError): void {
+    const { keyword, condition, schema, value, path } = error;
+    const entry = (inner: YamlValue | undefined, key: string): void => {
+      const part = Array.isArray(value) ? value[Number(key)] : isMap(value) ? value[key] : undefined;
+      if (part !== undefined) this.schema(inner, part, [...path, key]);
+    };
+    switch (keyword) {
+      case 'properties':
+        if (isMap(condition))
+          for (const key of Object.keys(condition)) if (hasOwn(value, key)) entry(condition[key], key);
+        return;
+      case 'patternProperties':
+        if (isMap(condition))
+          for (const source of Object.keys(condition))
+            for (const key of keysOf(value)) if (patternOf(source)?.test(key)) entry(condition[source], key);
+        return;
+      case 'additionalProperties':
+        for (const key of additionalOf(schema, value)) {
+          if (condition === false) this.errors.push({ ...error, property: key });
+          else entry(condition, key);
+        }
+        return;
+      case 'items':
+        if (!Array.isArray(value)) return;
+        for (const i of value.keys()) {
+          const inner = Array.isArray(condition) ? (condition[i] ?? schema.additionalItems) : condition;
+          if (inner === false)
+            this.errors.push({ ...error, keyword: 'additionalItems', path: [...path, String(i)] });
+          else entry(inner, String(i));
+        }
+        return;
+      case 'allOf':
+        for (const one of listOf(condition)) this.schema(one, value, path);
+        return;
+      case 'anyOf':
+      case 'oneOf': {
+        const isUnion = !listOf(condition).some((one) => this.accepts(one, value) === true);
+        if (isUnion) for (const one of listOf(condition)) this.schema(one, value, path);
+        this.errors.push({ ...error, isUnion });
+        return;
+      }
+      case 'required':
+        for (const name of listOf(condition))
+          if (typeof name === 'string' && !hasOwn(value, name))
+            this.errors.push({ ...error, property: name });
+        return;
+      case 'dependencies':
+        this.#dependencies(error);
+        return;
+      default:
+        this.errors.push(error);
+    }
+  }
+
+  #dependencies(error: SchemaError): void {
+    const { condition, value, path } = error;
+    for (const key of isMap(condition) ? Object.keys(condition) : []) {
+      const dependency = isMap(condition) ? condition[key] : undefined;
+      if (!hasOwn(value, key)) continue;
+      if (!Array.isArray(dependency)) this.schema(dependency, value, path);
+      else
+        for (const name of dependency)
+          if (typeof name === 'string' && !hasOwn(value, name))
+            this.errors.push({ ...error, property: name });
+    }
+  }
+}
+
+/** Keywords whose meaning depends on others beside them. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  additionalProperties: ['properties', 'patternProperties'],
+  items: ['additionalItems'],
+  minimum: ['exclusiveMinimum'],
+  maximum: ['exclusiveMaximum'],
+};
+/** What the companions say by themselves is left out. */
+const silenced: Readonly<Record<string, (map: YamlMap) => YamlValue>> = {
+  properties: (map) => Object.fromEntries(Object.keys(map).map((key) => [key, {}])),
+  patternProperties: (map) => Object.fromEntries(Object.keys(map).map((key) => [key, {}])),
+};
+
+/** The schema with one of its keywords alone. */
+function only(schema: YamlMap, keyword: string): YamlMap {
+  const result: YamlMap = { [keyword]: schema[keyword] ?? null };
+  for (const name of companions[keyword] ?? []) {
+    const companion = schema[name];
+    if (companion === undefined) continue;
+    const silence = silenced[name];
+    result[name] = silence && isMap(companion) ? silence(companion) : companion;
+  }
+  return result;
+}
+
+const listOf = (value: YamlValue): readonly YamlValue[] => (Array.isArray(value) ? value : []);
+const keysOf = (value: YamlValue): readonly string[] => (isMap(value) ? Object.keys(value) : []);
+const hasOwn = (value: YamlValue, key: string): boolean => isMap(value) && Object.hasOwn(value, key);
+
+/** The properties that a schema says nothing of. */
+function additionalOf({ properties, patternProperties }: YamlMap, value: YamlValue): string[] {
+  const known = isMap(properties) ? properties : {};
+  const patterns = (isMap(patternProperties) ? Object.keys(patternProperties) : []).map(patternOf);
+  return keysOf(value).filter(
+    (key) => !Object.hasOwn(known, key) && !patterns.some((pattern) => pattern?.test(key)),
+  );
+}
