@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { isSourcePath } from './source-path.js';
@@ -93,26 +93,42 @@ export async function watch(
     timer = setTimeout(flush, pending.size > 1 ? quiet.severalFiles : quiet.oneFile);
   };
 
-  const paths = [root, headLog, ...(templates === undefined ? [] : [templates])];
-  const watcher = watchFiles(paths, {
+  /** States of files that were told already; chokidar leaves out a change that follows another one within 50 ms. */
+  const told = new Map<string, string>();
+  const look = (file: string, isEntry: boolean): void => {
+    const stat = statOf(file);
+    if (!stat?.isFile()) return;
+    const state = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+    if (told.get(file) === state && !isEntry) return;
+    // Clocks of file systems are coarse: what was just written may change again and look the same.
+    if (Date.now() - stat.mtimeMs > 20) told.set(file, state);
+    else told.delete(file);
+    note(file, stat.size > 0, isEntry);
+  };
+
+  const watcher = watchFiles(root, {
     ignored: isIgnored,
     ignoreInitial: true,
     followSymlinks: false,
     atomic: false,
-    alwaysStat: true,
   });
-  watcher.on('change', (file, stats) => note(file, stats?.size !== 0, false));
-  watcher.on('add', (file, stats) => note(file, stats?.size !== 0, true));
+  watcher.on('change', (file) => look(file, false));
+  watcher.on('add', (file) => look(file, true));
   watcher.on('addDir', (file) => note(file, true, true));
   watcher.on('unlink', (file) => note(file, false, true));
   watcher.on('unlinkDir', (file) => note(file, false, true));
-  watcher.on('raw', () => {
+  watcher.on('raw', (event, name, details) => {
     signalled = Date.now();
+    const at = watchedPathOf(details);
+    if (event !== 'change' || at === undefined) return;
+    for (const file of [at, join(at, name)]) if (isAbsolute(file) && !isIgnored(file)) look(file, false);
   });
   watcher.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
   await new Promise<void>((resolve) => {
     watcher.once('ready', () => resolve());
   });
+  // Beside the first folder: one that is not there would end the wait too early.
+  watcher.add([headLog, ...(templates === undefined ? [] : [templates])]);
   // What happened up to now is part of the first reading.
   clearTimeout(timer);
   pending.clear();
@@ -136,7 +152,25 @@ export async function watch(
   };
 }
 
+/** `undefined` where nothing is, or nothing can be read. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 const hasContent = (file: string): boolean => {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   return stat !== undefined && (stat.isDirectory() || stat.size > 0);
 };
+
+/** The folder or the file that a raw event was seen by. */
+const watchedPathOf = (details: unknown): string | undefined =>
+  typeof details === 'object' &&
+  details !== null &&
+  'watchedPath' in details &&
+  typeof details.watchedPath === 'string'
+    ? details.watchedPath
+    : undefined;

@@ -53,4 +53,5 @@ export function replaceVariables(
 
 /** Whether a block is a template variable, or has some in it. */
 export const holdsVariables = (block: Element): boolean =>
-  variableOf(block) !== undefined || block.children.some((child) => isElement(child) && holdsVariables(child));
+  variableOf(block) !== undefined ||
+  block.children.some((child) => isElement(child) && holdsVariables(child));
