@@ -1,10 +1,12 @@
 import {
   chmodSync,
   cpSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +21,7 @@ import { farm } from '../check/farm.js';
 /** A repository on the disk that a test may change. */
 export interface Workspace {
   readonly root: string;
+  read(path: string): string | undefined;
   write(path: string, text: string): void;
   remove(path: string): void;
   dispose(): void;
@@ -42,6 +45,7 @@ export function workspace(from?: string): Workspace {
   } else for (const [path, text] of Object.entries(farm)) write(path, text);
   return {
     root,
+    read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined),
     write,
     remove: (path) => rmSync(join(root, path), { recursive: true, force: true }),
     dispose: () => rmSync(root, { recursive: true, force: true }),
