@@ -108,7 +108,11 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
     },
   ],
-  ['enum', (values, value) => (Array.isArray(values) ? values.some((one) => equal(one, value)) : undefined)],
+  [
+    'enum',
+    (values, value) =>
+      Array.isArray(values) && values.length > 0 ? values.some((one) => equal(one, value)) : undefined,
+  ],
   [
     'required',
     (names, value) =>
