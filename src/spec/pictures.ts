@@ -18,7 +18,9 @@ const placed = new WeakMap<Element, Map<string, Element>>();
  * to the page. A block without any is returned as it is, and one block always as the same.
  */
 export function placePictures(block: Element, pagePath: string, show: (picture: Picture) => void): Element {
-  for (const picture of picturesIn(block)) show(picture);
+  const pictures = picturesIn(block);
+  if (pictures.length === 0) return block;
+  for (const picture of pictures) show(picture);
   const root = '../'.repeat(pagePath.split('/').length - 1);
   const known = placed.get(block) ?? new Map<string, Element>();
   placed.set(block, known);
@@ -29,10 +31,21 @@ export function placePictures(block: Element, pagePath: string, show: (picture: 
   return result;
 }
 
-function* picturesIn(element: Element): Generator<Picture> {
-  const picture = pictureOf(element);
-  if (picture) yield picture;
-  for (const child of element.children) if (isElement(child)) yield* picturesIn(child);
+const found = new WeakMap<Element, readonly Picture[]>();
+
+/** The pictures of a block; looked for once. */
+function picturesIn(block: Element): readonly Picture[] {
+  const before = found.get(block);
+  if (before) return before;
+  const pictures: Picture[] = [];
+  const visit = (element: Element): void => {
+    const picture = pictureOf(element);
+    if (picture) pictures.push(picture);
+    for (const child of element.children) if (isElement(child)) visit(child);
+  };
+  visit(block);
+  found.set(block, pictures);
+  return pictures;
 }
 
 /** The file that an image shows; `undefined` for addresses elsewhere, and outside the folder of sections. */

@@ -51,8 +51,15 @@ export function replaceVariables(
   });
 }
 
+const holders = new WeakMap<Element, boolean>();
+
+/** Whether a variable stands further in; looked for once. */
 function holdsVariable(block: Element): boolean {
-  return block.children.some(
+  const known = holders.get(block);
+  if (known !== undefined) return known;
+  const holds = block.children.some(
     (child) => isElement(child) && (variableOf(child) !== undefined || holdsVariable(child)),
   );
+  holders.set(block, holds);
+  return holds;
 }
