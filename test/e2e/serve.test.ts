@@ -61,7 +61,7 @@ test('serves pages, tells of changes and problems, writes nothing, and ends at o
   const { child, url, output } = await start('--port', '0');
   expect(await (await fetch(url())).text()).toContain('<h1>The farm');
   farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n');
-  await eventually(output, (text) => text.includes('specification/index.rst: nothing that is shown changed'));
+  await eventually(output, (text) => text.includes('specification/index.rst: no page changed'));
   await eventually(output, (text) =>
     text.includes('specification/index.rst:4:4 error Unknown directive type "noet"'),
   );
