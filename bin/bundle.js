@@ -1,6 +1,6 @@
 // Bundles src/ into dist/, one file for what every command needs and one for each part loaded on demand:
 // reading hundreds of small modules would take longer than building a specification.
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { precompiledTemplates } from './precompile.js';
 
@@ -26,3 +26,4 @@ await build({
   },
   logLevel: 'warning',
 });
+copyFileSync(`${root}src/serve/browser/live.js`, `${root}dist/live.js`);

@@ -3,12 +3,22 @@
   const article = document.getElementById('content');
   if (!article) return;
 
-  const contents = document.querySelector('nav.contents');
-  if (contents) followReading(contents);
   lookAfterBlocks();
-  closeMenus();
-  const search = document.querySelector('form.search');
-  if (search) offerSearch(search);
+  lookAfterFrame();
+  // A development server says so when it has put something new around the sections.
+  document.addEventListener('frame-replaced', lookAfterFrame);
+
+  /** Looks after what stands around the text, unless that was done before. */
+  function lookAfterFrame() {
+    const fresh = (selector) => document.querySelector(`${selector}:not([data-ready])`);
+    const contents = fresh('nav.contents');
+    if (contents) followReading(contents);
+    const menu = fresh('.site-nav details');
+    if (menu) closeMenu(menu);
+    const search = fresh('form.search');
+    if (search) offerSearch(search);
+    for (const part of [contents, menu, search]) part?.setAttribute('data-ready', '');
+  }
 
   /** Marks the section that is being read in the table of contents, and folds away the branches that it is not in. */
   function followReading(nav) {
@@ -21,21 +31,25 @@
     const unfold = () => {
       details.open = wide.matches;
     };
-    const linkOf = (id) => nav.querySelector(`a[href="#${CSS.escape(id)}"]`);
+    /** The sections that the table of contents knows, as they follow one another. */
+    let sections;
+    const findSections = () => {
+      sections = [...nav.querySelectorAll('a[href^="#"]')]
+        .map((link) => ({ link, section: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+        .filter(({ section }) => section);
+    };
 
-    /** The innermost section below the top edge that the table of contents knows. */
+    /** The last section that begins above the upper edge. */
     const current = () => {
-      const { left, width } = article.getBoundingClientRect();
-      const top = wide.matches ? 90 : 70;
-      const there = document.elementFromPoint(left + Math.min(width / 2, 300), top);
-      // The opened table of contents lies over the text on a small screen.
-      if (nav.contains(there)) return marked;
-      let section = there?.closest('section[id]');
-      for (; section; section = section.parentElement?.closest('section[id]')) {
-        const link = linkOf(section.id);
-        if (link) return link;
+      if (!sections) findSections();
+      const edge = wide.matches ? 90 : 70;
+      let [low, high] = [-1, sections.length - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (sections[middle].section.getBoundingClientRect().top <= edge) low = middle;
+        else high = middle - 1;
       }
-      return undefined;
+      return sections[low]?.link;
     };
 
     const mark = () => {
@@ -67,6 +81,12 @@
     wide.addEventListener('change', unfold);
     nav.addEventListener('click', (event) => {
       if (!wide.matches && event.target.closest('a')) details.open = false;
+    });
+    // A development server says so when it has put new contents in their place.
+    nav.addEventListener('contents-replaced', () => {
+      marked = undefined;
+      sections = undefined;
+      later();
     });
     addEventListener('scroll', later, { passive: true });
     addEventListener('resize', later, { passive: true });
@@ -123,9 +143,7 @@
   }
 
   /** The menu of documents closes with a click elsewhere and with Escape. */
-  function closeMenus() {
-    const menu = document.querySelector('.site-nav details');
-    if (!menu) return;
+  function closeMenu(menu) {
     document.addEventListener('click', (event) => {
       if (!menu.contains(event.target)) menu.open = false;
     });

@@ -2,12 +2,11 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import { Graph } from '../graph/graph.js';
 import { fileReader } from '../source/file-reader.js';
 import { matrix } from '../spec/matrix.js';
-import type { ApiGroup, Protocol } from '../spec/protocol.js';
-import { openRepository, type Repository } from '../spec/repository.js';
-import { swaggerDocument } from '../spec/swagger-document.js';
+import type { ApiGroup } from '../spec/protocol.js';
+import type { Repository } from '../spec/repository.js';
+import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-document.js';
 import { findRoot } from './root.js';
 import { errorPaint } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -27,13 +26,7 @@ export function dumpSwagger(options: DumpSwaggerOptions): number {
   const label = options.clientRelease;
   if (options.all && options.out === toStandardOutput)
     throw new UsageError('--all writes several files; name one with --out.');
-  const repository = openRepository(new Graph(), fileReader(findRoot(options.root)), {
-    protocol: withMajorVersionOf(label),
-    labels: Object.fromEntries(matrix.labels.map(({ name }) => [name, label])),
-    gitVersion: () => undefined,
-    raw: false,
-    asWritten: true,
-  });
+  const repository = openForSwagger(fileReader(findRoot(options.root)), matrix, label);
   const groups = chosenGroups(repository, options);
   const files = groups.map((group) => {
     const text = `${JSON.stringify(swaggerDocument(repository, group, label), null, 4)}\n`;
@@ -47,19 +40,10 @@ export function dumpSwagger(options: DumpSwaggerOptions): number {
   return 0;
 }
 
-/** In these documents the version in paths is that of the label, `unstable` included. */
-function withMajorVersionOf(label: string): Protocol {
-  return { ...matrix, majorVersion: { ...matrix.majorVersion, otherwise: label } };
-}
-
-function chosenGroups(
-  { sources, options }: Repository,
-  { api, all }: DumpSwaggerOptions,
-): readonly ApiGroup[] {
-  const { apiGroups, swagger } = options.protocol;
-  const present = apiGroups.filter(({ folder }) => sources.reader.list(`api/${folder}`) !== undefined);
+function chosenGroups(repository: Repository, { api, all }: DumpSwaggerOptions): readonly ApiGroup[] {
+  const present = presentGroups(repository);
   if (all) return present;
-  const wanted = api ?? swagger.group;
+  const wanted = api ?? repository.options.protocol.swagger.group;
   const found = present.filter(({ folder }) => folder === wanted);
   if (found.length > 0) return found;
   throw new UsageError(

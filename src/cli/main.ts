@@ -67,6 +67,26 @@ labelOptions(
   process.exitCode = await check(paths, options);
 });
 
+labelOptions(
+  program
+    .command('serve')
+    .description('show the site while it is written: a saved change is on the screen at once')
+    .addOption(rootOption())
+    .option('--port <number>', 'port, or the next one that is free', '8000')
+    .option('--strict-port', 'fail where the port is taken')
+    .option(
+      '--host <address>',
+      'address to listen at; 0.0.0.0 lets other machines read the pages',
+      '127.0.0.1',
+    )
+    .option('--open', 'open the site in a browser')
+    .option('--editor <name>', 'places lead to this editor (default: $SPEC_EDITOR): vscode, idea, zed, …')
+    .option('--no-raw', 'leave out `raw:: html`'),
+).action(async (options) => {
+  const { serve } = await import('./serve.js');
+  await serve(options);
+});
+
 program
   .command('dump-swagger')
   .description('write one Swagger 2.0 document for an API, references resolved')

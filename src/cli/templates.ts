@@ -22,7 +22,7 @@ export function readTemplates(root: string): TemplateSet {
 }
 
 /** The folder beside the bundle, or beside the sources it is run from. */
-function toolTemplates(): string {
+export function toolTemplates(): string {
   const beside = [join(import.meta.dirname, '../templates'), join(import.meta.dirname, '../../templates')];
   return beside.find((folder) => existsSync(join(folder, 'page.hbs'))) ?? beside[0] ?? 'templates';
 }

@@ -97,7 +97,8 @@ export class SiteRenderer {
   }
 }
 
-const pageOf = ({ path, label, rendered }: SitePage): Page => ({
+/** What a page is made of, for the renderer. */
+export const pageOf = ({ path, label, rendered }: SitePage): Page => ({
   path,
   label,
   title: rendered.title,

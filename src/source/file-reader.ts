@@ -1,17 +1,23 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEditorFile } from './editor-file.js';
 import { type Entry, folderOf, joinPath, type Reader } from './reader.js';
 
 /** A link in a checkout without symbolic links is a text file that holds the target: one short line. */
 const longestLinkText = 1024;
 const mostLinks = 32;
 
+/** A reader of the disk. It remembers where links lead and which folders there are until it is told to forget that. */
+export interface FileReader extends Reader {
+  forget(): void;
+}
+
 /**
  * Reads the repository at `root` from the disk. Links are followed inside the
  * root only; a text file that stands where a path goes on is taken for the link that
  * git could not make.
  */
-export function fileReader(root: string): Reader {
+export function fileReader(root: string): FileReader {
   const canonicalPaths = new Map<string, string | undefined>();
   /** Folders that were found to be some. */
   const folders = new Set<string>();
@@ -63,6 +69,10 @@ export function fileReader(root: string): Reader {
   }
 
   return {
+    forget() {
+      canonicalPaths.clear();
+      folders.clear();
+    },
     canonical,
     read(path) {
       const file = fileAt(path);
@@ -78,6 +88,7 @@ export function fileReader(root: string): Reader {
       if (folder === undefined) return undefined;
       const entries: Entry[] = [];
       for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+        if (isEditorFile(entry.name)) continue;
         if (entry.isDirectory()) entries.push({ name: entry.name, kind: 'directory' });
         else if (entry.isFile()) entries.push({ name: entry.name, kind: 'file' });
         else if (entry.isSymbolicLink()) {

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { addAll, type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
-import { type Picture, placePictures } from './pictures.js';
-import { replaceVariables, type SectionUnit, variableOf } from './section.js';
+import { holdsPictures, type Picture, placePictures } from './pictures.js';
+import { holdsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
 import type { Generated } from './variables.js';
 
@@ -81,7 +81,23 @@ interface OpenUnit {
   readonly key: string;
   readonly level: number;
   readonly title: Element | undefined;
-  readonly body: Element[];
+  /** Shared with the section file or the generated content as long as nothing else joins it: whoever knows the list knows what is in it. */
+  body: readonly Element[];
+  /** The same list, once it is this unit's own. */
+  own?: Element[];
+}
+
+const plainBodies = new WeakMap<readonly Element[], boolean>();
+
+/** Whether blocks go into every document as they are. */
+function isPlain(body: readonly Element[]): boolean {
+  const known = plainBodies.get(body);
+  if (known !== undefined) return known;
+  const plain = !body.some(
+    (block) => holdsVariables(block) || holdsPictures(block) || block.type === 'pending' || isContents(block),
+  );
+  plainBodies.set(body, plain);
+  return plain;
 }
 
 class Assembly {
@@ -99,16 +115,18 @@ class Assembly {
   addFile(depth: number, units: readonly SectionUnit[]): void {
     this.#levels.startFile(depth);
     for (const { key, heading, body } of units) {
-      if (heading) this.#open(key, this.#levels.next(heading), heading.title);
-      else if (this.units.length === 0) this.#open(key, -1, undefined);
-      for (const block of body) this.#add(block);
+      const isShared = isPlain(body) && (heading !== undefined || this.units.length === 0);
+      const own = isShared ? body : [];
+      if (heading) this.#open(key, this.#levels.next(heading), heading.title, own);
+      else if (this.units.length === 0) this.#open(key, -1, undefined, own);
+      if (!isShared) for (const block of body) this.#add(block);
     }
   }
 
-  #open(key: string, level: number, title: Element | undefined): void {
+  #open(key: string, level: number, title: Element | undefined, body: readonly Element[]): void {
     const count = (this.#keys.get(key) ?? 0) + 1;
     this.#keys.set(key, count);
-    this.units.push({ key: count === 1 ? key : `${key}~${count}`, level, title, body: [] });
+    this.units.push({ key: count === 1 ? key : `${key}~${count}`, level, title, body });
   }
 
   /** Blocks go to the unit that is open. */
@@ -137,7 +155,10 @@ class Assembly {
 
   #addBlocks(blocks: readonly Element[]): void {
     const unit = this.units.at(-1);
-    if (unit) addAll(unit.body, blocks);
+    if (!unit || blocks.length === 0) return;
+    unit.own ??= [...unit.body];
+    unit.body = unit.own;
+    addAll(unit.own, blocks);
   }
 
   #addGenerated(name: string, block: Element): void {
@@ -145,9 +166,8 @@ class Assembly {
     for (const { key, title, body } of generated) {
       if (title) {
         const level = this.#levels.next({ style: { kind: 'relative', below: 1 }, span: block });
-        this.#open(key, level, title);
-      }
-      this.#addBlocks(body);
+        this.#open(key, level, title, body);
+      } else this.#addBlocks(body);
     }
   }
 
@@ -197,8 +217,11 @@ class Assembly {
   }
 }
 
+const isContents = ({ type, attributes }: Element): boolean =>
+  type === 'topic' && attributes.classes?.includes('contents') === true;
+
 function contentsRequest(topic: Element): ContentsRequest | undefined {
-  if (topic.type !== 'topic' || !topic.attributes.classes?.includes('contents')) return undefined;
+  if (!isContents(topic)) return undefined;
   const pending = topic.children.find((child) => isElement(child) && child.type === 'pending');
   return {
     topic,

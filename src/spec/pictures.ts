@@ -18,9 +18,7 @@ const placed = new WeakMap<Element, Map<string, Element>>();
  * to the page. A block without any is returned as it is, and one block always as the same.
  */
 export function placePictures(block: Element, pagePath: string, show: (picture: Picture) => void): Element {
-  const pictures = picturesIn(block);
-  if (pictures.length === 0) return block;
-  for (const picture of pictures) show(picture);
+  for (const picture of picturesIn(block)) show(picture);
   const root = '../'.repeat(pagePath.split('/').length - 1);
   const known = placed.get(block) ?? new Map<string, Element>();
   placed.set(block, known);
@@ -31,21 +29,13 @@ export function placePictures(block: Element, pagePath: string, show: (picture: 
   return result;
 }
 
-const found = new WeakMap<Element, readonly Picture[]>();
+/** Whether a block shows files of the repository. */
+export const holdsPictures = (block: Element): boolean => picturesIn(block).next().done === false;
 
-/** The pictures of a block; looked for once. */
-function picturesIn(block: Element): readonly Picture[] {
-  const before = found.get(block);
-  if (before) return before;
-  const pictures: Picture[] = [];
-  const visit = (element: Element): void => {
-    const picture = pictureOf(element);
-    if (picture) pictures.push(picture);
-    for (const child of element.children) if (isElement(child)) visit(child);
-  };
-  visit(block);
-  found.set(block, pictures);
-  return pictures;
+function* picturesIn(element: Element): Generator<Picture> {
+  const picture = pictureOf(element);
+  if (picture) yield picture;
+  for (const child of element.children) if (isElement(child)) yield* picturesIn(child);
 }
 
 /** The file that an image shows; `undefined` for addresses elsewhere, and outside the folder of sections. */

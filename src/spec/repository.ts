@@ -3,6 +3,8 @@ import type { Context, Graph, Query } from '../graph/graph.js';
 import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
 import { folderOf, joinPath, type Reader } from '../source/reader.js';
+import { SourceText } from '../source/text.js';
+import { parseYaml } from '../yaml/parse.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
@@ -39,6 +41,8 @@ export interface Repository {
   readonly layout: Layout;
   readonly models: Models;
   readonly options: RepositoryOptions;
+  /** What git says of the checkout. */
+  readonly version: Query<GitVersion | undefined>;
   readonly targets: Query<Targets>;
   readonly section: Query<Section | undefined>;
   readonly variableNames: Query<ReadonlyMap<string, Variable>>;
@@ -70,16 +74,20 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
 
   const targets = graph.query<Targets>('targets', (_, { ask, report }) => {
     const document = ask(sources.yaml, targetsFile);
-    if (!document) throw new Error(`${targetsFile} has gone`);
-    return readTargets(document, report);
+    return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
   });
+  const version = graph.query<GitVersion | undefined>(
+    'git version',
+    () => options.gitVersion(),
+    (before, after) => JSON.stringify(before) === JSON.stringify(after),
+  );
   const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { ask }) => {
-    const version = options.gitVersion();
+    const checkout = ask(version, '');
     const newest = layout.versionFrom === undefined ? undefined : ask(sources.file, layout.versionFrom);
     const title = newest && changelogVersions(newest)[0]?.title;
     const found = new Map([
-      ['git_version', describeVersion(version)],
-      ['git_rev', version?.commit ?? 'Unknown'],
+      ['git_version', describeVersion(checkout)],
+      ['git_rev', checkout?.commit ?? 'Unknown'],
     ]);
     const number = title && /\bv(\d+\.\d+\.\d+)\b/.exec(title)?.[1];
     if (number) found.set('spec_version', number);
@@ -134,6 +142,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     layout,
     models,
     options,
+    version,
     targets,
     section,
     variableNames,

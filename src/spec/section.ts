@@ -43,7 +43,7 @@ export function replaceVariables(
   return blocks.flatMap((block) => {
     const name = variableOf(block);
     if (name !== undefined) return content(name, block);
-    if (!holdsVariable(block)) return [block];
+    if (!holdsVariables(block)) return [block];
     const children = block.children.flatMap((child): Node[] =>
       isElement(child) ? replaceVariables([child], content) : [child],
     );
@@ -51,15 +51,7 @@ export function replaceVariables(
   });
 }
 
-const holders = new WeakMap<Element, boolean>();
-
-/** Whether a variable stands further in; looked for once. */
-function holdsVariable(block: Element): boolean {
-  const known = holders.get(block);
-  if (known !== undefined) return known;
-  const holds = block.children.some(
-    (child) => isElement(child) && (variableOf(child) !== undefined || holdsVariable(child)),
-  );
-  holders.set(block, holds);
-  return holds;
-}
+/** Whether a block is a template variable, or has some in it. */
+export const holdsVariables = (block: Element): boolean =>
+  variableOf(block) !== undefined ||
+  block.children.some((child) => isElement(child) && holdsVariables(child));

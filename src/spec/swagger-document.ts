@@ -1,10 +1,27 @@
+import { Graph } from '../graph/graph.js';
 import { mergeSwagger } from '../openapi/merge.js';
 import { sortKeys } from '../schema/sort-keys.js';
+import type { Reader } from '../source/reader.js';
 import type { YamlValue } from '../yaml/value.js';
-import type { ApiGroup } from './protocol.js';
-import type { Repository } from './repository.js';
+import type { ApiGroup, Protocol } from './protocol.js';
+import { openRepository, type Repository } from './repository.js';
 
-/** One Swagger 2.0 document of all files of an API, keys sorted. `version` is the release label. */
+/** A repository whose API files are read for `swaggerDocument`: there the version in paths is that of the label, `unstable` included. */
+export function openForSwagger(reader: Reader, protocol: Protocol, label: string): Repository {
+  return openRepository(new Graph(), reader, {
+    protocol: { ...protocol, majorVersion: { ...protocol.majorVersion, otherwise: label } },
+    labels: Object.fromEntries(protocol.labels.map(({ name }) => [name, label])),
+    gitVersion: () => undefined,
+    raw: false,
+    asWritten: true,
+  });
+}
+
+/** The APIs that the repository has a folder for. */
+export const presentGroups = ({ sources, options }: Repository): readonly ApiGroup[] =>
+  options.protocol.apiGroups.filter(({ folder }) => sources.reader.list(`api/${folder}`) !== undefined);
+
+/** One Swagger 2.0 document of all files of an API, keys sorted, from a repository opened by `openForSwagger`. `version` is the release label. */
 export function swaggerDocument(repository: Repository, group: ApiGroup, version: string): YamlValue {
   const { graph, sources, layout, options } = repository;
   const { swagger, name } = options.protocol;

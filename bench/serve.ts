@@ -1,0 +1,217 @@
+// Times `spec serve` from the end of a write to the change being on the screen of a headless Chromium, and to its arrival in any client.
+//   node --import tsx bench/serve.ts [--corpus NAME] [--edits 70] [--verbose]
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from 'playwright-core';
+import { golden, hasShared } from '../test/conformance/shared.js';
+import { median, table } from './process.js';
+import { type EditPlace, editPlaces } from './serve-edits.js';
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', default: 'cs-r0.6.1' },
+    edits: { type: 'string', default: '70' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+if (!hasShared) {
+  console.log('skipped: the shared corpora are not here (set SPEC_SHARED)');
+  process.exit(0);
+}
+
+const repository = resolve(import.meta.dirname, '..');
+const root = mkdtempSync(join(tmpdir(), 'spec-serve-'));
+const pagePath = 'client_server/r0.6.1.html';
+
+interface Timing {
+  readonly place: EditPlace;
+  readonly server: number;
+  readonly screen: number;
+}
+
+const now = (): number => performance.timeOrigin + performance.now();
+const sleep = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+let server: ChildProcess | undefined;
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+try {
+  cpSync(golden(values.corpus).corpus, root, { recursive: true });
+  mkdirSync(join(root, 'templates'), { recursive: true });
+  for (const name of ['request.hbs', 'site_footer.hbs'])
+    cpSync(join(repository, 'templates', name), join(root, 'templates', name));
+  const url = await startServer();
+  const page = await browser.newPage();
+  const seen = await watchPage(page);
+  await page.goto(url + pagePath);
+  const arrivals = await listen(url);
+  const places = editPlaces(root);
+  const chosen = Array.from(
+    { length: Math.min(Number(values.edits), places.length) },
+    (_, i) => places[Math.floor((i * places.length) / Math.min(Number(values.edits), places.length))],
+  ).filter((place) => place !== undefined);
+  const timings: Timing[] = [];
+  for (const [i, place] of chosen.entries()) {
+    // The first edit shows where the place is on the page, the second is measured with that in sight.
+    if (!(await edit(place, `wordone${i}x`))) {
+      console.log(`not shown: ${place.file}`);
+      continue;
+    }
+    await page
+      .getByText(`wordone${i}x`)
+      .first()
+      .scrollIntoViewIfNeeded()
+      .catch(() => undefined);
+    await sleep(800);
+    const timing = await edit(place, `wordtwo${i}x`);
+    if (timing) timings.push(timing);
+    if (timing && values.verbose)
+      console.log(`${place.file}: ${timing.server.toFixed(0)} / ${timing.screen.toFixed(0)} ms`);
+    await sleep(800);
+  }
+  report(timings);
+
+  async function edit(place: EditPlace, word: string): Promise<Timing | undefined> {
+    const file = join(root, place.file);
+    const before = readFileSync(file, 'utf8').replace(/ ?(?:<p>)?word(?:one|two)\d+x(?:<\/p>\n)?/g, '');
+    const text = place.withWord(
+      place.kind === 'targets.yaml' ? before.replace(/ {6}-\.rst\n/, '') : before,
+      word,
+    );
+    if (text === before) throw new Error(`no place for a word in ${place.file}`);
+    if (place.kind === 'targets.yaml') {
+      writeFileSync(
+        join(root, `specification/${word}.rst`),
+        `${word}\n${'='.repeat(word.length)}\n\nText.\n`,
+      );
+      await sleep(500);
+    }
+    const shown = seen(word);
+    const arrived = arrivals();
+    writeFileSync(file, text);
+    const written = now();
+    const screen = await Promise.race([shown, sleep(4000)]);
+    const atClient = await Promise.race([arrived, sleep(100)]);
+    return screen === undefined
+      ? undefined
+      : { place, screen: screen - written, server: (atClient ?? screen) - written };
+  }
+} finally {
+  await browser.close();
+  server?.kill('SIGKILL');
+  rmSync(root, { recursive: true, force: true });
+}
+
+function startServer(): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    [
+      join(repository, 'bin/spec.js'),
+      'serve',
+      '--root',
+      root,
+      '--port',
+      '8940',
+      '--client-release',
+      'r0.6.1',
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  server = child;
+  return new Promise((done, failed) => {
+    let text = '';
+    child.stderr.on('data', (data: Buffer) => {
+      text += data.toString();
+      const found = /Serving (\S+)/.exec(text);
+      if (found?.[1]) done(found[1]);
+    });
+    child.on('exit', () => failed(new Error(text)));
+  });
+}
+
+/** Has the page tell when a word has been painted. */
+async function watchPage(page: Page): Promise<(word: string) => Promise<number>> {
+  const waiting = new Map<string, (time: number) => void>();
+  await page.exposeFunction('wordShown', (word: string, time: number) => {
+    waiting.get(word)?.(time);
+    waiting.delete(word);
+  });
+  await page.addInitScript(`
+    const known = new Set();
+    const look = (nodes) => {
+      const found = nodes.flatMap((node) => node.textContent.match(/word(?:one|two)\\d+x/g) ?? []);
+      for (const word of new Set(found)) {
+        if (known.has(word)) continue;
+        known.add(word);
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => wordShown(word, performance.timeOrigin + performance.now());
+          painted.port2.postMessage('');
+        });
+      }
+    };
+    const watched = { childList: true, subtree: true };
+    new MutationObserver((records) => look(records.flatMap(({ addedNodes }) => [...addedNodes]))).observe(document, watched);
+  `);
+  return (word) => new Promise((done) => waiting.set(word, done));
+}
+
+/** A client that listens as a browser does, and tells when something arrives. */
+async function listen(url: string): Promise<() => Promise<number>> {
+  const html = await (await fetch(url + pagePath)).text();
+  const version = /data-version="([^"]+)"/.exec(html)?.[1] ?? '';
+  let arrived: ((time: number) => void) | undefined;
+  get(`${url}_spec/events?${new URLSearchParams({ page: pagePath, version })}`, (response) => {
+    response.on('data', (data: Buffer) => {
+      if (!/"type":"(?:patch|reload)"/.test(data.subarray(0, 40).toString())) return;
+      arrived?.(now());
+      arrived = undefined;
+    });
+    response.on('error', () => undefined);
+  });
+  return () =>
+    new Promise((done) => {
+      arrived = done;
+    });
+}
+
+function report(timings: readonly Timing[]): void {
+  const kinds = [...new Set(timings.map(({ place }) => place.kind))];
+  const ms = (value: number): string => `${value.toFixed(0)} ms`;
+  const percentile = (list: readonly number[]): number =>
+    [...list].sort((a, b) => a - b)[Math.max(0, Math.ceil(list.length * 0.95) - 1)] ?? Number.NaN;
+  const row = (name: string, list: readonly Timing[]): string[] => {
+    const [inServer, onScreen] = [list.map(({ server }) => server), list.map(({ screen }) => screen)];
+    return [
+      name,
+      String(list.length),
+      ...[inServer, onScreen].flatMap((times) => [
+        ms(median(times)),
+        ms(percentile(times)),
+        ms(Math.max(...times)),
+      ]),
+    ];
+  };
+  const isSlow = ({ place }: Timing): boolean => ['template', 'targets.yaml'].includes(place.kind);
+  console.log(
+    table([
+      ['', 'edits', 'server median', '95 %', 'worst', 'screen median', '95 %', 'worst'],
+      ...kinds.map((kind) =>
+        row(
+          kind,
+          timings.filter(({ place }) => place.kind === kind),
+        ),
+      ),
+      row(
+        'all but templates and targets',
+        timings.filter((timing) => !isSlow(timing)),
+      ),
+      row('all', timings),
+    ]),
+  );
+}

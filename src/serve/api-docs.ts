@@ -1,0 +1,46 @@
+import { fileReader } from '../source/file-reader.js';
+import { unstable } from '../spec/labels.js';
+import type { ApiGroup } from '../spec/protocol.js';
+import type { Repository, RepositoryOptions } from '../spec/repository.js';
+import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-document.js';
+
+/** The Swagger documents of a repository, each made when it is first asked for after a change. */
+export class ApiDocs {
+  readonly #repositories = new Map<string, Repository>();
+  readonly #texts = new Map<string, string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels'>,
+  ) {}
+
+  /** What was made is out of date. */
+  forget(): void {
+    this.#repositories.clear();
+    this.#texts.clear();
+  }
+
+  groups(): readonly ApiGroup[] {
+    return presentGroups(this.#repository(unstable));
+  }
+
+  /** The document of an API, by its folder, as JSON; left out: the one that stands for the whole. `undefined`: there is no such API. */
+  json(folder: string = this.options.protocol.swagger.group): string | undefined {
+    const known = this.#texts.get(folder);
+    if (known !== undefined) return known;
+    const group = this.groups().find((present) => present.folder === folder);
+    if (!group) return undefined;
+    const label = this.options.labels[group.label] ?? unstable;
+    const text = `${JSON.stringify(swaggerDocument(this.#repository(label), group, label), null, 4)}\n`;
+    this.#texts.set(folder, text);
+    return text;
+  }
+
+  #repository(label: string): Repository {
+    const known = this.#repositories.get(label);
+    if (known) return known;
+    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label);
+    this.#repositories.set(label, repository);
+    return repository;
+  }
+}

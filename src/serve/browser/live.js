@@ -1,0 +1,380 @@
+// Keeps the page that it is part of like the sources are: puts changed sections in their places, and shows what is wrong.
+(() => {
+  const { page, version } = document.currentScript.dataset;
+  const article = document.getElementById('content');
+  let shownVersion = version;
+  const unitOf = (node) => node?.nodeType === 1 && node.localName === 'section' && 'unit' in node.dataset;
+
+  // ---- the page
+
+  /** Puts a change in place; what the reader looks at stays where it is. */
+  function apply(patch) {
+    const anchor = readingPlace();
+    if (patch.style) replaceStyle(patch.style);
+    if (patch.frame) replaceFrame(patch.frame);
+    const sections = new Map();
+    for (const section of article.querySelectorAll('section[data-unit]'))
+      sections.set(section.dataset.unit, section);
+    if (patch.order) reorder(patch.order, sections);
+    const changed = patch.sections.map(({ key, html }) => replaceOwn(sections.get(key), html));
+    if (patch.contents !== undefined) replaceContents(patch.contents);
+    if (anchor)
+      scrollBy({ top: anchor.section.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
+    for (const section of changed) section.dispatchEvent(new Event('section-replaced', { bubbles: true }));
+    mark(changed);
+  }
+
+  /** The section at the upper edge, and where it stands: the last one that begins above it. */
+  function readingPlace() {
+    if (scrollY === 0) return undefined;
+    const sections = article.querySelectorAll('section[data-unit]');
+    let [low, high] = [0, sections.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (sections[middle].getBoundingClientRect().top <= 90) low = middle;
+      else high = middle - 1;
+    }
+    const section = sections[low];
+    return section && { section, top: section.getBoundingClientRect().top };
+  }
+
+  /** Replaces what stands in a section before the sections nested in it. */
+  function replaceOwn(section, html) {
+    const open = [...ownElements(section, 'details')].map((part) => part.open);
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    while (section.firstChild && !unitOf(section.firstChild)) section.firstChild.remove();
+    template.content.prepend('\n');
+    template.content.normalize();
+    section.prepend(template.content);
+    for (const [i, part] of [...ownElements(section, 'details')].entries()) part.open ||= open[i] === true;
+    return section;
+  }
+
+  function* ownElements(section, selector) {
+    for (const child of section.children) {
+      if (unitOf(child)) return;
+      if (child.matches(selector)) yield child;
+      yield* child.querySelectorAll(selector);
+    }
+  }
+
+  /** Brings all sections into an order, and nests them as their levels say; those that stay are not touched. */
+  function reorder(order, sections) {
+    const root = { element: article, level: Number.NEGATIVE_INFINITY, children: [] };
+    const open = [root];
+    for (const [key, id, level] of order) {
+      const element = sections.get(key) ?? document.createElement('section');
+      if (!sections.has(key)) element.append('\n');
+      sections.set(key, element);
+      setAttribute(element, 'id', id);
+      setAttribute(element, 'data-unit', key);
+      while (open.at(-1).level >= level) open.pop();
+      const place = { element, level, children: [] };
+      open.at(-1).children.push(place);
+      open.push(place);
+    }
+    const wanted = new Set(order.map(([key]) => sections.get(key)));
+    for (const section of article.querySelectorAll('section[data-unit]')) {
+      if (!wanted.has(section)) detach(section);
+    }
+    arrange(root);
+  }
+
+  function arrange({ element, children }) {
+    const wanted = new Set(children.map((child) => child.element));
+    for (const child of [...element.children]) if (unitOf(child) && !wanted.has(child)) detach(child);
+    let next = [...element.children].find(unitOf);
+    for (const child of children) {
+      if (child.element === next) {
+        do next = next.nextElementSibling;
+        while (next && !unitOf(next));
+      } else {
+        detach(child.element);
+        if (next) next.before(child.element, '\n');
+        else element.append(child.element, '\n');
+      }
+      arrange(child);
+    }
+  }
+
+  /** Takes a section out with the line break behind it. */
+  function detach(section) {
+    const { nextSibling } = section;
+    if (section.parentNode && nextSibling?.nodeType === 3) {
+      if (nextSibling.data === '\n') nextSibling.remove();
+      else nextSibling.data = nextSibling.data.replace(/^\n/, '');
+    }
+    section.remove();
+  }
+
+  function setAttribute(element, name, value) {
+    if (value === undefined || value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  function replaceContents(html) {
+    const list = document.querySelector('nav.contents .contents-list');
+    if (!list) return;
+    list.innerHTML = `\n${html}`;
+    list.dispatchEvent(new Event('contents-replaced', { bubbles: true }));
+  }
+
+  /** Replaces what stands around the sections, where it has become another. */
+  function replaceFrame(frame) {
+    const [before, after] = [frame.before, frame.after].map((html) =>
+      new DOMParser().parseFromString(html, 'text/html'),
+    );
+    document.title = after.title;
+    replaceParts(before.body, after.body, document.body);
+    document.dispatchEvent(new Event('frame-replaced'));
+  }
+
+  function replaceParts(before, after, live) {
+    const parts = (element) => [...element.children].filter((child) => !unitOf(child));
+    const [old, fresh, shown] = [parts(before), parts(after), parts(live)];
+    if (old.length !== fresh.length || old.some((part, i) => part.localName !== fresh[i].localName)) {
+      if (live !== article) return location.reload();
+      for (const part of shown) part.remove();
+      article.prepend(...fresh);
+      return;
+    }
+    for (const [i, part] of fresh.entries()) {
+      if (part.isEqualNode(old[i])) continue;
+      if (shown[i].contains(article)) {
+        replaceParts(old[i], part, shown[i]);
+        continue;
+      }
+      const list = part.querySelector('.contents-list');
+      if (list) list.replaceWith(shown[i].querySelector('.contents-list'));
+      shown[i].replaceWith(part);
+    }
+  }
+
+  /** The new style sheet takes over when it is there. */
+  function replaceStyle(path) {
+    const before = document.querySelector('link[rel=stylesheet]');
+    const after = before.cloneNode();
+    after.href = before.getAttribute('href').replace(/assets\/.*/, path);
+    after.addEventListener('load', () => before.remove());
+    before.after(after);
+  }
+
+  /** Marks what changed for a moment. */
+  function mark(sections) {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const keyframes = [
+      { outline: '2px solid rgb(255 190 60 / 0.9)', outlineOffset: '3px' },
+      { outline: '2px solid transparent', outlineOffset: '3px' },
+    ];
+    for (const section of sections.slice(0, 50)) {
+      for (const element of ownElements(section, ':scope > *'))
+        if (element.parentNode === section)
+          element.animate(keyframes, { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' });
+    }
+    const [first] = sections;
+    notice.show(sections.length, first);
+  }
+
+  // ---- what is said about it
+
+  const host = document.createElement('spec-live');
+  const shadow = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { all: initial; font: 14px/1.5 system-ui, sans-serif; color: #1d2126; color-scheme: light dark; }
+    * { box-sizing: border-box; }
+    [hidden] { display: none !important; }
+    .overlay { position: fixed; inset: 0; z-index: 2147483646; overflow: auto; padding: 5vh 4vw; background: rgb(15 18 22 / 0.72); }
+    .sheet { max-width: 60rem; margin: 0 auto; padding: 1rem 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
+    h2 { display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 0 .75rem; font-size: 17px; }
+    h3 { margin: 1.25rem 0 .25rem; font-size: 15px; overflow-wrap: anywhere; }
+    pre { margin: .5rem 0; padding: .6rem .8rem; overflow-x: auto; background: #f4f5f7; border-radius: 5px; font: 13px/1.45 ui-monospace, monospace; }
+    p { margin: .25rem 0; overflow-wrap: anywhere; }
+    a { color: #0b57d0; } code { font: 13px ui-monospace, monospace; }
+    .rule { color: #5f6872; font-size: 12px; }
+    button { font: inherit; color: inherit; cursor: pointer; padding: .2rem .7rem; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
+    .corner { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; display: flex; flex-direction: column; align-items: flex-end; gap: 8px; max-width: min(44rem, calc(100vw - 24px)); }
+    .chip { padding: .3rem .8rem; background: #fff; border: 1px solid #b6bec7; border-radius: 1rem; box-shadow: 0 2px 10px rgb(0 0 0 / .2); }
+    .chip.error { background: #c62828; color: #fff; border-color: #c62828; } .chip.warning { background: #ffe9b8; border-color: #d9a21b; color: #3d2c00; }
+    .panel { max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: #fff; border: 1px solid #b6bec7; border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
+    .error > .kind { color: #c62828; } .warning > .kind { color: #8a5a00; }
+    @media (prefers-color-scheme: dark) {
+      :host { color: #e3e6ea; } .sheet, .panel, .chip { background: #1c2127; border-color: #4a535d; } pre { background: #12161a; } a { color: #8ab4f8; } .rule { color: #9aa3ad; }
+      .sheet { border-top-color: #ef5350; } .error > .kind { color: #ff8a80; } .warning > .kind { color: #ffca5f; } .chip.warning { background: #4a3a10; color: #ffe2a0; border-color: #8a6d1f; } .chip.error { background: #c62828; color: #fff; }
+    }
+    @media print { :host { display: none; } }
+  `);
+  shadow.adoptedStyleSheets = [sheet];
+  document.documentElement.append(host);
+
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+
+  const place = ({ file, line, column, link }) => {
+    const text = `${file}:${line}:${column}`;
+    return link ? make('a', { href: link, textContent: text }) : make('code', { textContent: text });
+  };
+
+  const problemElement = (problem) => {
+    const { severity, message, rule, frame, help, related } = problem;
+    return make(
+      'section',
+      { className: severity },
+      make('h3', { className: 'kind', textContent: message }),
+      make('p', {}, place(problem), ' ', make('span', { className: 'rule', textContent: rule })),
+      make('pre', { textContent: frame }),
+      ...related.map((other) => make('p', {}, `${other.message}: `, place(other))),
+      ...(help ? [make('p', {}, make('b', { textContent: 'Help: ' }), help)] : []),
+    );
+  };
+
+  const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+  const overlay = make('div', { className: 'overlay', hidden: true });
+  overlay.setAttribute('role', 'alertdialog');
+  overlay.setAttribute('aria-label', 'Errors in the sources');
+  const corner = make('div', { className: 'corner' });
+  const notices = make('div', { className: 'chip', hidden: true });
+  notices.setAttribute('role', 'status');
+  const panel = make('div', { className: 'panel', hidden: true });
+  const chip = make('button', { className: 'chip', type: 'button', hidden: true });
+  corner.append(panel, notices, chip);
+  shadow.append(overlay, corner);
+
+  let errors = [];
+  let dismissed = '';
+  chip.addEventListener('click', () => {
+    if (errors.length > 0) {
+      dismissed = '';
+      showErrors();
+    } else panel.hidden = !panel.hidden;
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') dismiss();
+  });
+
+  function dismiss() {
+    if (overlay.hidden) return;
+    dismissed = JSON.stringify(errors);
+    overlay.hidden = true;
+  }
+
+  function showErrors() {
+    overlay.hidden = errors.length === 0 || dismissed === JSON.stringify(errors);
+    const close = make('button', { type: 'button', textContent: 'Close (Esc)' });
+    close.addEventListener('click', dismiss);
+    overlay.replaceChildren(
+      make(
+        'div',
+        { className: 'sheet' },
+        make(
+          'h2',
+          {},
+          make('span', { textContent: `${count(errors.length, 'error')}: the page stays as it was` }),
+          close,
+        ),
+        ...errors.slice(0, 50).map(problemElement),
+      ),
+    );
+  }
+
+  function showProblems(problems) {
+    errors = problems.errors;
+    if (errors.length === 0) dismissed = '';
+    showErrors();
+    const others = problems.others;
+    panel.replaceChildren(...others.slice(0, 100).map(problemElement));
+    if (others.length === 0) panel.hidden = true;
+    const worst =
+      errors.length > 0 || others.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
+    chip.className = `chip ${worst}`;
+    chip.textContent =
+      errors.length > 0
+        ? count(errors.length, 'error')
+        : `${count(others.length, 'problem')} in files you changed`;
+    chip.hidden = errors.length + others.length === 0;
+  }
+
+  const notice = {
+    timer: 0,
+    say(...content) {
+      clearTimeout(this.timer);
+      notices.replaceChildren(...content);
+      notices.hidden = false;
+    },
+    /** Leads to a changed section that is out of sight. */
+    show(number, section) {
+      if (!section) return;
+      const { top, bottom } = section.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) return this.hide();
+      const title = section.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim() || 'the beginning';
+      const more = number > 1 ? ` and ${number - 1} more` : '';
+      const link = make('a', { href: `#${section.id}`, textContent: title });
+      this.say('Changed: ', link, more);
+      this.timer = setTimeout(() => this.hide(), 6000);
+    },
+    hide() {
+      clearTimeout(this.timer);
+      notices.hidden = true;
+    },
+  };
+
+  // ---- the connection
+
+  let events;
+  let wait = 100;
+  let retry = 0;
+  let lost = 0;
+
+  function connect() {
+    clearTimeout(retry);
+    events?.close();
+    const query = new URLSearchParams({ page, version: shownVersion });
+    events = new EventSource(`/_spec/events?${query}`);
+    events.onopen = () => {
+      wait = 100;
+      clearTimeout(lost);
+      lost = 0;
+      notice.hide();
+    };
+    events.onmessage = ({ data }) => receive(JSON.parse(data));
+    events.onerror = () => {
+      disconnect();
+      lost ||= setTimeout(() => notice.say('The server is not there.'), 1000);
+      retry = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, 2000);
+    };
+  }
+
+  function disconnect() {
+    clearTimeout(retry);
+    events?.close();
+    events = undefined;
+  }
+
+  function receive(event) {
+    if (event.type === 'reload') {
+      disconnect();
+      location.reload();
+    } else if (event.type === 'patch') {
+      apply(event.patch);
+      shownVersion = event.version;
+    } else if (event.type === 'problems') showProblems(event);
+  }
+
+  // A page that nobody sees takes none of the few connections that a browser has for one server.
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) disconnect();
+    else if (!events) connect();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) connect();
+  });
+  addEventListener('pagehide', disconnect);
+  document.documentElement.style.overflowAnchor = 'none';
+  if (!document.hidden) connect();
+})();

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+
+/** A server that cannot listen where it was asked to; the message says why. */
+export class CannotListen extends Error {}
+
+const mostTries = 50;
+
+/** Listens at a port or, unless it is `strict`, at the next one that is free. Gives the port. Throws `CannotListen`. */
+export async function listen(server: Server, host: string, port: number, strict: boolean): Promise<number> {
+  for (let tried = port; ; tried++) {
+    const failure = await tryPort(server, host, tried);
+    if (failure === undefined) {
+      const address = server.address();
+      return typeof address === 'object' && address ? address.port : tried;
+    }
+    if (failure.code !== 'EADDRINUSE') throw new CannotListen(reason(failure, host, tried));
+    if (strict) throw new CannotListen(`port ${tried} is taken; name another one with --port.`);
+    if (tried - port >= mostTries || tried >= 65_535)
+      throw new CannotListen(`the ports ${port} to ${tried} are all taken; name another one with --port.`);
+  }
+}
+
+const tryPort = (server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | undefined> =>
+  new Promise((resolve) => {
+    const failed = (failure: NodeJS.ErrnoException): void => resolve(failure);
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      resolve(undefined);
+    });
+  });
+
+function reason({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EACCES':
+      return `this user may not listen at port ${port}; take one above 1023.`;
+    case 'EADDRNOTAVAIL':
+      return `this machine has no address ${host}.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `there is no host ${host}.`;
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isElement, type Node } from '../doc/nodes.js';
+import { pageOf, type SitePage } from '../render/render-site.js';
+import type { Page, Renderer, Site } from '../render/renderer.js';
+import type { SpecDocument } from '../spec/document.js';
+import type { Target } from '../spec/targets.js';
+import type { LiveRepository } from './live-repository.js';
+import { type PageState, type Patch, patchBetween } from './patch.js';
+
+/** States that a browser which was away can catch up from. */
+const mostStates = 50;
+
+/** One page of the site, with the states that browsers may still show. */
+export class LivePage {
+  /** Counts the states that were shown. */
+  version = 0;
+  /** Whatever is wrong with the document, in the last good state or since. */
+  diagnostics: readonly Diagnostic[] = [];
+  readonly #states = new Map<number, PageState>();
+  #document: SpecDocument | undefined;
+  #renderer: Renderer | undefined;
+  #site: Site | undefined;
+  #made: SitePage | undefined;
+  #good: SitePage | undefined;
+  #shown: Page | undefined;
+
+  constructor(
+    readonly path: string,
+    public target: Target,
+  ) {}
+
+  get errors(): readonly Diagnostic[] {
+    return this.diagnostics.filter(({ severity }) => severity === 'error');
+  }
+
+  /** What readers see: the last page that had no errors, or the first one. */
+  get shown(): Page | undefined {
+    return this.#shown;
+  }
+
+  /** Brings the page up to date. Says whether what is shown has become another one. */
+  update({ repository, renderer, site: siteRenderer }: LiveRepository, site: Site): boolean {
+    const { graph, document: documents } = repository;
+    const document = graph.get(documents, this.target.name);
+    const isNew = document !== this.#document || renderer !== this.#renderer;
+    const made = isNew || !this.#made ? siteRenderer.page(this.target) : this.#made;
+    this.diagnostics = [...graph.diagnostics(documents, this.target.name), ...made.rendered.diagnostics];
+    const isUnchanged = made === this.#good && site === this.#site;
+    this.#document = document;
+    this.#renderer = renderer;
+    this.#made = made;
+    if (isUnchanged || (this.errors.length > 0 && this.#shown)) return false;
+    this.#site = site;
+    this.#good = made;
+    const page = pageOf(made);
+    const state = stateOf(page, document, renderer, site);
+    const before = this.#states.get(this.version);
+    this.#shown = page;
+    if (before && patchBetween(before, state) === undefined) return false;
+    this.#states.set(++this.version, state);
+    this.#states.delete(this.version - mostStates);
+    return true;
+  }
+
+  /** What brings a browser that shows a version up to date; `undefined` where it is. */
+  patchFrom(version: number): Patch | undefined {
+    if (version === this.version) return undefined;
+    const [before, after] = [this.#states.get(version), this.#states.get(this.version)];
+    return before && after ? patchBetween(before, after) : { kind: 'reload' };
+  }
+
+  /** The page as it is served; `live` is added at its end. */
+  html(site: Site, live: string): string {
+    if (!this.#shown || !this.#renderer) throw new Error(`${this.path} was not brought up to date`);
+    return this.#renderer.page(this.#shown, { ...site, live });
+  }
+}
+
+function stateOf(page: Page, document: SpecDocument, renderer: Renderer, site: Site): PageState {
+  const { contents, sections } = page;
+  const [first] = sections;
+  return {
+    frame: renderer.page(
+      {
+        ...page,
+        contents: contents && { ...contents, entries: [] },
+        sections: first ? [{ key: '', ids: [], level: first.level, html: '' }] : [],
+      },
+      site,
+    ),
+    style: [...renderer.assets.keys()].find((path) => path.endsWith('.css')),
+    contents: contents && renderer.contents(contents.entries),
+    sections: sections.map((section, i) => ({
+      ...section,
+      isClosed: !hasRaw(document.units[i]?.body ?? []),
+    })),
+  };
+}
+
+const rawIn = new WeakMap<readonly Node[], boolean>();
+
+/** Whether blocks hold markup of their author's; lists of blocks stay the same from one update to the next. */
+function hasRaw(blocks: readonly Node[]): boolean {
+  const known = rawIn.get(blocks);
+  if (known !== undefined) return known;
+  const found = blocks.some(holdsRaw);
+  rawIn.set(blocks, found);
+  return found;
+}
+
+const holdsRaw = (node: Node): boolean =>
+  isElement(node) && (node.type === 'raw' || node.children.some(holdsRaw));

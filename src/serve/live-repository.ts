@@ -1,0 +1,97 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { Graph } from '../graph/graph.js';
+import { createRenderer } from '../render/create-renderer.js';
+import { SiteRenderer } from '../render/render-site.js';
+import type { Renderer } from '../render/renderer.js';
+import type { TemplateSet } from '../render/templates.js';
+import { type FileReader, fileReader } from '../source/file-reader.js';
+import { layoutOf } from '../spec/layout.js';
+import { openRepository, type Repository, type RepositoryOptions } from '../spec/repository.js';
+import type { Changes } from './watch.js';
+
+export interface LiveOptions extends RepositoryOptions {
+  readonly root: string;
+  readonly readTemplates: () => TemplateSet;
+}
+
+/** A repository on the disk with its renderer, which takes in changes and keeps all that they leave as it was. */
+export class LiveRepository {
+  readonly #reader: FileReader;
+  #repository: Repository;
+  #layout: string;
+  #renderer: Renderer;
+  #site: SiteRenderer;
+  #templateProblems: readonly Diagnostic[] = [];
+
+  constructor(private readonly options: LiveOptions) {
+    this.#reader = fileReader(options.root);
+    this.#repository = openRepository(new Graph(), this.#reader, options);
+    this.#layout = this.#describeLayout();
+    this.#renderer = this.#readTemplates();
+    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+  }
+
+  get repository(): Repository {
+    return this.#repository;
+  }
+
+  get renderer(): Renderer {
+    return this.#renderer;
+  }
+
+  get site(): SiteRenderer {
+    return this.#site;
+  }
+
+  /** What is wrong with the templates; what they made before stays in use. */
+  get templateProblems(): readonly Diagnostic[] {
+    return this.#templateProblems;
+  }
+
+  /** Takes in changes of files: what was made from them is made again when it is next asked for. */
+  apply({ files, entries }: Changes): void {
+    const { sources } = this.#repository;
+    const known = new Set(sources.file.keys());
+    // A file that was never read as one may be a link in a checkout without links.
+    if (entries || [...files].some((file) => !known.has(file))) {
+      this.#reader.forget();
+      if (this.#describeLayout() !== this.#layout) this.reopen();
+      else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
+    }
+    for (const file of files) this.#repository.sources.file.invalidate(file);
+    if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
+  }
+
+  /** Reads everything anew. */
+  reopen(): void {
+    this.#reader.forget();
+    this.#repository = openRepository(new Graph(), this.#reader, this.options);
+    this.#layout = this.#describeLayout();
+    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+  }
+
+  /** What is fixed when a repository is opened. */
+  #describeLayout(): string {
+    const layout = layoutOf(this.#reader);
+    const changelogs = layout.changelogs(this.#reader, this.options.protocol);
+    return JSON.stringify([layout.name, layout.conventions, changelogs]);
+  }
+
+  #replaceTemplates(): void {
+    const before = this.#renderer;
+    const renderer = this.#readTemplates();
+    const isBroken = this.#templateProblems.some(({ severity }) => severity === 'error');
+    this.#renderer = isBroken ? before : renderer;
+    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+  }
+
+  #readTemplates(): Renderer {
+    const problems: Diagnostic[] = [];
+    const { raw } = this.options;
+    const renderer = createRenderer(this.options.readTemplates(), { raw }, (problem) =>
+      problems.push(problem),
+    );
+    this.#templateProblems = problems;
+    return renderer;
+  }
+}

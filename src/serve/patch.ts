@@ -1,0 +1,77 @@
+import type { PageSection } from '../render/renderer.js';
+
+/** A page as it was at one time, in the pieces that are replaced one by one. */
+export interface PageState {
+  /** The page without its sections and the entries of its table of contents. */
+  readonly frame: string;
+  readonly style: string | undefined;
+  /** The entries of the table of contents as HTML. */
+  readonly contents: string | undefined;
+  readonly sections: readonly LiveSection[];
+}
+
+export interface LiveSection extends PageSection {
+  /** Whether its HTML holds no tag that authors wrote, and so closes all that it opens. */
+  readonly isClosed: boolean;
+}
+
+type Place = readonly [key: string, id: string | undefined, level: number];
+
+/** What makes of one state of a page another. */
+export type Patch =
+  | { readonly kind: 'reload' }
+  | {
+      readonly kind: 'replace';
+      /** Path of the style sheet. */
+      readonly style?: string;
+      /** What stands around the sections. */
+      readonly frame?: { readonly before: string; readonly after: string };
+      readonly contents?: string;
+      /** All sections in their order, where others came, went, or moved. */
+      readonly order?: readonly Place[];
+      /** What stands in sections before those nested in them. */
+      readonly sections: readonly { readonly key: string; readonly html: string }[];
+    };
+
+/** What a browser that shows `before` has to do to show `after`; `undefined`: nothing. */
+export function patchBetween(before: PageState, after: PageState): Patch | undefined {
+  if (before === after) return undefined;
+  if (headOf(before) !== headOf(after)) return { kind: 'reload' };
+  const known = new Map(before.sections.map((section) => [section.key, section]));
+  const changed = after.sections.filter(({ key, html }) => known.get(key)?.html !== html);
+  if (changed.some(({ key, isClosed }) => !isClosed || known.get(key)?.isClosed === false))
+    return { kind: 'reload' };
+  const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(placeOf);
+  const style = before.style === after.style ? undefined : after.style;
+  const contents = before.contents === after.contents ? undefined : after.contents;
+  const isFramed = frameOf(before) === frameOf(after);
+  if (changed.length === 0 && !order && style === undefined && contents === undefined && isFramed)
+    return undefined;
+  return {
+    kind: 'replace',
+    ...(!isFramed && { frame: { before: before.frame, after: after.frame } }),
+    ...(style !== undefined && { style }),
+    ...(contents !== undefined && { contents }),
+    ...(order && { order }),
+    sections: changed.map(({ key, html }) => ({ key, html })),
+  };
+}
+
+const frameOf = ({ frame, style }: PageState): string =>
+  style === undefined ? frame : frame.replaceAll(style, '');
+
+/** What only a fresh page can have otherwise: scripts, and whether there are contents at all. */
+const headOf = (state: PageState): string => {
+  const frame = frameOf(state);
+  const head = frame.slice(0, frame.indexOf('</head>')).replace(/<title>[^<]*<\/title>/, '');
+  return `${head}\0${state.contents === undefined}`;
+};
+
+const placeOf = ({ key, ids, level }: PageSection): Place => [key, ids[0], level];
+
+const sameOrder = (before: readonly PageSection[], after: readonly PageSection[]): boolean =>
+  before.length === after.length &&
+  before.every(({ key, ids, level }, i) => {
+    const other = after[i];
+    return other?.key === key && other.ids[0] === ids[0] && other.level === level;
+  });

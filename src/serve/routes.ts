@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { ApiDocs } from './api-docs.js';
+import { contentType } from './content-type.js';
+import type { Answer, Route } from './http-server.js';
+import type { LiveSite } from './live-site.js';
+import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
+
+/** What the server keeps for itself: no page begins with this. */
+export const liveFolder = '/_spec';
+
+export interface Served {
+  readonly site: LiveSite;
+  readonly apiDocs: ApiDocs;
+  readonly siteTitle: string;
+  /** A browser begins to listen: to the page that it shows, in a version. */
+  listen(response: ServerResponse, path: string, version: string): void;
+  /** Resolves when everything saved so far has been taken in. */
+  settled(): Promise<void>;
+}
+
+/** Finds what a path of the server stands for. */
+export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Served): Route {
+  const script = readFileSync(browserScript(), 'utf8');
+  return async (path, query) => {
+    if (path === `${liveFolder}/live.js`) return { type: contentType(path), body: script };
+    await settled();
+    if (path === `${liveFolder}/events`) {
+      const [page, version] = [query.get('page') ?? '', query.get('version') ?? ''];
+      return (response) => listen(response, page, version);
+    }
+    if (path === '/api-docs.json') return jsonAnswer(apiDocs.json());
+    if (path === `/${swaggerUiFolder}`) return { type: contentType('.html'), body: toFolder };
+    if (path.startsWith(`/${swaggerUiFolder}/`))
+      return swaggerUi(path.slice(swaggerUiFolder.length + 2) || 'index.html');
+    const file = path === '/' ? 'index.html' : path.slice(1);
+    const body = site.file(file);
+    return body === undefined ? undefined : { type: contentType(file), body };
+  };
+
+  function swaggerUi(path: string): Answer | undefined {
+    if (path.endsWith('.json')) return jsonAnswer(apiDocs.json(path.slice(0, -'.json'.length)));
+    const apis = apiDocs.groups().map(({ folder, title }) => ({ name: folder, title }));
+    const body = swaggerUiFiles(siteTitle, apis).get(path)?.();
+    return body === undefined ? undefined : { type: contentType(path), body };
+  }
+}
+
+const toFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
+
+const jsonAnswer = (body: string | undefined): Answer | undefined =>
+  body === undefined ? undefined : { type: contentType('.json'), body, forAll: true };
+
+/** Beside the sources, and beside the bundle. */
+function browserScript(): string {
+  return join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? 'live.js' : 'browser/live.js');
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { escapeHtml } from '../render/escape.js';
+
+/** Folder of Swagger UI within a site. */
+export const swaggerUiFolder = 'swagger-ui';
+
+/** An API that Swagger UI offers: its document is `<name>.json` beside the page. */
+export interface OfferedApi {
+  readonly name: string;
+  readonly title: string;
+}
+
+const packaged = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-standalone-preset.js',
+  'favicon-32x32.png',
+] as const;
+
+/**
+ * Swagger UI for some APIs: how to read each file, by its path within `swagger-ui/`. The documents are not among them. Nothing in the
+ * page asks for anything from elsewhere.
+ */
+export function swaggerUiFiles(
+  siteTitle: string,
+  apis: readonly OfferedApi[],
+): ReadonlyMap<string, () => string | Uint8Array> {
+  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  return new Map<string, () => string | Uint8Array>([
+    ...packaged.map((name) => [name, () => readFileSync(join(folder, name))] as const),
+    ['index.html', () => page(`APIs – ${siteTitle}`)],
+    ['start.js', () => startScript(apis)],
+  ]);
+}
+
+const page = (title: string): string => `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="favicon-32x32.png">
+<link rel="stylesheet" href="swagger-ui.css">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="swagger-ui-bundle.js"></script>
+<script src="swagger-ui-standalone-preset.js"></script>
+<script src="start.js"></script>
+</body>
+</html>
+`;
+
+const startScript = (apis: readonly OfferedApi[]): string => `SwaggerUIBundle({
+  dom_id: '#swagger-ui',
+  urls: ${JSON.stringify(apis.map(({ name, title }) => ({ url: `${name}.json`, name: title })))},
+  deepLinking: true,
+  layout: 'StandaloneLayout',
+  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+  validatorUrl: null,
+});
+`;

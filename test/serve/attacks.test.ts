@@ -1,0 +1,237 @@
+import { request as httpRequest } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../../src/serve/serve.js';
+import { eventually, startServer, type Workspace, workspace } from './workspace.js';
+
+const secret = 'nobody is to read this';
+
+describe('an attacked server', () => {
+  let farm: Workspace;
+  let server: RunningServer;
+  const faults: unknown[] = [];
+
+  beforeAll(async () => {
+    farm = workspace();
+    farm.write('secret.txt', secret);
+    farm.write('.env', secret);
+    const log = { updated: () => undefined, failed: (fault: unknown) => faults.push(fault) };
+    server = await startServer(farm.root, { log });
+  });
+  afterAll(async () => {
+    await server.close();
+    farm.dispose();
+  });
+
+  interface Response {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    readonly body: string;
+  }
+
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
+    new Promise((done, failed) => {
+      const request = httpRequest(
+        { host: '127.0.0.1', port: server.port, path, headers, method },
+        (response) => {
+          let body = '';
+          response.on('data', (data: Buffer) => {
+            body += data.toString();
+          });
+          response.on('end', () =>
+            done({ status: response.statusCode ?? 0, headers: response.headers, body }),
+          );
+        },
+      );
+      request.on('error', failed);
+      request.end();
+    });
+
+  /** What a server says to bytes; empty where it says nothing and hangs up. */
+  const say = (bytes: string | Buffer): Promise<string> =>
+    new Promise((done) => {
+      let text = '';
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes));
+      socket.on('data', (data) => {
+        text += data.toString();
+      });
+      socket.on('error', () => done(text));
+      socket.on('close', () => done(text));
+      setTimeout(() => socket.destroy(), 1500);
+    });
+
+  const isUnharmed = async (): Promise<void> => {
+    const { status, body } = await ask('/');
+    expect(status).toBe(200);
+    expect(body).toContain('The farm');
+    expect(faults).toEqual([]);
+  };
+
+  test.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/%252e%252e%252fsecret.txt',
+    '/..%c0%afsecret.txt',
+    '/..%ef%bc%8fsecret.txt',
+    '//secret.txt',
+    '///etc/passwd',
+    '/./secret.txt',
+    '/secret.txt',
+    '/.env',
+    '/specification/index.rst',
+    '/swagger-ui/../secret.txt',
+    '/swagger-ui/..%2f..%2fsecret.txt',
+    '/swagger-ui/../../package.json',
+    '/swagger-ui/%2e%2e%2fpackage.json',
+    '/swagger-ui/..%2f..%2f.env.json',
+    '/_spec/../secret.txt',
+    '/_spec/live.js/../../secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/index.html/../secret.txt',
+    '/index.html%00.txt',
+    '/file:///etc/passwd',
+    '/C:%5csecret.txt',
+    '/__proto__',
+    '/constructor',
+    `/${'a/'.repeat(3000)}`,
+    `/${'../'.repeat(3000)}etc/passwd`,
+  ])('%s leads to no file', async (path) => {
+    const { status, body } = await ask(path);
+    expect([400, 404]).toContain(status);
+    expect(body).not.toContain(secret);
+    expect(body).not.toContain('root:');
+    await isUnharmed();
+  });
+
+  test.each(['/%', '/%zz', '/%c3%28', '/%ff%fe'])('%s cannot be read', async (path) => {
+    expect((await ask(path)).status).toBe(400);
+  });
+
+  test('a foreign name is refused, whatever is asked for', async () => {
+    for (const host of [
+      'evil.example',
+      'evil.example:80',
+      `localhost.evil.example:${server.port}`,
+      '127.0.0.1.evil.example',
+      'localhost@evil.example',
+      '10.0.0.7',
+      '[::2]',
+    ]) {
+      for (const path of ['/', '/api-docs.json', '/_spec/events?page=index.html', '/_spec/live.js']) {
+        const { status, body, headers } = await ask(path, { Host: host });
+        expect([host, path, status]).toEqual([host, path, 403]);
+        expect(body).not.toContain('farm');
+        expect(headers['access-control-allow-origin']).toBeUndefined();
+      }
+    }
+  });
+
+  test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('it answers to %s', async (host) => {
+    expect((await ask('/', { Host: `${host}:${server.port}` })).status).toBe(200);
+  });
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s writes nothing', async (method) => {
+    const { status, headers } = await ask('/index.html', {}, method);
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
+  test('pages are for themselves, API documents for all', async () => {
+    expect((await ask('/')).headers['access-control-allow-origin']).toBeUndefined();
+    const { headers, body } = await ask('/api-docs.json', { Origin: 'https://editor.swagger.io' });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(JSON.parse(body).swagger).toBe('2.0');
+  });
+
+  test.each([
+    ['no HTTP', 'what is this?\r\n\r\n'],
+    ['TLS', Buffer.from('16030100a5010000a10303', 'hex')],
+    ['a request line without end', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
+    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'b'.repeat(200_000)}\r\n\r\n`],
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n'],
+    ['no host', 'GET / HTTP/1.1\r\n\r\n'],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    [
+      'an absolute address',
+      'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
+    ],
+    ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['an upgrade', 'GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
+    ['a NUL', 'GET /\0 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+  ])('%s is survived', async (_, bytes) => {
+    const answer = await say(bytes);
+    expect(answer).not.toContain(secret);
+    await isUnharmed();
+  });
+
+  test('a body of many megabytes is not read to its end', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n');
+    const closed = new Promise<void>((done) => socket.on('close', () => done()));
+    const more = setInterval(() => socket.write(Buffer.alloc(1 << 20)), 5);
+    await closed;
+    clearInterval(more);
+    await isUnharmed();
+  });
+
+  test('500 connections at once are all answered', async () => {
+    const answers = await Promise.all(Array.from({ length: 500 }, () => ask('/index.html')));
+    expect(answers.filter(({ status, body }) => status === 200 && body.includes('The farm'))).toHaveLength(
+      500,
+    );
+    await isUnharmed();
+  });
+
+  test('500 listeners hold nobody up, and are forgotten when they go', async () => {
+    const sockets: Socket[] = [];
+    for (let i = 0; i < 500; i++) {
+      const socket = connect(server.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write('GET /_spec/events?page=index.html&version=x:1 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      sockets.push(socket);
+    }
+    await isUnharmed();
+    for (const socket of sockets) socket.destroy();
+    farm.write('specification/index.rst', 'The farm\n========\n\nChanged.\n');
+    await eventually(
+      () => ask('/'),
+      ({ body }) => body.includes('Changed.'),
+    );
+    await isUnharmed();
+  });
+
+  test('a client that sends a byte a second holds nobody up', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    const letters = [...'GET / HTTP/1.1'];
+    const drip = setInterval(() => socket.write(letters.shift() ?? '\r'), 200);
+    for (let i = 0; i < 5; i++) await isUnharmed();
+    clearInterval(drip);
+    socket.destroy();
+  });
+
+  test('a listener that reads nothing holds nobody up', async () => {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.pause();
+    socket.write('GET /_spec/events?page=index.html&version=x:1 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    for (let i = 0; i < 5; i++) {
+      farm.write(
+        'specification/index.rst',
+        `The farm\n========\n\nEdit ${i}, ${'much text '.repeat(100_000)}\n`,
+      );
+      await eventually(
+        () => ask('/'),
+        ({ body }) => body.includes(`Edit ${i},`),
+      );
+    }
+    socket.destroy();
+    await isUnharmed();
+  });
+});
