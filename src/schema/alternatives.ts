@@ -15,7 +15,13 @@ export function meantErrors(errors: readonly SchemaError[], find: FindSchema): S
     const meant = isMap(value) ? likeliest(alternatives, value, find) : onlyOfType(alternatives, value, find);
     const parts = partsOf(alternatives, find);
     const meantParts = meant ? partsOf([meant], find) : new Set<YamlValue>();
-    const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.schema));
+    // What was meant may lead to the other alternatives as well, further in.
+    const others = new Set(alternatives.filter((one) => one !== meant).map((one) => follow(one, find)));
+    const isOfOther = ({ path, schema }: SchemaError): boolean =>
+      path.length === union.path.length && others.has(schema);
+    const own = left.filter(
+      (error) => isBelow(error, union) && meantParts.has(error.schema) && !isOfOther(error),
+    );
     left = left.filter(
       (error) =>
         !isBelow(error, union) ||

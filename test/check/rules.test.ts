@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.js';
@@ -8,20 +8,8 @@ import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
+import { cases, filesOf, root } from './cases.js';
 import { farm } from './farm.js';
-
-const root = join(import.meta.dirname, 'rules');
-
-/** The farm with the files of a folder put over it; a file of the name `x.removed` takes x away. */
-function repositoryOf(folder: string): Map<string, string> {
-  const files = new Map(Object.entries(farm));
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (path === 'expected.txt' || statSync(join(folder, path)).isDirectory()) continue;
-    if (path.endsWith('.removed')) files.delete(path.slice(0, -'.removed'.length));
-    else files.set(path, readFileSync(join(folder, path), 'utf8'));
-  }
-  return files;
-}
 
 /** What the check finds: everything but advice, and the advice of the rule that the folder is about. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
@@ -42,15 +30,6 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
     .join('');
 }
 
-const idOf = (folder: string): string => folder.replace('-', '/');
-const cases = readdirSync(root).flatMap((rule) =>
-  readdirSync(join(root, rule)).map((name): [title: string, rule: string, folder: string] => [
-    `${rule}/${name}`,
-    idOf(rule),
-    join(root, rule, name),
-  ]),
-);
-
 /**
  * Each rule has a folder `group-name`, and in it a folder for each case: the files that differ from a small repository in which
  * nothing is wrong. In `bad-…` the check finds what `expected.txt` says, in `good-…` nothing.
@@ -60,8 +39,8 @@ describe('rules', () => {
     expect(await problems(new Map(Object.entries(farm)), '')).toBe('');
   });
 
-  test.each(cases)('%s', async (title, rule, folder) => {
-    const found = await problems(repositoryOf(folder), rule);
+  test.each(cases)('$title', async ({ title, rule, folder }) => {
+    const found = await problems(filesOf(folder), rule);
     if (title.includes('/good-')) expect(found).toBe('');
     else {
       await expect(found).toMatchFileSnapshot(join(folder, 'expected.txt'));
