@@ -27,6 +27,7 @@ export interface BuildOptions extends LabelOptions {
   readonly listTargets?: boolean;
   readonly listVariables?: boolean;
   readonly strict?: boolean;
+  readonly swaggerUi?: boolean;
   readonly raw: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -76,7 +77,10 @@ export async function build(options: BuildOptions): Promise<number> {
     return 1;
   }
   progress.phase('writing');
-  writeSite(site.files, options.out, root, isPart);
+  const files = options.swaggerUi
+    ? new Map([...site.files, ...(await swaggerUi(root, repository))])
+    : site.files;
+  writeSite(files, options.out, root, isPart);
   const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
   const also = shown.length > 0 ? `, ${summarise(shown)}` : '';
   progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);
@@ -91,6 +95,12 @@ function chosenTargets(all: readonly Target[], names: readonly string[]): readon
     );
   }
   return all.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+/** Swagger UI with the documents of all APIs, by path within the site. */
+async function swaggerUi(root: string, { options }: Repository): Promise<Map<string, string | Uint8Array>> {
+  const { swaggerUiSite } = await import('../serve/swagger-ui-site.js');
+  return swaggerUiSite(root, options);
 }
 
 function list(repository: Repository, { listTargets }: BuildOptions): number {

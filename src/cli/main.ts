@@ -41,6 +41,7 @@ labelOptions(
     .option('-t, --target <name>', 'build only this document (may be given again)', collect, [])
     .option('--list-targets', 'list the documents of the repository and end')
     .option('--list-variables', 'list the template variables that the repository provides and end')
+    .option('--swagger-ui', 'put Swagger UI with all APIs into the site, at swagger-ui/')
     .option('--strict', 'treat warnings as errors')
     .option('--no-raw', 'leave out `raw:: html`')
     .option('-q, --quiet', 'print problems only')

@@ -44,10 +44,12 @@ export async function serve(options: ServeOptions): Promise<void> {
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {
-      updated(files, sections, milliseconds, problems) {
+      updated({ files, pages, milliseconds, problems }) {
         const what = files.length === 1 ? files[0] : `${files.length} files`;
-        const done = `${plural(sections, 'section') || 'nothing'} that is shown changed`;
-        say(`${new Date().toTimeString().slice(0, 8)} ${what}: ${done} (${milliseconds.toFixed(0)} ms)`);
+        const where = pages.length === 1 ? pages[0] : plural(pages.length, 'page') || 'no page';
+        say(
+          `${new Date().toTimeString().slice(0, 8)} ${what}: ${where} changed (${milliseconds.toFixed(0)} ms)`,
+        );
         report(problems.filter(({ severity }) => severity === 'error'));
       },
       failed: (fault) =>
