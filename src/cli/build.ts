@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
+import { withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { fileReader } from '../source/file-reader.js';
@@ -10,6 +11,7 @@ import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository, type Repository } from '../spec/repository.js';
 import type { Target } from '../spec/targets.js';
+import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
@@ -35,9 +37,11 @@ export interface BuildOptions extends LabelOptions {
 export async function build(options: BuildOptions): Promise<number> {
   const progress = new Progress(options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal');
   const root = findRoot(options.root);
-  const repository = openRepository(new Graph(), fileReader(root), {
+  const reader = fileReader(root);
+  const config = await loadConfig(reader);
+  const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
-    labels: releaseLabels(options),
+    labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
   });
@@ -60,7 +64,9 @@ export async function build(options: BuildOptions): Promise<number> {
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
   problems.push(...graph.diagnostics(repository.targets, ''));
 
-  const shown = sortDiagnostics(problems).filter(({ severity }) => severity !== 'info');
+  const shown = sortDiagnostics(withSeverities(problems, config.rules)).filter(
+    ({ severity }) => severity !== 'info',
+  );
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);
   if (shown.length > 0) {
     progress.clear();

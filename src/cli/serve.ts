@@ -5,8 +5,10 @@ import { editorLink, editorNames } from '../serve/editor-link.js';
 import { isPublic } from '../serve/host.js';
 import { CannotListen } from '../serve/listen.js';
 import { type RunningServer, serve as startServer } from '../serve/serve.js';
+import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
+import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
 import { readTemplates, toolTemplates } from './templates.js';
@@ -27,6 +29,7 @@ export interface ServeOptions extends LabelOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const root = findRoot(options.root);
   const port = portOf(options.port);
+  const config = await loadConfig(fileReader(root));
   const templates = toolTemplates();
   const running = await startServer({
     root,
@@ -34,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     port,
     strictPort: options.strictPort === true,
     protocol: matrix,
-    labels: releaseLabels(options),
+    labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     readTemplates: () => readTemplates(root),
