@@ -50,12 +50,9 @@ describe('the executable', () => {
 });
 
 /** The same wherever the tests run: no colours, and a git of its own. */
-const {
-  NO_COLOR: _,
-  FORCE_COLOR: __,
-  ...environment
-} = {
-  ...process.env,
+const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+const environment = {
+  ...inherited,
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'A',
