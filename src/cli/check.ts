@@ -13,6 +13,7 @@ import { gitVersion } from '../source/git.js';
 import type { Reader } from '../source/reader.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
+import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline } from './baseline-file.js';
 import { type CheckOptions, type CheckSettings, checkSettings, mostWarnings } from './check-settings.js';
 import { loadConfig } from './config.js';
@@ -47,7 +48,12 @@ async function checkOnce(run: Run): Promise<number> {
   const { root, reader, paths, options, settings } = run;
   const config = await loadConfig(reader);
   const isWanted = wantedFiles(root, paths, reader);
-  const { diagnostics, counts } = await problemsOf(run, config);
+  if (options.anchors) requireAnchors(reader);
+  const { diagnostics, counts, anchors } = await problemsOf(run, config);
+  if (options.writeAnchors) {
+    process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
+    return 0;
+  }
   const shown = setAgainstBaseline(run, config, diagnostics, isWanted);
   writeOutputs(settings.outputs, shown);
   if (options.verbose)
@@ -66,8 +72,8 @@ async function problemsOf({ root, reader, options }: Run, config: Config) {
     raw: true,
     asWritten: true,
   });
-  const { diagnostics, counts } = await runRules(repository);
-  return { diagnostics: withSeverities(diagnostics, config.rules), counts };
+  const result = await runRules(repository);
+  return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
 }
 
 /** The problems that are shown: those that are wanted and that the baseline does not know. */

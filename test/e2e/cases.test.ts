@@ -50,11 +50,7 @@ describe('the executable', () => {
 });
 
 /** The same wherever the tests run: no colours, and a git of its own. */
-const {
-  NO_COLOR: _,
-  FORCE_COLOR: __,
-  ...environment
-} = {
+const environment: NodeJS.ProcessEnv = {
   ...process.env,
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
@@ -63,6 +59,8 @@ const {
   GIT_COMMITTER_NAME: 'A',
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
+delete environment.NO_COLOR;
+delete environment.FORCE_COLOR;
 
 function transcript(line: string, root: string): string {
   const [command = '', ...args] = line.split(' ');

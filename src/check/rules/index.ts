@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.js';
+import { anchorAlias } from './anchor-alias.js';
+import { anchorLost } from './anchor-lost.js';
 import { changelogNewsfragments } from './changelog-newsfragments.js';
 import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
@@ -32,6 +34,8 @@ import { specUnusedGroup } from './spec-unused-group.js';
 
 /** The rules that look at a repository as a whole; `catalogue.ts` has those of the parsers, too. */
 export const rules: readonly Rule[] = [
+  anchorAlias,
+  anchorLost,
   changelogNewsfragments,
   changelogVersions,
   dataEmoji,
