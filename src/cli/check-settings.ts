@@ -16,6 +16,8 @@ export interface CheckOptions extends LabelOptions {
   /** Fail where there is no list of anchors. */
   readonly anchors?: boolean;
   readonly writeAnchors?: boolean;
+  /** Read git's index, and show problems of files that are staged. */
+  readonly staged?: boolean;
   readonly force?: boolean;
   readonly listRules?: boolean;
   readonly explain?: string;
@@ -27,6 +29,7 @@ type Name = keyof CheckOptions | 'paths';
 /** Options that say different things: the first does not go with any of the others. */
 const contradictions: readonly (readonly [Name, ...Name[]])[] = [
   ['writeBaseline', 'baseline', 'paths'],
+  ['staged', 'writeBaseline', 'writeAnchors'],
   ['writeAnchors', 'anchors', 'writeBaseline', 'paths'],
 ];
 

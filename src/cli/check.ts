@@ -20,8 +20,9 @@ import { loadConfig } from './config.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
 import { findRoot } from './root.js';
+import { openStaged } from './staged.js';
 import { UsageError } from './usage-error.js';
-import { type IsWanted, wantedFiles } from './wanted-files.js';
+import { type IsWanted, stagedFiles, wantedFiles } from './wanted-files.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -32,29 +33,38 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
-  return checkOnce({ root, reader: fileReader(root), paths, options, settings });
+  return checkOnce({ root, ...filesOf(root, paths, options), options, settings });
+}
+
+/** Where files are read, and which are asked for. */
+function filesOf(root: string, paths: readonly string[], { staged }: CheckOptions) {
+  if (!staged) {
+    const reader = fileReader(root);
+    return { reader, isWanted: wantedFiles(root, paths, reader) };
+  }
+  const { reader, changed } = openStaged(root);
+  return { reader, isWanted: stagedFiles(changed, wantedFiles(root, paths, reader)) };
 }
 
 /** What one check is of. */
 interface Run {
   readonly root: string;
   readonly reader: Reader;
-  readonly paths: readonly string[];
+  readonly isWanted: IsWanted;
   readonly options: CheckOptions;
   readonly settings: CheckSettings;
 }
 
 async function checkOnce(run: Run): Promise<number> {
-  const { root, reader, paths, options, settings } = run;
+  const { root, reader, options, settings } = run;
   const config = await loadConfig(reader);
-  const isWanted = wantedFiles(root, paths, reader);
   if (options.anchors) requireAnchors(reader);
   const { diagnostics, counts, anchors } = await problemsOf(run, config);
   if (options.writeAnchors) {
     process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
     return 0;
   }
-  const shown = setAgainstBaseline(run, config, diagnostics, isWanted);
+  const shown = setAgainstBaseline(run, config, diagnostics);
   writeOutputs(settings.outputs, shown);
   if (options.verbose)
     for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
@@ -78,10 +88,9 @@ async function problemsOf({ root, reader, options }: Run, config: Config) {
 
 /** The problems that are shown: those that are wanted and that the baseline does not know. */
 function setAgainstBaseline(
-  { root, reader, options }: Run,
+  { root, reader, options, isWanted }: Run,
   config: Config,
   diagnostics: readonly Diagnostic[],
-  isWanted: IsWanted,
 ): Shown {
   const lies = (diagnostic: Diagnostic): boolean => isWanted(locationOf(diagnostic.span).file);
   const advice = options.info ? diagnostics.filter((d) => d.severity === 'info' && lies(d)) : [];

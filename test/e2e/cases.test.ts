@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { farm } from '../check/farm.js';
 
@@ -25,6 +25,13 @@ describe('the executable', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
+    // For hooks of git, which find it in the path.
+    const bin = join(folder, '.bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'spec'), `#!/bin/sh\nexec "${process.execPath}" "${spec}" "$@"\n`, {
+      mode: 0o755,
+    });
+    environment.PATH = `${bin}${delimiter}${process.env.PATH ?? ''}`;
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
