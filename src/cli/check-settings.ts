@@ -18,6 +18,8 @@ export interface CheckOptions extends LabelOptions {
   readonly writeAnchors?: boolean;
   /** Read git's index, and show problems of files that are staged. */
   readonly staged?: boolean;
+  /** Mend what can be mended without thinking. */
+  readonly fix?: boolean;
   readonly force?: boolean;
   readonly listRules?: boolean;
   readonly explain?: string;
@@ -29,7 +31,7 @@ type Name = keyof CheckOptions | 'paths';
 /** Options that say different things: the first does not go with any of the others. */
 const contradictions: readonly (readonly [Name, ...Name[]])[] = [
   ['writeBaseline', 'baseline', 'paths'],
-  ['staged', 'writeBaseline', 'writeAnchors'],
+  ['staged', 'fix', 'writeBaseline', 'writeAnchors'],
   ['writeAnchors', 'anchors', 'writeBaseline', 'paths'],
 ];
 

@@ -17,6 +17,7 @@ import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline } from './baseline-file.js';
 import { type CheckOptions, type CheckSettings, checkSettings, mostWarnings } from './check-settings.js';
 import { loadConfig } from './config.js';
+import { fix, mostPasses } from './fix.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
 import { findRoot } from './root.js';
@@ -33,7 +34,22 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
+  if (options.fix) await mend({ root, ...filesOf(root, paths, options), options, settings });
   return checkOnce({ root, ...filesOf(root, paths, options), options, settings });
+}
+
+/** Mends problems as long as there is one that can be. */
+async function mend({ reader, ...run }: Run): Promise<void> {
+  const config = await loadConfig(reader);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const { diagnostics } = await problemsOf({ ...run, reader: fileReader(run.root) }, config);
+    const lines = fix(
+      run.root,
+      diagnostics.filter(({ span }) => run.isWanted(locationOf(span).file)),
+    );
+    if (lines.length === 0) return;
+    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  }
 }
 
 /** Where files are read, and which are asked for. */

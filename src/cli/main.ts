@@ -67,6 +67,7 @@ labelOptions(
     .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
     .option('--no-baseline', 'show known problems, too')
     .option('--write-baseline [file]', 'write the list of known problems; one that is there only shrinks')
+    .option('--fix', 'mend what is mechanical: lengths of underlines, blanks at ends of lines, …')
     .option('--staged', 'check what is staged in git, and show the problems of files that are')
     .option('--anchors', 'fail where there is no list of anchors (anchors.txt is checked wherever it is)')
     .option('--write-anchors', 'add the ids of all pages to anchors.txt')

@@ -23,6 +23,7 @@ import { openapiResponses } from './openapi-responses.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
+import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
@@ -58,6 +59,8 @@ export const rules: readonly Rule[] = [
   openapiSummary,
   openapiSwagger,
   openapiTags,
+  rstFinalNewline,
+  rstTrailingWhitespace,
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,
