@@ -67,7 +67,11 @@ labelOptions(
     .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
     .option('--no-baseline', 'show known problems, too')
     .option('--write-baseline [file]', 'write the list of known problems; one that is there only shrinks')
-    .option('--force', 'let --write-baseline add problems')
+    .option('--fix', 'mend what is mechanical: lengths of underlines, blanks at ends of lines, …')
+    .option('--staged', 'check what is staged in git, and show the problems of files that are')
+    .option('--anchors', 'fail where there is no list of anchors (anchors.txt is checked wherever it is)')
+    .option('--write-anchors', 'add the ids of all pages to anchors.txt')
+    .option('--force', 'let --write-baseline add problems, and --write-anchors remove anchors')
     .option('--list-rules', 'list the rules and end')
     .option('--explain <rule>', 'say what a rule is for and end')
     .option('-v, --verbose', 'say how much was looked at'),

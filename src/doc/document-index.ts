@@ -45,6 +45,8 @@ export interface DocumentIndex {
   /** What stands for a footnote (its label), or what a reference to one shows. */
   footnote(element: Element): FootnoteLabel | undefined;
   substitution(name: string): Element | undefined;
+  /** Ids that were asked to stand for another one, and do. */
+  readonly idAliases: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,9 +54,17 @@ const unknown: Destination = { kind: 'unknown' };
 const ambiguous: Destination = { kind: 'ambiguous' };
 const circular: Destination = { kind: 'circular' };
 
-/** Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. */
-export function indexDocument(parts: readonly Part[]): DocumentIndex {
-  return new Indexing(parts);
+const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
+
+/**
+ * Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. `idAliases` are further ids
+ * by the id beside which they stand; one that something has already stays there.
+ */
+export function indexDocument(
+  parts: readonly Part[],
+  idAliases: ReadonlyMap<string, readonly string[]> = noAliases,
+): DocumentIndex {
+  return new Indexing(parts, idAliases);
 }
 
 class Indexing implements DocumentIndex {
@@ -69,7 +79,10 @@ class Indexing implements DocumentIndex {
   readonly #aliases: Element[] = [];
   readonly #problems = new IndexProblems(this, this.#names, this.#substitutions);
 
-  constructor(parts: readonly Part[]) {
+  readonly #furtherIds = new Map<string, readonly string[]>();
+  readonly idAliases = new Set<string>();
+
+  constructor(parts: readonly Part[], idAliases: ReadonlyMap<string, readonly string[]>) {
     const noted: Element[] = [];
     const enter = (nodes: readonly Node[]): void => {
       for (const element of summarize(nodes).noted) {
@@ -87,6 +100,7 @@ class Indexing implements DocumentIndex {
       enter(body);
     }
     this.#enterAliases();
+    this.#enterIdAliases(idAliases);
     this.#numberFootnotes(noted);
     this.#pairAnonymous(noted);
     this.#problems.references(noted);
@@ -100,7 +114,7 @@ class Indexing implements DocumentIndex {
 
   idsOf(element: Element): readonly string[] {
     const id = this.#targets.get(element)?.id;
-    return id === undefined ? [] : [id];
+    return id === undefined ? [] : [id, ...(this.#furtherIds.get(id) ?? [])];
   }
 
   destination(name: string): Destination {
@@ -180,6 +194,19 @@ class Indexing implements DocumentIndex {
         this.#name(target, Rank.alias);
       }
     }
+  }
+
+  /** Further ids stand where the id is that they lead to, if there is one. */
+  #enterIdAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
+    for (const [id, further] of aliases) {
+      if (!this.#ids.has(id)) continue;
+      const free = further.filter((one) => this.#ids.take(one));
+      if (free.length === 0) continue;
+      this.#furtherIds.set(id, free);
+      for (const one of free) this.idAliases.add(one);
+    }
+    if (this.#furtherIds.size === 0) return;
+    for (const ids of this.partIds) ids.push(...ids.flatMap((id) => this.#furtherIds.get(id) ?? []));
   }
 
   #target(element: Element, type: string, names: readonly string[]): Target {
