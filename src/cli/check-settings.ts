@@ -20,6 +20,8 @@ export interface CheckOptions extends LabelOptions {
   readonly staged?: boolean;
   /** Mend what can be mended without thinking. */
   readonly fix?: boolean;
+  /** Check again after each change. */
+  readonly watch?: boolean;
   readonly force?: boolean;
   readonly listRules?: boolean;
   readonly explain?: string;
@@ -31,6 +33,7 @@ type Name = keyof CheckOptions | 'paths';
 /** Options that say different things: the first does not go with any of the others. */
 const contradictions: readonly (readonly [Name, ...Name[]])[] = [
   ['writeBaseline', 'baseline', 'paths'],
+  ['watch', 'staged', 'fix', 'writeBaseline', 'writeAnchors'],
   ['staged', 'fix', 'writeBaseline', 'writeAnchors'],
   ['writeAnchors', 'anchors', 'writeBaseline', 'paths'],
 ];

@@ -23,6 +23,8 @@ import { findRoot } from './root.js';
 import { openStaged } from './staged.js';
 import { UsageError } from './usage-error.js';
 import { type IsWanted, stagedFiles, wantedFiles } from './wanted-files.js';
+import { watchAndCheck } from './watch-check.js';
+import { describeWrongUse } from './wrong-use.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -33,6 +35,20 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
+  if (options.watch) {
+    // Wrong usage is told of before anything is waited for.
+    filesOf(root, paths, options);
+    await watchAndCheck(root, settings.outputs, async () => {
+      try {
+        await checkOnce({ root, ...filesOf(root, paths, options), options, settings });
+      } catch (fault) {
+        const wrongUse = describeWrongUse(fault);
+        if (wrongUse === undefined) throw fault;
+        process.stderr.write(wrongUse);
+      }
+    });
+    return 0;
+  }
   if (options.fix) await mend({ root, ...filesOf(root, paths, options), options, settings });
   return checkOnce({ root, ...filesOf(root, paths, options), options, settings });
 }

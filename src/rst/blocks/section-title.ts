@@ -1,7 +1,7 @@
 import type { Fix } from '../../diagnostics/diagnostic.js';
 import type { Element } from '../../doc/nodes.js';
 import { element } from '../../doc/nodes.js';
-import { columnWidth } from '../column-width.js';
+import { columnWidth } from '../../source/column-width.js';
 import { cut, indentOf, type Line, lineSpan } from '../lines.js';
 import { type Block, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
