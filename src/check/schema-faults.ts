@@ -1,6 +1,7 @@
 import type { Query } from '../graph/graph.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
 import { patternOf } from '../schema/accepts.js';
+import { validateAsLaterDialect } from '../schema/validate.js';
 import { walkSchema } from '../schema/walk.js';
 import type { Repository } from '../spec/repository.js';
 import { rangeOf } from '../yaml/ranges.js';
@@ -9,7 +10,7 @@ import { findingOf } from './findings.js';
 import type { Finding } from './rule.js';
 import type { Schemas } from './schemas.js';
 
-/** What is no JSON Schema (draft 4) in a file that is one, by its path. */
+/** What is no JSON Schema of its dialect in a file that is one, by its path. */
 export function createSchemaFaults(
   { graph, sources }: Repository,
   schemas: Schemas,
@@ -18,8 +19,14 @@ export function createSchemaFaults(
   return graph.query<readonly Finding[]>('no JSON Schema', (path, { ask }) => {
     const document = ask(sources.yaml, path);
     if (!document || !isMap(document.value) || !ask(schemas.file, path)) return [];
-    const found: Finding[] = validateDraft4(document.value, document.span).map((mismatch) =>
-      findingOf('not valid in JSON Schema', mismatch, 'Write it as draft 4 of JSON Schema describes.'),
+    const { value, span } = document;
+    const found: Finding[] = (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map(
+      (mismatch) =>
+        findingOf(
+          'not valid in JSON Schema',
+          mismatch,
+          'Write it as its dialect of JSON Schema describes: draft 4, unless `$schema` says otherwise.',
+        ),
     );
     walkSchema(document.value, (schema) => {
       const pattern = stringAt(schema, 'pattern');

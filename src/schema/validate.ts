@@ -2,6 +2,7 @@ import type { Span } from '../source/text.js';
 import type { YamlMap, YamlValue } from '../yaml/value.js';
 import { createAccepts, type FindSchema } from './accepts.js';
 import { meantErrors } from './alternatives.js';
+import { laterDialectOf } from './dialects.js';
 import { createFindErrors, type SchemaError } from './errors.js';
 import { explain } from './explain.js';
 import type { Mismatch } from './mismatch.js';
@@ -10,19 +11,30 @@ import type { Mismatch } from './mismatch.js';
 export type Validate = (schema: YamlMap, value: YamlValue, span: Span) => Mismatch[];
 
 /**
- * A validator by schemas (JSON Schema draft 4) that refer to others, which `find` gives. What is missing because a reference leads
+ * A validator by schemas that refer to others, which `find` gives: JSON Schema draft 4, or the later dialect that a schema says it is of. What is missing because a reference leads
  * nowhere is not told of: the reference is.
  */
 export function createValidate(find: FindSchema): Validate {
   const accepts = createAccepts(find);
   const findErrors = createFindErrors(find, accepts);
-  return (schema, value, span) =>
-    accepts(schema, value) === true
-      ? []
-      : oneOfEach(meantErrors(findErrors(schema, value), find))
-          .map((error) => explain(error, value, span))
-          .filter(({ isConsequence }) => !isConsequence);
+  const errorsOf = (schema: YamlMap, value: YamlValue): readonly SchemaError[] => {
+    const dialect = laterDialectOf(schema);
+    if (dialect) return dialect.errors(schema, value);
+    return accepts(schema, value) === true ? [] : meantErrors(findErrors(schema, value), find);
+  };
+  return (schema, value, span) => explained(errorsOf(schema, value), value, span);
 }
+
+/** What makes a schema none of the later dialect that it says it is of; `undefined` where it says nothing of the kind. */
+export function validateAsLaterDialect(schema: YamlMap, span: Span): Mismatch[] | undefined {
+  const dialect = laterDialectOf(schema);
+  return dialect && explained(dialect.schemaErrors(schema), schema, span);
+}
+
+const explained = (errors: readonly SchemaError[], value: YamlValue, span: Span): Mismatch[] =>
+  oneOfEach(errors)
+    .map((error) => explain(error, value, span))
+    .filter(({ isConsequence }) => !isConsequence);
 
 /** Of several errors of one part the first, a wrong type before all: what else its schema asks for follows from that. */
 function oneOfEach(errors: readonly SchemaError[]): SchemaError[] {

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import type Ajv from 'ajv';
+import type { ErrorObject } from 'ajv';
+import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { SchemaError } from './errors.js';
+
+const load = createRequire(import.meta.url);
+
+/** Where ajv has the class for a dialect, by the schema that `$schema` names. */
+const modules: ReadonlyMap<string, string> = new Map([
+  ['json-schema.org/draft-06/schema', 'ajv'],
+  ['json-schema.org/draft-07/schema', 'ajv'],
+  ['json-schema.org/draft/2019-09/schema', 'ajv/dist/2019.js'],
+  ['json-schema.org/draft/2020-12/schema', 'ajv/dist/2020.js'],
+]);
+
+/** Validates by a JSON Schema of a later dialect than draft 4. */
+export interface Dialect {
+  /** What does not fit the schema. */
+  errors(schema: YamlMap, value: YamlValue): SchemaError[];
+  /** What makes a schema none of the dialect. */
+  schemaErrors(schema: YamlMap): SchemaError[];
+}
+
+const dialects = new Map<string, Dialect | undefined>();
+
+/** The dialect that a schema says it is of, if it is a known one other than draft 4; ajv is loaded for it. */
+export function laterDialectOf(schema: YamlMap): Dialect | undefined {
+  if (typeof schema.$schema !== 'string') return undefined;
+  const name = schema.$schema.replace(/^https?:\/\//, '').replace(/#$/, '');
+  const module = modules.get(name);
+  if (module === undefined) return undefined;
+  const known = dialects.get(name);
+  if (known) return known;
+  const made = createDialect(module, name);
+  dialects.set(name, made);
+  return made;
+}
+
+function createDialect(module: string, name: string): Dialect {
+  const loaded: { default: typeof Ajv.default } = load(module);
+  const ajv = new loaded.default({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateFormats: false,
+    validateSchema: false,
+    logger: false,
+  });
+  if (name.includes('draft-06')) ajv.addMetaSchema(load('ajv/dist/refs/json-schema-draft-06.json'));
+  return {
+    errors: (schema, value) => {
+      try {
+        const validate = ajv.compile(schema);
+        validate(value);
+        return (validate.errors ?? []).map((error) => errorOf(error, value));
+      } catch {
+        // A schema that cannot be compiled is told of by itself.
+        return [];
+      } finally {
+        ajv.removeSchema(schema);
+      }
+    },
+    schemaErrors: (schema) => {
+      ajv.validateSchema(schema);
+      return (ajv.errors ?? []).map((error) => errorOf(error, schema));
+    },
+  };
+}
+
+/** ajv's account of an error in a value as ours: `/a/b~1c` is the path `a`, `b/c`. */
+function errorOf({ keyword, parentSchema, instancePath, params }: ErrorObject, root: YamlValue): SchemaError {
+  const schema = isMap(parentSchema) ? parentSchema : {};
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  let value: YamlValue = root;
+  for (const key of path)
+    value = (isMap(value) ? value[key] : Array.isArray(value) ? value[Number(key)] : null) ?? null;
+  const property: unknown = params.missingProperty ?? params.additionalProperty;
+  return {
+    keyword,
+    condition: schema[keyword] ?? null,
+    schema,
+    value,
+    path,
+    ...(typeof property === 'string' && { property }),
+  };
+}
