@@ -52,25 +52,25 @@ export function createLinks({ graph, document }: Repository, index: Query<Docume
 const isPlace = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
   type !== 'target' || (refuri === undefined && refname === undefined && refid === undefined);
 
-const found = new WeakMap<Element, readonly Link[]>();
+const found = new WeakMap<readonly Node[], readonly Link[]>();
 
-/** The addresses in nodes; looked for once in the same block. */
-const linksIn = (nodes: readonly Node[]): Link[] =>
-  nodes.filter(isElement).flatMap((block) => linksOf(block));
-
-function linksOf(block: Element): readonly Link[] {
-  const before = found.get(block);
+/** The addresses in nodes; looked for once in the same list. */
+function linksIn(nodes: readonly Node[]): readonly Link[] {
+  const before = found.get(nodes);
   if (before) return before;
   const links: Link[] = [];
-  const visit = (element: Element): void => {
-    const { refuri } = element.attributes;
-    // What a reference with an address leaves behind has no width, and is told of with the reference.
-    if (refuri !== undefined && !(element.type === 'target' && element.start === element.end))
-      links.push({ uri: refuri, element });
-    for (const child of element.children) if (isElement(child)) visit(child);
+  const visit = (list: readonly Node[]): void => {
+    for (const node of list) {
+      if (!isElement(node)) continue;
+      const { refuri } = node.attributes;
+      // What a reference with an address leaves behind has no width, and is told of with the reference.
+      if (refuri !== undefined && !(node.type === 'target' && node.start === node.end))
+        links.push({ uri: refuri, element: node });
+      visit(node.children);
+    }
   };
-  visit(block);
-  found.set(block, links);
+  visit(nodes);
+  found.set(nodes, links);
   return links;
 }
 

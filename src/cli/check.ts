@@ -9,7 +9,6 @@ import { applyBaseline, unneededEntries } from '../policy/baseline.js';
 import type { Config } from '../policy/config.js';
 import { withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
-import { gitVersion } from '../source/git.js';
 import type { Reader } from '../source/reader.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
@@ -109,11 +108,12 @@ async function checkOnce(run: Run): Promise<number> {
 const notRun = ({ external }: CheckOptions): ReadonlySet<string> => (external ? new Set() : onDemand);
 
 /** All problems of a repository, with the severities that it gives them. */
-async function problemsOf({ root, reader, options, isWanted }: Run, config: Config) {
+async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
   const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
     labels: releaseLabels(options, config),
-    gitVersion: () => gitVersion(root),
+    // No problem depends on it, and asking git takes a process.
+    gitVersion: () => undefined,
     raw: true,
     asWritten: true,
   });

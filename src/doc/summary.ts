@@ -1,4 +1,4 @@
-import { addAll, type Element, isElement, type Node } from './nodes.js';
+import { type Element, isElement, type Node } from './nodes.js';
 
 /**
  * What a stretch of a document defines and refers to, in the order of the text: the elements that transforms need to know of. It
@@ -16,22 +16,10 @@ export function summarize(nodes: readonly Node[]): Summary {
   const known = summaries.get(nodes);
   if (known) return known;
   const noted: Element[] = [];
-  for (const node of nodes) if (isElement(node)) addAll(noted, notedIn(node));
+  collect(nodes, noted);
   const summary = { noted };
   summaries.set(nodes, summary);
   return summary;
-}
-
-const ofBlocks = new WeakMap<Element, readonly Element[]>();
-
-/** A block with what is in it; a unit that is put together anew has most of its blocks from before. */
-function notedIn(block: Element): readonly Element[] {
-  const known = ofBlocks.get(block);
-  if (known) return known;
-  const noted: Element[] = [];
-  collect([block], noted);
-  ofBlocks.set(block, noted);
-  return noted;
 }
 
 function collect(nodes: readonly Node[], noted: Element[]): void {

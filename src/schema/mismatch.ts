@@ -14,6 +14,8 @@ export interface Mismatch {
   readonly message: string;
   /** Keys from the value's root on. */
   readonly path: readonly string[];
+  /** What was meant, where a name is near. */
+  readonly help: string | undefined;
   /** Where the value stands that does not fit. */
   readonly span: Span;
   /** Where the schema says so. */
@@ -26,13 +28,13 @@ export interface Mismatch {
 
 /** A mismatch as a problem at the value's place, with the schema's place and the way there. */
 export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
-  const { message, span, schemaSpan, references } = mismatch;
+  const { message, span, schemaSpan, references, help } = mismatch;
   const related: Related[] = references.map((reference) => ({
     message: 'referred to from here',
     span: reference,
   }));
   if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
-  return { rule, severity: 'error', message: `${subject}: ${message}`, span, related };
+  return { rule, severity: 'error', message: `${subject}: ${message}`, span, related, ...(help && { help }) };
 }
 
 /** A place in a value, found by its path. */

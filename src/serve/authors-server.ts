@@ -52,7 +52,7 @@ export class AuthorsServer {
   #found: readonly Diagnostic[] = [];
   #checks: NodeJS.Timeout | undefined;
 
-  constructor(private readonly options: ServeOptions) {
+  constructor(private readonly options: AuthorsServerOptions) {
     this.#live = new LiveRepository(options);
     this.site = new LiveSite(this.#live, (path, version) => this.#markup(path, version));
     this.apiDocs = new ApiDocs(options.root, options);

@@ -1,27 +1,18 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.js';
+import { policies } from '../../src/check/found-elsewhere/policies.js';
 import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
+import { cases, filesOf, root } from './cases.js';
 import { farm } from './farm.js';
 
-const root = join(import.meta.dirname, 'rules');
-
-/** The farm with the files of a folder put over it; a file of the name `x.removed` takes x away. */
-function repositoryOf(folder: string): Map<string, string> {
-  const files = new Map(Object.entries(farm));
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (path === 'expected.txt' || statSync(join(folder, path)).isDirectory()) continue;
-    if (path.endsWith('.removed')) files.delete(path.slice(0, -'.removed'.length));
-    else files.set(path, readFileSync(join(folder, path), 'utf8'));
-  }
-  return files;
-}
+const transcripts = join(import.meta.dirname, '../e2e/cases');
 
 /** What the check finds: everything but advice, and the advice of the rule that the folder is about. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
@@ -33,6 +24,7 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
     asWritten: true,
   });
   const { diagnostics } = await check(repository);
+  for (const { rule: id, message, help } of diagnostics) expect(help, `${id} ${message}`).toMatch(/[.?]$/);
   return diagnostics
     .filter((found) => found.severity !== 'info' || found.rule === rule)
     .map(({ rule: id, span, message }) => {
@@ -41,15 +33,6 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
     })
     .join('');
 }
-
-const idOf = (folder: string): string => folder.replace('-', '/');
-const cases = readdirSync(root).flatMap((rule) =>
-  readdirSync(join(root, rule)).map((name): [title: string, rule: string, folder: string] => [
-    `${rule}/${name}`,
-    idOf(rule),
-    join(root, rule, name),
-  ]),
-);
 
 /**
  * Each rule has a folder `group-name`, and in it a folder for each case: the files that differ from a small repository in which
@@ -60,8 +43,8 @@ describe('rules', () => {
     expect(await problems(new Map(Object.entries(farm)), '')).toBe('');
   });
 
-  test.each(cases)('%s', async (title, rule, folder) => {
-    const found = await problems(repositoryOf(folder), rule);
+  test.each(cases)('$title', async ({ title, rule, folder }) => {
+    const found = await problems(filesOf(folder), rule);
     if (title.includes('/good-')) expect(found).toBe('');
     else {
       await expect(found).toMatchFileSnapshot(join(folder, 'expected.txt'));
@@ -71,7 +54,10 @@ describe('rules', () => {
 
   test('have a case that must be found and one that must not', () => {
     // What the RST parser finds has tests of its own; templates belong to a site.
-    const own = catalogue.map(({ id }) => id).filter((id) => !/^(?:rst|templates)\//.test(id));
+    const byCommand = new Set(policies.map(({ id }) => id));
+    const own = catalogue
+      .map(({ id }) => id)
+      .filter((id) => !/^(?:rst|templates)\//.test(id) && !byCommand.has(id));
     const lacking = own.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -80,5 +66,12 @@ describe('rules', () => {
         .map((kind) => `${id}: ${kind}`);
     });
     expect(lacking).toEqual([]);
+  });
+
+  test('that the command applies are seen in its output', () => {
+    const snapshots = readdirSync(transcripts)
+      .map((name) => readFileSync(join(transcripts, name, 'snapshot.txt'), 'utf8'))
+      .join('\n');
+    expect(policies.map(({ id }) => id).filter((id) => !snapshots.includes(`${id}\n`))).toEqual([]);
   });
 });

@@ -182,7 +182,7 @@
       { outline: '2px solid rgb(255 190 60 / 0.9)', outlineOffset: '3px' },
       { outline: '2px solid transparent', outlineOffset: '3px' },
     ];
-    for (const block of blocks.slice(0, 200))
+    for (const block of blocks.slice(0, 30))
       block.animate(keyframes, { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' });
   }
 
