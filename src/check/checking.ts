@@ -7,8 +7,10 @@ import type { SourceText, Span } from '../source/text.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
 import { createExamples, type Examples } from './examples.js';
+import { createLinks, type Links } from './links.js';
 import { createOperations, type FileOperations } from './operations.js';
 import type { Check, Finding } from './rule.js';
+import { createSchemaFaults } from './schema-faults.js';
 import { createSchemas, type Schemas } from './schemas.js';
 import { createUsage, type Usage } from './usage.js';
 
@@ -26,7 +28,10 @@ export interface Checking extends MetaSchemas {
   /** What is wrong with one file, by its path: worked out again only where something that was asked for has changed. */
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
   readonly operations: Query<FileOperations>;
+  readonly links: Links;
   readonly schemas: Schemas;
+  /** What is no JSON Schema in a file that is one. */
+  readonly schemaFaults: Query<readonly Finding[]>;
   /** The check of a rule that looks at each API file by itself. */
   ofOperations(name: string, find: FindInFile): Check;
   /** The first line of a file, which stands for all of it. */
@@ -41,7 +46,11 @@ const sameList = (before: readonly unknown[], after: readonly unknown[]): boolea
 /** Makes the queries that rules share. */
 export async function createChecking(repository: Repository): Promise<Checking> {
   const { graph, sources, layout, options, document } = repository;
-  const { validateSwagger, validateDraft4 } = await loadMetaSchemas();
+  const metaSchemas = await loadMetaSchemas();
+  const schemas = createSchemas(repository);
+  const index = graph.query('index of a document', (name, { ask }) =>
+    indexDocument(ask(document, name).units),
+  );
   const recorded = ({ ask }: Context): Reader => ({
     read: (path) => ask(sources.file, path)?.text,
     bytes: (path) => sources.reader.bytes(path),
@@ -60,12 +69,10 @@ export async function createChecking(repository: Repository): Promise<Checking> 
   };
   return {
     repository,
-    validateSwagger,
-    validateDraft4,
+    ...metaSchemas,
     apiFiles,
     examples: createExamples(repository),
     usage: createUsage(repository),
-    index: graph.query('index of a document', (name, { ask }) => indexDocument(ask(document, name).units)),
     definitions: graph.query(
       'definition files',
       (_, context) => layout.definitionSources(recorded(context), protocol),
@@ -83,7 +90,10 @@ export async function createChecking(repository: Repository): Promise<Checking> 
     ),
     byFile,
     operations: createOperations(repository),
-    schemas: createSchemas(repository),
+    index,
+    links: createLinks(repository, index),
+    schemas,
+    schemaFaults: createSchemaFaults(repository, schemas, metaSchemas),
     ofOperations: (name, find) => {
       const inFile = byFile(name, find);
       return ({ report }) => {

@@ -4,40 +4,37 @@ import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
 import type { Schema } from '../schema/inherit.js';
 import type { Repository } from '../spec/repository.js';
 import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { operationName } from './operations.js';
 
-/** A schema that a page shows the tables of. */
-export interface ShownSchema {
+/** The schema of a body, or of a response. */
+export interface ApiSchema {
   readonly schema: Schema;
-  /** What it is the schema of, for messages. */
-  readonly subject: string;
+  /** Whether pages show its tables: those of a body, and of the response of success. */
+  readonly isShown: boolean;
 }
 
 /** Queries for schemas, by the path of the file. */
 export interface Schemas {
   /** The schemas of the requests and responses of an API file, references resolved. */
-  readonly api: Query<readonly ShownSchema[]>;
+  readonly api: Query<readonly ApiSchema[]>;
   /** A file that is a schema itself: of an event, or shared by API files; `undefined` for what is none. */
   readonly file: Query<Schema | undefined>;
 }
 
 export function createSchemas({ graph, sources, layout }: Repository): Schemas {
-  const api = graph.query<readonly ShownSchema[]>('API schemas', (path, { ask }) => {
+  const api = graph.query<readonly ApiSchema[]>('API schemas', (path, { ask }) => {
     const document = ask(sources.yaml, path);
     const value = ask(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
-    return [...operationsOf(value, document.span)].flatMap((place) => {
-      const { operation, shared, span } = place;
-      const shown: ShownSchema[] = [];
+    return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
+      const found: ApiSchema[] = [];
       const body = bodyOf(parametersOf(operation, shared, span));
-      const name = operationName(place);
-      if (body?.isJson) shown.push({ schema: body.schema, subject: `the body of ${name}` });
+      if (body?.isJson) found.push({ schema: body.schema, isShown: true });
       const responses = mapAt(operation, 'responses') ?? {};
       for (const status of Object.keys(responses)) {
         const schema = mapAt(mapAt(responses, status), 'schema');
-        if (schema) shown.push({ schema, subject: `the response ${status} of ${name}` });
+        if (schema) found.push({ schema, isShown: status === '200' });
       }
-      return shown;
+      return found;
     });
   });
   const file = graph.query<Schema | undefined>('schema file', (path, { ask }: Context) => {

@@ -1,17 +1,18 @@
-import { withParents } from '../schema/inherit.js';
+import { type Schema, withParents } from '../schema/inherit.js';
 import { mapAt } from '../yaml/value.js';
 import type { Checking } from './checking.js';
 import type { Check, Finding } from './rule.js';
-import type { ShownSchema } from './schemas.js';
 
-/** The check of a rule that looks at each schema whose tables a page shows: bodies and responses, and the content of events. */
+/** The check of a rule that looks at each schema whose tables a page shows: bodies, responses of success, and the content of events. */
 export function shownSchemas(
   { repository, apiFiles, schemas, byFile }: Checking,
   name: string,
-  find: (shown: ShownSchema) => readonly Finding[],
+  find: (schema: Schema) => readonly Finding[],
 ): Check {
   const { graph, models, layout } = repository;
-  const inApi = byFile(`${name} in an API file`, (path, { ask }) => ask(schemas.api, path).flatMap(find));
+  const inApi = byFile(`${name} in an API file`, (path, { ask }) =>
+    ask(schemas.api, path).flatMap(({ schema, isShown }) => (isShown ? find(schema) : [])),
+  );
   const inEvent = byFile(`${name} in an event`, (event, { ask }) => {
     const schema = ask(schemas.file, `${layout.eventSchemas}/${event}`);
     const content = schema && mapAt(mapAt(withParents(schema), 'properties'), 'content');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { rules } from '../check/rules/index.js';
+import { catalogue, ruleOf } from '../check/catalogue.js';
 import { check as runRules } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatGithub } from '../diagnostics/format/github.js';
@@ -34,7 +34,7 @@ export interface CheckOptions extends LabelOptions {
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.listRules)
     return print(
-      rules.map(({ id, severity, summary }) => `${id.padEnd(26)} ${severity.padEnd(8)} ${summary}`),
+      catalogue.map(({ id, severity, summary }) => `${id.padEnd(30)} ${severity.padEnd(8)} ${summary}`),
     );
   if (options.explain !== undefined) return explain(options.explain);
   const most = mostWarnings(options.maxWarnings);
@@ -89,7 +89,7 @@ function render(format: Format, diagnostics: readonly Diagnostic[], isTerminal: 
     case 'github':
       return formatGithub(diagnostics);
     case 'sarif':
-      return formatSarif(diagnostics, rules, toolVersion);
+      return formatSarif(diagnostics, catalogue, toolVersion);
     case 'junit':
       return formatJunit(diagnostics);
     case 'pretty':
@@ -109,7 +109,7 @@ function mostWarnings(text: string | undefined): number {
 }
 
 function explain(id: string): number {
-  const rule = rules.find((known) => known.id === id);
+  const rule = ruleOf(id);
   if (!rule) throw new UsageError(`there is no rule ${id}; --list-rules lists them.`);
   return print([`${rule.id} (${rule.severity})`, '', rule.summary, '', rule.explanation]);
 }

@@ -3,6 +3,7 @@ import type { Protocol } from './protocol.js';
 /** What is Matrix's own. It stands here and nowhere else in the code. */
 export const matrix: Protocol = {
   name: 'Matrix',
+  publishedAt: ['https://matrix.org/docs/spec/', 'http://matrix.org/docs/spec/'],
   apiGroups: [
     {
       folder: 'client-server',

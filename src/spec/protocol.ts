@@ -41,6 +41,8 @@ export interface EventGroup {
 /** What is special to a protocol. Everything else that this toolchain does, it does for any. */
 export interface Protocol {
   readonly name: string;
+  /** The addresses under which the site is published, with a slash at the end. */
+  readonly publishedAt: readonly string[];
   readonly apiGroups: readonly ApiGroup[];
   readonly labels: readonly LabelDefinition[];
   /** Names of event schemas begin with this; other files beside them are no events. */

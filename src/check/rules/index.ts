@@ -8,6 +8,9 @@ import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
 import { exampleUndocumented } from './example-undocumented.js';
 import { jsonSyntax } from './json-syntax.js';
+import { linkAnchor } from './link-anchor.js';
+import { linkPage } from './link-page.js';
+import { linkUnusedTarget } from './link-unused-target.js';
 import { openapiBody } from './openapi-body.js';
 import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
 import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
@@ -38,6 +41,9 @@ export const rules: readonly Rule[] = [
   exampleJson,
   exampleUndocumented,
   jsonSyntax,
+  linkAnchor,
+  linkPage,
+  linkUnusedTarget,
   openapiBody,
   openapiDuplicateOperation,
   openapiDuplicateParameter,

@@ -1,3 +1,4 @@
+import type { Span } from '../../source/text.js';
 import { findingOf } from '../findings.js';
 import type { Rule } from '../rule.js';
 
@@ -7,14 +8,22 @@ export const openapiSwagger: Rule = {
   summary: 'An API file is no valid Swagger 2.0.',
   explanation:
     'Every file of every API is validated against the schema of Swagger 2.0, references resolved. Tools that read the files refuse what is invalid.',
-  prepare({ repository: { graph, sources }, validateSwagger, apiFiles, byFile }) {
+  prepare({ repository: { graph, sources }, validateSwagger, apiFiles, schemaFaults, byFile }) {
     const inFile = byFile('no valid Swagger', (path, { ask }) => {
       const document = ask(sources.yaml, path);
       const value = ask(sources.resolved, path)?.value;
       if (!document || value === undefined) return [];
-      return validateSwagger(value, document.span).map((mismatch) =>
-        findingOf('not valid in Swagger 2.0', mismatch),
-      );
+      const found = validateSwagger(value, document.span);
+      return found
+        .filter(({ span }) => !isToldOf(span))
+        .map((mismatch) => findingOf('not valid in Swagger 2.0', mismatch));
+
+      // A schema of another file that is no JSON Schema is told of there.
+      function isToldOf({ source, start }: Span): boolean {
+        if (source === document?.source) return false;
+        const faults = ask(schemaFaults, source.path);
+        return faults.some((fault) => fault.span.source === source && fault.span.start === start);
+      }
     });
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {

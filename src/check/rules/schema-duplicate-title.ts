@@ -1,4 +1,5 @@
 import { type ObjectType, objectTypes } from '../../schema/object-types.js';
+import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import type { Rule } from '../rule.js';
 import { shownSchemas } from '../shown-schemas.js';
@@ -10,7 +11,7 @@ export const schemaDuplicateTitle: Rule = {
   explanation:
     'Tables of types are told apart by their titles: of two with one title in a request, a response or an event only the later one is shown. Give the two objects different titles.',
   prepare(checking) {
-    return shownSchemas(checking, 'objects of one title', ({ schema, subject }) => {
+    return shownSchemas(checking, 'objects of one title', (schema) => {
       const first = new Map<string, ObjectType>();
       return objectTypes(schema).flatMap((type) => {
         const { title, isNested, span } = type;
@@ -18,11 +19,11 @@ export const schemaDuplicateTitle: Rule = {
         const before = first.get(title);
         if (!before) first.set(title, type);
         if (!before || before.properties.join('\n') === type.properties.join('\n')) return [];
-        const place = ({ schema: one, span: whole }: ObjectType) =>
+        const place = ({ schema: one, span: whole }: ObjectType): Span =>
           rangeOf(one, 'title')?.value ?? whole ?? span;
         return [
           {
-            message: `Two different objects are called ${title} in ${subject}.`,
+            message: `Two different objects of one page are called ${title}.`,
             span: place(type),
             related: [{ message: 'the other one is here', span: place(before) }],
             help: 'Give them different titles: only one of the two tables is shown.',

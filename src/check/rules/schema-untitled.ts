@@ -10,12 +10,12 @@ export const schemaUntitled: Rule = {
   explanation:
     'The properties of an object within another one stand in a table of their own, which the title of its schema names. One without a title is shown as NO_TITLE, and of several such tables only the last is shown.',
   prepare(checking) {
-    return shownSchemas(checking, 'objects without a title', ({ schema, subject }) =>
+    return shownSchemas(checking, 'objects without a title', (schema) =>
       objectTypes(schema).flatMap(({ title, isNested, span }) =>
         isNested && title === undefined && span
           ? [
               {
-                message: `This object is shown as ${untitled} in ${subject}.`,
+                message: `This object has no title: its table is called ${untitled}.`,
                 span: { ...span, end: Math.min(span.end, span.start + 1) },
                 help: 'Give its schema a `title`.',
               },

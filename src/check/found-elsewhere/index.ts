@@ -1,0 +1,21 @@
+import type { RuleDescription } from '../rule.js';
+import { changelogs } from './changelogs.js';
+import { events } from './events.js';
+import { references } from './references.js';
+import { rst } from './rst.js';
+import { specification } from './specification.js';
+import { suppressions } from './suppressions.js';
+import { templates } from './templates.js';
+import { yaml } from './yaml.js';
+
+/** The problems that are found while files are read and documents put together, before any rule looks at them. */
+export const foundElsewhere: readonly RuleDescription[] = [
+  ...yaml,
+  ...references,
+  ...specification,
+  ...events,
+  ...changelogs,
+  ...suppressions,
+  ...templates,
+  ...rst,
+];

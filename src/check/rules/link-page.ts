@@ -1,0 +1,44 @@
+import { closest } from '../../doc/closest.js';
+import { folderOf } from '../../source/reader.js';
+import { pagesOf, siteAddress } from '../links.js';
+import type { Rule } from '../rule.js';
+
+/** Releases that were published before, and the one that is to come, have pages that are not built here. */
+const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
+
+export const linkPage: Rule = {
+  id: 'link/page',
+  severity: 'warning',
+  summary: 'A link leads to a page or a file that the site does not have.',
+  explanation:
+    'Links without a host are relative to the page that they stand on, and lead to pages of the site (client_server/unstable.html, ../appendices.html) or to pictures. Links to other releases of a document are not looked into. What is no part of the site needs an address with a host.',
+  prepare({ repository, links }) {
+    const { graph, document, options } = repository;
+    return ({ report, count }) => {
+      const pages = pagesOf(repository);
+      const pictures = new Set(
+        [...pages.values()].flatMap((name) => [...graph.get(document, name).pictures.keys()]),
+      );
+      const folders = new Set([...pages.keys()].map(folderOf).filter((folder) => folder !== ''));
+      for (const [page, name] of pages) {
+        for (const { uri, element } of graph.get(links.of, name)) {
+          count('links');
+          const address = siteAddress(uri, page, options.protocol.publishedAt);
+          if (!address) continue;
+          const { path, isPublished } = address;
+          if (pages.has(path) || pictures.has(path) || path === 'index.html') continue;
+          const folder = folderOf(path);
+          const isOther = folders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
+          // The published site has more pages than are built, and finds them without their ending.
+          if (isPublished || (isOther && path.endsWith('.html'))) continue;
+          const near = pages.has(`${path}.html`) ? `${path}.html` : closest(path, pages.keys());
+          report({
+            message: `There is no page ${path} in this site.`,
+            span: element,
+            help: near === undefined ? 'Correct the address, or give it a host.' : `Did you mean ${near}?`,
+          });
+        }
+      }
+    };
+  },
+};
