@@ -1,0 +1,2 @@
+/** Kinds of which not every fault is found yet, by name, with the reason. */
+export const pending: Readonly<Record<string, string>> = {};
