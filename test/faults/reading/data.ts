@@ -48,16 +48,6 @@ export class DataReading {
     });
   }
 
-  /** The repository with other texts in some files. */
-  changed(changes: ReadonlyMap<string, string | undefined>): DataReading {
-    const files = new Map(this.files);
-    for (const [path, text] of changes) {
-      if (text === undefined) files.delete(path);
-      else files.set(path, text);
-    }
-    return new DataReading(files);
-  }
-
   /** A file; `undefined` for what js-yaml cannot read. */
   file(path: string): DataFile | undefined {
     if (this.#files.has(path)) return this.#files.get(path);
@@ -73,17 +63,18 @@ export class DataReading {
       this.#resolved.set(path, undefined);
       const text = this.files.get(this.#real(path));
       const value = text === undefined ? undefined : parse(text);
-      this.#resolved.set(path, value === undefined ? undefined : this.#resolve(value, path));
+      this.#resolved.set(path, value === undefined ? undefined : this.resolve(value, path));
     }
     return this.#resolved.get(path);
   }
 
-  #resolve(value: Json, path: string): Json {
-    if (Array.isArray(value)) return value.map((item) => this.#resolve(item, path));
+  /** A value of a file with its references replaced. Throws where one leads nowhere. */
+  resolve(value: Json, path: string): Json {
+    if (Array.isArray(value)) return value.map((item) => this.resolve(item, path));
     if (!isObject(value)) return value;
     const result: JsonObject = {};
     for (const [key, item] of Object.entries(value))
-      if (key !== '$ref' || typeof item !== 'string') result[key] = this.#resolve(item, path);
+      if (key !== '$ref' || typeof item !== 'string') result[key] = this.resolve(item, path);
     if (typeof value.$ref !== 'string') return result;
     const target = joinPath(folderOf(path), value.$ref);
     const content = target === undefined ? undefined : this.resolved(target);
