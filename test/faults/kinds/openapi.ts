@@ -70,9 +70,11 @@ const lost =
     if (key.before.includes('-')) return undefined;
     const lines = linesOf(corpus.files, file);
     const count = endOfBlock(lines, key.line) - key.line + 1;
+    const line = lineOf(corpus, file, key.path.slice(0, -1));
     return {
       changes: replaceLines(corpus.files, file, key.line, count, []),
-      places: [{ file, line: lineOf(corpus, file, key.path.slice(0, -1)) }],
+      // A map begins at its key, or with the line after that.
+      places: [{ file, line, to: line + 1 }],
       rules,
     };
   };
@@ -201,7 +203,9 @@ export const openapiKinds: readonly Kind[] = [
       if (!block || siblings(corpus, place, 'in') !== 'body' || typeof name !== 'string') return undefined;
       const { first, lines } = block;
       const line = first + lines.length;
-      const renamed = lines.map((text) => text.replace(/^([\s-]*name:\s*).*$/, '$1another'));
+      const renamed = lines.map((text) =>
+        text.trim().replace(/^- /, '') === `name: ${name}` ? text.replace(name, 'another') : text,
+      );
       return {
         changes: replaceLines(corpus.files, place.file, line, 0, renamed),
         places: [{ file: place.file, line, to: line + lines.length - 1 }],

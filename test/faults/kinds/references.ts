@@ -68,9 +68,9 @@ export const referenceKinds: readonly Kind[] = [
       const file = random.pick(definitionFiles(corpus));
       const text = file === undefined ? undefined : corpus.files.get(file);
       if (file === undefined || text === undefined) return undefined;
-      const places = references(corpus, dataFiles(corpus)).filter(
-        (reference) => joinPath(folderOf(reference.file), reference.to) === file,
-      );
+      const places = references(corpus, dataFiles(corpus))
+        .filter((reference) => joinPath(folderOf(reference.file), reference.to) === file)
+        .map(({ file: from, line }) => ({ file: from, line }));
       if (places.length === 0) return undefined;
       const changes = new Map<string, string | undefined>([
         [file, undefined],

@@ -9,7 +9,7 @@ import { dataFiles } from '../reading/places.js';
 function inLine(
   name: string,
   change: (line: string, key: KeyLine, random: Random) => string | undefined,
-  most = 1,
+  extent: (lines: readonly string[], line: number) => number = (lines, line) => nextFilled(lines, line, 1),
 ): Kind {
   return {
     name,
@@ -23,7 +23,7 @@ function inLine(
       if (line === undefined) return undefined;
       const changes = replaceLines(corpus.files, file, key.line, 1, [line]);
       if (parse(changes.get(file) ?? '') !== undefined) return undefined;
-      const places = [{ file, line: key.line, to: nextFilled(lines, key.line, most) }];
+      const places = [{ file, line: key.line, to: extent(lines, key.line) }];
       return { changes, places, rules: ['yaml/syntax'] };
     },
   };

@@ -1,0 +1,52 @@
+import { linesOf, replaceLines } from '../edit.js';
+import type { Kind } from '../fault.js';
+import type { Random } from '../random.js';
+import { sections } from '../reading/text.js';
+
+function atLink(
+  name: string,
+  pattern: RegExp,
+  rule: string,
+  wrong: (match: RegExpExecArray, random: Random) => string,
+): Kind {
+  return {
+    name,
+    plant(corpus, random) {
+      const file = random.pick(sections(corpus))?.file;
+      if (file === undefined) return undefined;
+      const lines = linesOf(corpus.files, file);
+      const found = random.pick(
+        lines.flatMap((text, i) => {
+          const match = pattern.exec(text);
+          return match ? [{ match, line: i + 1, text }] : [];
+        }),
+      );
+      if (!found) return undefined;
+      const { match, line, text } = found;
+      // The text of a link may begin in the line before.
+      const isAlone = !text.slice(0, match.index).includes('`') && !/^\.\. _/.test(text);
+      return {
+        changes: replaceLines(corpus.files, file, line, 1, [
+          text.replace(match[0], () => wrong(match, random)),
+        ]),
+        places: [{ file, line: isAlone ? line - 1 : line, to: line }],
+        rules: [rule],
+      };
+    },
+  };
+}
+
+export const linkKinds: readonly Kind[] = [
+  atLink(
+    'link-page-misspelt',
+    /(?<=[<\s/])([a-z_]{4,})\.html(#[\w-]+)?(?=>)/,
+    'link/page',
+    ([, page = '', anchor = ''], random) => `${random.misspell(page)}.html${anchor}`,
+  ),
+  atLink(
+    'link-anchor-misspelt',
+    /(?<=[<\s/])([a-z_]{4,}\.html)#([\w-]{5,})(?=>)/,
+    'link/anchor',
+    ([, page = '', anchor = ''], random) => `${page}#${random.misspell(anchor)}`,
+  ),
+];

@@ -1,0 +1,114 @@
+import type { Corpus } from '../corpus.js';
+import { linesOf, replaceLines } from '../edit.js';
+import type { Changes } from '../fault.js';
+import type { Random } from '../random.js';
+import { valueAt } from './json.js';
+import { isInExample } from './keys.js';
+import { apiFiles, eventSchemas } from './places.js';
+
+/** Lines of text without any other markup than that within lines. */
+export interface Paragraph {
+  readonly file: string;
+  /** The first one, from 1. */
+  readonly line: number;
+  /** Without what they are indented by. */
+  readonly lines: readonly string[];
+  readonly indent: string;
+}
+
+/** Section files, as targets.yaml names them, with the line where it does. */
+export function sections(corpus: Corpus): readonly { readonly file: string; readonly named: number }[] {
+  return linesOf(corpus.files, 'specification/targets.yaml').flatMap((text, i) => {
+    const path = /(?:^|[\s"'])([\w/.-]+\.rst)\b/.exec(text.replace(/\s#.*/, ''))?.[1];
+    const file = path === undefined ? undefined : `specification/${path}`;
+    return file !== undefined && corpus.files.has(file) ? [{ file, named: i + 1 }] : [];
+  });
+}
+
+/** What begins something else than a paragraph, anywhere in its first line. */
+const otherBlock = /^(\.\.|__|\{\{|[-*+•]\s|\(?(\d+|[a-zA-Z#])[.)]\s|\||:\w[^:]*:(\s|$)|>>>|\[|[=+-]{2,})/;
+const onlyPunctuation = /^[!-/:-@[-`{-~]+(\s+[!-/:-@[-`{-~]+)*$/;
+
+/** The paragraphs among lines: blocks of lines at the margin, between blank lines, that are nothing else. */
+function paragraphsIn(lines: readonly string[], file: string, first: number, indent: string): Paragraph[] {
+  const found: Paragraph[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if ((lines[i] ?? '').trim() === '') continue;
+    let end = i;
+    while (end < lines.length && (lines[end] ?? '').trim() !== '') end++;
+    const block = lines.slice(i, end);
+    const isPlain = block.every((line) => /^\S/.test(line) && !onlyPunctuation.test(line.trim()));
+    if (isPlain && !otherBlock.test(block[0] ?? ''))
+      found.push({ file, line: first + i, lines: block, indent });
+    i = end;
+  }
+  return found;
+}
+
+const remembered = new WeakMap<
+  Corpus,
+  { sections: readonly Paragraph[]; descriptions: readonly Paragraph[] }
+>();
+
+/** The paragraphs of a corpus: in sections, and in descriptions of data that are block texts. */
+export function paragraphs(corpus: Corpus): {
+  sections: readonly Paragraph[];
+  descriptions: readonly Paragraph[];
+} {
+  const known = remembered.get(corpus);
+  if (known) return known;
+  const found = {
+    sections: sections(corpus).flatMap(({ file }) => paragraphsIn(linesOf(corpus.files, file), file, 1, '')),
+    descriptions: [...apiFiles(corpus), ...eventSchemas(corpus)].flatMap((file) =>
+      descriptions(corpus, file),
+    ),
+  };
+  remembered.set(corpus, found);
+  return found;
+}
+
+function descriptions(corpus: Corpus, file: string): Paragraph[] {
+  const lines = linesOf(corpus.files, file);
+  return (corpus.data.file(file)?.keys ?? []).flatMap(({ path, line, after }) => {
+    if (path.at(-1) !== 'description' || path.at(-2) === 'properties' || isInExample(path)) return [];
+    if (!/^\|-?$/.test(after) || typeof valueAt(corpus.data.file(file)?.value, path) !== 'string') return [];
+    const indent = /^\s*/.exec(lines[line] ?? '')?.[0] ?? '';
+    let end = line;
+    while (end < lines.length && ((lines[end] ?? '').trim() === '' || (lines[end] ?? '').startsWith(indent)))
+      end++;
+    const text = lines.slice(line, end).map((one) => one.slice(indent.length));
+    return indent === '' ? [] : paragraphsIn(text, file, line + 1, indent);
+  });
+}
+
+/** A random match in a line of a random paragraph; `fits` sees the rest of the paragraph after the match. */
+export function pickMatch(
+  list: readonly Paragraph[],
+  random: Random,
+  pattern: RegExp,
+): { paragraph: Paragraph; line: number; match: RegExpExecArray; rest: string } | undefined {
+  const paragraph = random.pick(list);
+  if (!paragraph) return undefined;
+  const matches = paragraph.lines.flatMap((text, i) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      paragraph,
+      line: paragraph.line + i,
+      match,
+      rest: [text.slice(match.index + match[0].length), ...paragraph.lines.slice(i + 1)].join('\n'),
+    })),
+  );
+  return random.pick(matches);
+}
+
+/** The line of a paragraph with the text of a match replaced. */
+export function replaceMatch(
+  corpus: Corpus,
+  { paragraph, line, match }: { paragraph: Paragraph; line: number; match: RegExpExecArray },
+  by: string,
+): Changes {
+  const text = linesOf(corpus.files, paragraph.file)[line - 1] ?? '';
+  const at = paragraph.indent.length + match.index;
+  return replaceLines(corpus.files, paragraph.file, line, 1, [
+    text.slice(0, at) + by + text.slice(at + match[0].length),
+  ]);
+}
