@@ -12,7 +12,6 @@ import { locationOf } from '../diagnostics/order.js';
 import { plain } from '../diagnostics/paint.js';
 import { Graph } from '../graph/graph.js';
 import { fileReader } from '../source/file-reader.js';
-import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
@@ -43,7 +42,8 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const repository = openRepository(new Graph(), fileReader(root), {
     protocol: matrix,
     labels: releaseLabels(options),
-    gitVersion: () => gitVersion(root),
+    // No problem depends on it, and asking git takes a process.
+    gitVersion: () => undefined,
     raw: true,
     asWritten: true,
   });

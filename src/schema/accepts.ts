@@ -34,9 +34,9 @@ export function createAccepts(find: FindSchema): Accepts {
     if (!isMap(schema)) return undefined;
     if (typeof schema.$ref === 'string') return judgeOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
-    for (const name of Object.keys(schema)) {
+    for (const name in schema) {
       const keyword = keywords.get(name);
-      const condition = schema[name];
+      const condition = keyword && schema[name];
       if (!keyword || condition === undefined) continue;
       const one = keyword(condition, value, schema, judge);
       if (one === false) return false;
@@ -60,19 +60,16 @@ const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map
   ['object', (value: YamlValue) => isMap(value)],
 ]);
 
-/** All of them, as far as they are known. */
-function every(verdicts: Iterable<Verdict>): Verdict {
+/** Whether every part holds, as far as that is known; the first that does not decides. */
+function every<Part>(parts: readonly Part[], judge: (part: Part, i: number) => Verdict): Verdict {
   let all: Verdict = true;
-  for (const verdict of verdicts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    const verdict = part === undefined ? true : judge(part, i);
     if (verdict === false) return false;
     if (verdict === undefined) all = undefined;
   }
   return all;
-}
-
-/** How many of them hold, unless one is unknown. */
-function count(verdicts: readonly Verdict[]): number | undefined {
-  return verdicts.includes(undefined) ? undefined : verdicts.filter((verdict) => verdict === true).length;
 }
 
 const number = (test: (value: number, limit: number, schema: YamlMap) => boolean): Keyword => {
@@ -104,11 +101,16 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   [
     'type',
     (names, value) => {
-      const verdicts = (Array.isArray(names) ? names : [names]).map((name) => typeTests.get(name)?.(value));
+      if (!Array.isArray(names)) return typeTests.get(names)?.(value);
+      const verdicts = names.map((name) => typeTests.get(name)?.(value));
       return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
     },
   ],
-  ['enum', (values, value) => (Array.isArray(values) ? values.some((one) => equal(one, value)) : undefined)],
+  [
+    'enum',
+    (values, value) =>
+      Array.isArray(values) && values.length > 0 ? values.some((one) => equal(one, value)) : undefined,
+  ],
   [
     'required',
     (names, value) =>
@@ -121,8 +123,9 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     (schemas, value, _, judge) => {
       if (!isMap(schemas)) return undefined;
       if (!isMap(value)) return true;
-      const known = Object.keys(value).filter((key) => Object.hasOwn(schemas, key));
-      return every(known.map((key) => judge(schemas[key], value[key] ?? null)));
+      return every(Object.keys(value), (key) =>
+        Object.hasOwn(schemas, key) ? judge(schemas[key], value[key] ?? null) : true,
+      );
     },
   ],
   [
@@ -130,15 +133,12 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     (schemas, value, _, judge) => {
       if (!isMap(schemas)) return undefined;
       if (!isMap(value)) return true;
-      return every(
-        Object.keys(schemas).flatMap((source) => {
-          const pattern = patternOf(source);
-          if (!pattern) return [undefined];
-          return Object.keys(value)
-            .filter((key) => pattern.test(key))
-            .map((key) => judge(schemas[source], value[key] ?? null));
-        }),
-      );
+      const keys = Object.keys(value);
+      return every(Object.keys(schemas), (source) => {
+        const pattern = patternOf(source);
+        if (!pattern) return undefined;
+        return every(keys, (key) => (pattern.test(key) ? judge(schemas[source], value[key] ?? null) : true));
+      });
     },
   ],
   [
@@ -146,48 +146,59 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     (additional, value, schema, judge) => {
       if (!isMap(value) || additional === true) return true;
       const known = isMap(schema.properties) ? schema.properties : {};
-      const patterns = (isMap(schema.patternProperties) ? Object.keys(schema.patternProperties) : []).map(
-        patternOf,
-      );
+      const patterns = isMap(schema.patternProperties)
+        ? Object.keys(schema.patternProperties).map(patternOf)
+        : [];
       if (patterns.includes(undefined)) return undefined;
-      const others = Object.keys(value).filter(
-        (key) => !Object.hasOwn(known, key) && !patterns.some((pattern) => pattern?.test(key)),
-      );
-      if (additional === false) return others.length === 0;
-      return every(others.map((key) => judge(additional, value[key] ?? null)));
+      return every(Object.keys(value), (key) => {
+        if (Object.hasOwn(known, key)) return true;
+        for (const pattern of patterns) if (pattern?.test(key)) return true;
+        return additional === false ? false : judge(additional, value[key] ?? null);
+      });
     },
   ],
   [
     'items',
     (schemas, value, schema, judge) => {
       if (!Array.isArray(value)) return true;
-      if (!Array.isArray(schemas)) return every(value.map((item) => judge(schemas, item)));
-      const listed = every(value.slice(0, schemas.length).map((item, i) => judge(schemas[i], item)));
-      const rest = value.slice(schemas.length);
+      if (!Array.isArray(schemas)) return every(value, (item) => judge(schemas, item));
       const { additionalItems } = schema;
-      if (additionalItems === undefined || additionalItems === true) return listed;
-      if (additionalItems === false) return rest.length === 0 ? listed : false;
-      return every([listed, ...rest.map((item) => judge(additionalItems, item))]);
+      return every(value, (item, i) => {
+        if (i < schemas.length) return judge(schemas[i], item);
+        if (additionalItems === undefined || additionalItems === true) return true;
+        return additionalItems === false ? false : judge(additionalItems, item);
+      });
     },
   ],
   [
     'allOf',
     (schemas, value, _, judge) =>
-      Array.isArray(schemas) ? every(schemas.map((one) => judge(one, value))) : undefined,
+      Array.isArray(schemas) ? every(schemas, (one) => judge(one, value)) : undefined,
   ],
   [
     'anyOf',
     (schemas, value, _, judge) => {
       if (!Array.isArray(schemas)) return undefined;
-      const verdicts = schemas.map((one) => judge(one, value));
-      return verdicts.includes(true) || (verdicts.includes(undefined) ? undefined : false);
+      let any: Verdict = false;
+      for (const one of schemas) {
+        const verdict = judge(one, value);
+        if (verdict === true) return true;
+        if (verdict === undefined) any = undefined;
+      }
+      return any;
     },
   ],
   [
     'oneOf',
     (schemas, value, _, judge) => {
-      const fitting = Array.isArray(schemas) ? count(schemas.map((one) => judge(one, value))) : undefined;
-      return fitting === undefined ? undefined : fitting === 1;
+      if (!Array.isArray(schemas)) return undefined;
+      let fitting = 0;
+      for (const one of schemas) {
+        const verdict = judge(one, value);
+        if (verdict === undefined) return undefined;
+        if (verdict) fitting++;
+      }
+      return fitting === 1;
     },
   ],
   [
@@ -203,13 +214,11 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       if (!isMap(dependencies)) return undefined;
       if (!isMap(value)) return true;
       const needed = Object.keys(dependencies).filter((key) => Object.hasOwn(value, key));
-      return every(
-        needed.map((key) => {
-          const dependency = dependencies[key];
-          if (!Array.isArray(dependency)) return judge(dependency, value);
-          return dependency.every((name) => typeof name === 'string' && Object.hasOwn(value, name));
-        }),
-      );
+      return every(needed, (key) => {
+        const dependency = dependencies[key];
+        if (!Array.isArray(dependency)) return judge(dependency, value);
+        return dependency.every((name) => typeof name === 'string' && Object.hasOwn(value, name));
+      });
     },
   ],
   [

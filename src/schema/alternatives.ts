@@ -1,4 +1,4 @@
-import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isMap, type YamlCollection, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { createAccepts, type FindSchema } from './accepts.js';
 import type { SchemaError } from './errors.js';
 
@@ -7,15 +7,22 @@ import type { SchemaError } from './errors.js';
  * of those say no more than that it is not something else.
  */
 export function meantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
+  if (!errors.some(({ isUnion }) => isUnion)) return [...errors];
   let left = [...errors];
   for (const union of errors) {
     if (!union.isUnion || !left.includes(union)) continue;
     const { condition, value } = union;
     const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
     const meant = isMap(value) ? likeliest(alternatives, value, find) : onlyOfType(alternatives, value, find);
-    const parts = partsOf(alternatives, find);
-    const meantParts = meant ? partsOf([meant], find) : new Set<YamlValue>();
-    const own = left.filter((error) => isBelow(error, union) && meantParts.has(error.schema));
+    const parts = partsOf(Array.isArray(condition) ? condition : [], find);
+    const meantParts = meant ? partsOf(meant, find) : new Set<YamlValue>();
+    // What was meant may lead to the other alternatives as well, further in.
+    const others = new Set(alternatives.filter((one) => one !== meant).map((one) => follow(one, find)));
+    const isOfOther = ({ path, schema }: SchemaError): boolean =>
+      path.length === union.path.length && others.has(schema);
+    const own = left.filter(
+      (error) => isBelow(error, union) && meantParts.has(error.schema) && !isOfOther(error),
+    );
     left = left.filter(
       (error) =>
         !isBelow(error, union) ||
@@ -81,10 +88,16 @@ function follow(schema: YamlValue | undefined, find: FindSchema): YamlValue | un
   return isMap(schema) && typeof schema.$ref === 'string' ? find(schema.$ref) : schema;
 }
 
-/** The schemas themselves and all that they consist of. */
-function partsOf(schemas: readonly YamlMap[], find: FindSchema): Set<YamlValue> {
+const knownParts = new WeakMap<FindSchema, WeakMap<YamlCollection, ReadonlySet<YamlValue>>>();
+
+/** A schema, or a list of schemas, and all that it consists of; found once. */
+function partsOf(root: YamlCollection, find: FindSchema): ReadonlySet<YamlValue> {
+  const known = knownParts.get(find) ?? new WeakMap<YamlCollection, ReadonlySet<YamlValue>>();
+  knownParts.set(find, known);
+  const before = known.get(root);
+  if (before) return before;
   const parts = new Set<YamlValue>();
-  const open: YamlValue[] = [...schemas];
+  const open: YamlValue[] = [root];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (typeof part !== 'object' || part === null || parts.has(part)) continue;
     parts.add(part);
@@ -92,5 +105,6 @@ function partsOf(schemas: readonly YamlMap[], find: FindSchema): Set<YamlValue> 
     if (target !== undefined && target !== part) open.push(target);
     open.push(...Object.values(part));
   }
+  known.set(root, parts);
   return parts;
 }

@@ -14,6 +14,7 @@ export function explain(error: SchemaError, root: YamlValue, whole: Span): Misma
   const range = rangeOf(schema, keyword);
   return {
     keyword,
+    property: error.property,
     message: messageOf(error),
     path: extra === undefined ? error.path : [...error.path, extra],
     span: own ?? (isMap(value) ? beginning(value, span) : span),
@@ -64,6 +65,14 @@ function messageOf({ keyword, condition, value, property }: SchemaError): string
       return `${shown} is more than ${limit} allows.`;
     case 'multipleOf':
       return `${shown} is no multiple of ${limit}.`;
+    case 'minItems':
+      return `the array has fewer than ${limit} items.`;
+    case 'maxItems':
+      return `the array has more than ${limit} items.`;
+    case 'minProperties':
+      return `the object has fewer than ${limit} properties.`;
+    case 'maxProperties':
+      return `the object has more than ${limit} properties.`;
     case 'uniqueItems':
       return 'two items are the same.';
     default:

@@ -8,6 +8,8 @@ import { isIncomplete } from './resolve.js';
 export interface Mismatch {
   /** The keyword of JSON Schema that is broken. */
   readonly keyword: string;
+  /** The property that is missing, or one too many. */
+  readonly property: string | undefined;
   /** One sentence. */
   readonly message: string;
   /** Keys from the value's root on. */

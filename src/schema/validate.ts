@@ -2,7 +2,7 @@ import type { Span } from '../source/text.js';
 import type { YamlMap, YamlValue } from '../yaml/value.js';
 import { createAccepts, type FindSchema } from './accepts.js';
 import { meantErrors } from './alternatives.js';
-import { createFindErrors } from './errors.js';
+import { createFindErrors, type SchemaError } from './errors.js';
 import { explain } from './explain.js';
 import type { Mismatch } from './mismatch.js';
 
@@ -19,9 +19,20 @@ export function createValidate(find: FindSchema): Validate {
   return (schema, value, span) =>
     accepts(schema, value) === true
       ? []
-      : meantErrors(findErrors(schema, value), find)
+      : oneOfEach(meantErrors(findErrors(schema, value), find))
           .map((error) => explain(error, value, span))
           .filter(({ isConsequence }) => !isConsequence);
+}
+
+/** Of several errors of one part the first, a wrong type before all: what else its schema asks for follows from that. */
+function oneOfEach(errors: readonly SchemaError[]): SchemaError[] {
+  const first = new Map<string, SchemaError>();
+  for (const error of errors) {
+    const key = [...error.path, '', error.property ?? ''].join('\0');
+    if (!first.has(key) || (error.keyword === 'type' && first.get(key)?.keyword !== 'type'))
+      first.set(key, error);
+  }
+  return [...first.values()];
 }
 
 /** Validates by schemas whose references are resolved. */

@@ -1,28 +1,42 @@
 import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { Schema } from './inherit.js';
 
-/** Where a schema stands in another one. */
-export type SchemaPlace = 'root' | 'property' | 'items' | 'parent' | 'alternative';
+/** How a schema stands in the one around it. */
+export type SchemaPlace = 'property' | 'items' | 'parent' | 'alternative';
+
+export interface InnerSchema {
+  readonly schema: Schema;
+  readonly place: SchemaPlace;
+}
 
 const maps = ['properties', 'patternProperties', 'definitions'] as const;
 const alternatives = ['oneOf', 'anyOf'] as const;
 
-/** A schema with all schemas in it, each once, however many places it stands in. */
-export function walkSchema(root: Schema, visit: (schema: Schema, place: SchemaPlace) => void): void {
-  const seen = new Set<YamlMap>();
-  const enter = (schema: YamlValue | undefined, place: SchemaPlace): void => {
-    if (!isMap(schema) || seen.has(schema)) return;
-    seen.add(schema);
-    visit(schema, place);
-    for (const keyword of maps)
-      for (const inner of Object.values(mapAt(schema, keyword) ?? {})) enter(inner, 'property');
-    enter(valueAt(schema, 'additionalProperties'), 'property');
-    const items = valueAt(schema, 'items');
-    for (const item of Array.isArray(items) ? items : [items]) enter(item, 'items');
-    for (const parent of listAt(schema, 'allOf') ?? []) enter(parent, 'parent');
-    for (const keyword of alternatives)
-      for (const inner of listAt(schema, keyword) ?? []) enter(inner, 'alternative');
-    enter(valueAt(schema, 'not'), 'alternative');
+/** The schemas that stand in a schema, without those that stand in these. */
+export function schemasIn(schema: Schema): InnerSchema[] {
+  const found: InnerSchema[] = [];
+  const add = (inner: YamlValue | undefined, place: SchemaPlace): void => {
+    if (isMap(inner)) found.push({ schema: inner, place });
   };
-  enter(root, 'root');
+  for (const keyword of maps) {
+    const map: YamlMap = mapAt(schema, keyword) ?? {};
+    for (const key of Object.keys(map)) add(map[key], 'property');
+  }
+  add(valueAt(schema, 'additionalProperties'), 'property');
+  const items = valueAt(schema, 'items');
+  for (const item of Array.isArray(items) ? items : [items]) add(item, 'items');
+  for (const parent of listAt(schema, 'allOf') ?? []) add(parent, 'parent');
+  for (const keyword of alternatives)
+    for (const inner of listAt(schema, keyword) ?? []) add(inner, 'alternative');
+  add(valueAt(schema, 'not'), 'alternative');
+  return found;
+}
+
+/** Visits a schema and all schemas in it, each once, however many places it stands in. */
+export function walkSchema(root: Schema, visit: (schema: Schema) => void): void {
+  const seen = new Set<Schema>([root]);
+  for (const schema of seen) {
+    visit(schema);
+    for (const { schema: inner } of schemasIn(schema)) seen.add(inner);
+  }
 }

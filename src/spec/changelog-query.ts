@@ -38,9 +38,13 @@ export function createChangelogs(
     context.report({
       rule: 'changelog/missing-version',
       severity: 'error',
-      message: `This changelog has no version ${label ?? ''}.`,
+      message:
+        label === undefined ? 'This changelog has no version.' : `This changelog has no version ${label}.`,
       span: versions[0]?.titleSpan ?? { source, start: 0, end: 0 },
-      help: `Add a section with the title ${label ?? ''}, or build another release label.`,
+      help:
+        label === undefined
+          ? 'Give the changes a title with their version.'
+          : `Add a section with the title ${label}, or build another release label.`,
     });
     return [];
   };

@@ -43,10 +43,12 @@ export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionL
   return `${folder}/${versionLabel.replace(/[/\\]/g, '-')}.html`;
 }
 
-/** Reads `targets.yaml`. What is wrong in it is reported as `spec/targets` and left out. */
+/** Reads `targets.yaml`. What is wrong in it is reported as `spec/targets` and left out; of a file that cannot be read nothing is said. */
 export function readTargets(document: YamlDocument, report: (diagnostic: Diagnostic) => void): Targets {
   const targets = new Map<string, Target>();
   const root = document.value;
+  // What cannot be read is told of as such.
+  if (root === undefined) return { targets, styles: defaultStyles };
   const problem = (message: string, span: Span, help: string): void =>
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
   if (!isMap(root) || !isMap(root.targets)) {

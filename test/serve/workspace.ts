@@ -1,4 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readTemplates } from '../../src/cli/templates.js';
@@ -10,6 +21,7 @@ import { farm } from '../check/farm.js';
 /** A repository on the disk that a test may change. */
 export interface Workspace {
   readonly root: string;
+  read(path: string): string | undefined;
   write(path: string, text: string): void;
   remove(path: string): void;
   dispose(): void;
@@ -22,14 +34,27 @@ export function workspace(from?: string): Workspace {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  if (from !== undefined) cpSync(from, root, { recursive: true, verbatimSymlinks: true });
-  else for (const [path, text] of Object.entries(farm)) write(path, text);
+  if (from !== undefined) {
+    for (const name of readdirSync(from)) {
+      if (!/^(?:\.git|node_modules|dist|build)$/.test(name))
+        cpSync(join(from, name), join(root, name), { recursive: true, verbatimSymlinks: true });
+    }
+    // What cannot be written in the original can be in the copy.
+    for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
+      makeWritable(join(root, name));
+  } else for (const [path, text] of Object.entries(farm)) write(path, text);
   return {
     root,
+    read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined),
     write,
     remove: (path) => rmSync(join(root, path), { recursive: true, force: true }),
     dispose: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+function makeWritable(path: string): void {
+  const stat = lstatSync(path);
+  if (!stat.isSymbolicLink()) chmodSync(path, stat.mode | 0o200);
 }
 
 export const liveOptions = (root: string): LiveOptions => ({

@@ -1,3 +1,4 @@
+import type { Mismatch } from '../../schema/mismatch.js';
 import type { Span } from '../../source/text.js';
 import { findingOf } from '../findings.js';
 import type { Rule } from '../rule.js';
@@ -15,7 +16,7 @@ export const openapiSwagger: Rule = {
       if (!document || value === undefined) return [];
       const found = validateSwagger(value, document.span);
       return found
-        .filter(({ span }) => !isToldOf(span))
+        .filter((mismatch) => !hasOwnRule(mismatch) && !isToldOf(mismatch.span))
         .map((mismatch) => findingOf('not valid in Swagger 2.0', mismatch));
 
       // A schema of another file that is no JSON Schema is told of there.
@@ -33,3 +34,13 @@ export const openapiSwagger: Rule = {
     };
   },
 };
+
+/** Faults for which there are rules of their own: operations without responses, parameters that are declared twice. */
+function hasOwnRule({ keyword, path, property }: Mismatch): boolean {
+  const last = path.at(-1);
+  return (
+    (keyword === 'required' && property === 'responses') ||
+    (last === 'responses' && (keyword === 'minProperties' || keyword === 'not')) ||
+    (last === 'parameters' && keyword === 'uniqueItems')
+  );
+}

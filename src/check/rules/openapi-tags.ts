@@ -7,7 +7,7 @@ export const openapiTags: Rule = {
   severity: 'warning',
   summary: 'An operation has no tags.',
   explanation:
-    'Tags group operations, and one without any is left out of api-docs.json. In the APIs that api-docs.json is not made of, it is advice only.',
+    'Tags group operations, and one without any is left out of api-docs.json. In the APIs that api-docs.json is not made of, and where no operation has any, it is advice only.',
   prepare({ repository, apiFiles, operations, byFile }) {
     const { graph, options } = repository;
     const inFile = byFile('tags', (path, { ask }) =>
@@ -20,10 +20,16 @@ export const openapiTags: Rule = {
         })),
     );
     return ({ report }) => {
-      for (const { path, group } of graph.get(apiFiles, '')) {
-        const isWritten = group === options.protocol.swagger.group;
-        for (const finding of inFile(path)) report({ ...finding, severity: isWritten ? 'warning' : 'info' });
-      }
+      const written = graph.get(apiFiles, '').filter(({ group }) => group === options.protocol.swagger.group);
+      const isTagged = written.some(({ path }) =>
+        graph
+          .get(operations, path)
+          .list.some(({ operation }) => (listAt(operation, 'tags') ?? []).length > 0),
+      );
+      const taken = new Set(isTagged ? written.map(({ path }) => path) : []);
+      for (const { path } of graph.get(apiFiles, ''))
+        for (const finding of inFile(path))
+          report({ ...finding, severity: taken.has(path) ? 'warning' : 'info' });
     };
   },
 };

@@ -2,7 +2,7 @@ import { closest } from '../../doc/closest.js';
 import { patternOf } from '../../schema/accepts.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
 import { isIncomplete } from '../../schema/resolve.js';
-import { walkSchema } from '../../schema/walk.js';
+import { schemasIn } from '../../schema/walk.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { listAt, mapAt } from '../../yaml/value.js';
@@ -29,18 +29,26 @@ export const schemaRequired: Rule = {
   },
 };
 
-/** What is found in a schema is the same wherever it stands. */
+const none: readonly Finding[] = [];
+
+/** What is found below a schema is the same wherever it stands. */
 const known = new WeakMap<Schema, readonly Finding[]>();
 
-function undescribed(root: Schema): readonly Finding[] {
-  const before = known.get(root);
+const undescribed = (root: Schema): readonly Finding[] => [...undescribedIn(root), ...below(root)];
+
+function below(schema: Schema): readonly Finding[] {
+  const before = known.get(schema);
   if (before) return before;
-  const found: Finding[] = [];
-  walkSchema(root, (schema, place) => {
+  // A schema may stand within itself by way of an alias.
+  known.set(schema, none);
+  let found = none;
+  for (const { schema: inner, place } of schemasIn(schema)) {
     // A parent may require what its heirs describe, an alternative what stands beside it.
-    if (place !== 'parent' && place !== 'alternative') found.push(...undescribedIn(schema));
-  });
-  known.set(root, found);
+    const own = place === 'parent' || place === 'alternative' ? none : [...undescribedIn(inner)];
+    const further = below(inner);
+    if (own.length > 0 || further.length > 0) found = [...found, ...own, ...further];
+  }
+  known.set(schema, found);
   return found;
 }
 

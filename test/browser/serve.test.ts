@@ -1,0 +1,359 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { RunningServer } from '../../src/serve/serve.js';
+import { hasShared, shared } from '../conformance/shared.js';
+import { eventually, startServer, type Workspace, workspace } from '../serve/workspace.js';
+
+const executablePath = '/usr/bin/chromium';
+const isThere = existsSync(executablePath);
+if (!isThere) console.warn(`The author's server is not tested in a browser: there is no ${executablePath}.`);
+
+const index = 'specification/index.rst';
+const paragraphs = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `Paragraph ${i} of a long text.\n`).join('\n');
+const farmText = `The farm
+========
+
+.. contents:: Contents
+.. sectnum::
+
+Cows
+----
+
+Cows say moo. See pigs_.
+
+{{cows_cs_http_api}}
+
+{{m_cow_event}}
+
+Pigs
+----
+
+.. _pigs:
+
+${paragraphs(120)}
+Sheep
+-----
+
+Sheep say baa.
+`;
+
+describe.skipIf(!isThere)("the author's server in a browser", () => {
+  let browser: Browser;
+  let farm: Workspace;
+  let server: RunningServer;
+  let page: Page;
+  let errors: string[];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    farm = workspace();
+    farm.write(index, farmText);
+    server = await startServer(farm.root);
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+  });
+  afterEach(async () => {
+    await page.close();
+    await server.close();
+    farm.dispose();
+    expect(errors).toEqual([]);
+  });
+
+  const address = (path = ''): string => `http://localhost:${server.port}/${path}`;
+  const edit = (from: string, to: string, path = index, text = farmText): void =>
+    farm.write(path, text.replace(from, to));
+  const shows = (text: string): Promise<string> =>
+    eventually(
+      // While the page is loaded again there is none to ask.
+      () => page.evaluate(() => document.body.innerText).catch(() => ''),
+      (found) => found.includes(text),
+    );
+  const inLive = (selector: string): Promise<string> =>
+    page.evaluate((wanted) => {
+      const found = document.querySelector('spec-live')?.shadowRoot?.querySelector(wanted);
+      return found instanceof HTMLElement && !found.hidden ? found.innerText : '';
+    }, selector);
+
+  test('shows a saved change in place, without loading the page again', async () => {
+    await page.goto(address());
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+    edit('Cows say moo.', 'Cows say *much more*.');
+    await shows('Cows say much more.');
+    expect(await page.textContent('em')).toBe('much more');
+    expect(await page.getAttribute('body', 'data-same-page')).toBe('');
+  });
+
+  test('shows what a fresh page would, after any change', async () => {
+    // The page's own script marks what it has seen to, which a fresh page has not yet.
+    await page.route('**/page.*.js', (route) => route.abort());
+    await page.goto(address());
+    const cows = 'api/client-server/cows.yaml';
+    const steps: readonly (readonly [title: string, path: string, change: (text: string) => string])[] = [
+      ['text', index, (text) => text.replace('moo', 'moo, moo')],
+      ['a title', index, (text) => text.replace('Pigs\n----', 'Swine\n-----')],
+      [
+        'a new section',
+        index,
+        (text) =>
+          text.replace('Sheep\n-----', 'Goats\n-----\n\nBleat.\n\nKids\n~~~~\n\nSmall.\n\nSheep\n-----'),
+      ],
+      [
+        'a section within another',
+        index,
+        (text) =>
+          text.replace('Goats\n-----\n\nBleat.\n\nKids\n~~~~', 'Goats\n-----\n\nBleat.\n\nKids\n----'),
+      ],
+      [
+        'sections that change places',
+        index,
+        (text) => text.replace(/(Goats[\s\S]*?)(Sheep\n-----\n\n.*\n)/, '$2\n$1'),
+      ],
+      ['a section removed', index, (text) => text.replace(/Cows\n----[\s\S]*?Swine/, 'Swine')],
+      ['a section that comes back', index, () => farmText],
+      ['no numbers', index, (text) => text.replace('.. sectnum::\n', '')],
+      ['a table', cows, (text) => text.replace('Her name.', 'What she is *called*.')],
+      [
+        'a new operation',
+        cows,
+        (text) =>
+          text.replace(
+            '    get:\n',
+            '    delete:\n      summary: Sell a cow.\n      responses:\n        200:\n          description: Sold.\n    get:\n',
+          ),
+      ],
+      ['an event', 'event-schemas/schema/m.cow', (text) => text.replace('Says moo.', 'Says moo and more.')],
+      ['an example', 'event-schemas/examples/m.cow', (text) => text.replace('moo', 'muh')],
+      ['a note', index, (text) => text.replace('Sheep say baa.', 'Sheep [#]_ say baa.\n\n.. [#] And lambs.')],
+      ['a style', 'templates/own.css', () => 'p { color: green }'],
+      ['a foot', 'templates/site_footer.hbs', () => '<footer class="site-footer">Another foot</footer>\n'],
+      ['an element', 'templates/request.hbs', () => '<div class="mine">{{{html}}}</div>\n'],
+      ['a title of the document', index, (text) => text.replace('The farm\n====', 'The other farm\n====')],
+    ];
+    const body = (target: Page): Promise<string> =>
+      target.evaluate(() => {
+        for (const script of document.querySelectorAll('script[data-version]')) script.remove();
+        const links = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href'));
+        return `${document.title}\n${links}\n${document.body.outerHTML.replace(/\s+<\/body>/, '</body>')}`;
+      });
+    for (const [title, path, change] of steps) {
+      const before = farm.read(path) ?? '';
+      const after = change(before);
+      expect(after, title).not.toBe(before);
+      farm.write(path, after);
+      const fresh = await browser.newPage();
+      await fresh.route('**/page.*.js', (route) => route.abort());
+      await fresh.goto(address());
+      const wanted = await body(fresh);
+      await fresh.close();
+      const shown = await eventually(
+        () => body(page).catch(() => ''),
+        (found) => found === wanted,
+      ).catch(() => body(page));
+      expect(shown, title).toBe(wanted);
+    }
+  });
+
+  test('keeps what the reader looks at where it is', async () => {
+    await page.goto(address('#sheep'));
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight * 0.7, behavior: 'instant' }));
+    const place = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          [...document.querySelectorAll('p')]
+            .find((p) => p.textContent === 'Paragraph 90 of a long text.')
+            ?.getBoundingClientRect().top ?? Number.NaN,
+      );
+    const before = await place();
+    edit('Cows say moo. See pigs_.', `Cows say moo. See pigs_.\n\n${'Much more.\n\n'.repeat(40)}`);
+    await shows('Much more.');
+    expect(Math.abs((await place()) - before)).toBeLessThan(2);
+    expect(await inLive('.corner')).toContain('Cows');
+  });
+
+  test('keeps open what the reader opened', async () => {
+    farm.write(index, `${farmText}\n.. raw:: html\n\n   <p></p>\n`);
+    farm.write('templates/request.hbs', '<details><summary>More</summary>{{{html}}}</details>\n');
+    await page.goto(address());
+    await page.click('details summary:text("More")');
+    edit('Fetch a cow.', 'Fetch one cow.', 'api/client-server/cows.yaml', cowsYaml(farm));
+    await shows('Fetch one cow.').catch(() => undefined);
+    edit('Her name.', 'Her own name.', 'api/client-server/cows.yaml', cowsYaml(farm));
+    await shows('Her own name.');
+    expect(await page.getAttribute('article details', 'open')).toBe('');
+  });
+
+  test('shows an error over the last good page, and takes it away when it is mended', async () => {
+    await page.goto(address());
+    edit('Cows say moo. See pigs_.', 'Cows say moo. See pgis_.\n\n.. noet:: Hay');
+    const text = await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
+    expect(text).toContain(`${index}:12:4`);
+    expect(text).toContain('> 12 | .. noet:: Hay');
+    expect(await page.textContent('article')).toContain('Cows say moo. See pigs.');
+    const fresh = await browser.newPage();
+    await fresh.goto(address());
+    expect(await fresh.textContent('article')).toContain('Cows say moo. See pigs.');
+    await fresh.close();
+    farm.write(index, farmText.replace('moo', 'muh'));
+    await shows('Cows say muh.');
+    expect(
+      await eventually(
+        () => inLive('.overlay'),
+        (found) => found === '',
+      ),
+    ).toBe('');
+  });
+
+  test('closes the error with Escape, and shows it again from the corner', async () => {
+    await page.goto(address());
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found !== '',
+    );
+    await page.keyboard.press('Escape');
+    expect(await inLive('.overlay')).toBe('');
+    await page.click('spec-live .chip.error');
+    expect(await inLive('.overlay')).toContain('noet');
+  });
+
+  test('text of the sources never becomes markup, in errors neither', async () => {
+    await page.goto(address());
+    edit('Cows say moo.', '.. noet:: <script>alert(1)</script><img src=x onerror=alert(1)>');
+    const text = await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('alert'),
+    );
+    expect(text).toContain('<script>');
+    expect(
+      await page.evaluate(() =>
+        document.querySelector('spec-live')?.shadowRoot?.querySelector('img, script'),
+      ),
+    ).toBeNull();
+  });
+
+  test('shows warnings of the files that were changed in a panel', async () => {
+    await page.goto(address());
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    await eventually(
+      () => inLive('.chip.warning'),
+      (found) => found.includes('1 problem'),
+    );
+    await page.click('spec-live .chip.warning');
+    expect(await inLive('.panel')).toContain('sond');
+    farm.write('event-schemas/examples/m.cow', cowExample(farm).replace(/,\s+"sond": "x"/, ''));
+    await eventually(
+      () => inLive('.corner'),
+      (found) => found === '',
+    );
+  });
+
+  test('heals when a missing file appears', async () => {
+    await page.goto(address());
+    edit('Cows say moo. See pigs_.', '.. include:: more.rst');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('more.rst'),
+    );
+    farm.write('specification/more.rst', 'Here it is.\n');
+    await shows('Here it is.');
+    expect(
+      await eventually(
+        () => inLive('.overlay'),
+        (found) => found === '',
+      ),
+    ).toBe('');
+  });
+
+  test('catches up after the server was away', async () => {
+    await page.goto(address());
+    const { port } = server;
+    await server.close();
+    edit('Cows say moo.', 'Cows said moo.');
+    await eventually(
+      () => inLive('.corner'),
+      (found) => found.includes('not there'),
+    );
+    server = await startServer(farm.root, { port, strictPort: true });
+    await shows('Cows said moo.');
+    edit('Cows say moo.', 'Cows have said moo.');
+    await shows('Cows have said moo.');
+  });
+
+  test('catches up after it was cut off, without loading the page again', async () => {
+    await page.goto(address());
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    edit('Cows say moo.', 'Cows said moo.');
+    await eventually(
+      async () => (await fetch(address())).text(),
+      (text) => text.includes('said moo'),
+    );
+    expect(await page.evaluate(() => document.body.innerText)).toContain('say moo');
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: false, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await shows('Cows said moo.');
+    expect(await page.getAttribute('body', 'data-same-page')).toBe('');
+  });
+
+  test('lists all documents where none is the index', async () => {
+    farm.write(
+      'specification/targets.yaml',
+      'targets:\n  farm:\n    files: [index.rst]\n    version_label: v1\n',
+    );
+    await page.goto(address());
+    await page.click('ul.documents a');
+    expect(page.url()).toBe(address('farm/v1.html'));
+  });
+
+  test.skipIf(!hasShared)('Swagger UI shows every operation of a real API', async () => {
+    const real = workspace(join(shared, 'corpora/cs-r0.6.1'));
+    const other = await startServer(real.root);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const url = `http://localhost:${other.port}/`;
+    const docs: { paths: Record<string, Record<string, unknown>> } = await (
+      await fetch(`${url}api-docs.json`)
+    ).json();
+    const operations = Object.values(docs.paths).flatMap((methods) => Object.keys(methods));
+    await page.goto(`${url}swagger-ui/`);
+    await page.waitForSelector('.opblock-tag-section');
+    await eventually(
+      () => page.evaluate(() => document.querySelectorAll('.opblock').length),
+      (count) => count >= operations.length,
+    );
+    const login = page.locator('.opblock', { hasText: 'Authenticates the user.' }).first();
+    await login.locator('button.opblock-summary-control').click();
+    await login.locator('.opblock-body').waitFor();
+    expect(await login.locator('.opblock-body').innerText()).toContain('Parameters');
+    expect(await page.locator('.topbar select option').count()).toBe(5);
+    expect(requests.filter((request) => !request.startsWith(url) && !request.startsWith('data:'))).toEqual(
+      [],
+    );
+    await other.close();
+    real.dispose();
+  });
+});
+
+const textOf = (farm: Workspace, path: string): string => {
+  const text = farm.read(path);
+  if (text === undefined) throw new Error(`there is no ${path}`);
+  return text;
+};
+const cowsYaml = (farm: Workspace): string => textOf(farm, 'api/client-server/cows.yaml');
+const cowExample = (farm: Workspace): string => textOf(farm, 'event-schemas/examples/m.cow');

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { farm } from './farm.js';
+
+export const root = join(import.meta.dirname, 'rules');
+
+/** The farm with the files of a folder put over it; a file of the name `x.removed` takes x away. */
+export function filesOf(folder: string): Map<string, string> {
+  const files = new Map(Object.entries(farm));
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (path === 'expected.txt' || statSync(join(folder, path)).isDirectory()) continue;
+    if (path.endsWith('.removed')) files.delete(path.slice(0, -'.removed'.length));
+    else files.set(path, readFileSync(join(folder, path), 'utf8'));
+  }
+  return files;
+}
+
+export interface Case {
+  readonly title: string;
+  /** Id of the rule that the case is about. */
+  readonly rule: string;
+  readonly folder: string;
+}
+
+/** Every case of every rule. */
+export const cases: readonly Case[] = readdirSync(root).flatMap((rule) =>
+  readdirSync(join(root, rule)).map((name) => ({
+    title: `${rule}/${name}`,
+    rule: rule.replace('-', '/'),
+    folder: join(root, rule, name),
+  })),
+);

@@ -1,0 +1,6 @@
+{
+  "type": "m.call.moo",
+  "content": {
+    "sound": "moo"
+  }
+}

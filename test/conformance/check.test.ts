@@ -1,0 +1,172 @@
+import { join } from 'node:path';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type CheckResult, check } from '../../src/check/run.js';
+import { locationOf } from '../../src/diagnostics/order.js';
+import { Graph } from '../../src/graph/graph.js';
+import { loadMetaSchemas } from '../../src/openapi/swagger2/structure.js';
+import { fileReader } from '../../src/source/file-reader.js';
+import { matrix } from '../../src/spec/matrix.js';
+import { openRepository, type Repository } from '../../src/spec/repository.js';
+import { hasShared, shared } from './shared.js';
+
+const open = (root: string): Repository =>
+  openRepository(new Graph(), fileReader(root), {
+    protocol: matrix,
+    labels: {},
+    gitVersion: () => undefined,
+    raw: true,
+    asWritten: true,
+  });
+
+function byRule({ diagnostics }: CheckResult): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule, severity } of diagnostics)
+    if (severity !== 'info') counts[`${severity} ${rule}`] = (counts[`${severity} ${rule}`] ?? 0) + 1;
+  return counts;
+}
+
+/** What each corpus has wrong, and how much was looked at; README.md says why it is wrong. */
+const corpora: Readonly<
+  Record<
+    string,
+    {
+      readonly problems: Readonly<Record<string, number>>;
+      readonly counts: Readonly<Record<string, number>>;
+      readonly invalidApiFiles: number;
+    }
+  >
+> = {
+  'cs-r0.6.1': {
+    problems: {
+      'error example/api': 15,
+      'error openapi/swagger': 37,
+      'error schema/draft4': 9,
+      'warning example/undocumented': 46,
+      'warning link/anchor': 3,
+      'warning link/page': 4,
+      'warning openapi/duplicate-operation': 1,
+      'warning openapi/tags': 17,
+      'warning ref/fallback': 3,
+      'warning schema/duplicate-title': 1,
+      'warning schema/required': 1,
+      'warning spec/unused': 1,
+    },
+    counts: {
+      newsfragments: 13,
+      emoji: 64,
+      'API examples': 534,
+      'example events': 60,
+      'data files': 296,
+      links: 295,
+      'API files': 96,
+      'schema files': 119,
+      sections: 55,
+    },
+    invalidApiFiles: 18,
+  },
+  'cs-r0.4.0': {
+    problems: {
+      'error example/api': 12,
+      'error openapi/path-parameters': 1,
+      'error openapi/swagger': 27,
+      'error schema/draft4': 12,
+      'warning example/undocumented': 77,
+      'warning link/anchor': 3,
+      'warning link/page': 4,
+      'warning openapi/duplicate-operation': 1,
+      'warning openapi/tags': 19,
+      'warning ref/fallback': 3,
+      'warning schema/duplicate-title': 1,
+      'warning schema/untitled': 2,
+      'warning spec/unused': 1,
+    },
+    counts: {
+      'API examples': 447,
+      'example events': 45,
+      'data files': 230,
+      links: 156,
+      'API files': 80,
+      'schema files': 92,
+      sections: 47,
+    },
+    invalidApiFiles: 13,
+  },
+  'doc-2015-10-13': {
+    problems: {
+      'error example/api': 2,
+      'warning example/undocumented': 126,
+      'warning link/page': 1,
+      'warning schema/duplicate-title': 1,
+      'warning schema/untitled': 15,
+      'warning spec/unused-content': 4,
+    },
+    counts: {
+      'API examples': 109,
+      'example events': 27,
+      'data files': 86,
+      links: 28,
+      'API files': 16,
+      'schema files': 43,
+      sections: 20,
+    },
+    invalidApiFiles: 0,
+  },
+};
+
+if (!hasShared) console.log('skipped: the shared corpora are not here (set SPEC_SHARED)');
+
+describe.skipIf(!hasShared).each(Object.entries(corpora))('%s', (name, expected) => {
+  const root = join(shared, 'corpora', name);
+  const repository = hasShared ? open(root) : undefined;
+  let result: CheckResult;
+  beforeAll(async () => {
+    if (repository) result = await check(repository);
+  });
+
+  test('has these problems and no others', () => {
+    expect(byRule(result)).toEqual(expected.problems);
+  });
+
+  test('is looked at as a whole', () => {
+    expect(Object.fromEntries(result.counts)).toEqual(expected.counts);
+  });
+
+  test('has the API files that swagger-parser refuses', async () => {
+    if (!repository) return;
+    const { graph, sources, layout } = repository;
+    const { validateSwagger } = await loadMetaSchemas();
+    const faulty = new Set(
+      result.diagnostics
+        .filter(({ rule, severity }) => severity === 'error' && rule.startsWith('openapi/'))
+        .map(({ span }) => locationOf(span).file),
+    );
+    const ours: string[] = [];
+    const theirs: string[] = [];
+    for (const { path } of layout.apiSources(sources.reader, matrix)) {
+      const document = graph.get(sources.yaml, path);
+      const value = graph.get(sources.resolved, path)?.value;
+      if (!document || value === undefined) throw new Error(`${path} cannot be read`);
+      // Faults of files that it refers to are told of there, so that each is told of once.
+      if (faulty.has(path) || validateSwagger(value, document.span).length > 0) ours.push(path);
+      if (await isRefused(value)) theirs.push(path);
+    }
+    expect(ours).toEqual(theirs);
+    expect(ours.length).toBe(expected.invalidApiFiles);
+  });
+});
+
+async function isRefused(value: unknown): Promise<boolean> {
+  try {
+    // The parser changes what it is given.
+    await new SwaggerParser().validate(JSON.parse(JSON.stringify(value)));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+test('the specification of this repository has no problems', async () => {
+  const result = await check(open(join(import.meta.dirname, '../..')));
+  expect(byRule(result)).toEqual({});
+});

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { test } from 'vitest';
+import { hasShared, shared } from '../conformance/shared.js';
+import { expectFreshPages } from './incremental.js';
+
+test.skipIf(!hasShared)(
+  '300 random edits, taken back and made again: pages are those of a fresh build',
+  {
+    timeout: 300_000,
+  },
+  () => expectFreshPages(join(shared, 'corpora/doc-2015-10-13'), 300),
+);
