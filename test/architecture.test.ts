@@ -19,8 +19,9 @@ const ranks: Readonly<Record<string, number>> = {
   spec: 6,
   render: 7,
   check: 8,
-  serve: 9,
-  cli: 10,
+  policy: 9,
+  serve: 10,
+  cli: 11,
 };
 
 /** Rooms that may touch the file system, processes or the network; `templates.ts` loads Handlebars by require. */

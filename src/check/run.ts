@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { applySuppressions, type Suppression, suppressionsOf } from '../diagnostics/suppression.js';
+import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
 import type { Repository } from '../spec/repository.js';
+import { catalogue, ruleOf } from './catalogue.js';
 import { type Checking, createChecking } from './checking.js';
 import { createDescriptions } from './descriptions.js';
 import { rules } from './rules/index.js';
@@ -14,23 +16,42 @@ export interface CheckResult {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** What was found by other means, and so takes part in suppressions and order. */
+export interface Further {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Rules that nobody asked for this time: suppressions of them may be needed at another one. */
+  readonly notRun: ReadonlySet<string>;
+}
+
+export const onDemand: ReadonlySet<string> = new Set(['external/broken']);
+const nothingFurther: Further = { diagnostics: [], notRun: onDemand };
+
+const names = {
+  isKnown: (id: string): boolean => ruleOf(id) !== undefined,
+  nearest: (id: string): string | undefined =>
+    closest(
+      id,
+      catalogue.map((rule) => rule.id),
+    ),
+};
+
 /** The checks of each repository: one that lives on is checked anew by what they remember. */
-const prepared = new WeakMap<Repository, Promise<() => CheckResult>>();
+const prepared = new WeakMap<Repository, Promise<(further: Further) => CheckResult>>();
 
 /**
  * Runs every rule, and collects what the parsers and the transforms found on the way: a file that cannot be read is one problem, and what
  * depends on it is not reported again. Of a repository that was checked before, only what changed since is looked at.
  */
-export async function check(repository: Repository): Promise<CheckResult> {
+export async function check(repository: Repository, further: Further = nothingFurther): Promise<CheckResult> {
   let run = prepared.get(repository);
   if (!run) {
     run = createChecking(repository).then(prepare);
     prepared.set(repository, run);
   }
-  return (await run)();
+  return (await run)(further);
 }
 
-function prepare(checking: Checking): () => CheckResult {
+function prepare(checking: Checking): (further: Further) => CheckResult {
   const { graph, sources } = checking.repository;
   const everything = createEverything(checking);
   const checks = rules.map((rule) => ({ rule, check: rule.prepare(checking) }));
@@ -38,8 +59,9 @@ function prepare(checking: Checking): () => CheckResult {
     const source = ask(sources.file, path);
     return source ? suppressionsOf(source) : [];
   });
-  return () => {
+  return ({ diagnostics, notRun }) => {
     const found = graph.diagnostics(everything, '');
+    for (const diagnostic of diagnostics) found.push(diagnostic);
     const counts = new Map<string, number>();
     const count = (what: string, number = 1): void => {
       counts.set(what, (counts.get(what) ?? 0) + number);
@@ -49,7 +71,12 @@ function prepare(checking: Checking): () => CheckResult {
       run({ count, report: (finding) => found.push({ severity, ...finding, rule: id }) });
     }
     const accepted = sources.file.keys().flatMap((path) => graph.get(suppressions, path));
-    return { diagnostics: sortDiagnostics(applySuppressions(found, accepted, true)), counts };
+    return {
+      diagnostics: sortDiagnostics(
+        applySuppressions(found, accepted, { ...names, hasRun: (id) => !notRun.has(id) }),
+      ),
+      counts,
+    };
   };
 }
 

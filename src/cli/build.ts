@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
+import { withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { fileReader } from '../source/file-reader.js';
@@ -10,6 +11,7 @@ import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository, type Repository } from '../spec/repository.js';
 import type { Target } from '../spec/targets.js';
+import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
@@ -25,6 +27,7 @@ export interface BuildOptions extends LabelOptions {
   readonly listTargets?: boolean;
   readonly listVariables?: boolean;
   readonly strict?: boolean;
+  readonly swaggerUi?: boolean;
   readonly raw: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -34,9 +37,11 @@ export interface BuildOptions extends LabelOptions {
 export async function build(options: BuildOptions): Promise<number> {
   const progress = new Progress(options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal');
   const root = findRoot(options.root);
-  const repository = openRepository(new Graph(), fileReader(root), {
+  const reader = fileReader(root);
+  const config = await loadConfig(reader);
+  const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
-    labels: releaseLabels(options),
+    labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
   });
@@ -59,7 +64,9 @@ export async function build(options: BuildOptions): Promise<number> {
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
   problems.push(...graph.diagnostics(repository.targets, ''));
 
-  const shown = sortDiagnostics(problems).filter(({ severity }) => severity !== 'info');
+  const shown = sortDiagnostics(withSeverities(problems, config.rules)).filter(
+    ({ severity }) => severity !== 'info',
+  );
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);
   if (shown.length > 0) {
     progress.clear();
@@ -70,7 +77,10 @@ export async function build(options: BuildOptions): Promise<number> {
     return 1;
   }
   progress.phase('writing');
-  writeSite(site.files, options.out, root, isPart);
+  const files = options.swaggerUi
+    ? new Map([...site.files, ...(await swaggerUi(root, repository))])
+    : site.files;
+  writeSite(files, options.out, root, isPart);
   const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
   const also = shown.length > 0 ? `, ${summarise(shown)}` : '';
   progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);
@@ -85,6 +95,12 @@ function chosenTargets(all: readonly Target[], names: readonly string[]): readon
     );
   }
   return all.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+/** Swagger UI with the documents of all APIs, by path within the site. */
+async function swaggerUi(root: string, { options }: Repository): Promise<Map<string, string | Uint8Array>> {
+  const { swaggerUiSite } = await import('../serve/swagger-ui-site.js');
+  return swaggerUiSite(root, options);
 }
 
 function list(repository: Repository, { listTargets }: BuildOptions): number {

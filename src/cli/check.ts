@@ -1,33 +1,25 @@
-import { writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
 import { catalogue, ruleOf } from '../check/catalogue.js';
 import { check as runRules } from '../check/run.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatGithub } from '../diagnostics/format/github.js';
-import { formatJson } from '../diagnostics/format/json.js';
-import { formatJunit } from '../diagnostics/format/junit.js';
-import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
-import { formatSarif } from '../diagnostics/format/sarif.js';
-import { locationOf } from '../diagnostics/order.js';
-import { plain } from '../diagnostics/paint.js';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import { plural } from '../diagnostics/format/pretty.js';
+import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
+import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
+import { applyBaseline, unneededEntries } from '../policy/baseline.js';
+import type { Config } from '../policy/config.js';
+import { withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
+import type { Reader } from '../source/reader.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
-import { type LabelOptions, releaseLabels } from './labels.js';
+import { baselineToWrite, loadBaseline, updateBaseline } from './baseline-file.js';
+import { type CheckOptions, type CheckSettings, checkSettings, mostWarnings } from './check-settings.js';
+import { loadConfig } from './config.js';
+import { releaseLabels } from './labels.js';
+import { type Shown, writeOutputs } from './outputs.js';
 import { findRoot } from './root.js';
-import { paintFor } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { toolVersion } from './version.js';
-
-export interface CheckOptions extends LabelOptions {
-  readonly root?: string;
-  readonly format: readonly string[];
-  readonly maxWarnings?: string;
-  readonly listRules?: boolean;
-  readonly explain?: string;
-  readonly verbose?: boolean;
-}
+import { type IsWanted, wantedFiles } from './wanted-files.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -36,82 +28,93 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       catalogue.map(({ id, severity, summary }) => `${id.padEnd(30)} ${severity.padEnd(8)} ${summary}`),
     );
   if (options.explain !== undefined) return explain(options.explain);
-  const most = mostWarnings(options.maxWarnings);
-  const outputs = outputsOf(options.format.length > 0 ? options.format : ['pretty']);
+  const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
-  const repository = openRepository(new Graph(), fileReader(root), {
+  return checkOnce({ root, reader: fileReader(root), paths, options, settings });
+}
+
+/** What one check is of. */
+interface Run {
+  readonly root: string;
+  readonly reader: Reader;
+  readonly paths: readonly string[];
+  readonly options: CheckOptions;
+  readonly settings: CheckSettings;
+}
+
+async function checkOnce(run: Run): Promise<number> {
+  const { root, reader, paths, options, settings } = run;
+  const config = await loadConfig(reader);
+  const isWanted = wantedFiles(root, paths, reader);
+  const { diagnostics, counts } = await problemsOf(run, config);
+  const shown = setAgainstBaseline(run, config, diagnostics, isWanted);
+  writeOutputs(settings.outputs, shown);
+  if (options.verbose)
+    for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
+  const count = (severity: Severity): number =>
+    shown.diagnostics.filter((d) => d.severity === severity).length;
+  return count('error') > 0 || count('warning') > mostWarnings(settings, config) ? 1 : 0;
+}
+
+/** All problems of a repository, with the severities that it gives them. */
+async function problemsOf({ reader, options }: Run, config: Config) {
+  const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
-    labels: releaseLabels(options),
+    labels: releaseLabels(options, config),
     // No problem depends on it, and asking git takes a process.
     gitVersion: () => undefined,
     raw: true,
     asWritten: true,
   });
   const { diagnostics, counts } = await runRules(repository);
-  const wanted = paths.map((path) => relative(root, resolve(path)));
-  const shown = diagnostics.filter(
-    (diagnostic) => diagnostic.severity !== 'info' && (wanted.length === 0 || liesIn(diagnostic, wanted)),
+  return { diagnostics: withSeverities(diagnostics, config.rules), counts };
+}
+
+/** The problems that are shown: those that are wanted and that the baseline does not know. */
+function setAgainstBaseline(
+  { root, reader, options }: Run,
+  config: Config,
+  diagnostics: readonly Diagnostic[],
+  isWanted: IsWanted,
+): Shown {
+  const lies = (diagnostic: Diagnostic): boolean => isWanted(locationOf(diagnostic.span).file);
+  const advice = options.info ? diagnostics.filter((d) => d.severity === 'info' && lies(d)) : [];
+  const problems = diagnostics.filter(({ severity }) => severity !== 'info');
+  if (options.writeBaseline !== undefined) {
+    const { path, before } = baselineToWrite(root, options, config);
+    const { fresh, listed, removed } = updateBaseline(path, before, problems, options.force === true);
+    const fewer = removed === 0 ? '' : `, ${removed} fewer than before`;
+    const left =
+      fresh.length === 0
+        ? ''
+        : `; ${plural(fresh.length, 'new problem')} not added: mend them, or add them with --force`;
+    process.stderr.write(
+      `The baseline lists ${plural(listed, 'problem') || 'no problems'}${fewer}${left}.\n`,
+    );
+    return { diagnostics: sortDiagnostics([...fresh, ...advice]), known: listed };
+  }
+  const baseline = loadBaseline(root, reader, options, config);
+  if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(lies), ...advice]), known: 0 };
+  const { fresh, known, gone } = applyBaseline(problems, baseline);
+  const unneeded = unneededEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
+    isWanted(file) ? withSeverities([diagnostic], config.rules) : [],
   );
-  for (const { format, file } of outputs) {
-    const text = render(format, shown, file === undefined);
-    if (file === undefined) process.stdout.write(text);
-    else writeFileSync(file, text);
-  }
-  if (options.verbose)
-    for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
-  const count = (severity: Diagnostic['severity']): number =>
-    shown.filter((d) => d.severity === severity).length;
-  return count('error') > 0 || count('warning') > most ? 1 : 0;
-}
-
-const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
-type Format = (typeof formats)[number];
-
-interface Output {
-  readonly format: Format;
-  /** Left out: standard output. */
-  readonly file: string | undefined;
-}
-
-function outputsOf(wanted: readonly string[]): Output[] {
-  return wanted.map((text) => {
-    const [name = '', file] = text.split('=', 2);
-    const format = formats.find((known) => known === name);
-    if (!format) throw new UsageError(`there is no format ${name}; the formats are ${formats.join(', ')}.`);
-    return { format, file: file === '' ? undefined : file };
-  });
-}
-
-function render(format: Format, diagnostics: readonly Diagnostic[], isTerminal: boolean): string {
-  switch (format) {
-    case 'json':
-      return formatJson(diagnostics);
-    case 'github':
-      return formatGithub(diagnostics);
-    case 'sarif':
-      return formatSarif(diagnostics, catalogue, toolVersion);
-    case 'junit':
-      return formatJunit(diagnostics);
-    case 'pretty':
-      return `${formatPretty(diagnostics, isTerminal ? paintFor(process.stdout) : plain)}${summarise(diagnostics)}\n`;
-  }
-}
-
-const liesIn = ({ span }: Diagnostic, paths: readonly string[]): boolean => {
-  const { file } = locationOf(span);
-  return paths.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
-};
-
-function mostWarnings(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings ${text} is no number.`);
-  return Number(text);
+  return {
+    diagnostics: sortDiagnostics([...fresh.filter(lies), ...unneeded, ...advice]),
+    known: known.reduce((sum, { file, count }) => sum + (isWanted(file) ? count : 0), 0),
+  };
 }
 
 function explain(id: string): number {
   const rule = ruleOf(id);
-  if (!rule) throw new UsageError(`there is no rule ${id}; --list-rules lists them.`);
-  return print([`${rule.id} (${rule.severity})`, '', rule.summary, '', rule.explanation]);
+  if (rule) return print([`${rule.id} (${rule.severity})`, '', rule.summary, '', rule.explanation]);
+  const near = closest(
+    id,
+    catalogue.map((known) => known.id),
+  );
+  throw new UsageError(
+    `there is no rule ${id}; ${near ? `did you mean ${near}?` : '--list-rules lists them.'}`,
+  );
 }
 
 function print(lines: readonly string[]): number {

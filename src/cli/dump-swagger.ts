@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
@@ -10,6 +9,7 @@ import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-
 import { findRoot } from './root.js';
 import { errorPaint } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { writeWhole } from './write-whole.js';
 
 export interface DumpSwaggerOptions {
   readonly root?: string;
@@ -63,11 +63,4 @@ function reportProblems(
   if (problems.length > 0) process.stderr.write(formatPretty(problems, errorPaint()));
   if (errors.length > 0) process.stderr.write(`${summarise(problems)}; nothing was written.\n`);
   return errors.length > 0;
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const made = `${path}.${process.pid}.tmp`;
-  writeFileSync(made, text);
-  renameSync(made, path);
 }

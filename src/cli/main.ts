@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
+import { formatPretty } from '../diagnostics/format/pretty.js';
+import { errorPaint } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
+import { WrongConfiguration } from './wrong-configuration.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
 enum Status {
@@ -20,11 +23,11 @@ const rootOption = (): Option =>
 
 function labelOptions(command: Command): Command {
   return command
-    .option('-c, --client-release <label>', 'release label of the client-server API', 'unstable')
-    .option('-s, --server-release <label>', 'release label of the server-server API', 'unstable')
-    .option('-a, --appservice-release <label>', 'release label of the application service API', 'unstable')
-    .option('-p, --push-gateway-release <label>', 'release label of the push gateway API', 'unstable')
-    .option('-i, --identity-release <label>', 'release label of the identity service API', 'unstable');
+    .option('-c, --client-release <label>', 'release label of the client-server API')
+    .option('-s, --server-release <label>', 'release label of the server-server API')
+    .option('-a, --appservice-release <label>', 'release label of the application service API')
+    .option('-p, --push-gateway-release <label>', 'release label of the push gateway API')
+    .option('-i, --identity-release <label>', 'release label of the identity service API');
 }
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
@@ -38,6 +41,7 @@ labelOptions(
     .option('-t, --target <name>', 'build only this document (may be given again)', collect, [])
     .option('--list-targets', 'list the documents of the repository and end')
     .option('--list-variables', 'list the template variables that the repository provides and end')
+    .option('--swagger-ui', 'put Swagger UI with all APIs into the site, at swagger-ui/')
     .option('--strict', 'treat warnings as errors')
     .option('--no-raw', 'leave out `raw:: html`')
     .option('-q, --quiet', 'print problems only')
@@ -59,6 +63,11 @@ labelOptions(
       [],
     )
     .option('--max-warnings <n>', 'fail with more warnings than this')
+    .option('--info', 'show advice, too')
+    .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
+    .option('--no-baseline', 'show known problems, too')
+    .option('--write-baseline [file]', 'write the list of known problems; one that is there only shrinks')
+    .option('--force', 'let --write-baseline add problems')
     .option('--list-rules', 'list the rules and end')
     .option('--explain <rule>', 'say what a rule is for and end')
     .option('-v, --verbose', 'say how much was looked at'),
@@ -100,6 +109,12 @@ program
     process.exitCode = dumpSwagger(options);
   });
 
+// A reader that has seen enough (`| head`) is no fault.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+
 try {
   await program.parseAsync();
 } catch (fault) {
@@ -110,6 +125,10 @@ function report(fault: unknown): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : Status.usage;
   if (fault instanceof UsageError) {
     process.stderr.write(`spec: ${fault.message}\n`);
+    return Status.usage;
+  }
+  if (fault instanceof WrongConfiguration) {
+    process.stderr.write(formatPretty(fault.diagnostics, errorPaint()));
     return Status.usage;
   }
   process.stderr.write(

@@ -5,8 +5,10 @@ import { editorLink, editorNames } from '../serve/editor-link.js';
 import { isPublic } from '../serve/host.js';
 import { CannotListen } from '../serve/listen.js';
 import { type RunningServer, serve as startServer } from '../serve/serve.js';
+import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
+import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
 import { readTemplates, toolTemplates } from './templates.js';
@@ -27,6 +29,7 @@ export interface ServeOptions extends LabelOptions {
 export async function serve(options: ServeOptions): Promise<void> {
   const root = findRoot(options.root);
   const port = portOf(options.port);
+  const config = await loadConfig(fileReader(root));
   const templates = toolTemplates();
   const running = await startServer({
     root,
@@ -34,17 +37,19 @@ export async function serve(options: ServeOptions): Promise<void> {
     port,
     strictPort: options.strictPort === true,
     protocol: matrix,
-    labels: releaseLabels(options),
+    labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     readTemplates: () => readTemplates(root),
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {
-      updated(files, sections, milliseconds, problems) {
+      updated({ files, pages, milliseconds, problems }) {
         const what = files.length === 1 ? files[0] : `${files.length} files`;
-        const done = `${plural(sections, 'section') || 'nothing'} that is shown changed`;
-        say(`${new Date().toTimeString().slice(0, 8)} ${what}: ${done} (${milliseconds.toFixed(0)} ms)`);
+        const where = pages.length === 1 ? pages[0] : plural(pages.length, 'page') || 'no page';
+        say(
+          `${new Date().toTimeString().slice(0, 8)} ${what}: ${where} changed (${milliseconds.toFixed(0)} ms)`,
+        );
         report(problems.filter(({ severity }) => severity === 'error'));
       },
       failed: (fault) =>

@@ -60,14 +60,23 @@ function endOfKey(source: SourceText, line: number, count: number): number {
   return last;
 }
 
+/** The rules that suppressions may name. */
+export interface SuppressibleRules {
+  isKnown(id: string): boolean;
+  /** A known id that looks like one that is not. */
+  nearest(id: string): string | undefined;
+  /** Whether the rule was run: what it did not look for cannot be missing. */
+  hasRun(id: string): boolean;
+}
+
 /**
- * The problems that no suppression accepts, with two kinds more: a suppression without a reason (`suppression/no-reason`, which
- * accepts nothing), and one that nothing needs (`suppression/unused`). `complete` says whether every rule was run.
+ * The problems that no suppression accepts, with three kinds more: a suppression without a reason (`suppression/no-reason`, which
+ * accepts nothing), one of a rule that there is not (`suppression/unknown-rule`), and one that nothing needs (`suppression/unused`).
  */
 export function applySuppressions(
   diagnostics: readonly Diagnostic[],
   suppressions: readonly Suppression[],
-  complete: boolean,
+  rules: SuppressibleRules,
 ): Diagnostic[] {
   const byFile = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
@@ -89,8 +98,10 @@ export function applySuppressions(
     return match === undefined;
   });
   for (const suppression of suppressions) {
-    if (suppression.reason === '') kept.push(withoutReason(suppression));
-    else if (complete && !used.has(suppression)) kept.push(unneeded(suppression));
+    const { rule, reason } = suppression;
+    if (!rules.isKnown(rule)) kept.push(ofUnknownRule(suppression, rules.nearest(rule)));
+    else if (reason === '') kept.push(withoutReason(suppression));
+    else if (rules.hasRun(rule) && !used.has(suppression)) kept.push(unneeded(suppression));
   }
   return kept;
 }
@@ -101,6 +112,14 @@ const withoutReason = ({ rule, span }: Suppression): Diagnostic => ({
   message: `This suppression of ${rule} gives no reason.`,
   span,
   help: `Write why after a colon: spec-ignore ${rule}: ….`,
+});
+
+const ofUnknownRule = ({ rule, span }: Suppression, near: string | undefined): Diagnostic => ({
+  rule: 'suppression/unknown-rule',
+  severity: 'error',
+  message: `There is no rule ${rule}.`,
+  span,
+  help: near ? `Did you mean ${near}?` : '`spec check --list-rules` lists them.',
 });
 
 const unneeded = ({ rule, span }: Suppression): Diagnostic => ({

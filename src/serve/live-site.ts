@@ -7,7 +7,8 @@ import { LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
 import type { Changes } from './watch.js';
 
-const indexPath = 'index.html';
+/** Path of the page that `/` shows. */
+export const indexPath = 'index.html';
 
 /** Makes what is added at the end of a page, of its path and version. */
 export type LiveMarkup = (path: string, version: number) => string;
@@ -32,6 +33,11 @@ export class LiveSite {
   /** Paths of the pages that documents make. */
   get paths(): readonly string[] {
     return [...this.#pages.keys()];
+  }
+
+  /** All documents, the same list as long as nothing in it changes. */
+  get documents(): readonly DocumentLink[] {
+    return this.#site.documents;
   }
 
   page(path: string): LivePage | undefined {

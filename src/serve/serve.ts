@@ -1,42 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
-import { check } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
-import { escapeHtml } from '../render/escape.js';
-import { ApiDocs } from './api-docs.js';
-import type { EditorLink } from './editor-link.js';
-import { EventStreams } from './event-stream.js';
+import { AuthorsServer, type AuthorsServerOptions } from './authors-server.js';
 import { createHttpServer } from './http-server.js';
 import { listen } from './listen.js';
-import type { LivePage } from './live-page.js';
-import { type LiveOptions, LiveRepository } from './live-repository.js';
-import { LiveSite } from './live-site.js';
-import type { Patch } from './patch.js';
-import { problemOf } from './problem.js';
-import { createRoute, liveFolder } from './routes.js';
-import { type Changes, type Watched, watch } from './watch.js';
+import { createRoute } from './routes.js';
+import { type Watched, watch } from './watch.js';
 
-export interface ServeOptions extends LiveOptions {
+export interface ServeOptions extends AuthorsServerOptions {
   readonly host: string;
   readonly port: number;
   /** Fails where the port is taken, and tries no other. */
   readonly strictPort: boolean;
   readonly watched: Watched;
-  readonly editor: EditorLink | undefined;
-  readonly log: ServeLog;
-}
-
-/** Is told what happens. */
-export interface ServeLog {
-  /** A change was taken in: which files changed, how many sections of pages that are looked at did, in how many milliseconds, and all problems. */
-  updated(
-    files: readonly string[],
-    sections: number,
-    milliseconds: number,
-    problems: readonly Diagnostic[],
-  ): void;
-  failed(fault: unknown): void;
 }
 
 export interface RunningServer {
@@ -45,9 +19,6 @@ export interface RunningServer {
   readonly problems: readonly Diagnostic[];
   close(): Promise<void>;
 }
-
-/** Quiet after a change before the checks run, in milliseconds: they are not to hold up the next change. */
-const quietBeforeChecks = 120;
 
 /** Serves a repository from memory, and tells browsers of every change. Throws `CannotListen`. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
@@ -82,188 +53,3 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     throw fault;
   }
 }
-
-class AuthorsServer {
-  readonly site: LiveSite;
-  readonly apiDocs: ApiDocs;
-  /** Tells one run of the server from the next. */
-  readonly #run = randomBytes(6).toString('hex');
-  readonly #live: LiveRepository;
-  readonly #streams = new EventStreams();
-  readonly #touched = new Set<string>();
-  readonly #told = new Map<string, string>();
-  #found: readonly Diagnostic[] = [];
-  #checks: NodeJS.Timeout | undefined;
-
-  constructor(private readonly options: ServeOptions) {
-    this.#live = new LiveRepository(options);
-    this.site = new LiveSite(this.#live, (path, version) => this.#markup(path, version));
-    this.apiDocs = new ApiDocs(options.root, options);
-  }
-
-  /** Reads all there is. */
-  start(): void {
-    this.#live.reopen();
-    this.#guarded(() => this.site.complete());
-    this.#checkLater();
-  }
-
-  close(): void {
-    clearTimeout(this.#checks);
-    this.#streams.close();
-  }
-
-  /** Pages that are looked at come first; then everything else, and at last the checks. */
-  take(changes: Changes): void {
-    const started = performance.now();
-    for (const file of changes.files) this.#touched.add(file);
-    this.#found = this.#found.filter(({ span }) => !changes.files.has(locationOf(span).file));
-    clearTimeout(this.#checks);
-    const shown = this.#streams.paths;
-    let sections = 0;
-    const isDone = this.#guarded(() => {
-      this.apiDocs.forget();
-      this.site.apply(changes);
-      sections += this.#push(this.site.update(shown));
-      this.#reloadPictures(changes.files, shown);
-      this.#tellProblems(shown);
-    });
-    const milliseconds = performance.now() - started;
-    setImmediate(() => {
-      if (isDone) this.#guarded(() => this.#push(this.site.complete()));
-      if (!this.site.page('index.html') && shown.has('index.html'))
-        this.#streams.send('index.html', { type: 'reload' });
-      this.#tellProblems(this.#streams.paths);
-      this.options.log.updated([...changes.files], sections, milliseconds, this.site.diagnostics);
-      this.#checkLater();
-    });
-  }
-
-  listen(response: ServerResponse, path: string, version: string): void {
-    this.site.complete();
-    const page = this.site.page(path);
-    this.#streams.open(response, path);
-    const [run, number] = version.split(':');
-    if (run !== this.#run) this.#streams.send(response, { type: 'reload' });
-    else if (page) {
-      const patch = page.patchFrom(Number(number));
-      if (patch) this.#streams.send(response, this.#patchEvent(page, patch));
-    }
-    this.#streams.send(response, this.#problemsEvent(path));
-  }
-
-  #markup(path: string, version: number): string {
-    const attributes = {
-      src: `${liveFolder}/live.js`,
-      'data-page': path,
-      'data-version': `${this.#run}:${version}`,
-    };
-    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
-    return `<script${written.join('')} defer></script>`;
-  }
-
-  /** Sends changed pages to those who look at them. Gives the number of changed sections. */
-  #push(pages: readonly LivePage[]): number {
-    const shown = this.#streams.paths;
-    let sections = 0;
-    for (const page of pages) {
-      const patch = shown.has(page.path) ? page.patchFrom(page.version - 1) : undefined;
-      if (!patch) continue;
-      this.#streams.send(page.path, this.#patchEvent(page, patch));
-      sections += patch.kind === 'replace' ? patch.sections.length : 0;
-    }
-    return sections;
-  }
-
-  #patchEvent({ version }: LivePage, patch: Patch) {
-    return patch.kind === 'reload'
-      ? { type: 'reload' }
-      : { type: 'patch', version: `${this.#run}:${version}`, patch };
-  }
-
-  #reloadPictures(files: ReadonlySet<string>, shown: ReadonlySet<string>): void {
-    const { graph, document } = this.#live.repository;
-    for (const path of shown) {
-      const page = this.site.page(path);
-      const pictures = page ? graph.get(document, page.target.name).pictures.values() : [];
-      if ([...pictures].some((picture) => files.has(picture))) this.#streams.send(path, { type: 'reload' });
-    }
-  }
-
-  #tellProblems(paths: Iterable<string>): void {
-    for (const path of paths) {
-      const event = this.#problemsEvent(path);
-      const text = JSON.stringify(event);
-      if (this.#told.get(path) === text) continue;
-      this.#told.set(path, text);
-      this.#streams.send(path, event);
-    }
-  }
-
-  /** Errors that hold a page back, and whatever else is wrong in the files that were changed since the start. */
-  #problemsEvent(path: string) {
-    const errors = sortDiagnostics([
-      ...this.site.siteDiagnostics.filter(({ severity }) => severity === 'error'),
-      ...(this.site.page(path)?.errors ?? []),
-    ]);
-    const shown = (diagnostics: readonly Diagnostic[]) =>
-      diagnostics.map((diagnostic) => problemOf(diagnostic, this.options.editor));
-    return { type: 'problems', errors: shown(errors), others: shown(this.#others(errors)) };
-  }
-
-  #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
-    const known = new Set(errors.map(identityOf));
-    return sortDiagnostics([...this.site.diagnostics, ...this.#found]).filter(
-      (diagnostic) =>
-        diagnostic.severity !== 'info' &&
-        this.#touched.has(locationOf(diagnostic.span).file) &&
-        !known.has(identityOf(diagnostic)),
-    );
-  }
-
-  #checkLater(): void {
-    clearTimeout(this.#checks);
-    this.#checks = setTimeout(() => {
-      this.#check().catch(this.options.log.failed);
-    }, quietBeforeChecks);
-  }
-
-  async #check(): Promise<void> {
-    const { repository } = this.#live;
-    this.#askGit();
-    const { diagnostics } = await check(repository);
-    if (repository !== this.#live.repository) return;
-    this.#found = diagnostics;
-    this.#tellProblems(this.#streams.paths);
-  }
-
-  /** Where pages show the version, whether the checkout is `dirty` may have changed. */
-  #askGit(): void {
-    const { graph, version } = this.#live.repository;
-    if (version.keys().length === 0) return;
-    const before = graph.get(version, '');
-    version.invalidate('');
-    if (graph.get(version, '') === before) return;
-    this.#guarded(() => {
-      this.site.expire();
-      this.#push(this.site.complete());
-    });
-  }
-
-  /** Runs what must not end the server: after a fault everything is read anew at the next change. */
-  #guarded(work: () => void): boolean {
-    try {
-      work();
-      return true;
-    } catch (fault) {
-      this.options.log.failed(fault);
-      this.#live.reopen();
-      return false;
-    }
-  }
-}
-
-const identityOf = ({ rule, message, span }: Diagnostic): string => {
-  const { file, start } = locationOf(span);
-  return `${rule}\0${message}\0${file}\0${start.line}\0${start.column}`;
-};

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue.js';
+import { policies } from '../../src/check/found-elsewhere/policies.js';
 import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
@@ -10,6 +11,8 @@ import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { cases, filesOf, root } from './cases.js';
 import { farm } from './farm.js';
+
+const transcripts = join(import.meta.dirname, '../e2e/cases');
 
 /** What the check finds: everything but advice, and the advice of the rule that the folder is about. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
@@ -50,7 +53,10 @@ describe('rules', () => {
 
   test('have a case that must be found and one that must not', () => {
     // What the RST parser finds has tests of its own; templates belong to a site.
-    const own = catalogue.map(({ id }) => id).filter((id) => !/^(?:rst|templates)\//.test(id));
+    const byCommand = new Set(policies.map(({ id }) => id));
+    const own = catalogue
+      .map(({ id }) => id)
+      .filter((id) => !/^(?:rst|templates)\//.test(id) && !byCommand.has(id));
     const lacking = own.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];
@@ -59,5 +65,12 @@ describe('rules', () => {
         .map((kind) => `${id}: ${kind}`);
     });
     expect(lacking).toEqual([]);
+  });
+
+  test('that the command applies are seen in its output', () => {
+    const snapshots = readdirSync(transcripts)
+      .map((name) => readFileSync(join(transcripts, name, 'snapshot.txt'), 'utf8'))
+      .join('\n');
+    expect(policies.map(({ id }) => id).filter((id) => !snapshots.includes(`${id}\n`))).toEqual([]);
   });
 });

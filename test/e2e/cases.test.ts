@@ -19,7 +19,7 @@ const cases = join(import.meta.dirname, 'cases');
 
 /**
  * Each case is a folder: what is in `files/` is put over a small repository in which nothing is wrong (a file of the name `x.removed` takes x
- * away), the command lines in `commands.txt` are run there, and their exact output is `snapshot.txt`.
+ * away), the command lines in `commands.txt` are run there (`spec`, and what a shell knows), and their exact output is `snapshot.txt`.
  */
 describe('the executable', () => {
   let folder = '';
@@ -49,13 +49,27 @@ describe('the executable', () => {
   });
 });
 
+/** The same wherever the tests run: no colours, and a git of its own. */
+const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+const environment = {
+  ...inherited,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
+
 function transcript(line: string, root: string): string {
   const [command = '', ...args] = line.split(' ');
   if (command === 'ls') return `$ ${line}\n${listing(join(root, args[0] ?? ''))}`;
-  const { stdout, stderr, status } = spawnSync(process.execPath, [spec, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const isSpec = command === 'spec';
+  const { stdout, stderr, status } = spawnSync(
+    isSpec ? process.execPath : 'sh',
+    isSpec ? [spec, ...args] : ['-c', line],
+    { cwd: root, encoding: 'utf8', env: environment },
+  );
   const text = `${stdout}${stderr}`.replaceAll(root, '/meadow').replace(/\(\d+\.\d+ s\)/g, '(… s)');
   return `$ ${line}\n${text}(status ${status})\n`;
 }

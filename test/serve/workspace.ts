@@ -13,8 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readTemplates } from '../../src/cli/templates.js';
+import type { ServeLog } from '../../src/serve/authors-server.js';
 import type { LiveOptions } from '../../src/serve/live-repository.js';
-import { type RunningServer, type ServeLog, serve } from '../../src/serve/serve.js';
+import { type RunningServer, serve } from '../../src/serve/serve.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { farm } from '../check/farm.js';
 

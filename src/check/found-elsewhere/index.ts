@@ -1,6 +1,7 @@
 import type { RuleDescription } from '../rule.js';
 import { changelogs } from './changelogs.js';
 import { events } from './events.js';
+import { policies } from './policies.js';
 import { references } from './references.js';
 import { rst } from './rst.js';
 import { specification } from './specification.js';
@@ -16,6 +17,7 @@ export const foundElsewhere: readonly RuleDescription[] = [
   ...events,
   ...changelogs,
   ...suppressions,
+  ...policies,
   ...templates,
   ...rst,
 ];

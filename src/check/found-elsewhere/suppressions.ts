@@ -16,4 +16,11 @@ export const suppressions: readonly RuleDescription[] = [
     explanation:
       'The fault was mended, or the comment stands in the wrong place. Remove it, lest it hides a new fault.',
   },
+  {
+    id: 'suppression/unknown-rule',
+    severity: 'error',
+    summary: 'A comment accepts problems of a rule that there is not.',
+    explanation:
+      'The id is misspelt, or the rule went away. `spec check --list-rules` lists the rules that there are.',
+  },
 ];

@@ -31,9 +31,9 @@ export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
   };
 }
 
-/** `{ diagnostics, summary }`, for programs. */
-export function formatJson(diagnostics: readonly Diagnostic[]): string {
+/** `{ diagnostics, summary }`, for programs; `known` is how many more problems a baseline lists. */
+export function formatJson(diagnostics: readonly Diagnostic[], known = 0): string {
   const count = (severity: Severity): number => diagnostics.filter((d) => d.severity === severity).length;
-  const summary = { errors: count('error'), warnings: count('warning'), infos: count('info') };
+  const summary = { errors: count('error'), warnings: count('warning'), infos: count('info'), known };
   return `${JSON.stringify({ diagnostics: diagnostics.map(toJson), summary }, null, 2)}\n`;
 }

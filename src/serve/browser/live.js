@@ -16,12 +16,18 @@
     for (const section of article.querySelectorAll('section[data-unit]'))
       sections.set(section.dataset.unit, section);
     if (patch.order) reorder(patch.order, sections);
-    const changed = patch.sections.map(({ key, html }) => replaceOwn(sections.get(key), html));
+    const changed = [];
+    const fresh = patch.sections.flatMap(({ key, html }) => {
+      const section = sections.get(key);
+      changed.push(section);
+      return replaceOwn(section, html);
+    });
     if (patch.contents !== undefined) replaceContents(patch.contents);
     if (anchor)
       scrollBy({ top: anchor.section.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
     for (const section of changed) section.dispatchEvent(new Event('section-replaced', { bubbles: true }));
-    mark(changed);
+    mark(fresh);
+    notice.show(changed);
   }
 
   /** The section at the upper edge, and where it stands: the last one that begins above it. */
@@ -38,8 +44,9 @@
     return section && { section, top: section.getBoundingClientRect().top };
   }
 
-  /** Replaces what stands in a section before the sections nested in it. */
+  /** Replaces what stands in a section before the sections nested in it. Gives the blocks whose text is new. */
   function replaceOwn(section, html) {
+    const before = new Set(ownBlocks(section).map(textOf));
     const open = [...ownElements(section, 'details')].map((part) => part.open);
     const template = document.createElement('template');
     template.innerHTML = html;
@@ -48,12 +55,20 @@
     template.content.normalize();
     section.prepend(template.content);
     for (const [i, part] of [...ownElements(section, 'details')].entries()) part.open ||= open[i] === true;
-    return section;
+    return ownBlocks(section).filter((block) => !before.has(textOf(block)));
+  }
+
+  /** A block's text without the buttons that the page's script adds. */
+  const textOf = (block) => (block.matches('.code-box') ? block.querySelector('pre') : block).textContent;
+
+  function ownBlocks(section) {
+    const children = [...section.children];
+    const end = children.findIndex(unitOf);
+    return end < 0 ? children : children.slice(0, end);
   }
 
   function* ownElements(section, selector) {
-    for (const child of section.children) {
-      if (unitOf(child)) return;
+    for (const child of ownBlocks(section)) {
       if (child.matches(selector)) yield child;
       yield* child.querySelectorAll(selector);
     }
@@ -160,20 +175,15 @@
     before.after(after);
   }
 
-  /** Marks what changed for a moment. */
-  function mark(sections) {
+  /** Marks blocks for a moment. */
+  function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const keyframes = [
       { outline: '2px solid rgb(255 190 60 / 0.9)', outlineOffset: '3px' },
       { outline: '2px solid transparent', outlineOffset: '3px' },
     ];
-    for (const section of sections.slice(0, 50)) {
-      for (const element of ownElements(section, ':scope > *'))
-        if (element.parentNode === section)
-          element.animate(keyframes, { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' });
-    }
-    const [first] = sections;
-    notice.show(sections.length, first);
+    for (const block of blocks.slice(0, 30))
+      block.animate(keyframes, { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' });
   }
 
   // ---- what is said about it
@@ -193,11 +203,11 @@
     p { margin: .25rem 0; overflow-wrap: anywhere; }
     a { color: #0b57d0; } code { font: 13px ui-monospace, monospace; }
     .rule { color: #5f6872; font-size: 12px; }
-    button { font: inherit; color: inherit; cursor: pointer; padding: .2rem .7rem; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
+    button { font: inherit; font-size: 14px; font-weight: normal; color: inherit; cursor: pointer; padding: .2rem .7rem; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
     .corner { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; display: flex; flex-direction: column; align-items: flex-end; gap: 8px; max-width: min(44rem, calc(100vw - 24px)); }
     .chip { padding: .3rem .8rem; background: #fff; border: 1px solid #b6bec7; border-radius: 1rem; box-shadow: 0 2px 10px rgb(0 0 0 / .2); }
     .chip.error { background: #c62828; color: #fff; border-color: #c62828; } .chip.warning { background: #ffe9b8; border-color: #d9a21b; color: #3d2c00; }
-    .panel { max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: #fff; border: 1px solid #b6bec7; border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
+    .panel { max-width: 100%; max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: #fff; border: 1px solid #b6bec7; border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
     .error > .kind { color: #c62828; } .warning > .kind { color: #8a5a00; }
     @media (prefers-color-scheme: dark) {
       :host { color: #e3e6ea; } .sheet, .panel, .chip { background: #1c2127; border-color: #4a535d; } pre { background: #12161a; } a { color: #8ab4f8; } .rule { color: #9aa3ad; }
@@ -306,13 +316,14 @@
       notices.replaceChildren(...content);
       notices.hidden = false;
     },
-    /** Leads to a changed section that is out of sight. */
-    show(number, section) {
+    /** Leads to changed sections that are out of sight. */
+    show(sections) {
+      const [section] = sections;
       if (!section) return;
       const { top, bottom } = section.getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) return this.hide();
       const title = section.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim() || 'the beginning';
-      const more = number > 1 ? ` and ${number - 1} more` : '';
+      const more = sections.length > 1 ? ` and ${sections.length - 1} more` : '';
       const link = make('a', { href: `#${section.id}`, textContent: title });
       this.say('Changed: ', link, more);
       this.timer = setTimeout(() => this.hide(), 6000);

@@ -1,0 +1,186 @@
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { closest } from '../doc/closest.js';
+import { joinPath } from '../source/reader.js';
+import type { SourceText, Span } from '../source/text.js';
+import { isMap, parseYaml, rangeOf, spanOf, type YamlMap, type YamlValue } from '../yaml/parse.js';
+import {
+  type Config,
+  configFile,
+  defaultConfig,
+  type ExternalSettings,
+  type Level,
+  levels,
+} from './config.js';
+
+/** The names that a configuration may speak of. */
+export interface ConfigNames {
+  readonly rules: readonly string[];
+  /** Names of release labels. */
+  readonly releases: readonly string[];
+}
+
+/** A setting with its place. */
+interface Setting {
+  readonly name: string;
+  readonly value: YamlValue;
+  readonly key: Span;
+  readonly span: Span;
+}
+
+/**
+ * Reads `spec.config.yaml`. Reports `config/unknown-key`, `config/unknown-rule` and `config/wrong-value`, and what is wrong with the YAML; what is reported
+ * keeps its default.
+ */
+export function readConfig(source: SourceText, names: ConfigNames, report: Report): Config {
+  const { value, span, diagnostics } = parseYaml(source);
+  diagnostics.forEach(report);
+  if (value === undefined || value === null) return defaultConfig;
+  if (!isMap(value)) {
+    report(
+      wrongValue(`${configFile} holds no settings.`, span, 'Write `setting: value` on a line of its own.'),
+    );
+    return defaultConfig;
+  }
+  const settings = settingsOf(value, configFile, Object.keys(readers), span, report);
+  const read: Partial<Config>[] = settings.map(
+    (setting) => readers[setting.name]?.(setting, names, report) ?? {},
+  );
+  return Object.assign({}, defaultConfig, ...read);
+}
+
+type Read = (setting: Setting, names: ConfigNames, report: Report) => Partial<Config>;
+
+const readers: Readonly<Record<string, Read>> = {
+  rules: (setting, names, report) => ({ rules: readRules(setting, names, report) }),
+  'max-warnings': (setting, _, report) => {
+    const { value } = setting;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return { maxWarnings: value };
+    report(wrongValue('`max-warnings` is a number of warnings.', setting.span, 'Write `max-warnings: 0`.'));
+    return {};
+  },
+  baseline: ({ value, span }, _, report) => {
+    const path = typeof value === 'string' && value !== '' ? joinPath('', value) : undefined;
+    if (path) return { baseline: path };
+    report(
+      wrongValue(
+        '`baseline` is the path of a file in this repository.',
+        span,
+        `Write \`baseline: ${defaultConfig.baseline}\`.`,
+      ),
+    );
+    return {};
+  },
+  releases: (setting, names, report) => ({ releases: readReleases(setting, names, report) }),
+  external: (setting, _, report) => ({ external: readExternal(setting, report) }),
+};
+
+function readRules(setting: Setting, { rules }: ConfigNames, report: Report): Map<string, Level> {
+  const groups = new Set(rules.map((id) => `${id.slice(0, id.indexOf('/'))}/*`));
+  const known = new Set(['*', ...groups, ...rules]);
+  const found = new Map<string, Level>();
+  for (const { name, value, key, span } of entriesOf(setting, report)) {
+    if (!known.has(name)) {
+      const near = closest(name, known);
+      report({
+        rule: 'config/unknown-rule',
+        severity: 'error',
+        message: `There is no rule ${name}.`,
+        span: key,
+        help: near ? `Did you mean ${near}?` : '`spec check --list-rules` lists them.',
+      });
+      continue;
+    }
+    const level = levels.find((one) => one === value);
+    if (level) found.set(name, level);
+    else {
+      const near = typeof value === 'string' ? closest(value, levels) : undefined;
+      const help = near ? `Did you mean ${near}?` : `Write ${levels.slice(0, -1).join(', ')} or off.`;
+      report(wrongValue(`${written(value)} is no severity.`, span, help));
+    }
+  }
+  return found;
+}
+
+function readReleases(setting: Setting, { releases }: ConfigNames, report: Report): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { name, value, span } of knownEntriesOf(setting, releases, report)) {
+    if (typeof value === 'string' && /^\w[\w.-]*$/.test(value)) found[name] = value;
+    else {
+      const help = 'Use letters, digits, dots and hyphens, as in r0.6.1.';
+      report(wrongValue(`${written(value)} is no release label.`, span, help));
+    }
+  }
+  return found;
+}
+
+function readExternal(setting: Setting, report: Report): ExternalSettings {
+  let found = defaultConfig.external;
+  for (const { name, value, span } of knownEntriesOf(setting, ['ignore', 'timeout'], report)) {
+    if (name === 'ignore') {
+      const ignore = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
+      if (Array.isArray(value) && ignore?.length === value.length) found = { ...found, ignore };
+      else
+        report(
+          wrongValue('`ignore` is a list of addresses.', span, 'Write `ignore: ["https://example.org/*"]`.'),
+        );
+    } else if (typeof value === 'number' && value > 0) found = { ...found, timeout: value };
+    else report(wrongValue('`timeout` is a number of seconds.', span, 'Write `timeout: 10`.'));
+  }
+  return found;
+}
+
+const knownEntriesOf = (setting: Setting, known: readonly string[], report: Report): Setting[] => {
+  const map = mapOf(setting, report);
+  return map ? settingsOf(map, `\`${setting.name}\``, known, setting.span, report) : [];
+};
+
+const entriesOf = (setting: Setting, report: Report): Setting[] => {
+  const map = mapOf(setting, report);
+  return map ? Object.keys(map).map((name) => settingAt(map, name, setting.span)) : [];
+};
+
+function mapOf({ name, value, span }: Setting, report: Report): YamlMap | undefined {
+  if (isMap(value)) return value;
+  if (value !== null)
+    report(wrongValue(`\`${name}\` holds no settings.`, span, 'Indent its settings below it, one a line.'));
+  return undefined;
+}
+
+/** The entries of a map whose names are known; others are reported. */
+function settingsOf(
+  map: YamlMap,
+  where: string,
+  known: readonly string[],
+  whole: Span,
+  report: Report,
+): Setting[] {
+  return Object.keys(map).flatMap((name) => {
+    const setting = settingAt(map, name, whole);
+    if (known.includes(name)) return [setting];
+    const near = closest(name, known);
+    report({
+      rule: 'config/unknown-key',
+      severity: 'error',
+      message: `${where} has no setting ${name}.`,
+      span: setting.key,
+      help: near ? `Did you mean ${near}?` : `The settings are ${known.join(', ')}.`,
+    });
+    return [];
+  });
+}
+
+function settingAt(map: YamlMap, name: string, whole: Span): Setting {
+  const range = rangeOf(map, name);
+  const at = spanOf(map) ?? whole;
+  return { name, value: map[name] ?? null, key: range?.key ?? at, span: range?.value ?? at };
+}
+
+const written = (value: YamlValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const wrongValue = (message: string, span: Span, help: string): Diagnostic => ({
+  rule: 'config/wrong-value',
+  severity: 'error',
+  message,
+  span,
+  help,
+});

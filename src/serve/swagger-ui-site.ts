@@ -1,0 +1,20 @@
+import type { RepositoryOptions } from '../spec/repository.js';
+import { ApiDocs } from './api-docs.js';
+import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
+
+/** What `spec serve` has at `/swagger-ui/` and `/api-docs.json`, as files of a site. */
+export function swaggerUiSite(
+  root: string,
+  options: Pick<RepositoryOptions, 'protocol' | 'labels'>,
+): Map<string, string | Uint8Array> {
+  const docs = new ApiDocs(root, options);
+  const files = new Map<string, string | Uint8Array>();
+  const groups = docs.groups();
+  const apis = groups.map(({ folder, title }) => ({ name: folder, title }));
+  for (const [path, read] of swaggerUiFiles(options.protocol.name, apis))
+    files.set(`${swaggerUiFolder}/${path}`, read());
+  for (const { folder } of groups) files.set(`${swaggerUiFolder}/${folder}.json`, docs.json(folder) ?? '');
+  const whole = docs.json();
+  if (whole !== undefined) files.set('api-docs.json', whole);
+  return files;
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually, type Workspace, workspace } from '../serve/workspace.js';
+
+const spec = resolve(import.meta.dirname, '../../bin/spec.js');
+let farm: Workspace;
+let running: ChildProcess[] = [];
+
+beforeEach(() => {
+  farm = workspace();
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running = [];
+  farm.dispose();
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+  url(): string;
+}
+
+async function start(...options: string[]): Promise<Started> {
+  const child = spawn(process.execPath, [spec, 'serve', ...options], { cwd: farm.root });
+  running.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => {
+      text += data.toString();
+    });
+  await eventually(
+    () => text,
+    (found) => /Serving \S+/.test(found),
+  );
+  return { child, output: () => text, url: () => /Serving (\S+)/.exec(text)?.[1] ?? '' };
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((done) => child.on('exit', (status) => done(status)));
+
+const listening = (port: number): Promise<Server> =>
+  new Promise((done, failed) => {
+    const server = createServer();
+    server.on('error', failed);
+    server.listen(port, '127.0.0.1', () => done(server));
+  });
+
+const run = (...options: string[]) =>
+  spawnSync(process.execPath, [spec, 'serve', ...options], {
+    cwd: farm.root,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+
+test('serves pages, tells of changes and problems, writes nothing, and ends at once', async () => {
+  const before = readdirSync(farm.root, { recursive: true }).length;
+  const { child, url, output } = await start('--port', '0');
+  expect(await (await fetch(url())).text()).toContain('<h1>The farm');
+  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n');
+  await eventually(output, (text) => text.includes('specification/index.rst: no page changed'));
+  await eventually(output, (text) =>
+    text.includes('specification/index.rst:4:4 error Unknown directive type "noet"'),
+  );
+  expect(await (await fetch(url())).text()).toContain('Fetch a cow.');
+  farm.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
+  await eventually(
+    async () => (await fetch(url())).text(),
+    (text) => text.includes('<p>Hay.</p>'),
+  );
+  expect(readdirSync(farm.root, { recursive: true }).length).toBe(before);
+  const end = ended(child);
+  child.kill('SIGINT');
+  expect(await end).toBe(0);
+});
+
+test('a taken port: the next one, unless it is to be strict', async () => {
+  const taken = await listening(0);
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const { url, output } = await start('--port', String(port));
+  expect(output()).toContain(`Port ${port} is taken.`);
+  expect(Number(new URL(url()).port)).toBeGreaterThan(port);
+  const { status, stderr } = run('--port', String(port), '--strict-port');
+  expect([status, stderr]).toEqual([2, `spec: port ${port} is taken; name another one with --port.\n`]);
+  taken.close();
+});
+
+test('says what it means to be reached from elsewhere', async () => {
+  const { output } = await start('--port', '0', '--host', '0.0.0.0');
+  expect(output()).toContain('Everybody who can reach this machine can read these pages');
+});
+
+test('documents for other tools', async () => {
+  const { url } = await start('--port', '0');
+  const docs = await fetch(`${url()}api-docs.json`);
+  const { stdout } = spawnSync(process.execPath, [spec, 'dump-swagger', '-o', '-'], {
+    cwd: farm.root,
+    encoding: 'utf8',
+  });
+  expect(await docs.text()).toBe(stdout);
+  expect(await (await fetch(`${url()}swagger-ui/`)).text()).toContain('swagger-ui-bundle.js');
+});
+
+test('files with errors are served as far as they can be', async () => {
+  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw.\n');
+  const { url, output } = await start('--port', '0');
+  expect(output()).toContain('1 error');
+  expect(await (await fetch(url())).text()).toContain('Straw.');
+});
+
+test('targets.yaml may go and come back', async () => {
+  const { url } = await start('--port', '0');
+  const targets = farm.read('specification/targets.yaml') ?? '';
+  farm.remove('specification/targets.yaml');
+  await new Promise((done) => setTimeout(done, 300));
+  expect(await (await fetch(url())).text()).toContain('The farm');
+  farm.write('specification/targets.yaml', `${targets}\n`);
+  farm.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
+  await eventually(
+    async () => (await fetch(url())).text(),
+    (text) => text.includes('<p>Hay.</p>'),
+  );
+});
+
+test.each([
+  [['--port', 'http'], '--port http is no port; it is a number up to 65535.'],
+  [['--port', '70000'], '--port 70000 is no port; it is a number up to 65535.'],
+  [['--host', '203.0.113.7', '--port', '0'], 'this machine has no address 203.0.113.7.'],
+  [['--root', '/nowhere'], 'the folder /nowhere of --root does not exist.'],
+  [['--editor', 'javascript:alert(1)'], 'there is no editor javascript:alert(1)'],
+])('wrong: %j', (options, message) => {
+  const { status, stderr } = run(...options);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+});
