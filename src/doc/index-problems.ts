@@ -16,7 +16,7 @@ export class IndexProblems {
   #suggestions = 0;
 
   constructor(
-    private readonly index: Pick<DocumentIndex, 'destination'>,
+    private readonly index: Pick<DocumentIndex, 'destination' | 'isIncomplete'>,
     private readonly names: TargetNames,
     private readonly substitutions: SubstitutionDefinitions,
   ) {}
@@ -107,6 +107,7 @@ export class IndexProblems {
   #reference(element: Element, name: string): void {
     const { kind } = this.index.destination(name);
     if (kind === 'internal' || kind === 'external') return;
+    if (kind === 'unknown' && this.index.isIncomplete) return;
     const { source, start, end } = element;
     this.diagnostics.push({ ...this.#lost(kind, name), severity: 'warning', span: { source, start, end } });
   }

@@ -2,6 +2,7 @@ import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
+import { adaptedAt } from './adapted.js';
 import { isIncomplete } from './resolve.js';
 
 /** One way in which a value does not fit a schema. */
@@ -14,8 +15,10 @@ export interface Mismatch {
   readonly message: string;
   /** Keys from the value's root on. */
   readonly path: readonly string[];
-  /** Where the value stands that does not fit. */
+  /** Where the value stands that does not fit; of one that a `$ref` gives to what keys beside it adapt, the `$ref`. */
   readonly span: Span;
+  /** Where such a value comes from. */
+  readonly origin: Span | undefined;
   /** Where the schema says so. */
   readonly schemaSpan: Span | undefined;
   /** The references through which the value came, the outermost first. */
@@ -26,11 +29,11 @@ export interface Mismatch {
 
 /** A mismatch as a problem at the value's place, with the schema's place and the way there. */
 export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
-  const { message, span, schemaSpan, references } = mismatch;
-  const related: Related[] = references.map((reference) => ({
-    message: 'referred to from here',
-    span: reference,
-  }));
+  const { message, span, origin, schemaSpan, references } = mismatch;
+  const related: Related[] = references
+    .filter((reference) => reference !== span)
+    .map((reference) => ({ message: 'referred to from here', span: reference }));
+  if (origin) related.unshift({ message: 'the value comes from here', span: origin });
   if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
   return { rule, severity: 'error', message: `${subject}: ${message}`, span, related };
 }
@@ -39,6 +42,7 @@ export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mism
 export interface Place {
   readonly value: YamlValue | undefined;
   readonly span: Span;
+  readonly origin: Span | undefined;
   readonly references: readonly Span[];
   readonly isConsequence: boolean;
 }
@@ -48,11 +52,13 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
   const references: Span[] = [];
   let value: YamlValue | undefined = root;
   let place = span;
+  let adapted: Span | undefined;
   let isConsequence = false;
   for (const key of path) {
     if (!isCollection(value)) break;
     isConsequence ||= isIncomplete(value);
     noteReference(value, references);
+    adapted ??= adaptedAt(value, key);
     place = rangeOf(value, key)?.value ?? place;
     value = Array.isArray(value) ? value[Number(key)] : value[key];
   }
@@ -61,7 +67,7 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
     isConsequence ||= isIncomplete(value);
     if (path.length === 0) place = spanOf(value) ?? place;
   }
-  return { value, span: place, references, isConsequence };
+  return { value, span: adapted ?? place, origin: adapted && place, references, isConsequence };
 }
 
 function noteReference(value: YamlValue, references: Span[]): void {

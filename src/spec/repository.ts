@@ -169,6 +169,6 @@ function placedSections(
       span,
       help: 'Paths in targets.yaml are relative to specification/.',
     });
-    return [];
+    return [{ depth, units: [], title: undefined, isMissing: true }];
   });
 }

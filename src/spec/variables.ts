@@ -8,7 +8,7 @@ import { isMap, type YamlValue } from '../yaml/value.js';
 import { createDescriber } from './describe.js';
 import { definitionUnit } from './generate/definition.js';
 import { baseEventUnit, eventUnit } from './generate/event.js';
-import { type GeneratedUnit, generated } from './generate/generated.js';
+import { type GeneratedUnit, generated, missing } from './generate/generated.js';
 import { aliasUnits, operationUnit } from './generate/operation.js';
 import { type ReleaseLabels, unstable } from './labels.js';
 import type { ApiSource, DefinitionSource, Layout } from './layout.js';
@@ -101,7 +101,9 @@ export function createVariables(
 
   const operations = (source: ApiSource, query: Context): Generated => {
     const describe = createDescriber(context.options(query), query.report);
-    const all = query.ask(models.api, source.path)?.operations ?? [];
+    const file = query.ask(models.api, source.path);
+    if (!file) return [missing(source.path)];
+    const all = file.operations;
     const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
     return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
       const unit = operationUnit(operation, context.layout.conventions, describe);
@@ -116,7 +118,7 @@ export function createVariables(
     titledBy: 'type' | 'variant' | 'both' = ownTitle,
   ): Generated => {
     const found = query.ask(models.event, name);
-    if (!found) return [];
+    if (!found) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
     const unit = eventUnit(

@@ -41,6 +41,7 @@ const remedies: readonly (readonly [reason: string, message: string, help: strin
     'No anchor of that name stands before this alias.',
     'Put quotes around a text that begins with `*`.',
   ],
+  ['tag name', 'This is no tag.', 'Put quotes around a text that begins with `!`.'],
   ['unknown tag', 'This tag is not known.', 'Put quotes around a text that begins with `!`.'],
   ['maxDepth', 'This stands too deep: more than a hundred levels.', 'Move a part to a file of its own.'],
   [

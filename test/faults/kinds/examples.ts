@@ -3,7 +3,7 @@ import { changesAnything, endOfBlock, linesOf, replaceInLine, replaceLines } fro
 import type { Changes, Fault, Kind } from '../fault.js';
 import type { Random } from '../random.js';
 import { type KeyLine, parse } from '../reading/data.js';
-import { type Json, valueAt } from '../reading/json.js';
+import { isObject, type Json, valueAt } from '../reading/json.js';
 import { isInExample, type KeyPlace, lineOf, pickKey } from '../reading/keys.js';
 import { apiFiles, eventExamples } from '../reading/places.js';
 import { type ExamplePlace, errorsOf, exampleAround, propertyNames } from '../reading/schema.js';
@@ -57,9 +57,16 @@ function refused(
       if (errors.length === 0) return undefined;
       // A missing property is missing in all of its object; of alternatives none fits the whole value.
       const wide = errors.filter(({ keyword }) => /^(required|oneOf|anyOf|not)$/.test(keyword));
-      const from = wide.map(({ instancePath }) =>
-        lineOf(corpus, file, [...example.path, ...instancePath.split('/').slice(1)]),
-      );
+      // What is left out beside a $ref is what the $ref gives.
+      const owner = valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
+      const reference =
+        isObject(owner) && owner.$ref !== undefined ? [[...key.path.slice(0, -1), '$ref']] : [];
+      const from = [
+        ...reference.map((path) => lineOf(corpus, file, path)),
+        ...wide.map(({ instancePath }) =>
+          lineOf(corpus, file, [...example.path, ...instancePath.split('/').slice(1)]),
+        ),
+      ];
       return { changes, places: [{ file, line: Math.min(key.line, ...from), to: key.line }], rules };
     },
   };

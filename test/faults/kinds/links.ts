@@ -39,14 +39,14 @@ function atLink(
 export const linkKinds: readonly Kind[] = [
   atLink(
     'link-page-misspelt',
-    /(?<=[<\s/])([a-z_]{4,})\.html(#[\w-]+)?(?=>)/,
+    /<((?:\.\.\/)?(?:[a-z_]+\/)?)([a-z_]{4,})\.html(#[\w-]+)?(?=>)/,
     'link/page',
-    ([, page = '', anchor = ''], random) => `${random.misspell(page)}.html${anchor}`,
+    ([, folder = '', page = '', anchor = ''], random) => `<${folder}${random.misspell(page)}.html${anchor}`,
   ),
   atLink(
     'link-anchor-misspelt',
-    /(?<=[<\s/])([a-z_]{4,}\.html)#([\w-]{5,})(?=>)/,
+    /<((?:\.\.\/)?(?:[a-z_]+\/)?[a-z_]{4,}\.html)#([\w-]{5,})(?=>)/,
     'link/anchor',
-    ([, page = '', anchor = ''], random) => `${page}#${random.misspell(anchor)}`,
+    ([, page = '', anchor = ''], random) => `<${page}#${random.misspell(anchor)}`,
   ),
 ];

@@ -89,12 +89,19 @@ const faults: readonly InlineFault[] = [
   },
 ];
 
+/** Rules for what is looked for in a whole document: what no page shows is in none. */
+const asksTheDocument = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
+
 const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => readonly Paragraph[]): Kind[] =>
   faults.map(({ name, pattern, rules, by }) => ({
     name: `${what}-${name}`,
     cascade: 0,
     plant(corpus, random) {
-      const place = pickMatch(of(paragraphs(corpus)), random, pattern);
+      const place = pickMatch(
+        of(paragraphs(corpus)).filter(({ isShown }) => isShown || !asksTheDocument.has(rules[0] ?? '')),
+        random,
+        pattern,
+      );
       // Markup that runs over lines makes it unclear what a part of it is.
       if (
         !place ||

@@ -204,7 +204,9 @@ export const openapiKinds: readonly Kind[] = [
       const { first, lines } = block;
       const line = first + lines.length;
       const renamed = lines.map((text) =>
-        text.trim().replace(/^- /, '') === `name: ${name}` ? text.replace(name, 'another') : text,
+        text.trim().replace(/^- /, '') === `name: ${name}` || text.includes(`name: "${name}"`)
+          ? text.replace(name, 'another')
+          : text,
       );
       return {
         changes: replaceLines(corpus.files, place.file, line, 0, renamed),
@@ -237,7 +239,13 @@ export const openapiKinds: readonly Kind[] = [
     },
   ),
   atOperation('summary-lost', (_, inside) => goesLike(inside, 'summary'), lost(['openapi/summary'])),
-  atOperation('tags-lost', (_, inside) => goesLike(inside, 'tags'), lost(['openapi/tags'])),
+  // Only the operations of this API are put into one file, where they need tags.
+  atOperation(
+    'tags-lost',
+    (_, inside) => goesLike(inside, 'tags'),
+    (place, corpus, random) =>
+      place.file.startsWith('api/client-server/') ? lost(['openapi/tags'])(place, corpus, random) : undefined,
+  ),
   atOperation(
     'responses-lost',
     (_, inside) => goesLike(inside, 'responses'),

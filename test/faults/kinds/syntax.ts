@@ -35,6 +35,17 @@ function randomKey(corpus: Corpus, random: Random): { file: string; key: KeyLine
   return file !== undefined && key ? { file, key } : undefined;
 }
 
+/** The next line that is indented as a line is, or less: the first of a map shows to be indented wrongly when the second one comes. */
+function nextNoDeeper(lines: readonly string[], line: number): number {
+  const width = (text: string): number => text.search(/\S/);
+  const own = width(lines[line - 1] ?? '');
+  for (let i = line; i < lines.length; i++) {
+    const text = lines[i] ?? '';
+    if (text.trim() !== '' && width(text) <= own) return i + 1;
+  }
+  return lines.length;
+}
+
 /** The line of the `count`-th line with something in it after a line. */
 function nextFilled(lines: readonly string[], line: number, count: number): number {
   let at = line;
@@ -43,8 +54,8 @@ function nextFilled(lines: readonly string[], line: number, count: number): numb
 }
 
 export const syntaxKinds: readonly Kind[] = [
-  inLine('indentation-less', (line) => (/^\s+[^\s-]/.test(line) ? line.slice(1) : undefined)),
-  inLine('indentation-more', (line) => (/^\s+[^\s-]/.test(line) ? ` ${line}` : undefined)),
+  inLine('indentation-less', (line) => (/^\s+[^\s-]/.test(line) ? line.slice(1) : undefined), nextNoDeeper),
+  inLine('indentation-more', (line) => (/^\s+[^\s-]/.test(line) ? ` ${line}` : undefined), nextNoDeeper),
   inLine('indentation-tab', (line) => (/^ {2,}[^\s-]/.test(line) ? line.replace(/^ +/, '\t') : undefined)),
   inLine('colon-lost', (line, { key }) => line.replace(new RegExp(`(${escaped(key)}["']?)\\s*:`), '$1')),
   inLine('quote-lost', (line, { after }) =>

@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus.js';
 import { linesOf, replaceLines } from '../edit.js';
 import type { Changes } from '../fault.js';
 import type { Random } from '../random.js';
-import { valueAt } from './json.js';
+import { isObject, valueAt } from './json.js';
 import { isInExample } from './keys.js';
 import { apiFiles, eventSchemas } from './places.js';
 
@@ -14,6 +14,8 @@ export interface Paragraph {
   /** Without what they are indented by. */
   readonly lines: readonly string[];
   readonly indent: string;
+  /** Whether a page shows it, with targets that its references may lead to. */
+  readonly isShown: boolean;
 }
 
 /** Section files, as targets.yaml names them, with the line where it does. */
@@ -30,7 +32,10 @@ const otherBlock = /^(\.\.|__|\{\{|[-*+•]\s|\(?(\d+|[a-zA-Z#])[.)]\s|\||:\w[^:
 const onlyPunctuation = /^[!-/:-@[-`{-~]+(\s+[!-/:-@[-`{-~]+)*$/;
 
 /** The paragraphs among lines: blocks of lines at the margin, between blank lines, that are nothing else. */
-function paragraphsIn(lines: readonly string[], file: string, first: number, indent: string): Paragraph[] {
+function paragraphsIn(
+  lines: readonly string[],
+  { file, first, indent, isShown }: { file: string; first: number; indent: string; isShown: boolean },
+): Paragraph[] {
   const found: Paragraph[] = [];
   for (let i = 0; i < lines.length; i++) {
     if ((lines[i] ?? '').trim() === '') continue;
@@ -39,7 +44,7 @@ function paragraphsIn(lines: readonly string[], file: string, first: number, ind
     const block = lines.slice(i, end);
     const isPlain = block.every((line) => /^\S/.test(line) && !onlyPunctuation.test(line.trim()));
     if (isPlain && !otherBlock.test(block[0] ?? ''))
-      found.push({ file, line: first + i, lines: block, indent });
+      found.push({ file, line: first + i, lines: block, indent, isShown });
     i = end;
   }
   return found;
@@ -58,7 +63,9 @@ export function paragraphs(corpus: Corpus): {
   const known = remembered.get(corpus);
   if (known) return known;
   const found = {
-    sections: sections(corpus).flatMap(({ file }) => paragraphsIn(linesOf(corpus.files, file), file, 1, '')),
+    sections: sections(corpus).flatMap(({ file }) =>
+      paragraphsIn(linesOf(corpus.files, file), { file, first: 1, indent: '', isShown: true }),
+    ),
     descriptions: [...apiFiles(corpus), ...eventSchemas(corpus)].flatMap((file) =>
       descriptions(corpus, file),
     ),
@@ -69,6 +76,7 @@ export function paragraphs(corpus: Corpus): {
 
 function descriptions(corpus: Corpus, file: string): Paragraph[] {
   const lines = linesOf(corpus.files, file);
+  const shown = isFileShown(corpus, file);
   return (corpus.data.file(file)?.keys ?? []).flatMap(({ path, line, after }) => {
     if (path.at(-1) !== 'description' || path.at(-2) === 'properties' || isInExample(path)) return [];
     if (!/^\|-?$/.test(after) || typeof valueAt(corpus.data.file(file)?.value, path) !== 'string') return [];
@@ -77,8 +85,41 @@ function descriptions(corpus: Corpus, file: string): Paragraph[] {
     while (end < lines.length && ((lines[end] ?? '').trim() === '' || (lines[end] ?? '').startsWith(indent)))
       end++;
     const text = lines.slice(line, end).map((one) => one.slice(indent.length));
-    return indent === '' ? [] : paragraphsIn(text, file, line + 1, indent);
+    return indent === ''
+      ? []
+      : paragraphsIn(text, {
+          file,
+          first: line + 1,
+          indent,
+          isShown: shown && isShownIn(corpus, file, path),
+        });
   });
+}
+
+/** Whether a section shows an API file, or an event. */
+function isFileShown(corpus: Corpus, file: string): boolean {
+  const name = file.split('/').at(-1) ?? '';
+  if (/^m\.(room|call|presence)/.test(name)) return true;
+  const stem = name.replace(/\.yaml$/, '').replace(/\W/g, '_');
+  return sections(corpus).some((section) =>
+    new RegExp(`\\{\\{\\s*(v2_)?${stem}_(\\w+_)?(http_api|event)\\s*\\}\\}`).test(
+      corpus.files.get(section.file) ?? '',
+    ),
+  );
+}
+
+/** Whether pages show the description at a path: of operations, of their responses, of parameters and of what events hold. */
+function isShownIn(corpus: Corpus, file: string, path: readonly string[]): boolean {
+  if (path[0] !== 'paths')
+    return path.length === 1 || (path.length === 5 && path[1] === 'content' && path[2] === 'properties');
+  const inside = path.slice(3, -1);
+  const owner = valueAt(corpus.data.file(file)?.value, path.slice(0, -1));
+  const isBody = isObject(owner) && owner.in === 'body';
+  return (
+    inside.length === 0 ||
+    (inside.length === 2 && inside[0] === 'responses') ||
+    (inside.length === 2 && inside[0] === 'parameters' && !isBody)
+  );
 }
 
 /** A random match in a line of a random paragraph; `fits` sees the rest of the paragraph after the match. */
