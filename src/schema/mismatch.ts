@@ -15,10 +15,12 @@ export interface Mismatch {
   readonly message: string;
   /** Keys from the value's root on. */
   readonly path: readonly string[];
-  /** Where the value stands that does not fit; of one that a `$ref` gives to what keys beside it adapt, the `$ref`. */
+  /** Where the value stands that does not fit. */
   readonly span: Span;
-  /** Where such a value comes from. */
-  readonly origin: Span | undefined;
+  /** The `$ref` that gives the value to what keys beside it adapt. */
+  readonly adapted: Span | undefined;
+  /** Where the value comes from, if `span` is another place. */
+  readonly origin?: Span;
   /** Where the schema says so. */
   readonly schemaSpan: Span | undefined;
   /** The references through which the value came, the outermost first. */
@@ -42,7 +44,7 @@ export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mism
 export interface Place {
   readonly value: YamlValue | undefined;
   readonly span: Span;
-  readonly origin: Span | undefined;
+  readonly adapted: Span | undefined;
   readonly references: readonly Span[];
   readonly isConsequence: boolean;
 }
@@ -67,7 +69,7 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
     isConsequence ||= isIncomplete(value);
     if (path.length === 0) place = spanOf(value) ?? place;
   }
-  return { value, span: adapted ?? place, origin: adapted && place, references, isConsequence };
+  return { value, span: place, adapted, references, isConsequence };
 }
 
 function noteReference(value: YamlValue, references: Span[]): void {

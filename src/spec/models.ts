@@ -10,7 +10,7 @@ import type { Sources } from './sources.js';
 
 /** What the API files and the event schemas of a repository say. */
 export interface Models {
-  /** An API file, by its path. */
+  /** An API file, by its path; `undefined` for one that cannot be read. */
   readonly api: Query<ApiFile | undefined>;
   /** A schema of `definitions/`, by its path; `undefined` where it has no type. */
   readonly definition: Query<Definition | undefined>;
@@ -31,8 +31,9 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
   const { yaml, resolved, folder } = sources;
 
   const api = graph.query<ApiFile | undefined>('API file', (path, { ask }) => {
-    const document = ask(yaml, path);
-    return document && readSwagger(document, ask(resolved, path)?.value);
+    const value = ask(resolved, path)?.value;
+    const document = value === undefined ? undefined : ask(yaml, path);
+    return document && readSwagger(document, value);
   });
   const definition = graph.query<Definition | undefined>('definition', (path, { ask }) => {
     const document = ask(yaml, path);

@@ -138,8 +138,11 @@ export function createVariables(
       case 'api':
         return operations(variable.source, query);
       case 'definition': {
-        const definition = query.ask(models.definition, variable.source.path);
-        return definition && [definitionUnit(definition, variable.source.path, describe)];
+        const { path } = variable.source;
+        const definition = query.ask(models.definition, path);
+        if (!definition)
+          return query.ask(sources.yaml, path)?.value === undefined ? [missing(path)] : undefined;
+        return [definitionUnit(definition, variable.source.path, describe)];
       }
       case 'event':
         return event(variable.name, query);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { setRanges } from './ranges.js';
+import type { Progress } from './unclosed.js';
 import { isMap, type YamlCollection, type YamlValue } from './value.js';
 
 const newline = 10;
@@ -33,6 +34,16 @@ export class RangeRecorder {
   constructor(private readonly source: SourceText) {
     this.#text = source.text;
     this.#shift = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  /** What was read so far, when reading ends at a fault. */
+  get progress(): Progress {
+    const last = this.#count - 1;
+    const [start, end] = [this.#starts[last], this.#ends[last]];
+    return {
+      open: this.#opened.map((position) => contentStart(this.#text, position)),
+      last: start === undefined || end === undefined ? undefined : { start, end },
+    };
   }
 
   open(position: number): void {

@@ -56,14 +56,13 @@ function refused(
       const errors = errorsOf(example.schema, after) ?? [];
       if (errors.length === 0) return undefined;
       // A missing property is missing in all of its object; of alternatives none fits the whole value.
-      const wide = errors.filter(({ keyword }) => /^(required|oneOf|anyOf|not)$/.test(keyword));
       // What is left out beside a $ref is what the $ref gives.
       const owner = valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
       const reference =
         isObject(owner) && owner.$ref !== undefined ? [[...key.path.slice(0, -1), '$ref']] : [];
       const from = [
         ...reference.map((path) => lineOf(corpus, file, path)),
-        ...wide.map(({ instancePath }) =>
+        ...errors.map(({ instancePath }) =>
           lineOf(corpus, file, [...example.path, ...instancePath.split('/').slice(1)]),
         ),
       ];

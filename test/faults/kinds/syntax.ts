@@ -57,7 +57,11 @@ export const syntaxKinds: readonly Kind[] = [
   inLine('indentation-less', (line) => (/^\s+[^\s-]/.test(line) ? line.slice(1) : undefined), nextNoDeeper),
   inLine('indentation-more', (line) => (/^\s+[^\s-]/.test(line) ? ` ${line}` : undefined), nextNoDeeper),
   inLine('indentation-tab', (line) => (/^ {2,}[^\s-]/.test(line) ? line.replace(/^ +/, '\t') : undefined)),
-  inLine('colon-lost', (line, { key }) => line.replace(new RegExp(`(${escaped(key)}["']?)\\s*:`), '$1')),
+  inLine(
+    'colon-lost',
+    (line, { key }) => line.replace(new RegExp(`(${escaped(key)}["']?)\\s*:`), '$1'),
+    nextNoDeeper,
+  ),
   inLine('quote-lost', (line, { after }) =>
     /^"[^"\\]*",?$/.test(after) ? line.replace(/",?\s*$/, '') : undefined,
   ),

@@ -1,0 +1,102 @@
+/** What was read of a text up to the place at which it cannot go on. */
+export interface Progress {
+  /** Where the nodes begin that are not read to their end, the outermost first. */
+  readonly open: readonly number[];
+  /** The node that was read last. */
+  readonly last: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** A bracket or a quotation mark that is likely the one that is not closed. */
+export interface Unclosed {
+  readonly at: number;
+  readonly kind: 'bracket' | 'quotation mark';
+}
+
+/**
+ * Where something was likely left open, though a parser stumbles lines further down (`fault`): a text in quotes that goes on over
+ * lines right up to there, or a bracket before lines that are not indented as what it holds.
+ */
+export function findUnclosed(text: string, { open, last }: Progress, fault: number): Unclosed | undefined {
+  const innermost = open.at(-1);
+  if (innermost !== undefined && isQuote(text[innermost]) && isOverLines(text, innermost, fault))
+    return { at: innermost, kind: 'quotation mark' };
+  if (
+    last &&
+    isQuote(text[last.start]) &&
+    isOverLines(text, last.start, last.end) &&
+    !isOverLines(text, last.end, fault)
+  )
+    return { at: last.start, kind: 'quotation mark' };
+  const flow = open.find((start) => isOpening(text[start]));
+  const at = flow === undefined ? undefined : unclosedBracket(text, flow, fault);
+  return at === undefined ? undefined : { at, kind: 'bracket' };
+}
+
+interface Bracket {
+  readonly at: number;
+  /** The column at which its line begins. */
+  readonly indent: number;
+}
+
+/** The innermost bracket for which a line stands too far to the left, from the outermost bracket on. */
+function unclosedBracket(text: string, from: number, to: number): number | undefined {
+  const open: Bracket[] = [];
+  let indent = indentOf(text, from);
+  let isLineStart = false;
+  // What is at the fault itself may be what stands too far to the left.
+  for (let at = from; at <= to && at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '\n') isLineStart = true;
+    else if (character !== ' ' && character !== '\r') {
+      if (isLineStart) {
+        indent = indentOf(text, at);
+        isLineStart = false;
+        const bracket = open.at(-1);
+        if (bracket && stands(character, indent, bracket, open)) return bracket.at;
+      }
+      if (isQuote(character)) at = endOfQuoted(text, at);
+      else if (isOpening(character)) open.push({ at, indent });
+      else if (isClosing(character)) open.pop();
+      else if (character === '#' && /\s/.test(text.charAt(at - 1))) at = endOfLine(text, at) - 1;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a line cannot belong to a bracket: it closes one further out, or holds something and is no deeper than the bracket's line. */
+const stands = (first: string, indent: number, bracket: Bracket, open: readonly Bracket[]): boolean =>
+  isClosing(first)
+    ? indent !== bracket.indent && open.slice(0, -1).some((outer) => outer.indent === indent)
+    : indent <= bracket.indent;
+
+const isOpening = (character: string | undefined): boolean => character === '{' || character === '[';
+const isClosing = (character: string): boolean => character === '}' || character === ']';
+const isQuote = (character: string | undefined): boolean => character === '"' || character === "'";
+
+const isOverLines = (text: string, start: number, end: number): boolean => {
+  const newline = text.indexOf('\n', start);
+  return newline >= 0 && newline < end;
+};
+
+const endOfLine = (text: string, at: number): number => {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline;
+};
+
+function indentOf(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  let end = start;
+  while (text[end] === ' ') end++;
+  return end - start;
+}
+
+/** The place of the mark that closes a text in quotes; the end of its line where there is none in it. */
+function endOfQuoted(text: string, start: number): number {
+  const quote = text.charAt(start);
+  const end = endOfLine(text, start);
+  for (let at = start + 1; at < end; at++) {
+    if (text[at] === '\\' && quote === '"') at++;
+    else if (text[at] === quote) return at;
+  }
+  return end - 1;
+}
