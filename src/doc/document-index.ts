@@ -47,7 +47,7 @@ export interface DocumentIndex {
   /** What stands for a footnote (its label), or what a reference to one shows. */
   footnote(element: Element): FootnoteLabel | undefined;
   substitution(name: string): Element | undefined;
-  /** Whether parts are missing: what references seem to lead nowhere may lead to them, and is not reported. */
+  /** Whether parts are missing: what seems to lead nowhere may lead to them, and is not reported. */
   readonly isIncomplete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -57,6 +57,7 @@ export class IndexProblems {
   }
 
   missingFootnote(reference: Element): void {
+    if (this.index.isIncomplete) return;
     const { refname } = reference.attributes;
     this.diagnostics.push({
       rule: refname === undefined ? 'rst/footnote-mismatch' : 'rst/unknown-footnote',
@@ -94,7 +95,7 @@ export class IndexProblems {
   }
 
   #substitution(element: Element, name: string): void {
-    if (this.substitutions.has(name)) return;
+    if (this.index.isIncomplete || this.substitutions.has(name)) return;
     this.diagnostics.push({
       rule: 'rst/unknown-substitution',
       severity: 'error',

@@ -22,6 +22,8 @@ export interface Models {
   readonly example: Query<EventExample | undefined>;
   /** A base type (`room_event`), by its name. */
   readonly baseEvent: Query<EventDefinition | undefined>;
+  /** The path of its schema; `undefined` where there is no such type. */
+  readonly baseEventPath: Query<string | undefined>;
 }
 
 /** File names with a variant (`m.room.message$m.text`) have it behind `$`, in old repositories behind `#`. */
@@ -81,16 +83,19 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
     for (const problem of found ? eventProblems(found) : []) report(problem);
     return found;
   });
-  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
+  const baseEventPath = graph.query<string | undefined>('path of a base event', (name, { ask }) => {
     const folderPath = `${layout.eventSchemas}/core-event-schema`;
     const file = (ask(folder, folderPath) ?? []).find(
       (entry) => entry.name.replace(/\.(yaml|json)$/, '') === name,
     );
-    const document = file && ask(yaml, `${folderPath}/${file.name}`);
+    return file && `${folderPath}/${file.name}`;
+  });
+  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
+    const path = ask(baseEventPath, name);
+    const document = path === undefined ? undefined : ask(yaml, path);
     return (
-      document &&
-      readBaseEvent(document, { name, resolved: ask(resolved, `${folderPath}/${file.name}`)?.value })
+      document && readBaseEvent(document, { name, resolved: ask(resolved, document.source.path)?.value })
     );
   });
-  return { api, definition, eventNames, exampleNames, event, example, baseEvent };
+  return { api, definition, eventNames, exampleNames, event, example, baseEvent, baseEventPath };
 }

@@ -55,14 +55,6 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   if (root === undefined) return { targets, styles: defaultStyles };
   const problem = (message: string, span: Span, help: string): void =>
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
-  if (!isMap(root) || !isMap(root.targets)) {
-    problem(
-      'targets.yaml has no `targets`.',
-      document.span,
-      'List the documents under `targets:`, each with its `files`.',
-    );
-    return { targets, styles: defaultStyles };
-  }
   const unknownKeys = (map: YamlMap, known: readonly string[], of: string): void => {
     for (const key of Object.keys(map)) {
       if (known.includes(key)) continue;
@@ -74,7 +66,15 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       );
     }
   };
-  unknownKeys(root, rootKeys, 'targets.yaml');
+  if (isMap(root)) unknownKeys(root, rootKeys, 'targets.yaml');
+  if (!isMap(root) || !isMap(root.targets)) {
+    problem(
+      'targets.yaml has no `targets`.',
+      document.span,
+      'List the documents under `targets:`, each with its `files`.',
+    );
+    return { targets, styles: defaultStyles };
+  }
   if (isMap(root.relative_title_styles))
     unknownKeys(root.relative_title_styles, relativeStyleKeys, 'relative_title_styles');
   const groups = isMap(root.groups) ? root.groups : {};

@@ -152,7 +152,9 @@ export function createVariables(
         );
       case 'base-event': {
         const base = query.ask(models.baseEvent, variable.name);
-        return base && [{ ...baseEventUnit(base, describe), key: `event#${variable.name}` }];
+        const key = `event#${variable.name}`;
+        if (base) return [{ ...baseEventUnit(base, describe), key }];
+        return query.ask(models.baseEventPath, variable.name) === undefined ? undefined : [missing(key)];
       }
       case 'changelog':
         return blocks(name, query.ask(context.changelog, name) ?? []);

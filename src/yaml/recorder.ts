@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { setRanges } from './ranges.js';
-import type { Progress } from './unclosed.js';
+import { isClosedTooLate, type Progress } from './unclosed.js';
 import { isMap, type YamlCollection, type YamlValue } from './value.js';
 
 const newline = 10;
@@ -24,6 +24,7 @@ export class RangeRecorder {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   #count = 0;
+  #quoted: number | undefined;
   /** For each open node: where it was opened, and how many nodes were closed before. */
   readonly #opened: number[] = [];
   readonly #marks: number[] = [];
@@ -38,11 +39,9 @@ export class RangeRecorder {
 
   /** What was read so far, when reading ends at a fault. */
   get progress(): Progress {
-    const last = this.#count - 1;
-    const [start, end] = [this.#starts[last], this.#ends[last]];
     return {
       open: this.#opened.map((position) => contentStart(this.#text, position)),
-      last: start === undefined || end === undefined ? undefined : { start, end },
+      quoted: this.#quoted,
     };
   }
 
@@ -74,6 +73,7 @@ export class RangeRecorder {
     } else {
       end = trimmedEnd(text, start, end);
       if (kind === null && text.charCodeAt(start) === asterisk) this.hasAliases = true;
+      if (isClosedTooLate(text, start, end)) this.#quoted = start;
     }
     this.#put(mark, result, start, end);
   }

@@ -1,7 +1,8 @@
+import { folderOf, joinPath } from '../../../src/source/reader.js';
 import { linesOf, replaceLines } from '../edit.js';
 import type { Kind } from '../fault.js';
 import type { Random } from '../random.js';
-import { sections } from '../reading/text.js';
+import { pagesOf, sections } from '../reading/text.js';
 
 function atLink(
   name: string,
@@ -23,6 +24,12 @@ function atLink(
       );
       if (!found) return undefined;
       const { match, line, text } = found;
+      // What leads nowhere before tells nothing new.
+      const from = pagesOf(corpus, file);
+      const page = /<([^#>]*)/.exec(match[0])?.[1] ?? '';
+      const pages = pagesOf(corpus, '');
+      if (from.length === 0 || !from.every((own) => pages.includes(joinPath(folderOf(own), page) ?? '')))
+        return undefined;
       // The text of a link may begin in the line before.
       const isAlone = !text.slice(0, match.index).includes('`') && !/^\.\. _/.test(text);
       return {

@@ -10,7 +10,7 @@ interface InlineFault {
   readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
 }
 
-const literal = /(?<![`\w])``([^`\s][^`]*)``(?![\w`])/g;
+const literal = /(?<![`\w:])``([^`\s][^`]*)``(?![\w`:])/g;
 const unclosed = ['rst/inline-unclosed'];
 const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
 
@@ -103,12 +103,7 @@ const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => rea
         pattern,
       );
       // Markup that runs over lines makes it unclear what a part of it is.
-      if (
-        !place ||
-        place.paragraph.lines.some(
-          (line) => ((line.match(/`/g)?.length ?? 0) % 2) + ((line.match(/\*/g)?.length ?? 0) % 2) > 0,
-        )
-      )
+      if (!place || place.paragraph.lines.some((line) => ['`', '**', '*'].some((mark) => isOdd(line, mark))))
         return undefined;
       if (place.match[0] !== '' && isInsideMarkup(place)) return undefined;
       const text = by(place.match, random, place.rest);
@@ -121,11 +116,12 @@ const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => rea
     },
   }));
 
+const isOdd = (text: string, mark: string): boolean => (text.split(mark).length - 1) % 2 === 1;
+
 /** Whether what stands before in the line has opened markup that is not closed again. */
 function isInsideMarkup({ match }: { match: RegExpExecArray }): boolean {
   const before = match.input.slice(0, match.index);
-  const isOpen = (mark: string): boolean => (before.split(mark).length - 1) % 2 === 1;
-  return isOpen('`') || isOpen('*') || isOpen('|');
+  return ['`', '*', '**', '|'].some((mark) => isOdd(before, mark));
 }
 
 export const markupKinds: readonly Kind[] = [

@@ -113,7 +113,11 @@ export const openapiKinds: readonly Kind[] = [
   atOperation(
     'parameter-type-unknown',
     (key, inside) => isParameter(inside, 'type') && /^\w+$/.test(key.after),
-    valued(swagger, ({ key }, random) => random.misspell(key.after)),
+    // A body has no type beside its schema: that would be wrong before.
+    (place, corpus, random) =>
+      siblings(corpus, place, 'in') === 'body'
+        ? undefined
+        : valued(swagger, ({ key }) => random.misspell(key.after))(place, corpus, random),
   ),
   atOperation(
     'path-parameter-not-required',

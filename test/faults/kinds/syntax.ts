@@ -46,6 +46,12 @@ function nextNoDeeper(lines: readonly string[], line: number): number {
   return lines.length;
 }
 
+/** The line in which a text in quotes that is not closed ends: that of the next quotation mark. */
+function nextQuote(lines: readonly string[], line: number): number {
+  const next = lines.findIndex((text, i) => i >= line && text.includes('"'));
+  return next < 0 ? lines.length : next + 1;
+}
+
 /** The line of the `count`-th line with something in it after a line. */
 function nextFilled(lines: readonly string[], line: number, count: number): number {
   let at = line;
@@ -62,8 +68,10 @@ export const syntaxKinds: readonly Kind[] = [
     (line, { key }) => line.replace(new RegExp(`(${escaped(key)}["']?)\\s*:`), '$1'),
     nextNoDeeper,
   ),
-  inLine('quote-lost', (line, { after }) =>
-    /^"[^"\\]*",?$/.test(after) ? line.replace(/",?\s*$/, '') : undefined,
+  inLine(
+    'quote-lost',
+    (line, { after }) => (/^"[^"\\]*",?$/.test(after) ? line.replace(/",?\s*$/, '') : undefined),
+    nextQuote,
   ),
   inLine('opening-quote-lost', (line, { after }) =>
     /^"[^"\\]*",?$/.test(after) ? line.replace(/:\s*"/, ': ') : undefined,

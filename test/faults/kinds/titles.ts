@@ -13,7 +13,7 @@ interface Title {
   readonly text: string;
   /** Character of the underline. */
   readonly style: string;
-  /** The title before it in its file. */
+  /** The style of the title before it in its file; none where generated titles may stand between the two. */
   readonly before: string | undefined;
 }
 
@@ -27,7 +27,9 @@ function titles(corpus: Corpus, random: Random): Title[] {
     const text = lines[i - 1] ?? '';
     if (!/^([=\-~+^`@:<>/])\1{2,}$/.test(under) || !/^\w/.test(text) || (lines[i - 2] ?? '').trim() !== '')
       return;
-    found.push({ file, line: i, text, style: under.charAt(0), before: found.at(-1)?.style });
+    const last = found.at(-1);
+    const isNext = last && !lines.slice(last.line, i).some((between) => between.includes('{{'));
+    found.push({ file, line: i, text, style: under.charAt(0), before: isNext ? last?.style : undefined });
   });
   return found;
 }

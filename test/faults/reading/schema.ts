@@ -41,7 +41,9 @@ function apiExample(corpus: Corpus, file: string, path: readonly string[]): Exam
   const body = path.indexOf('example');
   if (body > 2 && path[body - 1] === 'schema' && path[body - 3] === 'parameters') {
     const schema = valueAt(resolved, path.slice(0, body));
-    return isObject(schema) ? { path: path.slice(0, body + 1), schema } : undefined;
+    // What is sent as it is, is no JSON.
+    const isJson = !isObject(schema) || (schema.format !== 'byte' && schema.format !== 'binary');
+    return isJson && isObject(schema) ? { path: path.slice(0, body + 1), schema } : undefined;
   }
   return undefined;
 }

@@ -2,7 +2,8 @@ import type { Corpus } from '../corpus.js';
 import { linesOf, replaceLines } from '../edit.js';
 import type { Changes } from '../fault.js';
 import type { Random } from '../random.js';
-import { isObject, valueAt } from './json.js';
+import { parse } from './data.js';
+import { isObject, type Json, valueAt } from './json.js';
 import { isInExample } from './keys.js';
 import { apiFiles, eventSchemas } from './places.js';
 
@@ -25,6 +26,32 @@ export function sections(corpus: Corpus): readonly { readonly file: string; read
     const file = path === undefined ? undefined : `specification/${path}`;
     return file !== undefined && corpus.files.has(file) ? [{ file, named: i + 1 }] : [];
   });
+}
+
+/** Paths of the pages that targets.yaml asks for, by section file: `client_server/unstable.html`. */
+export function pagesOf(corpus: Corpus, section: string): readonly string[] {
+  const root = parse(corpus.files.get('specification/targets.yaml') ?? '');
+  const all = valueAt(root, ['targets']);
+  const groups = valueAt(root, ['groups']);
+  const filesIn = (list: Json | undefined): string[] =>
+    (Array.isArray(list) ? list : []).flatMap((entry) =>
+      (isObject(entry) ? Object.values(entry) : [entry]).flatMap((path) =>
+        typeof path !== 'string'
+          ? []
+          : path.startsWith('group:')
+            ? filesIn(valueAt(groups, [path.slice('group:'.length)]))
+            : [`specification/${path}`],
+      ),
+    );
+  return Object.entries(isObject(all) ? all : {}).flatMap(([name, target]) =>
+    section === '' || filesIn(valueAt(target, ['files'])).includes(section)
+      ? [
+          valueAt(target, ['version_label']) === undefined
+            ? `${name}.html`
+            : `${name.replace(/@.*/, '')}/${String(valueAt(target, ['version_label']))}.html`,
+        ]
+      : [],
+  );
 }
 
 /** What begins something else than a paragraph, anywhere in its first line. */
