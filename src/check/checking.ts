@@ -48,9 +48,10 @@ export async function createChecking(repository: Repository): Promise<Checking> 
   const { graph, sources, layout, options, document } = repository;
   const metaSchemas = await loadMetaSchemas();
   const schemas = createSchemas(repository);
-  const index = graph.query('index of a document', (name, { ask }) =>
-    indexDocument(ask(document, name).units),
-  );
+  const index = graph.query('index of a document', (name, { ask }) => {
+    const { units, idAliases } = ask(document, name);
+    return indexDocument(units, idAliases);
+  });
   const recorded = ({ ask }: Context): Reader => ({
     read: (path) => ask(sources.file, path)?.text,
     bytes: (path) => sources.reader.bytes(path),

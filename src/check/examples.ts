@@ -140,5 +140,7 @@ function* exampleAt(
 /** Where an example does not fit its schema, with both places. */
 export function misfits({ schema, value, span, subject }: Example): Finding[] {
   if (value === undefined) return [];
-  return validate(schema, value, span).map((mismatch) => findingOf(subject, mismatch));
+  return validate(schema, value, span).map((mismatch) =>
+    findingOf(subject, mismatch, 'Correct the example, or the schema if the example is right.'),
+  );
 }

@@ -1,10 +1,10 @@
 import { type Mismatch, mismatchDiagnostic } from '../schema/mismatch.js';
 import type { Finding } from './rule.js';
 
-/** A mismatch as a finding; `subject` is what does not fit. */
-export function findingOf(subject: string, mismatch: Mismatch): Finding {
+/** A mismatch as a finding; `subject` is what does not fit, `help` what to do where nothing better is known. */
+export function findingOf(subject: string, mismatch: Mismatch, help: string): Finding {
   const { rule: _, severity: __, ...finding } = mismatchDiagnostic('', sentenceStart(subject), mismatch);
-  return finding;
+  return { help, ...finding };
 }
 
 /** A text with a capital letter. */

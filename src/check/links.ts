@@ -39,13 +39,18 @@ export function createLinks({ graph, document }: Repository, index: Query<Docume
         const ids = new Set(known.partIds.flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body])
-            for (const element of summarize(nodes).noted) for (const id of known.idsOf(element)) ids.add(id);
+            for (const element of summarize(nodes).noted)
+              if (isPlace(element)) for (const id of known.idsOf(element)) ids.add(id);
         return ids;
       },
       sameIds,
     ),
   };
 }
+
+/** Whether the page has a place for the ids of an element: a target that leads elsewhere is none. */
+const isPlace = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
+  type !== 'target' || (refuri === undefined && refname === undefined && refid === undefined);
 
 const found = new WeakMap<readonly Node[], readonly Link[]>();
 

@@ -14,6 +14,8 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How much was looked at, by what it is. */
   readonly counts: ReadonlyMap<string, number>;
+  /** The ids of each page that others can link to, by its path where every release label is `unstable`. */
+  readonly anchors: () => ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What was found by other means, and so takes part in suppressions and order. */
@@ -52,7 +54,7 @@ export async function check(repository: Repository, further: Further = nothingFu
 }
 
 function prepare(checking: Checking): (further: Further) => CheckResult {
-  const { graph, sources } = checking.repository;
+  const { graph, sources, anchors } = checking.repository;
   const everything = createEverything(checking);
   const checks = rules.map((rule) => ({ rule, check: rule.prepare(checking) }));
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { ask }) => {
@@ -76,6 +78,13 @@ function prepare(checking: Checking): (further: Further) => CheckResult {
         applySuppressions(found, accepted, { ...names, hasRun: (id) => !notRun.has(id) }),
       ),
       counts,
+      anchors: () =>
+        new Map(
+          [...graph.get(anchors.pages, '')].map(([name, page]) => [
+            page,
+            graph.get(checking.links.ids, name),
+          ]),
+        ),
     };
   };
 }
@@ -91,7 +100,7 @@ function createEverything({
   definitions,
   dataFiles,
 }: Checking): Query<undefined> {
-  const { graph, targets, document, sources, models, layout } = repository;
+  const { graph, targets, document, sources, models, layout, anchors } = repository;
   const descriptions = createDescriptions(repository);
   const page = graph.query<undefined>('references in a document', (name, { ask, report }) => {
     ask(document, name);
@@ -100,6 +109,7 @@ function createEverything({
   });
   // Its value never changes, but it is the place that all problems are reached from.
   return graph.query<undefined>('everything', (_, { ask }) => {
+    ask(anchors.list, '');
     for (const name of ask(targets, '').targets.keys()) ask(page, name);
     for (const { path } of ask(apiFiles, '')) ask(sources.resolved, path);
     for (const { path } of ask(definitions, '')) ask(sources.resolved, path);

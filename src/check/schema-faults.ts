@@ -19,7 +19,7 @@ export function createSchemaFaults(
     const document = ask(sources.yaml, path);
     if (!document || !isMap(document.value) || !ask(schemas.file, path)) return [];
     const found: Finding[] = validateDraft4(document.value, document.span).map((mismatch) =>
-      findingOf('not valid in JSON Schema', mismatch),
+      findingOf('not valid in JSON Schema', mismatch, 'Write it as draft 4 of JSON Schema describes.'),
     );
     walkSchema(document.value, (schema) => {
       const pattern = stringAt(schema, 'pattern');

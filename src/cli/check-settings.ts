@@ -13,6 +13,15 @@ export interface CheckOptions extends LabelOptions {
   readonly baseline?: string | false;
   /** A file, or `true` where none is named. */
   readonly writeBaseline?: string | true;
+  /** Fail where there is no list of anchors. */
+  readonly anchors?: boolean;
+  readonly writeAnchors?: boolean;
+  /** Read git's index, and show problems of files that are staged. */
+  readonly staged?: boolean;
+  /** Mend what can be mended without thinking. */
+  readonly fix?: boolean;
+  /** Check again after each change. */
+  readonly watch?: boolean;
   readonly force?: boolean;
   readonly listRules?: boolean;
   readonly explain?: string;
@@ -22,7 +31,12 @@ export interface CheckOptions extends LabelOptions {
 type Name = keyof CheckOptions | 'paths';
 
 /** Options that say different things: the first does not go with any of the others. */
-const contradictions: readonly (readonly [Name, ...Name[]])[] = [['writeBaseline', 'baseline', 'paths']];
+const contradictions: readonly (readonly [Name, ...Name[]])[] = [
+  ['writeBaseline', 'baseline', 'paths'],
+  ['watch', 'staged', 'fix', 'writeBaseline', 'writeAnchors'],
+  ['staged', 'fix', 'writeBaseline', 'writeAnchors'],
+  ['writeAnchors', 'anchors', 'writeBaseline', 'paths'],
+];
 
 const spelled = (name: Name): string =>
   name === 'paths' ? 'paths' : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -37,8 +51,8 @@ export function refuseContradictions(paths: readonly string[], options: CheckOpt
     const shown = other === 'baseline' && options.baseline === false ? '--no-baseline' : spelled(other);
     throw new UsageError(`${spelled(first)} does not go with ${shown}; leave one of them out.`);
   }
-  if (options.force && options.writeBaseline === undefined)
-    throw new UsageError('--force lets --write-baseline add problems; it says nothing by itself.');
+  if (options.force && !isGiven('writeBaseline') && !isGiven('writeAnchors'))
+    throw new UsageError('--force goes with --write-baseline or --write-anchors; it says nothing by itself.');
 }
 
 /** What a run of `spec check` is told, whatever the repository decides. */

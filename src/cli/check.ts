@@ -12,14 +12,19 @@ import { fileReader } from '../source/file-reader.js';
 import type { Reader } from '../source/reader.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
+import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline } from './baseline-file.js';
 import { type CheckOptions, type CheckSettings, checkSettings, mostWarnings } from './check-settings.js';
 import { loadConfig } from './config.js';
+import { fix, mostPasses } from './fix.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
 import { findRoot } from './root.js';
+import { openStaged } from './staged.js';
 import { UsageError } from './usage-error.js';
-import { type IsWanted, wantedFiles } from './wanted-files.js';
+import { type IsWanted, stagedFiles, wantedFiles } from './wanted-files.js';
+import { watchAndCheck } from './watch-check.js';
+import { describeWrongUse } from './wrong-use.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -30,24 +35,67 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
-  return checkOnce({ root, reader: fileReader(root), paths, options, settings });
+  if (options.watch) {
+    // Wrong usage is told of before anything is waited for.
+    filesOf(root, paths, options);
+    await watchAndCheck(root, settings.outputs, async () => {
+      try {
+        await checkOnce({ root, ...filesOf(root, paths, options), options, settings });
+      } catch (fault) {
+        const wrongUse = describeWrongUse(fault);
+        if (wrongUse === undefined) throw fault;
+        process.stderr.write(wrongUse);
+      }
+    });
+    return 0;
+  }
+  if (options.fix) await mend({ root, ...filesOf(root, paths, options), options, settings });
+  return checkOnce({ root, ...filesOf(root, paths, options), options, settings });
+}
+
+/** Mends problems as long as there is one that can be. */
+async function mend({ reader, ...run }: Run): Promise<void> {
+  const config = await loadConfig(reader);
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const { diagnostics } = await problemsOf({ ...run, reader: fileReader(run.root) }, config);
+    const lines = fix(
+      run.root,
+      diagnostics.filter(({ span }) => run.isWanted(locationOf(span).file)),
+    );
+    if (lines.length === 0) return;
+    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  }
+}
+
+/** Where files are read, and which are asked for. */
+function filesOf(root: string, paths: readonly string[], { staged }: CheckOptions) {
+  if (!staged) {
+    const reader = fileReader(root);
+    return { reader, isWanted: wantedFiles(root, paths, reader) };
+  }
+  const { reader, changed } = openStaged(root);
+  return { reader, isWanted: stagedFiles(changed, wantedFiles(root, paths, reader)) };
 }
 
 /** What one check is of. */
 interface Run {
   readonly root: string;
   readonly reader: Reader;
-  readonly paths: readonly string[];
+  readonly isWanted: IsWanted;
   readonly options: CheckOptions;
   readonly settings: CheckSettings;
 }
 
 async function checkOnce(run: Run): Promise<number> {
-  const { root, reader, paths, options, settings } = run;
+  const { root, reader, options, settings } = run;
   const config = await loadConfig(reader);
-  const isWanted = wantedFiles(root, paths, reader);
-  const { diagnostics, counts } = await problemsOf(run, config);
-  const shown = setAgainstBaseline(run, config, diagnostics, isWanted);
+  if (options.anchors) requireAnchors(reader);
+  const { diagnostics, counts, anchors } = await problemsOf(run, config);
+  if (options.writeAnchors) {
+    process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
+    return 0;
+  }
+  const shown = setAgainstBaseline(run, config, diagnostics);
   writeOutputs(settings.outputs, shown);
   if (options.verbose)
     for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
@@ -66,16 +114,15 @@ async function problemsOf({ reader, options }: Run, config: Config) {
     raw: true,
     asWritten: true,
   });
-  const { diagnostics, counts } = await runRules(repository);
-  return { diagnostics: withSeverities(diagnostics, config.rules), counts };
+  const result = await runRules(repository);
+  return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
 }
 
 /** The problems that are shown: those that are wanted and that the baseline does not know. */
 function setAgainstBaseline(
-  { root, reader, options }: Run,
+  { root, reader, options, isWanted }: Run,
   config: Config,
   diagnostics: readonly Diagnostic[],
-  isWanted: IsWanted,
 ): Shown {
   const lies = (diagnostic: Diagnostic): boolean => isWanted(locationOf(diagnostic.span).file);
   const advice = options.info ? diagnostics.filter((d) => d.severity === 'info' && lies(d)) : [];

@@ -1,9 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { formatPretty } from '../diagnostics/format/pretty.js';
-import { errorPaint } from './terminal.js';
-import { UsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
-import { WrongConfiguration } from './wrong-configuration.js';
+import { describeWrongUse } from './wrong-use.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
 enum Status {
@@ -67,7 +64,12 @@ labelOptions(
     .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
     .option('--no-baseline', 'show known problems, too')
     .option('--write-baseline [file]', 'write the list of known problems; one that is there only shrinks')
-    .option('--force', 'let --write-baseline add problems')
+    .option('--fix', 'mend what is mechanical: lengths of underlines, blanks at ends of lines, …')
+    .option('--watch', 'check again after each change, until Ctrl-C')
+    .option('--staged', 'check what is staged in git, and show the problems of files that are')
+    .option('--anchors', 'fail where there is no list of anchors (anchors.txt is checked wherever it is)')
+    .option('--write-anchors', 'add the ids of all pages to anchors.txt')
+    .option('--force', 'let --write-baseline add problems, and --write-anchors remove anchors')
     .option('--list-rules', 'list the rules and end')
     .option('--explain <rule>', 'say what a rule is for and end')
     .option('-v, --verbose', 'say how much was looked at'),
@@ -123,12 +125,9 @@ try {
 
 function report(fault: unknown): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : Status.usage;
-  if (fault instanceof UsageError) {
-    process.stderr.write(`spec: ${fault.message}\n`);
-    return Status.usage;
-  }
-  if (fault instanceof WrongConfiguration) {
-    process.stderr.write(formatPretty(fault.diagnostics, errorPaint()));
+  const wrongUse = describeWrongUse(fault);
+  if (wrongUse !== undefined) {
+    process.stderr.write(wrongUse);
     return Status.usage;
   }
   process.stderr.write(

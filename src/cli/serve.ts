@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { networkInterfaces } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
 import { editorLink, editorNames } from '../serve/editor-link.js';
 import { isPublic } from '../serve/host.js';
@@ -27,6 +28,8 @@ export interface ServeOptions extends LabelOptions {
 
 /** `spec serve`: serves the site until it is interrupted. Resolves once it listens. */
 export async function serve(options: ServeOptions): Promise<void> {
+  // A server runs long enough for what `bin/spec.js` puts off.
+  setFlagsFromString('--interrupt-budget=135168');
   const root = findRoot(options.root);
   const port = portOf(options.port);
   const config = await loadConfig(fileReader(root));

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Reader } from '../source/reader.js';
+import { anchorsFile } from '../spec/anchors.js';
 import { UsageError } from './usage-error.js';
 
 /** Whether problems of a file are asked for. */
@@ -18,3 +19,9 @@ export function wantedFiles(root: string, paths: readonly string[], reader: Read
   });
   return (file) => wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 }
+
+/** Files that are staged; and the list of anchors, which changes in any of them can break. */
+export const stagedFiles =
+  (changed: ReadonlySet<string>, isWanted: IsWanted): IsWanted =>
+  (file) =>
+    (changed.has(file) || file === anchorsFile) && isWanted(file);

@@ -1,5 +1,5 @@
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -22,7 +22,8 @@ function write(path: string, text: string): void {
   }
   mkdirSync(dirname(path), { recursive: true });
   const target = before ? realpathSync(path) : path;
-  const made = `${target}.${process.pid}.tmp`;
+  // The name of a hidden file: nobody who watches the folder is to take it for one of the repository.
+  const made = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     writeFileSync(made, text, { mode: before?.mode ?? 0o666 });
     renameSync(made, target);

@@ -1,7 +1,12 @@
+import { columnWidth } from '../source/column-width.js';
 import { inFile, type Span } from '../source/text.js';
 import type { Paint } from './paint.js';
+import { printable } from './printable.js';
 
+/** How much of a line is shown, and how much of it before the place where that stands far to the right. */
 const widest = 120;
+const context = 40;
+const cut = '…';
 
 /**
  * The lines around a span, the range underlined:
@@ -20,21 +25,29 @@ export function codeFrame(span: Span, paint: Paint): string[] {
   const lines: string[] = [];
   const before = source.line(first.line - 1);
   if (first.line > 1 && before.trim() !== '') {
-    lines.push(`${gutter(' ', String(first.line - 1))} ${printable(before).slice(0, widest)}`);
+    lines.push(`${gutter(' ', String(first.line - 1))} ${excerpt(printable(before), 0).shown}`);
   }
   const line = printable(source.line(first.line));
-  // A line of thousands of characters is shown from near the place on.
-  const from = first.column > widest - 20 ? Math.max(0, first.column - 40) : 0;
-  const shown = line.slice(from, from + widest);
-  lines.push(`${gutter('>', String(first.line))} ${from > 0 ? '…' : ''}${shown}`);
-  const to = last.line === first.line ? last.column : line.length + 1;
-  const length = Math.max(1, Math.min(to - first.column, widest - (first.column - 1 - from)));
-  lines.push(
-    `${gutter(' ', '')} ${' '.repeat(first.column - 1 - from + (from > 0 ? 1 : 0))}${paint('red', '^'.repeat(length))}`,
-  );
+  const at = first.column - 1;
+  const { shown, from, mark } = excerpt(line, at > widest - context / 2 ? at - context : 0);
+  lines.push(`${gutter('>', String(first.line))} ${shown}`);
+  const to = last.line === first.line ? last.column - 1 : line.length;
+  const indent = columnWidth(mark) + columnWidth(line.slice(from, at));
+  const length = Math.max(1, columnWidth(line.slice(at, Math.min(to, from + widest))));
+  lines.push(`${gutter(' ', '')} ${' '.repeat(indent)}${paint('red', '^'.repeat(length))}`);
   return lines;
 }
 
-/** Tabs as one blank, so that the mark stands under its place; other control characters made visible. */
-const printable = (text: string): string =>
-  text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+/** A part of a line that is not too long, no character of it halved, with marks where something is left out. */
+function excerpt(line: string, wanted: number): { shown: string; from: number; mark: string } {
+  const from = isSecondHalf(line, wanted) ? wanted - 1 : wanted;
+  const end = from + widest;
+  const to = isSecondHalf(line, end) ? end - 1 : end;
+  const mark = from > 0 ? cut : '';
+  return { shown: `${mark}${line.slice(from, to)}${to < line.length ? cut : ''}`, from, mark };
+}
+
+const isSecondHalf = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+};

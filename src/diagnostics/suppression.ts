@@ -12,32 +12,49 @@ export interface Suppression {
   readonly to: number;
 }
 
+/** How a comment on a line of its own, or at the end of one, looks: its indent, its mark, a rule and a reason. */
+interface CommentStyle {
+  readonly own: RegExp;
+  readonly trailing?: RegExp;
+}
+
+const named = String.raw`spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*`;
+
 //  .. spec-ignore rst/duplicate-target: the old name is linked to from elsewhere
+const rst: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(\.\.)[ \t]+${named}$`) };
+//  <!-- spec-ignore rst/duplicate-target: the old name is linked to from elsewhere -->
+const markdown: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(<!--)[ \t]+${named}-->[ \t]*$`) };
 //  # spec-ignore openapi/tags: not part of the public API
-const comment = /^([ \t]*)(\.\.|#)[ \t]+spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*$/;
-const trailing = /[ \t]#[ \t]+spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*$/;
+// Descriptions hold RST, too.
+const yaml: CommentStyle = {
+  own: new RegExp(String.raw`^([ \t]*)(\.\.|#)[ \t]+${named}$`),
+  trailing: new RegExp(String.raw`[ \t]#[ \t]+${named}$`),
+};
+
+function styleOf(path: string): CommentStyle {
+  if (path.endsWith('.rst')) return rst;
+  return path.endsWith('.md') ? markdown : yaml;
+}
 
 /**
- * The suppressions of a file. In RST a comment speaks of the block that follows it, up to the next blank line; in YAML one on a line
- * of its own speaks of the key below it with everything in it, one at the end of a line of that line.
+ * The suppressions of a file. In RST and Markdown a comment speaks of the block that follows it, up to the next blank line; elsewhere one on
+ * a line of its own speaks of the key below it with everything in it, one at the end of a line of that line.
  */
 export function suppressionsOf(source: SourceText): Suppression[] {
   if (!source.text.includes('spec-ignore')) return [];
+  const style = styleOf(source.path);
   const found: Suppression[] = [];
   const count = source.lineStarts().length;
   for (let line = 1; line <= count; line++) {
     const text = source.line(line);
+    if (!text.includes('spec-ignore')) continue;
     const start = source.lineStarts()[line - 1] ?? 0;
-    const own = comment.exec(text);
-    const [rule, reason] = own ? [own[3], own[4]] : (trailing.exec(text)?.slice(1) ?? []);
+    const own = style.own.exec(text);
+    const [rule, reason] = own ? [own[3], own[4]] : (style.trailing?.exec(text)?.slice(1) ?? []);
     if (rule === undefined) continue;
     const at = own ? (own[1]?.length ?? 0) : text.lastIndexOf('#');
     const span = { source, start: start + at, end: start + text.trimEnd().length };
-    const to = !own
-      ? line
-      : own[2] === '..'
-        ? endOfBlock(source, line, count)
-        : endOfKey(source, line, count);
+    const to = !own ? line : own[2] === '#' ? endOfKey(source, line, count) : endOfBlock(source, line, count);
     found.push({ rule, reason: reason ?? '', span, from: line, to });
   }
   return found;

@@ -49,6 +49,8 @@ export interface DocumentIndex {
   substitution(name: string): Element | undefined;
   /** Whether parts are missing: what seems to lead nowhere may lead to them, and is not reported. */
   readonly isIncomplete: boolean;
+  /** Ids that were asked to stand for another one, and do. */
+  readonly idAliases: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -56,9 +58,17 @@ const unknown: Destination = { kind: 'unknown' };
 const ambiguous: Destination = { kind: 'ambiguous' };
 const circular: Destination = { kind: 'circular' };
 
-/** Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. */
-export function indexDocument(parts: readonly Part[]): DocumentIndex {
-  return new Indexing(parts);
+const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
+
+/**
+ * Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. `idAliases` are further ids
+ * by the id beside which they stand; one that something has already stays there.
+ */
+export function indexDocument(
+  parts: readonly Part[],
+  idAliases: ReadonlyMap<string, readonly string[]> = noAliases,
+): DocumentIndex {
+  return new Indexing(parts, idAliases);
 }
 
 class Indexing implements DocumentIndex {
@@ -74,8 +84,10 @@ class Indexing implements DocumentIndex {
   readonly #problems = new IndexProblems(this, this.#names, this.#substitutions);
 
   readonly isIncomplete: boolean;
+  readonly #furtherIds = new Map<string, readonly string[]>();
+  readonly idAliases = new Set<string>();
 
-  constructor(parts: readonly Part[]) {
+  constructor(parts: readonly Part[], idAliases: ReadonlyMap<string, readonly string[]>) {
     this.isIncomplete = parts.some((part) => part.isIncomplete);
     const noted: Element[] = [];
     const enter = (nodes: readonly Node[]): void => {
@@ -94,6 +106,7 @@ class Indexing implements DocumentIndex {
       enter(body);
     }
     this.#enterAliases();
+    this.#enterIdAliases(idAliases);
     this.#numberFootnotes(noted);
     this.#pairAnonymous(noted);
     this.#problems.references(noted);
@@ -107,7 +120,7 @@ class Indexing implements DocumentIndex {
 
   idsOf(element: Element): readonly string[] {
     const id = this.#targets.get(element)?.id;
-    return id === undefined ? [] : [id];
+    return id === undefined ? [] : [id, ...(this.#furtherIds.get(id) ?? [])];
   }
 
   destination(name: string): Destination {
@@ -187,6 +200,19 @@ class Indexing implements DocumentIndex {
         this.#name(target, Rank.alias);
       }
     }
+  }
+
+  /** Further ids stand where the id is that they lead to, if there is one. */
+  #enterIdAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
+    for (const [id, further] of aliases) {
+      if (!this.#ids.has(id)) continue;
+      const free = further.filter((one) => this.#ids.take(one));
+      if (free.length === 0) continue;
+      this.#furtherIds.set(id, free);
+      for (const one of free) this.idAliases.add(one);
+    }
+    if (this.#furtherIds.size === 0) return;
+    for (const ids of this.partIds) ids.push(...ids.flatMap((id) => this.#furtherIds.get(id) ?? []));
   }
 
   #target(element: Element, type: string, names: readonly string[]): Target {

@@ -24,6 +24,10 @@ export class Ids {
     return this.#numbered(this.#prefix(base, type));
   }
 
+  has(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
   /** Takes an id that an element has already; `false` where another one has it. */
   take(id: string): boolean {
     if (this.#taken.has(id)) return false;

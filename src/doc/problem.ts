@@ -1,4 +1,4 @@
-import type { Related } from '../diagnostics/diagnostic.js';
+import type { Fix, Related } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import type { Element } from './nodes.js';
 
@@ -22,6 +22,7 @@ export interface Problem {
   readonly block?: string;
   readonly related?: readonly Related[];
   readonly help?: string;
+  readonly fix?: Fix;
 }
 
 /** Takes a problem, and makes the `system_message` element that stands for it in the tree. */

@@ -36,7 +36,10 @@ export class DocumentRenderer {
 
   render(document: SpecDocument): RenderedDocument {
     const units = document.units;
-    const index = indexDocument(units.map(({ title, body }) => ({ title, body })));
+    const index = indexDocument(
+      units.map(({ title, body }) => ({ title, body })),
+      document.idAliases,
+    );
     const levels = units.map(({ title, level }) => (title ? level : -1));
     const numbers = document.numbering ? sectionNumbers(levels, document.numbering) : [];
     const before = this.#rendered;

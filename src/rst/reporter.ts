@@ -13,7 +13,7 @@ export class Reporter implements ProblemReporter {
   readonly diagnostics: Diagnostic[] = [];
 
   report(problem: Problem, children: readonly Element[] = []): Element {
-    const { level, rule, message, span, block, related } = problem;
+    const { level, rule, message, span, block, related, fix } = problem;
     const help = problem.help ?? helpFor(rule);
     this.diagnostics.push({
       rule,
@@ -22,6 +22,7 @@ export class Reporter implements ProblemReporter {
       span,
       ...(related === undefined || related.length === 0 ? {} : { related }),
       ...(help === undefined ? {} : { help }),
+      ...(fix === undefined ? {} : { fix }),
     });
     const shown = element('system_message', span, [element('paragraph', span, [text(message, span)])]);
     shown.attributes = { level, type: types[level], source: span.source.path, rule };

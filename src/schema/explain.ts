@@ -1,3 +1,4 @@
+import { closest } from '../doc/closest.js';
 import type { Span } from '../source/text.js';
 import { entriesOf, rangeOf } from '../yaml/ranges.js';
 import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
@@ -16,6 +17,7 @@ export function explain(error: SchemaError, root: YamlValue, whole: Span): Misma
     keyword,
     property: error.property,
     message: messageOf(error),
+    help: suggestion(error),
     path: extra === undefined ? error.path : [...error.path, extra],
     span: own ?? (isMap(value) ? beginning(value, span) : span),
     adapted,
@@ -33,6 +35,24 @@ function beginning(map: YamlMap, span: Span): Span {
   return first && first.source === span.source && first.start >= span.start && first.end <= span.end
     ? first
     : span;
+}
+
+/** The name that was misspelt, where one is near. */
+function suggestion({ keyword, schema, value, property }: SchemaError): string | undefined {
+  if (property === undefined || !isMap(value)) return undefined;
+  const known = isMap(schema.properties) ? schema.properties : {};
+  if (keyword === 'additionalProperties') {
+    const near = closest(
+      property,
+      Object.keys(known).filter((name) => !Object.hasOwn(value, name)),
+    );
+    return near === undefined ? undefined : `Did you mean ${near}?`;
+  }
+  const near = closest(
+    property,
+    Object.keys(value).filter((name) => !Object.hasOwn(known, name)),
+  );
+  return near === undefined ? undefined : `Write ${property} for ${near}.`;
 }
 
 function messageOf({ keyword, condition, value, property }: SchemaError): string {

@@ -15,6 +15,8 @@ export interface Mismatch {
   readonly message: string;
   /** Keys from the value's root on. */
   readonly path: readonly string[];
+  /** What was meant, where a name is near. */
+  readonly help: string | undefined;
   /** Where the value stands that does not fit. */
   readonly span: Span;
   /** The `$ref` that gives the value to what keys beside it adapt. */
@@ -31,13 +33,13 @@ export interface Mismatch {
 
 /** A mismatch as a problem at the value's place, with the schema's place and the way there. */
 export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
-  const { message, span, origin, schemaSpan, references } = mismatch;
+  const { message, span, origin, schemaSpan, references, help } = mismatch;
   const related: Related[] = references
     .filter((reference) => reference !== span)
     .map((reference) => ({ message: 'referred to from here', span: reference }));
   if (origin) related.unshift({ message: 'the value comes from here', span: origin });
   if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
-  return { rule, severity: 'error', message: `${subject}: ${message}`, span, related };
+  return { rule, severity: 'error', message: `${subject}: ${message}`, span, related, ...(help && { help }) };
 }
 
 /** A place in a value, found by its path. */

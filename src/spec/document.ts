@@ -35,6 +35,8 @@ export interface SpecDocument {
   readonly contents: ContentsRequest | undefined;
   /** Path within the site to path in the repository of the pictures that it shows. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** Ids that places had before, by the id that they have now. */
+  readonly idAliases: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A section file in its place. */
@@ -52,6 +54,7 @@ export interface Assembling {
   readonly pagePath: string;
   readonly sections: readonly PlacedSection[];
   readonly styles: TitleStyles;
+  readonly idAliases: ReadonlyMap<string, readonly string[]>;
   /** What a template variable stands for; `undefined` where nothing provides it. */
   generated(name: string): Generated | undefined;
   /** Whether a file is in the repository. */
@@ -81,6 +84,7 @@ export function assemble(assembling: Assembling): SpecDocument {
     numbering: assembly.numbering,
     contents: assembly.contents,
     pictures: assembly.pictures,
+    idAliases: assembling.idAliases,
   };
 }
 

@@ -5,6 +5,7 @@ import { describeVersion, type GitVersion } from '../source/git.js';
 import { folderOf, joinPath, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml } from '../yaml/parse.js';
+import { type Anchors, createAnchors } from './anchor-query.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
@@ -50,6 +51,7 @@ export interface Repository {
   readonly changelog: Query<readonly Element[] | undefined>;
   /** A target's document, by the target's name. */
   readonly document: Query<SpecDocument>;
+  readonly anchors: Anchors;
 }
 
 export const targetsFile = 'specification/targets.yaml';
@@ -81,6 +83,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     () => options.gitVersion(),
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
+  const anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
   const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { ask }) => {
     const checkout = ask(version, '');
     const newest = layout.versionFrom === undefined ? undefined : ask(sources.file, layout.versionFrom);
@@ -130,6 +133,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
       pagePath: target ? pagePath(target) : `${name}.html`,
       sections: target ? placedSections(target, section, query) : [],
       styles,
+      idAliases: query.ask(anchors.aliases, name),
       generated: (variable) => query.ask(generated, variable),
       exists: (path) => query.ask(sources.canonical, path) !== undefined,
       variables: () => query.ask(variableNames, '').keys(),
@@ -149,6 +153,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     generated,
     changelog,
     document,
+    anchors,
   };
 }
 

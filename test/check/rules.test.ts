@@ -24,6 +24,7 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
     asWritten: true,
   });
   const { diagnostics } = await check(repository);
+  for (const { rule: id, message, help } of diagnostics) expect(help, `${id} ${message}`).toMatch(/[.?]$/);
   return diagnostics
     .filter((found) => found.severity !== 'info' || found.rule === rule)
     .map(({ rule: id, span, message }) => {

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { farm } from '../check/farm.js';
 
@@ -25,6 +25,13 @@ describe('the executable', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
+    // For hooks of git, which find it in the path.
+    const bin = join(folder, '.bin');
+    mkdirSync(bin);
+    writeFileSync(join(bin, 'spec'), `#!/bin/sh\nexec "${process.execPath}" "${spec}" "$@"\n`, {
+      mode: 0o755,
+    });
+    environment.PATH = `${bin}${delimiter}${process.env.PATH ?? ''}`;
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -50,9 +57,8 @@ describe('the executable', () => {
 });
 
 /** The same wherever the tests run: no colours, and a git of its own. */
-const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-const environment = {
-  ...inherited,
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
   GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'A',
@@ -60,6 +66,8 @@ const environment = {
   GIT_COMMITTER_NAME: 'A',
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
+delete environment.NO_COLOR;
+delete environment.FORCE_COLOR;
 
 function transcript(line: string, root: string): string {
   const [command = '', ...args] = line.split(' ');

@@ -75,6 +75,20 @@ describe('what does not fit is told with both places', () => {
     ]);
   });
 
+  test.each([
+    ['schema: {properties: {name: {}}, additionalProperties: false}\nvalue: {nane: x}', 'Did you mean name?'],
+    ['schema: {properties: {name: {}}, required: [name]}\nvalue: {nane: x}', 'Write name for nane.'],
+    ['schema: {properties: {name: {}}, required: [name]}\nvalue: {weight: x}', undefined],
+  ])('with the name that was meant: %s', (text, help) => {
+    const { resolved, load } = repository({ 'a.yaml': text });
+    const root = resolved('a.yaml')?.value;
+    const [schema, document] = [mapAt(root, 'schema'), load('a.yaml')];
+    if (!schema || !document) throw new Error('no schema');
+    expect(validate(schema, valueAt(root, 'value') ?? null, document.span).map((one) => one.help)).toEqual([
+      help,
+    ]);
+  });
+
   test('of several alternatives, by the one that was meant', () => {
     const text = [
       'schema:',

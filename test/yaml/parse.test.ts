@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { dump } from 'js-yaml';
+import { dump, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../src/source/text.js';
 import { parseYaml } from '../../src/yaml/parse.js';
@@ -94,6 +95,8 @@ describe('places of keys and values', () => {
     fc.assert(
       fc.property(tree, fc.integer({ min: -1, max: 4 }), (expected, flowLevel) => {
         const text = dump(expected, { flowLevel, lineWidth: 20, noRefs: true });
+        // The library writes some keys in braces so that it cannot read them itself: `{(:[: 1}`.
+        fc.pre(readsAs(text, expected));
         const document = parse(text);
         expect(document.diagnostics).toEqual([]);
         expect(document.value).toEqual(expected);
@@ -191,3 +194,11 @@ describe('problems', () => {
     );
   });
 });
+
+const readsAs = (text: string, expected: YamlValue): boolean => {
+  try {
+    return isDeepStrictEqual(load(text), expected);
+  } catch {
+    return false;
+  }
+};

@@ -9,4 +9,17 @@ export const policies: readonly RuleDescription[] = [
     explanation:
       'A baseline may only shrink: an entry that nothing needs would let the same fault come back unseen. `spec check --write-baseline` takes such entries away.',
   },
+  {
+    id: 'anchor/syntax',
+    severity: 'error',
+    summary: 'A line of anchors.txt names no place on a page.',
+    explanation:
+      'A line is `page.html#id`, `page.html#old-id -> new-id` for a place that moved, or a comment that begins with `#`.',
+  },
+  {
+    id: 'anchor/duplicate',
+    severity: 'warning',
+    summary: 'A place stands twice in anchors.txt.',
+    explanation: 'Only the first of the lines counts. Keep the one that is meant.',
+  },
 ];

@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.js';
+import { anchorAlias } from './anchor-alias.js';
+import { anchorLost } from './anchor-lost.js';
 import { changelogNewsfragments } from './changelog-newsfragments.js';
 import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
@@ -21,6 +23,7 @@ import { openapiResponses } from './openapi-responses.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
+import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
@@ -32,6 +35,8 @@ import { specUnusedGroup } from './spec-unused-group.js';
 
 /** The rules that look at a repository as a whole; `catalogue.ts` has those of the parsers, too. */
 export const rules: readonly Rule[] = [
+  anchorAlias,
+  anchorLost,
   changelogNewsfragments,
   changelogVersions,
   dataEmoji,
@@ -54,6 +59,8 @@ export const rules: readonly Rule[] = [
   openapiSummary,
   openapiSwagger,
   openapiTags,
+  rstFinalNewline,
+  rstTrailingWhitespace,
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,

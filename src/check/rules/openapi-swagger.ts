@@ -17,7 +17,13 @@ export const openapiSwagger: Rule = {
       const found = validateSwagger(value, document.span);
       return found
         .filter((mismatch) => !hasOwnRule(mismatch) && !isToldOf(mismatch.span))
-        .map((mismatch) => findingOf('not valid in Swagger 2.0', mismatch));
+        .map((mismatch) =>
+          findingOf(
+            'not valid in Swagger 2.0',
+            mismatch,
+            'Write it as the specification of Swagger 2.0 describes.',
+          ),
+        );
 
       // A schema of another file that is no JSON Schema is told of there.
       function isToldOf({ source, start }: Span): boolean {

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '../diagnostic.js';
 import { codeFrame } from '../frame.js';
 import { locationOf } from '../order.js';
 import type { Colour, Paint } from '../paint.js';
+import { printable } from '../printable.js';
 
 const colours: Record<Severity, Colour> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
@@ -26,13 +27,13 @@ function pretty(diagnostic: Diagnostic, paint: Paint): string {
   const { rule, severity, message, span, related, help } = diagnostic;
   const { file, start } = locationOf(span);
   const lines = [
-    `${paint('bold', `${file}:${start.line}:${start.column}`)} ${paint(colours[severity], severity)} ${message} ${paint('dim', rule)}`,
+    `${paint('bold', `${printable(file)}:${start.line}:${start.column}`)} ${paint(colours[severity], severity)} ${printable(message)} ${paint('dim', rule)}`,
     ...codeFrame(span, paint),
   ];
   for (const place of related ?? []) {
     const at = locationOf(place.span);
-    lines.push(`    ${place.message}: ${at.file}:${at.start.line}:${at.start.column}`);
+    lines.push(`    ${printable(place.message)}: ${printable(at.file)}:${at.start.line}:${at.start.column}`);
   }
-  if (help) lines.push(`    ${paint('green', 'help')}: ${help}`);
+  if (help) lines.push(`    ${paint('green', 'help')}: ${printable(help)}`);
   return `${lines.join('\n')}\n\n`;
 }

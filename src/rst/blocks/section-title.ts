@@ -1,6 +1,7 @@
+import type { Fix } from '../../diagnostics/diagnostic.js';
 import type { Element } from '../../doc/nodes.js';
 import { element } from '../../doc/nodes.js';
-import { columnWidth } from '../column-width.js';
+import { columnWidth } from '../../source/column-width.js';
 import { cut, indentOf, type Line, lineSpan } from '../lines.js';
 import { type Block, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
@@ -47,6 +48,7 @@ export function underlinedTitle(block: Block): boolean {
         message: 'Title underline too short.',
         span: lineSpan(underline),
         block: written,
+        fix: { span: lineSpan(underline), text: ruleFor(title, underline) },
       }),
     );
   }
@@ -135,6 +137,7 @@ export function overlinedTitleOrTransition(block: Block): boolean {
         message: 'Title overline too short.',
         span: lineSpan(overline),
         block: written,
+        fix: overlineFix(overline, title, underline),
       }),
     );
   }
@@ -148,6 +151,17 @@ export function overlinedTitleOrTransition(block: Block): boolean {
     messages,
   );
   return true;
+}
+
+/** A line as wide as the title. */
+const ruleFor = (title: Line, rule: Line): string => rule.text.charAt(0).repeat(columnWidth(title.text));
+
+function overlineFix(overline: Line, title: Line, underline: Line): Fix {
+  const over = lineSpan(overline);
+  const under = lineSpan(underline);
+  const rule = ruleFor(title, overline);
+  const between = over.source.text.slice(over.end, under.start);
+  return { span: { ...over, end: under.end }, text: `${rule}${between}${rule}` };
 }
 
 function strayRule(block: Block, rule: Line): boolean {

@@ -1,4 +1,4 @@
-import { type Columns, offsetOfColumn } from '../column-width.js';
+import { type Columns, offsetOfColumn } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 
 /**

@@ -1,4 +1,4 @@
-import { columnsOf } from '../column-width.js';
+import { columnsOf } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';

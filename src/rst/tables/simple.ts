@@ -1,4 +1,4 @@
-import { type Columns, columnsOf } from '../column-width.js';
+import { type Columns, columnsOf } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';

@@ -1,6 +1,6 @@
+import { columnsOf, columnWidth, offsetOfColumn } from '../../source/column-width.js';
 import type { Span } from '../../source/text.js';
 import { type Block, isBlankAt, push } from '../blocks/block.js';
-import { columnsOf, columnWidth, offsetOfColumn } from '../column-width.js';
 import { type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
 import { buildTable } from './build-table.js';
 import { parseGridTable } from './grid.js';

@@ -44,9 +44,10 @@ interface Entry {
 function entriesOf(fragments: readonly Fragment[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const fragment of [...fragments].sort((a, b) => compareIssues(a.issue, b.issue))) {
-    const entry = entries.get(fragment.content);
-    if (entry) entry.issues.push(fragment.issue);
-    else entries.set(fragment.content, { fragment, issues: [fragment.issue] });
+    const entry = entries.get(fragment.content) ?? { fragment, issues: [] };
+    entries.set(fragment.content, entry);
+    // towncrier's orphans belong to no issue.
+    if (!fragment.issue.startsWith('+')) entry.issues.push(fragment.issue);
   }
   return [...entries.values()];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, columnWidth, offsetOfColumn } from '../../src/rst/column-width.js';
+import { columnsOf, columnWidth, offsetOfColumn } from '../../src/source/column-width.js';
 
 describe('column widths', () => {
   it.each([

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/run.js';
+import { Graph } from '../../src/graph/graph.js';
+import { memoryReader } from '../../src/source/memory-reader.js';
+import { matrix } from '../../src/spec/matrix.js';
+import { openRepository } from '../../src/spec/repository.js';
+import { farm } from './farm.js';
+
+/** What an author may leave in the wrong place, or write of the wrong kind. */
+const scraps = fc.constantFrom(
+  ...[
+    '',
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    '`',
+    '*',
+    '_',
+    '{{',
+    '}}',
+    '\n',
+    '  ',
+    '- ',
+    ': ',
+    '~',
+    '/',
+    'null',
+    '$ref: x\n',
+  ],
+  ...[
+    'allOf: 3\n',
+    'type: []\n',
+    'required: 3\n',
+    'properties: []\n',
+    'items: []\n',
+    'enum: {}\n',
+    'pattern: "("\n',
+  ],
+  ...[
+    'parameters: {}\n',
+    'responses: []\n',
+    'schema: 1\n',
+    'tags: x\n',
+    'example: 1\n',
+    'examples: []\n',
+    'headers: 1\n',
+  ],
+);
+const edit = fc.record({
+  path: fc.constantFrom(...Object.keys(farm)),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.constantFrom(0, 0, 1, 5, 40),
+  scrap: scraps,
+});
+
+test('whatever is edited, the check ends, and each problem has a place and says what to do', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
+      const files = new Map(Object.entries(farm));
+      for (const { path, at, length, scrap } of edits) {
+        const text = files.get(path) ?? '';
+        const start = Math.floor(at * text.length);
+        files.set(path, text.slice(0, start) + scrap + text.slice(start + length));
+      }
+      const repository = openRepository(new Graph(), memoryReader(files), {
+        protocol: matrix,
+        labels: {},
+        gitVersion: () => undefined,
+        raw: true,
+        asWritten: true,
+      });
+      for (const { span, help, message } of (await check(repository)).diagnostics) {
+        expect(help, message).toBeTruthy();
+        expect(message).toMatch(/\S/);
+        expect(span.start).toBeGreaterThanOrEqual(0);
+        expect(span.end).toBeGreaterThanOrEqual(span.start);
+        expect(span.end).toBeLessThanOrEqual(span.source.text.length);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
