@@ -7,6 +7,7 @@ import type { Repository } from '../spec/repository.js';
 import { catalogue, ruleOf } from './catalogue.js';
 import { type Checking, createChecking } from './checking.js';
 import { createDescriptions } from './descriptions.js';
+import type { Link } from './links.js';
 import { rules } from './rules/index.js';
 
 export interface CheckResult {
@@ -16,6 +17,8 @@ export interface CheckResult {
   readonly counts: ReadonlyMap<string, number>;
   /** The ids of each page that others can link to, by its path where every release label is `unstable`. */
   readonly anchors: () => ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the documents lead. */
+  readonly links: () => readonly Link[];
 }
 
 /** What was found by other means, and so takes part in suppressions and order. */
@@ -85,6 +88,8 @@ function prepare(checking: Checking): (further: Further) => CheckResult {
             graph.get(checking.links.ids, name),
           ]),
         ),
+      links: () =>
+        [...graph.get(anchors.pages, '').keys()].flatMap((name) => graph.get(checking.links.of, name)),
     };
   };
 }

@@ -59,18 +59,20 @@ export function updateBaseline(
   path: string,
   before: Baseline | undefined,
   present: readonly Diagnostic[],
+  notRun: ReadonlySet<string>,
   isForced: boolean,
 ): WrittenBaseline {
   const result: BaselineResult =
     before === undefined || isForced
-      ? { fresh: [], known: knownProblemsOf(present), gone: [] }
-      : applyBaseline(present, before);
-  const text = writeBaseline(result.known);
+      ? { fresh: [], known: knownProblemsOf(present), unchecked: [], gone: [] }
+      : applyBaseline(present, before, notRun);
+  const listed = [...result.known, ...result.unchecked];
+  const text = writeBaseline(listed);
   if (text !== before?.source.text) writeWhole(path, text);
   const sum = (counts: readonly { readonly count: number }[]): number =>
     counts.reduce((total, { count }) => total + count, 0);
   return {
-    listed: sum(result.known),
+    listed: sum(listed),
     removed: sum(result.gone.map(({ problem }) => problem)),
     fresh: result.fresh,
   };

@@ -22,6 +22,8 @@ export interface CheckOptions extends LabelOptions {
   readonly fix?: boolean;
   /** Check again after each change. */
   readonly watch?: boolean;
+  /** Ask the web whether links to other sites lead anywhere. */
+  readonly external?: boolean;
   readonly force?: boolean;
   readonly listRules?: boolean;
   readonly explain?: string;
@@ -33,9 +35,9 @@ type Name = keyof CheckOptions | 'paths';
 /** Options that say different things: the first does not go with any of the others. */
 const contradictions: readonly (readonly [Name, ...Name[]])[] = [
   ['writeBaseline', 'baseline', 'paths'],
-  ['watch', 'staged', 'fix', 'writeBaseline', 'writeAnchors'],
+  ['watch', 'external', 'staged', 'fix', 'writeBaseline', 'writeAnchors'],
   ['staged', 'fix', 'writeBaseline', 'writeAnchors'],
-  ['writeAnchors', 'anchors', 'writeBaseline', 'paths'],
+  ['writeAnchors', 'anchors', 'external', 'writeBaseline', 'paths'],
 ];
 
 const spelled = (name: Name): string =>

@@ -1,5 +1,5 @@
 import { catalogue, ruleOf } from '../check/catalogue.js';
-import { check as runRules } from '../check/run.js';
+import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/format/pretty.js';
 import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
@@ -54,10 +54,10 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 }
 
 /** Mends problems as long as there is one that can be. */
-async function mend({ reader, ...run }: Run): Promise<void> {
+async function mend({ reader, options: { external: _, ...options }, ...run }: Run): Promise<void> {
   const config = await loadConfig(reader);
   for (let pass = 0; pass < mostPasses; pass++) {
-    const { diagnostics } = await problemsOf({ ...run, reader: fileReader(run.root) }, config);
+    const { diagnostics } = await problemsOf({ ...run, options, reader: fileReader(run.root) }, config);
     const lines = fix(
       run.root,
       diagnostics.filter(({ span }) => run.isWanted(locationOf(span).file)),
@@ -104,8 +104,11 @@ async function checkOnce(run: Run): Promise<number> {
   return count('error') > 0 || count('warning') > mostWarnings(settings, config) ? 1 : 0;
 }
 
+/** Rules that this check leaves out. */
+const notRun = ({ external }: CheckOptions): ReadonlySet<string> => (external ? new Set() : onDemand);
+
 /** All problems of a repository, with the severities that it gives them. */
-async function problemsOf({ reader, options }: Run, config: Config) {
+async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
   const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
     labels: releaseLabels(options, config),
@@ -114,7 +117,16 @@ async function problemsOf({ reader, options }: Run, config: Config) {
     raw: true,
     asWritten: true,
   });
-  const result = await runRules(repository);
+  let result = await runRules(repository);
+  if (options.external) {
+    const { checkExternal } = await import('./check-external.js');
+    const links = result.links().flatMap(({ uri, element: { source, start, end } }) => {
+      const span = { source, start, end };
+      return isWanted(locationOf(span).file) ? [{ uri, span }] : [];
+    });
+    const diagnostics = await checkExternal(links, config.external);
+    result = await runRules(repository, { diagnostics, notRun: notRun(options) });
+  }
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
 }
 
@@ -129,7 +141,13 @@ function setAgainstBaseline(
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
   if (options.writeBaseline !== undefined) {
     const { path, before } = baselineToWrite(root, options, config);
-    const { fresh, listed, removed } = updateBaseline(path, before, problems, options.force === true);
+    const { fresh, listed, removed } = updateBaseline(
+      path,
+      before,
+      problems,
+      notRun(options),
+      options.force === true,
+    );
     const fewer = removed === 0 ? '' : `, ${removed} fewer than before`;
     const left =
       fresh.length === 0
@@ -142,7 +160,7 @@ function setAgainstBaseline(
   }
   const baseline = loadBaseline(root, reader, options, config);
   if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(lies), ...advice]), known: 0 };
-  const { fresh, known, gone } = applyBaseline(problems, baseline);
+  const { fresh, known, gone } = applyBaseline(problems, baseline, notRun(options));
   const unneeded = unneededEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
     isWanted(file) ? withSeverities([diagnostic], config.rules) : [],
   );

@@ -67,6 +67,7 @@ labelOptions(
     .option('--fix', 'mend what is mechanical: lengths of underlines, blanks at ends of lines, …')
     .option('--watch', 'check again after each change, until Ctrl-C')
     .option('--staged', 'check what is staged in git, and show the problems of files that are')
+    .option('--external', 'ask the web whether links to other sites lead anywhere')
     .option('--anchors', 'fail where there is no list of anchors (anchors.txt is checked wherever it is)')
     .option('--write-anchors', 'add the ids of all pages to anchors.txt')
     .option('--force', 'let --write-baseline add problems, and --write-anchors remove anchors')

@@ -58,12 +58,18 @@ export interface BaselineResult {
   readonly fresh: readonly Diagnostic[];
   /** Those that it knows and that are there. */
   readonly known: readonly KnownProblem[];
+  /** Those that it knows and that nobody looked for. */
+  readonly unchecked: readonly KnownProblem[];
   /** Those that it knows and that are no more, with their places in the list. */
   readonly gone: readonly { readonly index: number; readonly problem: KnownProblem }[];
 }
 
-/** Sets problems against a baseline. */
-export function applyBaseline(diagnostics: readonly Diagnostic[], { problems }: Baseline): BaselineResult {
+/** Sets problems against a baseline; rules of `notRun` did not look for any. */
+export function applyBaseline(
+  diagnostics: readonly Diagnostic[],
+  { problems }: Baseline,
+  notRun: ReadonlySet<string>,
+): BaselineResult {
   const left = new Map<string, number>();
   for (const problem of problems) left.set(keyOf(problem), (left.get(keyOf(problem)) ?? 0) + problem.count);
   const covered: Diagnostic[] = [];
@@ -75,12 +81,14 @@ export function applyBaseline(diagnostics: readonly Diagnostic[], { problems }: 
     covered.push(diagnostic);
     return false;
   });
+  const unchecked = problems.filter(({ rule }) => notRun.has(rule));
   const gone = problems.flatMap((problem, index) => {
+    if (notRun.has(problem.rule)) return [];
     const count = left.get(keyOf(problem)) ?? 0;
     left.delete(keyOf(problem));
     return count > 0 ? [{ index, problem: { ...problem, count } }] : [];
   });
-  return { fresh, known: knownProblemsOf(covered), gone };
+  return { fresh, known: knownProblemsOf(covered), unchecked, gone };
 }
 
 /** `baseline/unneeded`, once for each file that has fewer problems than the baseline says, at the first line that is too much. */

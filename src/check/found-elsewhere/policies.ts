@@ -3,6 +3,13 @@ import type { RuleDescription } from '../rule.js';
 /** What setting a check against a repository's decisions reports. */
 export const policies: readonly RuleDescription[] = [
   {
+    id: 'external/broken',
+    severity: 'warning',
+    summary: 'A link to another site leads nowhere.',
+    explanation:
+      '`spec check --external` asks for each address that a document leads to, and remembers for a week those that are there. What cannot be asked for is listed under `external: ignore:` in spec.config.yaml.',
+  },
+  {
     id: 'baseline/unneeded',
     severity: 'error',
     summary: 'The baseline lists problems that are no more.',
