@@ -13,6 +13,8 @@ import { Rank, type Target, TargetNames } from './target-names.js';
 export interface Part {
   readonly title: Element | undefined;
   readonly body: readonly Node[];
+  /** Whether something is missing from it, since its source is not there or cannot be read. */
+  readonly isIncomplete?: boolean;
 }
 
 /** Where a name leads. */
@@ -45,6 +47,8 @@ export interface DocumentIndex {
   /** What stands for a footnote (its label), or what a reference to one shows. */
   footnote(element: Element): FootnoteLabel | undefined;
   substitution(name: string): Element | undefined;
+  /** Whether parts are missing: what seems to lead nowhere may lead to them, and is not reported. */
+  readonly isIncomplete: boolean;
   /** Ids that were asked to stand for another one, and do. */
   readonly idAliases: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -79,10 +83,12 @@ class Indexing implements DocumentIndex {
   readonly #aliases: Element[] = [];
   readonly #problems = new IndexProblems(this, this.#names, this.#substitutions);
 
+  readonly isIncomplete: boolean;
   readonly #furtherIds = new Map<string, readonly string[]>();
   readonly idAliases = new Set<string>();
 
   constructor(parts: readonly Part[], idAliases: ReadonlyMap<string, readonly string[]>) {
+    this.isIncomplete = parts.some((part) => part.isIncomplete);
     const noted: Element[] = [];
     const enter = (nodes: readonly Node[]): void => {
       for (const element of summarize(nodes).noted) {

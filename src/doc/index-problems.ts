@@ -16,7 +16,7 @@ export class IndexProblems {
   #suggestions = 0;
 
   constructor(
-    private readonly index: Pick<DocumentIndex, 'destination'>,
+    private readonly index: Pick<DocumentIndex, 'destination' | 'isIncomplete'>,
     private readonly names: TargetNames,
     private readonly substitutions: SubstitutionDefinitions,
   ) {}
@@ -57,6 +57,7 @@ export class IndexProblems {
   }
 
   missingFootnote(reference: Element): void {
+    if (this.index.isIncomplete) return;
     const { refname } = reference.attributes;
     this.diagnostics.push({
       rule: refname === undefined ? 'rst/footnote-mismatch' : 'rst/unknown-footnote',
@@ -94,7 +95,7 @@ export class IndexProblems {
   }
 
   #substitution(element: Element, name: string): void {
-    if (this.substitutions.has(name)) return;
+    if (this.index.isIncomplete || this.substitutions.has(name)) return;
     this.diagnostics.push({
       rule: 'rst/unknown-substitution',
       severity: 'error',
@@ -107,6 +108,7 @@ export class IndexProblems {
   #reference(element: Element, name: string): void {
     const { kind } = this.index.destination(name);
     if (kind === 'internal' || kind === 'external') return;
+    if (kind === 'unknown' && this.index.isIncomplete) return;
     const { source, start, end } = element;
     this.diagnostics.push({ ...this.#lost(kind, name), severity: 'warning', span: { source, start, end } });
   }

@@ -17,6 +17,8 @@ export interface EventDefinition {
   readonly kind: EventKind;
   /** RST that says what the state key is: of state events only. */
   readonly stateKey: SourceText | undefined;
+  /** Where its own schema names the state key. */
+  readonly stateKeySpan: Span | undefined;
   /** RST. */
   readonly description: SourceText | undefined;
   /** Tables of `content`; of the whole event where it is a base type. The first has no title. */

@@ -38,6 +38,7 @@ export function readEvent(
     title: textAt(schema, 'title'),
     kind,
     stateKey: kind === 'state' ? stateKeyText(resolved) : undefined,
+    stateKeySpan: rangeOf(mapAt(resolved, 'properties') ?? {}, 'state_key')?.key,
     description: textAt(schema, 'description'),
     content: objectTables(properties, 'content', document),
     unsigned: objectTables(mapAt(resolved, 'properties'), 'unsigned', document),
@@ -61,6 +62,7 @@ export function readBaseEvent(
     title: textAt(schema, 'title'),
     kind: 'other',
     stateKey: undefined,
+    stateKeySpan: undefined,
     description: textAt(schema, 'description'),
     content: dataTypeOf(resolved, span, false).tables,
     unsigned: [],
@@ -75,14 +77,14 @@ export function readEventExample(document: YamlDocument, name: string, value: Ya
 }
 
 /** What is wrong with an event as such: a state event that does not say what its state key is (`event/state-key`). */
-export function eventProblems({ name, kind, stateKey, span }: EventDefinition): Diagnostic[] {
+export function eventProblems({ name, kind, stateKey, stateKeySpan, span }: EventDefinition): Diagnostic[] {
   if (kind !== 'state' || stateKey) return [];
   return [
     {
       rule: 'event/state-key',
       severity: 'error',
       message: `${name} is a state event and does not say what its state key is.`,
-      span: { ...span, end: span.start },
+      span: stateKeySpan ?? { ...span, end: span.start },
       help: 'Describe `state_key` under `properties`.',
     },
   ];

@@ -9,7 +9,7 @@ import { type Mismatch, placeAt } from './mismatch.js';
 /** An error with the places of the value and of the keyword, and in words for an author. */
 export function explain(error: SchemaError, root: YamlValue, whole: Span): Mismatch {
   const { keyword, schema } = error;
-  const { value, span, references, isConsequence } = placeAt(root, error.path, whole);
+  const { value, span, adapted, references, isConsequence } = placeAt(root, error.path, whole);
   const extra = keyword === 'additionalProperties' ? error.property : undefined;
   const own = extra !== undefined && isMap(value) ? rangeOf(value, extra)?.key : undefined;
   const range = rangeOf(schema, keyword);
@@ -20,6 +20,7 @@ export function explain(error: SchemaError, root: YamlValue, whole: Span): Misma
     help: suggestion(error),
     path: extra === undefined ? error.path : [...error.path, extra],
     span: own ?? (isMap(value) ? beginning(value, span) : span),
+    adapted,
     schemaSpan: range?.value ?? range?.key,
     references,
     isConsequence,

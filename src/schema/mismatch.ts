@@ -2,6 +2,7 @@ import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
+import { adaptedAt } from './adapted.js';
 import { isIncomplete } from './resolve.js';
 
 /** One way in which a value does not fit a schema. */
@@ -18,6 +19,10 @@ export interface Mismatch {
   readonly help: string | undefined;
   /** Where the value stands that does not fit. */
   readonly span: Span;
+  /** The `$ref` that gives the value to what keys beside it adapt. */
+  readonly adapted: Span | undefined;
+  /** Where the value comes from, if `span` is another place. */
+  readonly origin?: Span;
   /** Where the schema says so. */
   readonly schemaSpan: Span | undefined;
   /** The references through which the value came, the outermost first. */
@@ -28,11 +33,11 @@ export interface Mismatch {
 
 /** A mismatch as a problem at the value's place, with the schema's place and the way there. */
 export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
-  const { message, span, schemaSpan, references, help } = mismatch;
-  const related: Related[] = references.map((reference) => ({
-    message: 'referred to from here',
-    span: reference,
-  }));
+  const { message, span, origin, schemaSpan, references, help } = mismatch;
+  const related: Related[] = references
+    .filter((reference) => reference !== span)
+    .map((reference) => ({ message: 'referred to from here', span: reference }));
+  if (origin) related.unshift({ message: 'the value comes from here', span: origin });
   if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
   return { rule, severity: 'error', message: `${subject}: ${message}`, span, related, ...(help && { help }) };
 }
@@ -41,6 +46,7 @@ export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mism
 export interface Place {
   readonly value: YamlValue | undefined;
   readonly span: Span;
+  readonly adapted: Span | undefined;
   readonly references: readonly Span[];
   readonly isConsequence: boolean;
 }
@@ -50,11 +56,13 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
   const references: Span[] = [];
   let value: YamlValue | undefined = root;
   let place = span;
+  let adapted: Span | undefined;
   let isConsequence = false;
   for (const key of path) {
     if (!isCollection(value)) break;
     isConsequence ||= isIncomplete(value);
     noteReference(value, references);
+    adapted ??= adaptedAt(value, key);
     place = rangeOf(value, key)?.value ?? place;
     value = Array.isArray(value) ? value[Number(key)] : value[key];
   }
@@ -63,7 +71,7 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
     isConsequence ||= isIncomplete(value);
     if (path.length === 0) place = spanOf(value) ?? place;
   }
-  return { value, span: place, references, isConsequence };
+  return { value, span: place, adapted, references, isConsequence };
 }
 
 function noteReference(value: YamlValue, references: Span[]): void {

@@ -2,6 +2,7 @@ import type { Span } from '../source/text.js';
 import { spanOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
+import { isIncomplete } from './resolve.js';
 
 /** An object with properties: what has a table of its own. */
 export interface ObjectType {
@@ -26,7 +27,8 @@ export function objectTypes(root: Schema): ObjectType[] {
     const mapped = filled(whole, 'additionalProperties');
     const rows = properties ?? (mapped ? undefined : filled(whole, 'patternProperties'));
     const alternatives = listAt(whole, 'oneOf');
-    if (rows && !alternatives)
+    // What a lost reference would have said may be the title.
+    if (rows && !alternatives && !isIncomplete(schema))
       types.push({
         schema,
         title: stringAt(whole, 'title'),

@@ -2,14 +2,16 @@ import type { Span } from '../source/text.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { accepts } from './accepts.js';
+import { adaptedAt } from './adapted.js';
 import { type Schema, withParents } from './inherit.js';
+import { isIncomplete } from './resolve.js';
 
 /** A property that a value has and that its schema says nothing of. */
 export interface Undocumented {
   readonly name: string;
   /** Keys from the value's root on, its own included. */
   readonly path: readonly string[];
-  /** Where its key is written. */
+  /** Where its key is written; of one that a `$ref` gives to what keys beside it adapt, the `$ref`. */
   readonly span: Span;
   /** The properties that the schema has there. */
   readonly known: readonly string[];
@@ -17,34 +19,48 @@ export interface Undocumented {
 
 /**
  * The properties of a value that its schema does not document. A validator lets them pass, unless it is told otherwise: so a misspelt
- * optional property goes unnoticed. An object whose schema names no properties may have any. `span` is the place of a value
+ * optional property goes unnoticed. An object whose schema names no properties, or lacks what a lost reference would have
+ * named, may have any. `span` is the place of a value
  * that comes from no file.
  */
 export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Undocumented[] {
   const found: Undocumented[] = [];
 
-  const visit = (schemas: readonly Schema[], part: YamlValue, path: readonly string[]): void => {
+  const visit = (
+    schemas: readonly Schema[],
+    part: YamlValue,
+    path: readonly string[],
+    adapted?: Span,
+  ): void => {
     const shapes = schemas.flatMap((one) => alternativesOf(one, part));
-    if (shapes.length === 0) return;
+    if (shapes.length === 0 || schemas.some(isPartial)) return;
     if (Array.isArray(part)) {
       part.forEach((item, i) => {
         visit(
           shapes.flatMap((shape) => itemSchemas(shape, i)),
           item,
           [...path, String(i)],
+          adapted,
         );
       });
-    } else if (isMap(part)) visitMap(shapes, part, path);
+    } else if (isMap(part)) visitMap(shapes, part, path, adapted);
   };
 
-  const visitMap = (shapes: readonly Schema[], map: YamlMap, path: readonly string[]): void => {
+  const visitMap = (
+    shapes: readonly Schema[],
+    map: YamlMap,
+    path: readonly string[],
+    outer: Span | undefined,
+  ): void => {
     const known = shapes.flatMap((shape) => Object.keys(mapAt(shape, 'properties') ?? {}));
     const isOpen = shapes.some(isOpenShape);
     for (const key of Object.keys(map)) {
+      const adapted = outer ?? adaptedAt(map, key);
       const inner = documenting(shapes, key);
-      if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key]);
+      if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key], adapted);
       else if (!isOpen && !known.includes(key)) {
-        found.push({ name: key, path: [...path, key], span: rangeOf(map, key)?.key ?? span, known });
+        const place = adapted ?? rangeOf(map, key)?.key ?? span;
+        found.push({ name: key, path: [...path, key], span: place, known });
       }
     }
   };
@@ -71,6 +87,15 @@ function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
   const meant = fitting.length > 0 ? fitting : alternatives;
   const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
   return isOpenShape(whole) ? [...shapes, ...heritage] : [whole, ...shapes, ...heritage];
+}
+
+/** Whether a part of what a schema says is not known. */
+function isPartial(schema: Schema): boolean {
+  const properties = mapAt(schema, 'properties');
+  if (isIncomplete(schema) || (properties && isIncomplete(properties))) return true;
+  return ['allOf', 'oneOf', 'anyOf'].some((keyword) =>
+    (listAt(schema, keyword) ?? []).some((part) => isMap(part) && isPartial(part)),
+  );
 }
 
 /** Whether an object of this schema may have any property. */

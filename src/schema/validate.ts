@@ -47,5 +47,13 @@ function oneOfEach(errors: readonly SchemaError[]): SchemaError[] {
   return [...first.values()];
 }
 
-/** Validates by schemas whose references are resolved. */
-export const validate: Validate = createValidate(() => undefined);
+const validateResolved = createValidate(() => undefined);
+
+/**
+ * Validates by schemas whose references are resolved. What a `$ref` gives to a value that adapts it is told of at the `$ref`: the file
+ * that it leads to is right for others.
+ */
+export const validate: Validate = (schema, value, span) =>
+  validateResolved(schema, value, span).map((mismatch) =>
+    mismatch.adapted ? { ...mismatch, span: mismatch.adapted, origin: mismatch.span } : mismatch,
+  );

@@ -3,7 +3,7 @@ import type { Context, Graph, Query } from '../graph/graph.js';
 import { type ParseOptions, parseBlocks } from '../rst/parse.js';
 import { SourceText, type Span } from '../source/text.js';
 import { changelogVersions, versionText } from './changelog.js';
-import { gentler } from './describe.js';
+import { inPage } from './describe.js';
 import { type Fragment, unreleasedChanges } from './generate/changelog.js';
 import { type ReleaseLabels, unstable } from './labels.js';
 import type { ChangelogSource } from './layout.js';
@@ -20,7 +20,7 @@ export function createChangelogs(
 ): Query<readonly Element[] | undefined> {
   const blocksOf = (source: SourceText, context: Context): Element[] => {
     const { nodes, diagnostics } = parseBlocks(source, options(context));
-    for (const diagnostic of diagnostics) context.report(gentler(diagnostic));
+    for (const diagnostic of diagnostics) context.report(inPage(diagnostic));
     return nodes.filter(isElement);
   };
 
@@ -54,17 +54,17 @@ export function createChangelogs(
     const configuration =
       changelog.configuration === undefined ? undefined : ask(sources.text, changelog.configuration);
     const read = configuration && towncrierConfiguration(configuration);
-    const span: Span = { source: configuration ?? SourceText.file(folder, ''), start: 0, end: 0 };
     if (read && 'problem' in read) {
       report({
         rule: 'changelog/configuration',
         severity: 'error',
         message: `This file cannot be read: ${read.problem}.`,
-        span,
+        span: read.span,
         help: 'Correct the TOML.',
       });
       return [];
     }
+    const span: Span = { source: configuration ?? SourceText.file(folder, ''), start: 0, end: 0 };
     const fragments: Fragment[] = [];
     for (const { name, kind } of ask(sources.folder, folder) ?? []) {
       const parts = kind === 'file' ? fragmentName(name) : undefined;

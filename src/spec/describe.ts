@@ -13,16 +13,20 @@ export function createDescriber(
 ): (description: SourceText) => readonly Node[] {
   return (description) => {
     const { nodes, diagnostics } = parseBlocks(description, options);
-    for (const diagnostic of diagnostics) report(gentler(diagnostic));
+    for (const diagnostic of diagnostics) report(inPage(diagnostic));
     return nodes;
   };
 }
 
-/** Problems of markup leave no hole in a page: their text is shown as it stands. */
-export const gentler: <D extends { readonly severity: string; readonly rule: string }>(diagnostic: D) => D = (
+/**
+ * A problem of markup as grave as it is for a page: most leave no hole in it, their text is shown as it stands. A title that is lost
+ * to an underline of too few characters is more than advice.
+ */
+export const inPage: <D extends { readonly severity: string; readonly rule: string }>(diagnostic: D) => D = (
   diagnostic,
 ) =>
-  diagnostic.severity === 'error' && !holes.has(diagnostic.rule)
+  (diagnostic.severity === 'error' && !holes.has(diagnostic.rule)) ||
+  (diagnostic.severity === 'info' && diagnostic.rule === 'rst/title-underline-short')
     ? { ...diagnostic, severity: 'warning' }
     : diagnostic;
 

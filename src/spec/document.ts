@@ -15,6 +15,8 @@ export interface DocumentUnit {
   readonly level: number;
   readonly title: Element | undefined;
   readonly body: readonly Element[];
+  /** Whether something is missing around it, since its source is not there or cannot be read. */
+  readonly isIncomplete?: boolean;
 }
 
 /** Where a table of contents was asked for, and how deep it goes. */
@@ -42,6 +44,8 @@ export interface PlacedSection {
   readonly depth: number;
   readonly units: readonly SectionUnit[];
   readonly title: string | undefined;
+  /** Whether there is no such file. */
+  readonly isMissing?: boolean;
 }
 
 export interface Assembling {
@@ -63,7 +67,10 @@ export interface Assembling {
 /** Puts a document together: moves titles to their levels, and puts generated sections and blocks where their variables stand. */
 export function assemble(assembling: Assembling): SpecDocument {
   const assembly = new Assembly(assembling);
-  for (const { depth, units } of assembling.sections) assembly.addFile(depth, units);
+  for (const { depth, units, isMissing } of assembling.sections) {
+    assembly.addFile(depth, units);
+    if (isMissing) assembly.isIncomplete = true;
+  }
   const { units } = assembly;
   const declared = assembling.sections.find(({ title }) => title !== undefined)?.title;
   const own = promotedTitle(units);
@@ -73,13 +80,17 @@ export function assemble(assembling: Assembling): SpecDocument {
     : units.map((unit) => ({ ...unit, level: unit.level + 1 }));
   return {
     title: own ? textOf(own) : (declared ?? firstTitle(units) ?? assembling.name),
-    units: levelled,
+    units: assembly.isIncomplete ? markIncomplete(levelled) : levelled,
     numbering: assembly.numbering,
     contents: assembly.contents,
     pictures: assembly.pictures,
     idAliases: assembling.idAliases,
   };
 }
+
+/** The units, of which the last one says that there are others. */
+const markIncomplete = (units: readonly DocumentUnit[]): DocumentUnit[] =>
+  units.map((unit, i) => (i < units.length - 1 ? unit : { ...unit, isIncomplete: true }));
 
 interface OpenUnit {
   readonly key: string;
@@ -108,6 +119,8 @@ class Assembly {
   readonly units: OpenUnit[] = [];
   numbering: SectionNumbering | undefined;
   contents: ContentsRequest | undefined;
+  /** Whether something is missing, since its source is not there or cannot be read. */
+  isIncomplete = false;
   readonly pictures = new Map<string, string>();
   readonly #levels: TitleLevels;
   readonly #keys = new Map<string, number>();
@@ -185,7 +198,9 @@ class Assembly {
 
   #generated(name: string, block: Element): Generated {
     const generated = this.assembling.generated(name);
+    if (generated?.some(({ isIncomplete }) => isIncomplete)) this.isIncomplete = true;
     if (generated) return generated;
+    this.isIncomplete = true;
     const near = closest(name, this.assembling.variables());
     this.assembling.report({
       rule: 'spec/unknown-variable',

@@ -10,7 +10,7 @@ import type { Sources } from './sources.js';
 
 /** What the API files and the event schemas of a repository say. */
 export interface Models {
-  /** An API file, by its path. */
+  /** An API file, by its path; `undefined` for one that cannot be read. */
   readonly api: Query<ApiFile | undefined>;
   /** A schema of `definitions/`, by its path; `undefined` where it has no type. */
   readonly definition: Query<Definition | undefined>;
@@ -22,6 +22,8 @@ export interface Models {
   readonly example: Query<EventExample | undefined>;
   /** A base type (`room_event`), by its name. */
   readonly baseEvent: Query<EventDefinition | undefined>;
+  /** The path of its schema; `undefined` where there is no such type. */
+  readonly baseEventPath: Query<string | undefined>;
 }
 
 /** File names with a variant (`m.room.message$m.text`) have it behind `$`, in old repositories behind `#`. */
@@ -31,8 +33,9 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
   const { yaml, resolved, folder } = sources;
 
   const api = graph.query<ApiFile | undefined>('API file', (path, { ask }) => {
-    const document = ask(yaml, path);
-    return document && readSwagger(document, ask(resolved, path)?.value);
+    const value = ask(resolved, path)?.value;
+    const document = value === undefined ? undefined : ask(yaml, path);
+    return document && readSwagger(document, value);
   });
   const definition = graph.query<Definition | undefined>('definition', (path, { ask }) => {
     const document = ask(yaml, path);
@@ -80,16 +83,19 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
     for (const problem of found ? eventProblems(found) : []) report(problem);
     return found;
   });
-  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
+  const baseEventPath = graph.query<string | undefined>('path of a base event', (name, { ask }) => {
     const folderPath = `${layout.eventSchemas}/core-event-schema`;
     const file = (ask(folder, folderPath) ?? []).find(
       (entry) => entry.name.replace(/\.(yaml|json)$/, '') === name,
     );
-    const document = file && ask(yaml, `${folderPath}/${file.name}`);
+    return file && `${folderPath}/${file.name}`;
+  });
+  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
+    const path = ask(baseEventPath, name);
+    const document = path === undefined ? undefined : ask(yaml, path);
     return (
-      document &&
-      readBaseEvent(document, { name, resolved: ask(resolved, `${folderPath}/${file.name}`)?.value })
+      document && readBaseEvent(document, { name, resolved: ask(resolved, document.source.path)?.value })
     );
   });
-  return { api, definition, eventNames, exampleNames, event, example, baseEvent };
+  return { api, definition, eventNames, exampleNames, event, example, baseEvent, baseEventPath };
 }

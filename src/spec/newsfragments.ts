@@ -1,5 +1,5 @@
-import { parse as parseToml } from 'smol-toml';
-import type { SourceText } from '../source/text.js';
+import { parse as parseToml, TomlError } from 'smol-toml';
+import type { SourceText, Span } from '../source/text.js';
 
 /** A kind of newsfragment that the changelog shows: `N.<directory>` stands under the heading `name`. */
 export interface FragmentKind {
@@ -22,16 +22,19 @@ export interface FragmentName {
 }
 
 /**
- * Reads `[tool.towncrier]`. The result is a message where the file is no TOML.
+ * Reads `[tool.towncrier]`. The result is a message with its place where the file is no TOML.
  */
 export function towncrierConfiguration(
   source: SourceText,
-): TowncrierConfiguration | { readonly problem: string } {
+): TowncrierConfiguration | { readonly problem: string; readonly span: Span } {
   let document: Record<string, unknown>;
   try {
     document = parseToml(source.text);
   } catch (fault) {
-    return { problem: fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault) };
+    const problem = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
+    const line = fault instanceof TomlError ? fault.line : 1;
+    const start = source.lineStarts()[line - 1] ?? 0;
+    return { problem, span: { source, start, end: start + source.line(line).length } };
   }
   const towncrier = table(table(document.tool)?.towncrier) ?? {};
   const kinds = (Array.isArray(towncrier.type) ? towncrier.type : []).flatMap((entry) => {

@@ -5,7 +5,7 @@ import { type ParseOptions, parseUnits } from '../rst/parse.js';
 import type { SectionTitle } from '../rst/parser.js';
 import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText } from '../source/text.js';
-import { gentler } from './describe.js';
+import { inPage } from './describe.js';
 import type { SectionUnit } from './section.js';
 import { type TitleStyle, type TitleStyles, titleStyle } from './titles.js';
 
@@ -25,7 +25,7 @@ export function readSection(
   report: Report,
 ): Section {
   const result = parseUnits(isolateVariables(source), options);
-  for (const diagnostic of result.diagnostics) report(gentler(diagnostic));
+  for (const diagnostic of result.diagnostics) report(inPage(diagnostic));
   const units = result.units.map((unit, i): SectionUnit => {
     const key = `${source.path}#${i}`;
     const { heading } = unit;

@@ -174,6 +174,6 @@ function placedSections(
       span,
       help: 'Paths in targets.yaml are relative to specification/.',
     });
-    return [];
+    return [{ depth, units: [], title: undefined, isMissing: true }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { closest } from '../doc/closest.js';
 import type { Span } from '../source/text.js';
 import { isMap, rangeOf, type YamlDocument, type YamlMap, type YamlValue } from '../yaml/parse.js';
 import type { TitleStyles } from './titles.js';
@@ -28,6 +29,9 @@ export interface Targets {
 }
 
 const groupPrefix = 'group:';
+const rootKeys = ['targets', 'groups', 'title_styles', 'relative_title_styles'];
+const targetKeys = ['files', 'version_label'];
+const relativeStyleKeys = ['subtitle', 'sametitle', 'supertitle'];
 const defaultStyles: TitleStyles = {
   absolute: ['=', '-', '~', '+', '^', '`', '@', ':'],
   relative: { subtitle: '<', sametitle: '/', supertitle: '>' },
@@ -51,6 +55,18 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   if (root === undefined) return { targets, styles: defaultStyles };
   const problem = (message: string, span: Span, help: string): void =>
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
+  const unknownKeys = (map: YamlMap, known: readonly string[], of: string): void => {
+    for (const key of Object.keys(map)) {
+      if (known.includes(key)) continue;
+      const near = closest(key, known);
+      problem(
+        `${of} has no ${key}.`,
+        rangeOf(map, key)?.key ?? document.span,
+        near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`,
+      );
+    }
+  };
+  if (isMap(root)) unknownKeys(root, rootKeys, 'targets.yaml');
   if (!isMap(root) || !isMap(root.targets)) {
     problem(
       'targets.yaml has no `targets`.',
@@ -59,9 +75,12 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
     );
     return { targets, styles: defaultStyles };
   }
+  if (isMap(root.relative_title_styles))
+    unknownKeys(root.relative_title_styles, relativeStyleKeys, 'relative_title_styles');
   const groups = isMap(root.groups) ? root.groups : {};
   for (const [name, value] of Object.entries(root.targets)) {
     const span = rangeOf(root.targets, name)?.key ?? document.span;
+    if (isMap(value)) unknownKeys(value, targetKeys, 'A target');
     if (!isMap(value) || !Array.isArray(value.files)) {
       problem(
         `The target ${name} has no list of \`files\`.`,

@@ -8,7 +8,7 @@ import { isMap, type YamlValue } from '../yaml/value.js';
 import { createDescriber } from './describe.js';
 import { definitionUnit } from './generate/definition.js';
 import { baseEventUnit, eventUnit } from './generate/event.js';
-import { type GeneratedUnit, generated } from './generate/generated.js';
+import { type GeneratedUnit, generated, missing } from './generate/generated.js';
 import { aliasUnits, operationUnit } from './generate/operation.js';
 import { type ReleaseLabels, unstable } from './labels.js';
 import type { ApiSource, DefinitionSource, Layout } from './layout.js';
@@ -101,7 +101,9 @@ export function createVariables(
 
   const operations = (source: ApiSource, query: Context): Generated => {
     const describe = createDescriber(context.options(query), query.report);
-    const all = query.ask(models.api, source.path)?.operations ?? [];
+    const file = query.ask(models.api, source.path);
+    if (!file) return [missing(source.path)];
+    const all = file.operations;
     const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
     return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
       const unit = operationUnit(operation, context.layout.conventions, describe);
@@ -116,7 +118,7 @@ export function createVariables(
     titledBy: 'type' | 'variant' | 'both' = ownTitle,
   ): Generated => {
     const found = query.ask(models.event, name);
-    if (!found) return [];
+    if (!found) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
     const unit = eventUnit(
@@ -136,8 +138,11 @@ export function createVariables(
       case 'api':
         return operations(variable.source, query);
       case 'definition': {
-        const definition = query.ask(models.definition, variable.source.path);
-        return definition && [definitionUnit(definition, variable.source.path, describe)];
+        const { path } = variable.source;
+        const definition = query.ask(models.definition, path);
+        if (!definition)
+          return query.ask(sources.yaml, path)?.value === undefined ? [missing(path)] : undefined;
+        return [definitionUnit(definition, variable.source.path, describe)];
       }
       case 'event':
         return event(variable.name, query);
@@ -147,7 +152,9 @@ export function createVariables(
         );
       case 'base-event': {
         const base = query.ask(models.baseEvent, variable.name);
-        return base && [{ ...baseEventUnit(base, describe), key: `event#${variable.name}` }];
+        const key = `event#${variable.name}`;
+        if (base) return [{ ...baseEventUnit(base, describe), key }];
+        return query.ask(models.baseEventPath, variable.name) === undefined ? undefined : [missing(key)];
       }
       case 'changelog':
         return blocks(name, query.ask(context.changelog, name) ?? []);

@@ -39,7 +39,7 @@ export function parseYaml(source: SourceText): YamlDocument {
     return { source, value, span, diagnostics: recorder.diagnostics };
   } catch (fault) {
     if (!(fault instanceof YAMLException)) throw fault;
-    return { source, value: undefined, span, diagnostics: [syntaxError(source, fault)] };
+    return { source, value: undefined, span, diagnostics: [syntaxError(source, fault, recorder.progress)] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { setRanges } from './ranges.js';
+import { isClosedTooLate, type Progress } from './unclosed.js';
 import { isMap, type YamlCollection, type YamlValue } from './value.js';
 
 const newline = 10;
@@ -23,6 +24,7 @@ export class RangeRecorder {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   #count = 0;
+  #quoted: number | undefined;
   /** For each open node: where it was opened, and how many nodes were closed before. */
   readonly #opened: number[] = [];
   readonly #marks: number[] = [];
@@ -33,6 +35,14 @@ export class RangeRecorder {
   constructor(private readonly source: SourceText) {
     this.#text = source.text;
     this.#shift = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  /** What was read so far, when reading ends at a fault. */
+  get progress(): Progress {
+    return {
+      open: this.#opened.map((position) => contentStart(this.#text, position)),
+      quoted: this.#quoted,
+    };
   }
 
   open(position: number): void {
@@ -63,6 +73,7 @@ export class RangeRecorder {
     } else {
       end = trimmedEnd(text, start, end);
       if (kind === null && text.charCodeAt(start) === asterisk) this.hasAliases = true;
+      if (isClosedTooLate(text, start, end)) this.#quoted = start;
     }
     this.#put(mark, result, start, end);
   }

@@ -1,6 +1,7 @@
 import type { YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/text.js';
+import { findUnclosed, type Progress } from './unclosed.js';
 
 /** What js-yaml's reasons mean for an author, by a part of their wording. */
 const remedies: readonly (readonly [reason: string, message: string, help: string])[] = [
@@ -41,6 +42,7 @@ const remedies: readonly (readonly [reason: string, message: string, help: strin
     'No anchor of that name stands before this alias.',
     'Put quotes around a text that begins with `*`.',
   ],
+  ['tag name', 'This is no tag.', 'Put quotes around a text that begins with `!`.'],
   ['unknown tag', 'This tag is not known.', 'Put quotes around a text that begins with `!`.'],
   ['maxDepth', 'This stands too deep: more than a hundred levels.', 'Move a part to a file of its own.'],
   [
@@ -57,10 +59,24 @@ const remedies: readonly (readonly [reason: string, message: string, help: strin
 
 const otherHelp = 'Check indentation, quotes and brackets here and on the line before.';
 
-/** A fault that js-yaml found as a problem, from its place to the end of the line. */
-export function syntaxError(source: SourceText, fault: YAMLException): Diagnostic {
+/**
+ * A fault that js-yaml found as a problem, from its place to the end of the line: where the parser stumbles, or before that what was
+ * likely left open.
+ */
+export function syntaxError(source: SourceText, fault: YAMLException, progress: Progress): Diagnostic {
   const { reason } = fault;
-  const { start, end } = atLeastOne(source.text, placeOf(source, fault));
+  const place = placeOf(source, fault);
+  const { start, end } = atLeastOne(source.text, place);
+  const unclosed = findUnclosed(source.text, progress, place);
+  if (unclosed)
+    return {
+      rule: 'yaml/syntax',
+      severity: 'error',
+      message: `This ${unclosed.kind} is not closed.`,
+      span: { source, start: unclosed.at, end: unclosed.at + 1 },
+      related: [{ message: 'it is noticed here', span: { source, start, end } }],
+      help: `Put the ${unclosed.kind} that closes it where its content ends.`,
+    };
   const known = remedies.find(([part]) => reason.includes(part));
   return {
     rule: 'yaml/syntax',

@@ -7,7 +7,17 @@ export interface GeneratedUnit {
   readonly key: string;
   readonly title: Element | undefined;
   readonly body: readonly Element[];
+  /** Whether something is missing from it, since its source cannot be read. */
+  readonly isIncomplete?: boolean;
 }
+
+/** What stands for content whose source cannot be read. */
+export const missing = (key: string): GeneratedUnit => ({
+  key,
+  title: undefined,
+  body: [],
+  isIncomplete: true,
+});
 
 /** Parses a description: RST, in which no titles stand. */
 export type Describe = (description: SourceText) => readonly Node[];

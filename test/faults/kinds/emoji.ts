@@ -1,0 +1,36 @@
+import { linesOf, replaceLines } from '../edit.js';
+import type { Kind } from '../fault.js';
+
+const file = 'data-definitions/sas-emoji.json';
+
+function inEntry(name: string, change: (text: string, other: string) => string): Kind {
+  return {
+    name,
+    plant(corpus, random) {
+      const lines = linesOf(corpus.files, file);
+      const entries = lines.flatMap((text, i) => (/"unicode": "U\+/.test(text) ? [i + 1] : []));
+      const [line, other] = [random.pick(entries), random.pick(entries)];
+      if (line === undefined || other === undefined || line === other) return undefined;
+      return {
+        changes: replaceLines(corpus.files, file, line, 1, [
+          change(lines[line - 1] ?? '', lines[other - 1] ?? ''),
+        ]),
+        places: [{ file, line }],
+        rules: ['data/emoji'],
+      };
+    },
+  };
+}
+
+const unicode = /"unicode": "([^"]+)"/;
+const emoji = /"emoji": "([^"]+)"/;
+
+export const emojiKinds: readonly Kind[] = [
+  inEntry('emoji-code-point-of-another', (text, other) =>
+    text.replace(unicode, unicode.exec(other)?.[0] ?? ''),
+  ),
+  inEntry('emoji-of-another', (text, other) => text.replace(emoji, emoji.exec(other)?.[0] ?? '')),
+  inEntry('emoji-number-twice', (text, other) =>
+    text.replace(/"number": \d+/, /"number": \d+/.exec(other)?.[0] ?? ''),
+  ),
+];

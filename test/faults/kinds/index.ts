@@ -1,0 +1,31 @@
+import type { Kind } from '../fault.js';
+import { changelogKinds } from './changelogs.js';
+import { emojiKinds } from './emoji.js';
+import { eventKinds } from './events.js';
+import { exampleKinds } from './examples.js';
+import { linkKinds } from './links.js';
+import { markupKinds } from './markup.js';
+import { openapiKinds } from './openapi.js';
+import { referenceKinds } from './references.js';
+import { schemaKinds } from './schemas.js';
+import { sectionKinds } from './sections.js';
+import { syntaxKinds } from './syntax.js';
+import { targetKinds } from './targets.js';
+import { titleKinds } from './titles.js';
+
+/** Every kind of fault that is planted. */
+export const kinds: readonly Kind[] = [
+  ...syntaxKinds,
+  ...referenceKinds,
+  ...openapiKinds,
+  ...schemaKinds,
+  ...exampleKinds,
+  ...eventKinds,
+  ...markupKinds,
+  ...sectionKinds,
+  ...titleKinds,
+  ...targetKinds,
+  ...linkKinds,
+  ...changelogKinds,
+  ...emojiKinds,
+];

@@ -1,0 +1,130 @@
+import type { Kind } from '../fault.js';
+import type { Random } from '../random.js';
+import { type Paragraph, paragraphs, pickMatch, replaceMatch } from '../reading/text.js';
+
+interface InlineFault {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly rules: readonly string[];
+  /** What takes the place of the match; `rest` is what follows in the paragraph. */
+  readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
+}
+
+const literal = /(?<![`\w:])``([^`\s][^`]*)``(?![\w`:])/g;
+const unclosed = ['rst/inline-unclosed'];
+const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
+
+const faults: readonly InlineFault[] = [
+  {
+    name: 'literal-unclosed',
+    pattern: literal,
+    rules: unclosed,
+    by: ([, text = ''], _, rest) => (rest.includes('`') ? undefined : `\`\`${text}`),
+  },
+  {
+    name: 'emphasis-unclosed',
+    pattern: word,
+    rules: unclosed,
+    by: ([text], _, rest) => (/[*]/.test(rest) ? undefined : `*${text}`),
+  },
+  {
+    name: 'strong-unclosed',
+    pattern: word,
+    rules: unclosed,
+    by: ([text], _, rest) => (/[*]/.test(rest) ? undefined : `**${text}`),
+  },
+  {
+    name: 'interpreted-text-unclosed',
+    pattern: word,
+    rules: unclosed,
+    by: ([text], _, rest) => (/`/.test(rest) ? undefined : `\`${text}`),
+  },
+  {
+    name: 'substitution-reference-unclosed',
+    pattern: word,
+    rules: unclosed,
+    by: ([text], _, rest) => (/\|/.test(rest) ? undefined : `|${text}`),
+  },
+  {
+    name: 'role-unknown',
+    pattern: literal,
+    rules: ['rst/unknown-role'],
+    by: ([, text]) => `:cod:\`${text}\``,
+  },
+  {
+    name: 'role-after-unknown',
+    pattern: literal,
+    rules: ['rst/unknown-role'],
+    by: ([, text]) => `\`${text}\`:cod:`,
+  },
+  {
+    name: 'substitution-unknown',
+    pattern: word,
+    rules: ['rst/unknown-substitution'],
+    by: ([text]) => `|${text}|`,
+  },
+  {
+    name: 'footnote-unknown',
+    pattern: word,
+    rules: ['rst/unknown-footnote'],
+    by: ([text]) => `${text} [97]_`,
+  },
+  {
+    name: 'citation-unknown',
+    pattern: word,
+    rules: ['rst/unknown-footnote'],
+    by: ([text]) => `${text} [NoSuch2020]_`,
+  },
+  {
+    name: 'reference-misspelt',
+    pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
+    rules: ['rst/unknown-target'],
+    by: ([, name = ''], random) => `\`${random.misspell(name)}\`_`,
+  },
+  {
+    name: 'simple-reference-unknown',
+    pattern: word,
+    rules: ['rst/unknown-target'],
+    by: ([text], random) => `${random.misspell(text)}-${text}_`,
+  },
+];
+
+/** Rules for what is looked for in a whole document: what no page shows is in none. */
+const asksTheDocument = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
+
+const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => readonly Paragraph[]): Kind[] =>
+  faults.map(({ name, pattern, rules, by }) => ({
+    name: `${what}-${name}`,
+    cascade: 0,
+    plant(corpus, random) {
+      const place = pickMatch(
+        of(paragraphs(corpus)).filter(({ isShown }) => isShown || !asksTheDocument.has(rules[0] ?? '')),
+        random,
+        pattern,
+      );
+      // Markup that runs over lines makes it unclear what a part of it is.
+      if (!place || place.paragraph.lines.some((line) => ['`', '**', '*'].some((mark) => isOdd(line, mark))))
+        return undefined;
+      if (place.match[0] !== '' && isInsideMarkup(place)) return undefined;
+      const text = by(place.match, random, place.rest);
+      if (text === undefined) return undefined;
+      return {
+        changes: replaceMatch(corpus, place, text),
+        places: [{ file: place.paragraph.file, line: place.line }],
+        rules,
+      };
+    },
+  }));
+
+const isOdd = (text: string, mark: string): boolean => (text.split(mark).length - 1) % 2 === 1;
+
+/** Whether what stands before in the line has opened markup that is not closed again. */
+function isInsideMarkup({ match }: { match: RegExpExecArray }): boolean {
+  const before = match.input.slice(0, match.index);
+  return ['`', '*', '**', '|'].some((mark) => isOdd(before, mark));
+}
+
+export const markupKinds: readonly Kind[] = [
+  ...kindsIn('section', ({ sections }) => sections),
+  ...kindsIn('description', ({ descriptions }) => descriptions),
+];

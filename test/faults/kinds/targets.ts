@@ -1,0 +1,84 @@
+import type { Corpus } from '../corpus.js';
+import { linesOf, replaceInLine, replaceLines } from '../edit.js';
+import type { Fault, Kind } from '../fault.js';
+import type { Random } from '../random.js';
+import { sections } from '../reading/text.js';
+
+const file = 'specification/targets.yaml';
+
+/** A fault in a line of targets.yaml. */
+function inTargets(
+  name: string,
+  pattern: RegExp,
+  plan: (match: RegExpExecArray, line: number, corpus: Corpus, random: Random) => Fault | undefined,
+): Kind {
+  return {
+    name,
+    plant(corpus, random) {
+      const found = random.pick(
+        linesOf(corpus.files, file).flatMap((text, i) => {
+          const match = pattern.exec(text);
+          return match ? [{ match, line: i + 1 }] : [];
+        }),
+      );
+      return found && plan(found.match, found.line, corpus, random);
+    },
+  };
+}
+
+const misspelt =
+  (rules: readonly string[], from = 0) =>
+  ([, word = '']: RegExpExecArray, line: number, corpus: Corpus, random: Random): Fault => ({
+    changes: replaceInLine(corpus.files, file, line, word, random.misspell(word)),
+    places: [{ file, line: line - from, to: line }],
+    rules,
+  });
+
+export const targetKinds: readonly Kind[] = [
+  inTargets('section-path-misspelt', /([\w-]{4,})\.rst/, misspelt(['spec/missing-section'])),
+  inTargets('group-misspelt', /group:([\w-]+)/, misspelt(['spec/targets'])),
+  inTargets(
+    'targets-key-misspelt',
+    /^(targets|groups|title_styles|relative_title_styles):/,
+    misspelt(['spec/targets', 'spec/title-style']),
+  ),
+  // A target without `files` is wrong as a whole: its name stands in the line before.
+  inTargets('target-key-misspelt', /^ +(files|version_label):/, misspelt(['spec/targets'], 1)),
+  inTargets('targets-levels-no-number', /\{ (\d): /, ([, levels = ''], line, corpus) => ({
+    changes: replaceInLine(corpus.files, file, line, `{ ${levels}:`, '{ one:'),
+    places: [{ file, line }],
+    rules: ['spec/targets'],
+  })),
+  {
+    name: 'section-renamed',
+    plant(corpus, random) {
+      const section = random.pick(sections(corpus));
+      const text = section && corpus.files.get(section.file);
+      if (!section || text === undefined) return undefined;
+      const to = section.file.replace(/[\w-]+\.rst$/, (name) => `renamed_${name}`);
+      return {
+        changes: new Map<string, string | undefined>([
+          [section.file, undefined],
+          [to, text],
+        ]),
+        places: [{ file, line: section.named }],
+        rules: ['spec/missing-section'],
+      };
+    },
+  },
+  {
+    name: 'section-entry-lost',
+    plant(corpus, random) {
+      const section = random.pick(sections(corpus));
+      if (!section) return undefined;
+      const text = linesOf(corpus.files, file)[section.named - 1] ?? '';
+      const others = sections(corpus).filter((other) => other.file === section.file);
+      if (!/^\s*- \S*$/.test(text) || others.length > 1) return undefined;
+      return {
+        changes: replaceLines(corpus.files, file, section.named, 1, []),
+        places: [{ file: section.file, line: 1 }],
+        rules: ['spec/unused'],
+      };
+    },
+  },
+];
