@@ -11,7 +11,8 @@ import { parseYaml } from '../yaml/parse.js';
 import { compose, rangeOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { findingOf, jsonFault, sentenceStart } from './findings.js';
+import { findingOf, sentenceStart } from './findings.js';
+import { jsonFault } from './json-fault.js';
 import { operationName } from './operations.js';
 import type { Finding } from './rule.js';
 

@@ -9,20 +9,3 @@ export function findingOf(subject: string, mismatch: Mismatch, help: string): Fi
 
 /** A text with a capital letter. */
 export const sentenceStart = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Why a text is no JSON, and where; `undefined` where it is. */
-export function jsonFault(text: string): { readonly offset: number; readonly reason: string } | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (fault) {
-    const message = fault instanceof Error ? fault.message : String(fault);
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const offset = position === undefined ? text.trimEnd().length : Number(position);
-    const what = text[offset];
-    return {
-      offset,
-      reason: what === undefined ? 'it ends too early' : `${JSON.stringify(what)} cannot stand here`,
-    };
-  }
-}

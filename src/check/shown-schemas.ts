@@ -16,7 +16,7 @@ export function shownSchemas(
   const inEvent = byFile(`${name} in an event`, (event, { ask }) => {
     const schema = ask(schemas.file, `${layout.eventSchemas}/${event}`);
     const content = schema && mapAt(mapAt(withParents(schema), 'properties'), 'content');
-    return content ? find({ schema: content, subject: `the event ${event}` }) : [];
+    return content ? find(content) : [];
   });
   return ({ report }) => {
     for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);

@@ -55,9 +55,9 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   if (root === undefined) return { targets, styles: defaultStyles };
   const problem = (message: string, span: Span, help: string): void =>
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
-  const unknownKeys = (map: YamlMap, known: readonly string[], of: string): void => {
-    for (const key of Object.keys(map)) {
-      if (known.includes(key)) continue;
+  const unknownKeys = (map: YamlMap, known: readonly string[], of: string): boolean => {
+    const unknown = Object.keys(map).filter((key) => !known.includes(key));
+    for (const key of unknown) {
       const near = closest(key, known);
       problem(
         `${of} has no ${key}.`,
@@ -65,14 +65,16 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
         near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`,
       );
     }
+    return unknown.length > 0;
   };
-  if (isMap(root)) unknownKeys(root, rootKeys, 'targets.yaml');
+  const isRootMisspelt = isMap(root) && unknownKeys(root, rootKeys, 'targets.yaml');
   if (!isMap(root) || !isMap(root.targets)) {
-    problem(
-      'targets.yaml has no `targets`.',
-      document.span,
-      'List the documents under `targets:`, each with its `files`.',
-    );
+    if (!isRootMisspelt)
+      problem(
+        'targets.yaml has no `targets`.',
+        document.span,
+        'List the documents under `targets:`, each with its `files`.',
+      );
     return { targets, styles: defaultStyles };
   }
   if (isMap(root.relative_title_styles))
@@ -80,13 +82,14 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   const groups = isMap(root.groups) ? root.groups : {};
   for (const [name, value] of Object.entries(root.targets)) {
     const span = rangeOf(root.targets, name)?.key ?? document.span;
-    if (isMap(value)) unknownKeys(value, targetKeys, 'A target');
+    const isMisspelt = isMap(value) && unknownKeys(value, targetKeys, 'A target');
     if (!isMap(value) || !Array.isArray(value.files)) {
-      problem(
-        `The target ${name} has no list of \`files\`.`,
-        span,
-        'Give it `files:` with the paths of its sections.',
-      );
+      if (!isMisspelt)
+        problem(
+          `The target ${name} has no list of \`files\`.`,
+          span,
+          'Give it `files:` with the paths of its sections.',
+        );
       continue;
     }
     if (!/^[\w@.-]+$/.test(name) || name.startsWith('.')) {

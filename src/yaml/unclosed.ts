@@ -46,15 +46,20 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
     const character = text.charAt(at);
     if (character === '\n') isLineStart = true;
     else if (character !== ' ' && character !== '\r') {
-      const bracket = open.at(-1);
       if (isLineStart) {
         indent = indentOf(text, at);
         isLineStart = false;
-        if (bracket && isOutside(character, indent, bracket, open)) suspect = bracket.at;
+        const innermost = open.at(-1);
+        if (innermost && isOutside(character, indent, innermost, open)) {
+          suspect = innermost.at;
+          // The line closes the one that it is indented as.
+          if (isClosing(character)) while (open.at(-1)?.indent !== indent) open.pop();
+        }
       }
       if (isQuote(character)) at = Math.min(endOfQuoted(text, at), endOfLine(text, at) - 1);
       else if (isOpening(character)) open.push({ at, indent });
       else if (isClosing(character)) {
+        const bracket = open.at(-1);
         if (bracket && closing[text.charAt(bracket.at)] !== character) return bracket.at;
         open.pop();
       } else if (character === '#' && /\s/.test(text.charAt(at - 1))) at = endOfLine(text, at) - 1;

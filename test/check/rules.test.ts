@@ -12,7 +12,7 @@ import { openRepository } from '../../src/spec/repository.js';
 import { cases, filesOf, root } from './cases.js';
 import { farm } from './farm.js';
 
-const transcripts = join(import.meta.dirname, '../e2e/cases');
+const endToEnd = join(import.meta.dirname, '../e2e');
 
 /** What the check finds: everything but advice, and the advice of the rule that the folder is about. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
@@ -69,9 +69,11 @@ describe('rules', () => {
   });
 
   test('that the command applies are seen in its output', () => {
-    const snapshots = readdirSync(transcripts)
-      .map((name) => readFileSync(join(transcripts, name, 'snapshot.txt'), 'utf8'))
+    const seen = readdirSync(join(endToEnd, 'cases'))
+      .map((name) => join('cases', name, 'snapshot.txt'))
+      .concat('external.test.ts')
+      .map((file) => readFileSync(join(endToEnd, file), 'utf8'))
       .join('\n');
-    expect(policies.map(({ id }) => id).filter((id) => !snapshots.includes(`${id}\n`))).toEqual([]);
+    expect(policies.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual([]);
   });
 });

@@ -92,6 +92,18 @@ describe('problems of a whole document', () => {
     ['A\n=\n\nA\n=\n', ['rst/duplicate-implicit-target: A']],
   ])('%s', (rst, expected) => expect(problems(rst)).toEqual(expected));
 
+  test('what may be in a part that is missing is not reported', () => {
+    const incomplete = (rst: string): string[] =>
+      indexDocument(partsOf(rst).map((part) => ({ ...part, isIncomplete: true }))).diagnostics.map(
+        ({ rule }) => rule,
+      );
+    expect(incomplete('a_ |b| [c]_\n')).toEqual([]);
+    expect(incomplete('.. _a: x\n.. _a: y\n\na_\n')).toEqual([
+      'rst/duplicate-target',
+      'rst/ambiguous-target',
+    ]);
+  });
+
   test('a name that is nearly right is suggested', () =>
     expect(index('Sections\n========\n\nsektions_\n').diagnostics[0]?.help).toBe(
       'Did you mean `sections`_?',

@@ -35,6 +35,8 @@ const files = {
     '  type: {type: string, enum: [m.sheep]}',
   ].join('\n'),
   'm.no_key': 'allOf: [{$ref: core/state_event.yaml}]\ntype: object\nproperties: {type: {enum: [m.no_key]}}',
+  'm.no_words':
+    'allOf: [{$ref: core/state_event.yaml}]\nproperties:\n  state_key: {type: string}\n  type: {enum: [m.no_words]}',
   'm.plain': 'allOf: [{$ref: core/event.yaml}]\ntype: object\nproperties: {type: {enum: [m.plain]}}',
 };
 const { load, resolved } = repository(files);
@@ -71,6 +73,8 @@ describe('an event', () => {
   test('that is a state event must say what its own state key is', () => {
     expect(event('m.no_key').stateKey).toBeUndefined();
     expect(eventProblems(event('m.no_key')).map(({ rule }) => rule)).toEqual(['event/state-key']);
+    const [undescribed] = eventProblems(event('m.no_words'));
+    expect(shown(undescribed?.span)).toBe('m.no_words:3:3 state_key');
   });
 
   test('that is derived from neither is of another kind, and has no table of what all events have', () => {

@@ -3,7 +3,6 @@ import { changesAnything } from './edit.js';
 import type { Fault, Kind } from './fault.js';
 import { kinds } from './kinds/index.js';
 import { LivingRepository, type Problem } from './living-repository.js';
-import { pending, pendingConsequences } from './pending.js';
 import { Random } from './random.js';
 import { judge, type Verdict } from './verdict.js';
 
@@ -93,9 +92,8 @@ export function faultsOf({ kind, verdict, crash, differences }: Outcome): string
   const found: string[] = [];
   if (verdict && !verdict.isFound) found.push('not found');
   else if (verdict && !verdict.isPlaced) found.push('at a wrong place');
-  const others =
-    (verdict?.news ?? []).filter(({ rule }) => pendingConsequences[rule] === undefined).length - 1;
+  const others = (verdict?.news ?? []).length - 1;
   if (verdict?.isPlaced && kind.cascade !== undefined && others > kind.cascade) found.push('cascade');
   if (differences.length > 0) found.push('not as a fresh repository');
-  return pending[kind.name] === undefined ? found : found.filter((one) => one === 'crash');
+  return found;
 }

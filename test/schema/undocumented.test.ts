@@ -7,6 +7,7 @@ function undocumented(text: string): string[] {
   const { load, resolved } = repository({
     'a.yaml': text,
     'parent.yaml': 'type: object\nproperties: {id: {type: string}}',
+    'other.yaml': 'b: 2\n',
   });
   const root = resolved('a.yaml')?.value;
   const schema = mapAt(root, 'schema');
@@ -30,6 +31,21 @@ test.each([
     'one of a parent',
     'schema: {allOf: [{$ref: parent.yaml}], properties: {a: {}}}\nvalue: {id: x, a: y}',
     [],
+  ],
+  [
+    'of a parent that is lost',
+    'schema: {allOf: [{$ref: lost.yaml}], properties: {a: {}}}\nvalue: {b: x}',
+    [],
+  ],
+  [
+    'one that comes from a file which the value adapts',
+    'schema: {properties: {a: {}}}\nvalue:\n  a: 1\n  $ref: other.yaml',
+    ['a.yaml:4:9 other.yaml b'],
+  ],
+  [
+    'one of a file that stands for the value',
+    'schema: {properties: {a: {}}}\nvalue:\n  $ref: other.yaml',
+    ['other.yaml:1:1 b b'],
   ],
   ['an object that names none', 'schema: {type: object}\nvalue: {a: 1}', []],
   [

@@ -75,6 +75,16 @@ describe('what does not fit is told with both places', () => {
     ]);
   });
 
+  test('at the reference that gives it to a value which adapts what it refers to', () => {
+    const files = {
+      'a.yaml': 'schema: {properties: {n: {type: number}}}\nvalue:\n  own: 1\n  $ref: e.json',
+      'e.json': '{\n "n": "1"\n}',
+    };
+    expect(mismatches(files)).toEqual([
+      'a.yaml:4:9 e.json | "1" stands where a number should. | a.yaml:1:33 number | e.json:2:7 "1"',
+    ]);
+  });
+
   test.each([
     ['schema: {properties: {name: {}}, additionalProperties: false}\nvalue: {nane: x}', 'Did you mean name?'],
     ['schema: {properties: {name: {}}, required: [name]}\nvalue: {nane: x}', 'Write name for nane.'],

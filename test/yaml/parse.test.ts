@@ -153,6 +153,20 @@ describe('problems', () => {
   test.each([
     ['a tab as indentation', 'a:\n\tb: 1\n', 'error yaml/syntax 2:1-2:6'],
     ['a bracket that stays open', 'a: [1, 2\n', 'error yaml/syntax 1:8-1:9'],
+    [
+      'a bracket before keys that stand outside of it',
+      'a:\n  - b: [\nc: 1\nd: 2\n',
+      'error yaml/syntax 2:8-2:9',
+    ],
+    [
+      'a bracket that another line closes',
+      '{\n  "a": {\n    "b": {\n  },\n  "c": 1\n}\n',
+      'error yaml/syntax 3:10-3:11',
+    ],
+    ['a bracket that one of another kind closes', '{\n  "a": [1, 2\n}\n', 'error yaml/syntax 2:8-2:9'],
+    ['a quotation mark before others', 'a: "b\nc: d\ne: "f"\n', 'error yaml/syntax 1:4-1:5'],
+    ['the last quotation mark', 'a: "b"\nc: "d\ne: f\n', 'error yaml/syntax 2:4-2:5'],
+    ['a key without a colon below a key in quotes', '"a":\n  b\n    c: 1\n', 'error yaml/syntax 3:6-3:9'],
     ['a key deeper than those before it', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],
     ['an unknown alias', 'a: *b\n', 'error yaml/syntax 1:4-1:6'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'error yaml/syntax 2:1-2:4'],

@@ -1,4 +1,4 @@
-import { jsonFault } from '../findings.js';
+import { jsonFault } from '../json-fault.js';
 import type { Rule } from '../rule.js';
 
 export const jsonSyntax: Rule = {

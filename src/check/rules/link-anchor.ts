@@ -8,7 +8,7 @@ export const linkAnchor: Rule = {
   summary: 'A link leads to a place that its page does not have.',
   explanation:
     'The part of an address after # is the id of a title or of a target on the page that it leads to. Where there is none, readers land at the top of the page. Ids are made of the texts of titles: a title that was reworded has another one.',
-  prepare({ repository, links }) {
+  prepare({ repository, links, index }) {
     const { graph, options } = repository;
     return ({ report }) => {
       const pages = pagesOf(repository);
@@ -20,7 +20,8 @@ export const linkAnchor: Rule = {
           const target = address && pages.get(address.path);
           if (!address || target === undefined || address.fragment === '') continue;
           const ids = graph.get(links.ids, target);
-          if (ids.has(address.fragment)) continue;
+          // A part that is missing may have had it.
+          if (ids.has(address.fragment) || graph.get(index, target).isIncomplete) continue;
           const near = closest(address.fragment, ids);
           report({
             message: `The page ${address.path} has no place ${address.fragment}.`,

@@ -9,7 +9,8 @@ function inEntry(name: string, change: (text: string, other: string) => string):
     plant(corpus, random) {
       const lines = linesOf(corpus.files, file);
       const entries = lines.flatMap((text, i) => (/"unicode": "U\+/.test(text) ? [i + 1] : []));
-      const [line, other] = [random.pick(entries), random.pick(entries)];
+      // The first of two that are alike is right.
+      const [other, line] = [random.pick(entries), random.pick(entries)].sort((a = 0, b = 0) => a - b);
       if (line === undefined || other === undefined || line === other) return undefined;
       return {
         changes: replaceLines(corpus.files, file, line, 1, [
