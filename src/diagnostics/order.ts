@@ -36,4 +36,10 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
     .map(({ diagnostic }) => diagnostic);
 }
 
+/** Compares two places by file, then by where they begin: for `sort`. */
+export function bySpan(a: Span, b: Span): number {
+  const [one, other] = [inFile(a), inFile(b)];
+  return compare(one.source.path, other.source.path) || one.start - other.start;
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

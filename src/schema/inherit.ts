@@ -1,5 +1,6 @@
 import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, setEntry, type YamlMap } from '../yaml/value.js';
+import { isIncomplete, markIncomplete } from './incomplete.js';
 
 /** A JSON Schema, its references resolved. */
 export type Schema = YamlMap;
@@ -19,11 +20,16 @@ export function withParents(schema: Schema): Schema {
   const before = known.get(schema);
   if (before) return before;
   const { allOf: _, ...own } = schema;
-  const layers: Schema[] = [...allOf.filter(isMap).map(withParents), compose(own, [schema])];
+  const parents = allOf.filter(isMap).map(withParents);
+  const layers: Schema[] = [...parents, compose(own, [schema])];
   const result = merged(layers);
+  if ([schema, ...parents].some(isIncomplete)) markIncomplete(result);
   for (const keyword of mergedKeywords) {
     const maps = layers.map((layer) => mapAt(layer, keyword)).filter((map) => map !== undefined);
-    if (maps.length > 1) result[keyword] = compose(merged(maps), maps);
+    if (maps.length < 2) continue;
+    const joined = compose(merged(maps), maps);
+    if (maps.some(isIncomplete)) markIncomplete(joined);
+    result[keyword] = joined;
   }
   const lists = layers.map((layer) => listAt(layer, 'required')).filter((list) => list !== undefined);
   if (lists.length > 1) result.required = compose(lists.flat(), lists);

@@ -3,7 +3,7 @@ import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
 import { adaptedAt } from './adapted.js';
-import { isIncomplete } from './resolve.js';
+import { isIncomplete } from './incomplete.js';
 
 /** One way in which a value does not fit a schema. */
 export interface Mismatch {

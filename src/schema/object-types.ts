@@ -1,8 +1,8 @@
 import type { Span } from '../source/text.js';
 import { spanOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
+import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
-import { isIncomplete } from './resolve.js';
 
 /** An object with properties: what has a table of its own. */
 export interface ObjectType {
@@ -28,7 +28,7 @@ export function objectTypes(root: Schema): ObjectType[] {
     const rows = properties ?? (mapped ? undefined : filled(whole, 'patternProperties'));
     const alternatives = listAt(whole, 'oneOf');
     // What a lost reference would have said may be the title.
-    if (rows && !alternatives && !isIncomplete(schema))
+    if (rows && !alternatives && !isIncomplete(whole))
       types.push({
         schema,
         title: stringAt(whole, 'title'),

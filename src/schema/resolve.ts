@@ -1,20 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
-import {
-  isCollection,
-  isMap,
-  setEntry,
-  type YamlCollection,
-  type YamlMap,
-  type YamlValue,
-} from '../yaml/value.js';
+import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { markIncomplete } from './incomplete.js';
 import { type Reference, type References, referenceIn } from './reference.js';
-
-const incomplete = new WeakSet<YamlCollection>();
-
-/** Whether something is missing from a map, since its `$ref` leads nowhere or to a file that cannot be read. */
-export const isIncomplete = (collection: YamlCollection): boolean => incomplete.has(collection);
 
 /** What resolving a file needs to know. */
 export interface ResolveOptions {
@@ -60,7 +49,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     const reference = targets.get(part);
     if (reference) return replace(part, reference);
     const result = compose(resolveEntries({ ...part }, part), [part]);
-    if (referenceIn(part) !== undefined) incomplete.add(result);
+    if (referenceIn(part) !== undefined) markIncomplete(result);
     return result;
   };
 
@@ -81,7 +70,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     if (Array.isArray(content)) return compose([...content], [content], span);
     if (!isMap(content)) return content;
     const result = compose(resolveEntries({ ...content }, map), [content, map], span);
-    if (known === undefined) incomplete.add(result);
+    if (known === undefined) markIncomplete(result);
     return result;
   };
 

@@ -3,8 +3,8 @@ import { rangeOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { accepts } from './accepts.js';
 import { adaptedAt } from './adapted.js';
+import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
-import { isIncomplete } from './resolve.js';
 
 /** A property that a value has and that its schema says nothing of. */
 export interface Undocumented {
@@ -91,10 +91,11 @@ function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
 
 /** Whether a part of what a schema says is not known. */
 function isPartial(schema: Schema): boolean {
-  const properties = mapAt(schema, 'properties');
-  if (isIncomplete(schema) || (properties && isIncomplete(properties))) return true;
-  return ['allOf', 'oneOf', 'anyOf'].some((keyword) =>
-    (listAt(schema, keyword) ?? []).some((part) => isMap(part) && isPartial(part)),
+  const whole = withParents(schema);
+  const properties = mapAt(whole, 'properties');
+  if (isIncomplete(whole) || (properties && isIncomplete(properties))) return true;
+  return ['oneOf', 'anyOf'].some((keyword) =>
+    (listAt(whole, keyword) ?? []).some((part) => isMap(part) && isPartial(part)),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OperationPlace } from '../../openapi/swagger2/operations.js';
 import { parametersOf } from '../../openapi/swagger2/parameters.js';
-import { isIncomplete } from '../../schema/resolve.js';
+import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, listAt } from '../../yaml/value.js';
 import { operationName, placeholdersOf } from '../operations.js';

@@ -1,3 +1,4 @@
+import { bySpan } from '../../diagnostics/order.js';
 import { type ObjectType, objectTypes } from '../../schema/object-types.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
@@ -21,11 +22,13 @@ export const schemaDuplicateTitle: Rule = {
         if (!before || before.properties.join('\n') === type.properties.join('\n')) return [];
         const place = ({ schema: one, span: whole }: ObjectType): Span =>
           rangeOf(one, 'title')?.value ?? whole ?? span;
+        // Which comes first changes with the order of parents: the places do not.
+        const [other, at] = [place(before), place(type)].sort(bySpan);
         return [
           {
             message: `Two different objects of one page are called ${title}.`,
-            span: place(type),
-            related: [{ message: 'the other one is here', span: place(before) }],
+            span: at ?? span,
+            related: [{ message: 'the other one is here', span: other ?? span }],
             help: 'Give them different titles: only one of the two tables is shown.',
           },
         ];

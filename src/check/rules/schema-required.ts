@@ -1,7 +1,7 @@
 import { closest } from '../../doc/closest.js';
 import { patternOf } from '../../schema/accepts.js';
+import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
-import { isIncomplete } from '../../schema/resolve.js';
 import { schemasIn } from '../../schema/walk.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
@@ -57,7 +57,7 @@ function* undescribedIn(schema: Schema): Generator<Finding> {
   const required = listAt(whole, 'required');
   const properties = mapAt(whole, 'properties');
   const isOpen = listAt(whole, 'oneOf') ?? listAt(whole, 'anyOf');
-  if (!required || !properties || isOpen || isIncomplete(schema)) return;
+  if (!required || !properties || isOpen || isIncomplete(whole) || isIncomplete(properties)) return;
   const patterns = Object.keys(mapAt(whole, 'patternProperties') ?? {}).map(patternOf);
   for (const [i, name] of required.entries()) {
     if (typeof name !== 'string' || Object.hasOwn(properties, name)) continue;

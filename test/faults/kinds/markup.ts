@@ -121,7 +121,7 @@ const isOdd = (text: string, mark: string): boolean => (text.split(mark).length 
 /** Whether what stands before in the line has opened markup that is not closed again. */
 function isInsideMarkup({ match }: { match: RegExpExecArray }): boolean {
   const before = match.input.slice(0, match.index);
-  return ['`', '*', '**', '|'].some((mark) => isOdd(before, mark));
+  return ['`', '``', '*', '**', '|'].some((mark) => isOdd(before, mark));
 }
 
 export const markupKinds: readonly Kind[] = [
