@@ -11,6 +11,8 @@ export interface Usage {
   readonly included: ReadonlySet<string>;
   /** Template variables that sections show. */
   readonly variables: ReadonlySet<string>;
+  /** Whether there may be more, in sections that are not found: what is unused cannot be told. */
+  readonly isIncomplete: boolean;
 }
 
 const inclusion = /^[ \t]*\.\. include::[ \t]*(\S+)/gm;
@@ -34,16 +36,19 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     const sections = new Set<string>();
     const included = new Set<string>();
     const variables = new Set<string>();
-    const paths = [...ask(targets, '').targets.values()].flatMap(({ files }) =>
+    const { targets: known, isIncomplete } = ask(targets, '');
+    let isLacking = isIncomplete || known.size === 0;
+    const paths = [...known.values()].flatMap(({ files }) =>
       files.flatMap(({ path }) => joinPath('specification', path) ?? []),
     );
     for (const path of paths) {
       if (sections.has(path)) continue;
       sections.add(path);
+      if (ask(sources.canonical, path) === undefined) isLacking = true;
       const used = ask(inSection, path);
       for (const name of used.variables) variables.add(name);
       for (const file of used.included) included.add(file);
     }
-    return { sections, included, variables };
+    return { sections, included, variables, isIncomplete: isLacking };
   });
 }

@@ -53,6 +53,8 @@ export interface Assembling {
   /** Where the document's page stands in the site. */
   readonly pagePath: string;
   readonly sections: readonly PlacedSection[];
+  /** Whether there are sections of which nothing is known. */
+  readonly isIncomplete: boolean;
   readonly styles: TitleStyles;
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
   /** What a template variable stands for; `undefined` where nothing provides it. */
@@ -67,6 +69,7 @@ export interface Assembling {
 /** Puts a document together: moves titles to their levels, and puts generated sections and blocks where their variables stand. */
 export function assemble(assembling: Assembling): SpecDocument {
   const assembly = new Assembly(assembling);
+  assembly.isIncomplete = assembling.isIncomplete;
   for (const { depth, units, isMissing } of assembling.sections) {
     assembly.addFile(depth, units);
     if (isMissing) assembly.isIncomplete = true;

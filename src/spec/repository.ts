@@ -1,8 +1,9 @@
+import { closest } from '../doc/closest.js';
 import type { Element } from '../doc/nodes.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
-import { folderOf, joinPath, type Reader } from '../source/reader.js';
+import { folderOf, joinPath, nameOf, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml } from '../yaml/parse.js';
 import { type Anchors, createAnchors } from './anchor-query.js';
@@ -131,7 +132,8 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     return assemble({
       name,
       pagePath: target ? pagePath(target) : `${name}.html`,
-      sections: target ? placedSections(target, section, query) : [],
+      sections: target ? placedSections(target, section, sources.folder, query) : [],
+      isIncomplete: target?.isIncomplete ?? true,
       styles,
       idAliases: query.ask(anchors.aliases, name),
       generated: (variable) => query.ask(generated, variable),
@@ -160,8 +162,16 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
 function placedSections(
   target: Target,
   section: Query<Section | undefined>,
+  folder: Sources['folder'],
   { ask, report }: Context,
 ): PlacedSection[] {
+  const helpFor = (path: string): string => {
+    const names = (ask(folder, folderOf(path)) ?? []).map(({ name }) => name);
+    const near = closest(nameOf(path), names);
+    return near === undefined
+      ? 'Paths in targets.yaml are relative to specification/.'
+      : `Did you mean ${near}?`;
+  };
   return target.files.flatMap(({ path, depth, span }) => {
     const full = joinPath('specification', path);
     const found = full === undefined ? undefined : ask(section, full);
@@ -172,7 +182,7 @@ function placedSections(
       message:
         full === undefined ? `${path} lies outside the repository.` : `There is no section file ${full}.`,
       span,
-      help: 'Paths in targets.yaml are relative to specification/.',
+      help: helpFor(full ?? ''),
     });
     return [{ depth, units: [], title: undefined, isMissing: true }];
   });

@@ -20,12 +20,16 @@ export interface Target {
   /** As written; label tokens are replaced before the file is read. */
   readonly versionLabel: string | undefined;
   readonly span: Span;
+  /** Whether an entry of its files says nothing. */
+  readonly isIncomplete: boolean;
 }
 
 /** `targets.yaml`. */
 export interface Targets {
   readonly targets: ReadonlyMap<string, Target>;
   readonly styles: TitleStyles;
+  /** Whether there may be targets or sections of which nothing is known, for what is wrong in the file. */
+  readonly isIncomplete: boolean;
 }
 
 const groupPrefix = 'group:';
@@ -52,9 +56,12 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   const targets = new Map<string, Target>();
   const root = document.value;
   // What cannot be read is told of as such.
-  if (root === undefined) return { targets, styles: defaultStyles };
-  const problem = (message: string, span: Span, help: string): void =>
+  if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true };
+  let problems = 0;
+  const problem = (message: string, span: Span, help: string): void => {
+    problems++;
     report({ rule: 'spec/targets', severity: 'error', message, span, help });
+  };
   const unknownKeys = (map: YamlMap, known: readonly string[], of: string): boolean => {
     const unknown = Object.keys(map).filter((key) => !known.includes(key));
     for (const key of unknown) {
@@ -75,7 +82,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
         document.span,
         'List the documents under `targets:`, each with its `files`.',
       );
-    return { targets, styles: defaultStyles };
+    return { targets, styles: defaultStyles, isIncomplete: true };
   }
   if (isMap(root.relative_title_styles))
     unknownKeys(root.relative_title_styles, relativeStyleKeys, 'relative_title_styles');
@@ -96,16 +103,18 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       problem(`${name} cannot be the name of a page.`, span, 'Use letters, digits, _, - and @ only.');
       continue;
     }
-    const reader = new FileList(groups, problem, document.span);
+    const before = problems;
+    const files = new FileList(groups, problem, document.span).entries(value.files, 0, true);
     const label = value.version_label;
     targets.set(name, {
       name,
-      files: reader.entries(value.files, 0, true),
+      files,
       versionLabel: label === undefined || label === null ? undefined : String(label),
       span,
+      isIncomplete: problems > before,
     });
   }
-  return { targets, styles: readStyles(root) };
+  return { targets, styles: readStyles(root), isIncomplete: problems > 0 };
 }
 
 function readStyles(root: YamlMap): TitleStyles {

@@ -19,10 +19,11 @@ export const anchorLost: Rule = {
       const list = graph.get(anchors.list, '');
       if (!list) return;
       const targets = new Map([...graph.get(anchors.pages, '')].map(([name, page]) => [page, name]));
+      const { isIncomplete } = graph.get(repository.targets, '');
       const lostPages = new Set<string>();
       let suggestions = 0;
       for (const { page, id, span } of [...list.anchors, ...list.aliases]) {
-        if (targets.has(page) || lostPages.has(page)) continue;
+        if (targets.has(page) || lostPages.has(page) || isIncomplete) continue;
         lostPages.add(page);
         const near = closest(page, targets.keys());
         report({

@@ -13,9 +13,10 @@ export const linkPage: Rule = {
   explanation:
     'Links without a host are relative to the page that they stand on, and lead to pages of the site (client_server/unstable.html, ../appendices.html) or to pictures. Links to other releases of a document are not looked into. What is no part of the site needs an address with a host.',
   prepare({ repository, links }) {
-    const { graph, document, options } = repository;
+    const { graph, document, targets, options } = repository;
     return ({ report, count }) => {
       const pages = pagesOf(repository);
+      const { isIncomplete } = graph.get(targets, '');
       const pictures = new Set(
         [...pages.values()].flatMap((name) => [...graph.get(document, name).pictures.keys()]),
       );
@@ -31,6 +32,7 @@ export const linkPage: Rule = {
           const isOther = folders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
           // The published site has more pages than are built, and finds them without their ending.
           if (isPublished || (isOther && path.endsWith('.html'))) continue;
+          if (isIncomplete) continue;
           const near = pages.has(`${path}.html`) ? `${path}.html` : closest(path, pages.keys());
           report({
             message: `There is no page ${path} in this site.`,

@@ -8,10 +8,10 @@ export const specUnusedContent: Rule = {
   explanation:
     'Each API file and each event has a template variable that shows it, and some variables show several events. What no section shows readers never see: put its variable into a section, or remove the file.',
   prepare({ repository, usage, firstLine }) {
-    const { graph, targets, variableNames, models, layout } = repository;
+    const { graph, variableNames, models, layout } = repository;
     return ({ report }) => {
-      if (graph.get(targets, '').targets.size === 0) return;
-      const { variables } = graph.get(usage, '');
+      const { variables, isIncomplete } = graph.get(usage, '');
+      if (isIncomplete) return;
       const known = graph.get(variableNames, '');
       const names = graph.get(models.eventNames, '');
       const shownEvents = new Set<string>();

@@ -20,8 +20,9 @@ export const specUnusedDefinition: Rule = {
       (before, after) => before.join('\n') === after.join('\n'),
     );
     return ({ report }) => {
+      const { variables, isIncomplete } = graph.get(usage, '');
+      if (isIncomplete) return;
       const used = new Set(graph.get(dataFiles, '').flatMap((path) => graph.get(referred, path)));
-      const { variables } = graph.get(usage, '');
       for (const { path, variable } of graph.get(definitions, '')) {
         if (variables.has(variable) || used.has(path) || graph.get(sources.canonical, path) !== path)
           continue;

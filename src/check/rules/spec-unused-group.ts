@@ -9,11 +9,11 @@ export const specUnusedGroup: Rule = {
   summary: 'No target uses a group of targets.yaml.',
   explanation:
     'A group is a list of section files that targets name as "group:NAME". One that none names does nothing: most often the name in the target is another one.',
-  prepare({ repository: { graph, sources } }) {
+  prepare({ repository: { graph, sources, targets } }) {
     return ({ report }) => {
       const document = graph.get(sources.yaml, targetsFile);
       const groups = mapAt(document?.value, 'groups');
-      if (!document || !groups) return;
+      if (!document || !groups || graph.get(targets, '').isIncomplete) return;
       const used = new Set(textsIn(mapAt(document.value, 'targets') ?? null));
       for (const name of Object.keys(groups)) {
         if (used.has(`group:${name}`)) continue;

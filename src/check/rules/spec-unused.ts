@@ -6,12 +6,11 @@ export const specUnused: Rule = {
   summary: 'A section file belongs to no document.',
   explanation:
     'A section that targets.yaml does not name, and that no other section includes: readers never see it. Files that begin with an underscore are templates for authors.',
-  prepare({ repository: { graph, sources, targets }, usage, firstLine }) {
+  prepare({ repository: { graph, sources }, usage, firstLine }) {
     return ({ report, count }) => {
-      // Where targets.yaml cannot be read, every section would be one of none.
-      if (graph.get(targets, '').targets.size === 0) return;
-      const { sections, included } = graph.get(usage, '');
+      const { sections, included, isIncomplete } = graph.get(usage, '');
       count('sections', sections.size);
+      if (isIncomplete) return;
       const open = ['specification'];
       for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
         for (const { name, kind } of graph.get(sources.folder, folder) ?? []) {

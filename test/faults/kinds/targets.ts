@@ -71,9 +71,11 @@ export const targetKinds: readonly Kind[] = [
     plant(corpus, random) {
       const section = random.pick(sections(corpus));
       if (!section) return undefined;
-      const text = linesOf(corpus.files, file)[section.named - 1] ?? '';
+      const [before = '', text = '', after = ''] = linesOf(corpus.files, file).slice(section.named - 2);
       const others = sections(corpus).filter((other) => other.file === section.file);
-      if (!/^\s*- \S*$/.test(text) || others.length > 1) return undefined;
+      // A list that loses its only entry is none.
+      const isOnly = ![before, after].some((line) => /^\s*- /.test(line));
+      if (!/^\s*- \S*$/.test(text) || others.length > 1 || isOnly) return undefined;
       return {
         changes: replaceLines(corpus.files, file, section.named, 1, []),
         places: [{ file: section.file, line: 1 }],
