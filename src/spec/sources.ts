@@ -1,6 +1,7 @@
 import type { Graph, Query } from '../graph/graph.js';
 import { circleThrough, findReferences, noReferences, type References } from '../schema/reference.js';
 import { type Resolved, resolveReferences } from '../schema/resolve.js';
+import { mergeMarks } from '../source/merge-marks.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
@@ -38,9 +39,13 @@ export function createSources(
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
-    (path) => {
+    (path, { report }) => {
       const content = reader.read(path);
-      return content === undefined ? undefined : SourceText.file(path, content);
+      if (content === undefined) return undefined;
+      const source = SourceText.file(path, content);
+      const problem = mergeMarks(source);
+      if (problem) report(problem);
+      return source;
     },
     sameText,
   );

@@ -1,5 +1,6 @@
 import type { YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { mergeMarks } from '../source/merge-marks.js';
 import type { SourceText } from '../source/text.js';
 import { findUnclosed, type Progress } from './unclosed.js';
 
@@ -61,9 +62,11 @@ const otherHelp = 'Check indentation, quotes and brackets here and on the line b
 
 /**
  * A fault that js-yaml found as a problem, from its place to the end of the line: where the parser stumbles, or before that what was
- * likely left open.
+ * likely left open; where a merge has left its marks, those.
  */
 export function syntaxError(source: SourceText, fault: YAMLException, progress: Progress): Diagnostic {
+  const marks = mergeMarks(source);
+  if (marks) return marks;
   const { reason } = fault;
   const place = placeOf(source, fault);
   const { start, end } = atLeastOne(source.text, place);

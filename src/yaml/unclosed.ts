@@ -38,6 +38,7 @@ interface Bracket {
  */
 function unclosedBracket(text: string, from: number, to: number): number | undefined {
   const open: Bracket[] = [];
+  const isWholeFile = text.slice(0, from).trim() === '';
   let suspect: number | undefined;
   let indent = indentOf(text, from);
   let isLineStart = false;
@@ -50,7 +51,9 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
         indent = indentOf(text, at);
         isLineStart = false;
         const innermost = open.at(-1);
-        if (innermost && isOutside(character, indent, innermost, open)) {
+        // Where a bracket holds the whole file, lines that are not indented need not be outside of anything.
+        const saysNothing = isWholeFile && indent === 0 && !isClosing(character);
+        if (innermost && !saysNothing && isOutside(character, indent, innermost, open)) {
           suspect = innermost.at;
           // The line closes the one that it is indented as.
           if (isClosing(character)) while (open.at(-1)?.indent !== indent) open.pop();

@@ -4,6 +4,7 @@ import { events } from './events.js';
 import { policies } from './policies.js';
 import { references } from './references.js';
 import { rst } from './rst.js';
+import { sources } from './sources.js';
 import { specification } from './specification.js';
 import { suppressions } from './suppressions.js';
 import { templates } from './templates.js';
@@ -11,6 +12,7 @@ import { yaml } from './yaml.js';
 
 /** The problems that are found while files are read and documents put together, before any rule looks at them. */
 export const foundElsewhere: readonly RuleDescription[] = [
+  ...sources,
   ...yaml,
   ...references,
   ...specification,

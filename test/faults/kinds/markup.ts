@@ -10,7 +10,7 @@ interface InlineFault {
   readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
 }
 
-const literal = /(?<![`\w:])``([^`\s][^`]*)``(?![\w`:])/g;
+const literal = /(?<=^|[\s'"([{<])``([^`\s][^`]*)``(?![\w`:])/g;
 const unclosed = ['rst/inline-unclosed'];
 const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
 
