@@ -1,7 +1,7 @@
+import { mergeMarks } from '../diagnostics/merge-marks.js';
 import type { Graph, Query } from '../graph/graph.js';
 import { circleThrough, findReferences, noReferences, type References } from '../schema/reference.js';
 import { type Resolved, resolveReferences } from '../schema/resolve.js';
-import { mergeMarks } from '../source/merge-marks.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';

@@ -1,6 +1,6 @@
 import type { YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { mergeMarks } from '../source/merge-marks.js';
+import { mergeMarks } from '../diagnostics/merge-marks.js';
 import type { SourceText } from '../source/text.js';
 import { findUnclosed, type Progress } from './unclosed.js';
 

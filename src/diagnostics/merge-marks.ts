@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SourceText } from './text.js';
+import type { SourceText } from '../source/text.js';
+import type { Diagnostic } from './diagnostic.js';
 
 const mark = /^(?:<{7} .*|={7}\r?|>{7} .*)$/gm;
 
