@@ -75,12 +75,12 @@ function greet(running: RunningServer, { host, open }: ServeOptions, wanted: num
   const url = `http://${isPublic(host) && !wildcard.has(host) ? bracketed(host) : 'localhost'}:${running.port}/`;
   report(running.problems.filter(({ severity }) => severity === 'error'));
   if (wanted !== 0 && running.port !== wanted) say(`Port ${wanted} is taken.`);
-  say(`Serving ${url} (Swagger UI: ${url}swagger-ui/). Ctrl-C ends it.`);
   if (isPublic(host)) {
     const addresses = wildcard.has(host) ? ownAddresses() : [host];
     say('Everybody who can reach this machine can read these pages:');
     for (const address of addresses) say(`  http://${bracketed(address)}:${running.port}/`);
   }
+  say(`Serving ${url} (Swagger UI: ${url}swagger-ui/). Ctrl-C ends it.`);
   if (open) openBrowser(url);
 }
 
