@@ -1,7 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
+import { loadBundle } from './load.js';
 
-// Most runs take less than a second, in which optimising code costs more than it saves: V8 is to wait until a function has run
-// for longer than it usually would.
-setFlagsFromString('--interrupt-budget=1000000');
-await import('../dist/spec.js');
+await loadBundle().main(process.argv.slice(2));

@@ -118,10 +118,13 @@ for (const stream of [process.stdout, process.stderr])
     if (fault.code !== 'EPIPE') throw fault;
   });
 
-try {
-  await program.parseAsync();
-} catch (fault) {
-  process.exitCode = report(fault);
+/** Runs a command line, which is given without the names of Node and the program. The exit status is left in `process.exitCode`. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (fault) {
+    process.exitCode = report(fault);
+  }
 }
 
 function report(fault: unknown): number {

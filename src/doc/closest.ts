@@ -13,16 +13,25 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Levenshtein's distance, or `limit` where it is no less: only the cells that lie less than `limit` off the diagonal count (Ukkonen). */
 function editDistance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1)));
+    const from = Math.max(1, i - limit + 1);
+    const to = Math.min(b.length, i + limit - 1);
+    let diagonal = row[from - 1] ?? 0;
+    let left = from === 1 ? i : limit;
+    row[from - 1] = left;
+    let least = left;
+    for (let j = from; j <= to; j++) {
+      const above = j < i + limit - 1 ? (row[j] ?? limit) : limit;
+      const changed = diagonal + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      diagonal = row[j] ?? limit;
+      left = Math.min(above + 1, left + 1, changed);
+      row[j] = left;
+      if (left < least) least = left;
     }
-    if (Math.min(...next) >= limit) return limit;
-    row = next;
+    if (least >= limit) return limit;
   }
-  return row[b.length] ?? limit;
+  return Math.min(row[b.length] ?? limit, limit);
 }
