@@ -14,6 +14,11 @@ export function locationOf(span: Span): Location {
   return { file: source.path, start: source.position(start), end: source.position(end) };
 }
 
+/** Says of problems whether they stand in one of the files. */
+export function liesIn(files: ReadonlySet<string>): (diagnostic: Diagnostic) => boolean {
+  return ({ span }) => files.has(inFile(span).source.path);
+}
+
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** The problems by file, place and rule, each once: what two pages share is found twice. */

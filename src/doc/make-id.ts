@@ -53,10 +53,5 @@ export function makeId(text: string): string {
         .replace(special, (letter) => letters[letter] ?? '')
         .normalize('NFKD')
         .replace(/[^\x00-\x7f]/g, '');
-  return ascii
-    .split(/\s+/)
-    .filter(Boolean)
-    .join(' ')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '');
+  return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '');
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { check } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
+import { liesIn, locationOf, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
 import { ApiDocs } from './api-docs.js';
 import type { EditorLink } from './editor-link.js';
@@ -74,7 +74,8 @@ export class AuthorsServer {
   take({ files, entries }: Changes): void {
     const started = performance.now();
     for (const file of files) this.#touched.add(file);
-    this.#found = this.#found.filter(({ span }) => !files.has(locationOf(span).file));
+    const isOutdated = liesIn(files);
+    this.#found = this.#found.filter((diagnostic) => !isOutdated(diagnostic));
     clearTimeout(this.#checks);
     const shown = this.#streams.paths;
     const changed: LivePage[] = [];
@@ -176,11 +177,9 @@ export class AuthorsServer {
 
   #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = new Set(errors.map(identityOf));
-    return sortDiagnostics([...this.site.diagnostics, ...this.#found]).filter(
-      (diagnostic) =>
-        diagnostic.severity !== 'info' &&
-        this.#touched.has(locationOf(diagnostic.span).file) &&
-        !known.has(identityOf(diagnostic)),
+    const touched = [...this.site.diagnosticsIn(this.#touched), ...this.#found.filter(liesIn(this.#touched))];
+    return sortDiagnostics(touched).filter(
+      (diagnostic) => diagnostic.severity !== 'info' && !known.has(identityOf(diagnostic)),
     );
   }
 

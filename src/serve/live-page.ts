@@ -17,6 +17,8 @@ export class LivePage {
   /** Whatever is wrong with the document, in the last good state or since. */
   diagnostics: readonly Diagnostic[] = [];
   readonly #states = new Map<number, PageState>();
+  /** What leads from the state before to this one. */
+  #latest: Patch | undefined;
   #document: SpecDocument | undefined;
   #renderer: Renderer | undefined;
   #site: Site | undefined;
@@ -56,7 +58,8 @@ export class LivePage {
     const state = stateOf(page, document, renderer, site);
     const before = this.#states.get(this.version);
     this.#shown = page;
-    if (before && patchBetween(before, state) === undefined) return false;
+    this.#latest = before && patchBetween(before, state);
+    if (before && this.#latest === undefined) return false;
     this.#states.set(++this.version, state);
     this.#states.delete(this.version - mostStates);
     return true;
@@ -65,6 +68,7 @@ export class LivePage {
   /** What brings a browser that shows a version up to date; `undefined` where it is. */
   patchFrom(version: number): Patch | undefined {
     if (version === this.version) return undefined;
+    if (version === this.version - 1 && this.#latest) return this.#latest;
     const [before, after] = [this.#states.get(version), this.#states.get(this.version)];
     return before && after ? patchBetween(before, after) : { kind: 'reload' };
   }

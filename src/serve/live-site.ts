@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { sortDiagnostics } from '../diagnostics/order.js';
+import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Site } from '../render/renderer.js';
 import { searchIndex, searchPath } from '../render/search.js';
 import { pagePath, type Target } from '../spec/targets.js';
@@ -77,10 +77,12 @@ export class LiveSite {
 
   /** Everything that is wrong with the pages, sorted. */
   get diagnostics(): Diagnostic[] {
-    return sortDiagnostics([
-      ...this.siteDiagnostics,
-      ...[...this.#pages.values()].flatMap(({ diagnostics }) => diagnostics),
-    ]);
+    return sortDiagnostics(this.#allDiagnostics());
+  }
+
+  /** What is wrong in some files, as far as pages are made of them. */
+  diagnosticsIn(files: ReadonlySet<string>): Diagnostic[] {
+    return this.#allDiagnostics().filter(liesIn(files));
   }
 
   /** What is wrong with what all pages have in common. */
@@ -109,6 +111,10 @@ export class LiveSite {
     return new Map(
       [...this.#pages.values()].flatMap(({ target }) => [...graph.get(document, target.name).pictures]),
     );
+  }
+
+  #allDiagnostics(): Diagnostic[] {
+    return [...this.siteDiagnostics, ...[...this.#pages.values()].flatMap(({ diagnostics }) => diagnostics)];
   }
 
   #picture(path: string): Uint8Array | undefined {

@@ -91,6 +91,31 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
   });
 
+  test('marks for a moment what became another, where it stands', async () => {
+    await page.goto(address());
+    edit('Sheep say baa.', 'Sheep say baa, baa.');
+    const places = await eventually(
+      () =>
+        page.evaluate(() => {
+          const block = [...document.querySelectorAll('p')].find(({ innerText }) =>
+            /baa, baa/.test(innerText),
+          );
+          const marks = document.querySelector('spec-live')?.shadowRoot?.querySelectorAll('.mark') ?? [];
+          return [...(block ? [block] : []), ...marks].map((element) => {
+            const { left, top, width, height } = element.getBoundingClientRect();
+            return [left, top, width, height].map(Math.round);
+          });
+        }),
+      (found) => found.length > 1,
+    );
+    expect(places).toEqual([places[0], places[0]]);
+    await eventually(
+      () =>
+        page.evaluate(() => document.querySelector('spec-live')?.shadowRoot?.querySelector('.mark') === null),
+      (isGone) => isGone,
+    );
+  });
+
   test('shows what a fresh page would, after any change', async () => {
     // The page's own script marks what it has seen to, which a fresh page has not yet.
     await page.route('**/page.*.js', (route) => route.abort());

@@ -23,11 +23,11 @@
       return replaceOwn(section, html);
     });
     if (patch.contents !== undefined) replaceContents(patch.contents);
+    for (const section of changed) section.dispatchEvent(new Event('section-replaced', { bubbles: true }));
     if (anchor)
       scrollBy({ top: anchor.section.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
-    for (const section of changed) section.dispatchEvent(new Event('section-replaced', { bubbles: true }));
-    mark(fresh);
     notice.show(changed);
+    mark(fresh);
   }
 
   /** The section at the upper edge, and where it stands: the last one that begins above it. */
@@ -175,15 +175,20 @@
     before.after(after);
   }
 
-  /** Marks blocks for a moment. */
+  /** Marks blocks for a moment. The marks lie over the page, which would be laid out for every frame if its own elements changed. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const keyframes = [
-      { outline: '2px solid rgb(255 190 60 / 0.9)', outlineOffset: '3px' },
-      { outline: '2px solid transparent', outlineOffset: '3px' },
-    ];
-    for (const block of blocks.slice(0, 30))
-      block.animate(keyframes, { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' });
+    const places = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
+    for (const { left, top, width, height } of places) {
+      const box = make('div', { className: 'mark' });
+      box.style.cssText = `left: ${left + scrollX}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
+      shadow.append(box);
+      const fading = box.animate(
+        { opacity: [1, 0] },
+        { duration: 1500, easing: isCalm ? 'steps(1)' : 'ease-in' },
+      );
+      fading.onfinish = () => box.remove();
+    }
   }
 
   // ---- what is said about it
@@ -195,6 +200,7 @@
     :host { all: initial; font: 14px/1.5 system-ui, sans-serif; color: #1d2126; color-scheme: light dark; }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
+    .mark { position: absolute; pointer-events: none; border-radius: 2px; outline: 2px solid rgb(255 190 60 / 0.9); outline-offset: 3px; }
     .overlay { position: fixed; inset: 0; z-index: 2147483646; overflow: auto; padding: 5vh 4vw; background: rgb(15 18 22 / 0.72); }
     .sheet { max-width: 60rem; margin: 0 auto; padding: 1rem 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
     h2 { display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 0 .75rem; font-size: 17px; }
