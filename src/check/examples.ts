@@ -111,7 +111,18 @@ function* responseExamples(place: OperationPlace): Generator<Example> {
   }
 }
 
-/** The example under a key: as it stands, or of a string what its JSON holds. */
+/**
+ * The example that a schema gives itself; `whole` is the place where nothing better is known. A string may hold JSON, as that of a body may, but not
+ * that of a scalar: `"7"` is no integer.
+ */
+export function* schemaExample(schema: Schema, whole: Span, subject: string): Generator<Example> {
+  const value = valueAt(schema, 'example');
+  if (typeof value === 'string' && !/^\s*[[{]/.test(value))
+    yield { schema, value, span: rangeOf(schema, 'example')?.value ?? whole, subject };
+  else yield* exampleAt(schema, 'example', schema, whole, subject);
+}
+
+/** The example under a key: as it stands, or of a string what its JSON holds where it cannot be meant as a string. */
 function* exampleAt(
   map: YamlMap,
   key: string,

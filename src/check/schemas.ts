@@ -8,6 +8,7 @@ import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/valu
 /** The schema of a body, or of a response. */
 export interface ApiSchema {
   readonly schema: Schema;
+  readonly place: 'body' | 'response';
   /** Whether pages show its tables: those of a body, and of the response of success. */
   readonly isShown: boolean;
 }
@@ -28,11 +29,11 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
     return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
       const found: ApiSchema[] = [];
       const body = bodyOf(parametersOf(operation, shared, span));
-      if (body?.isJson) found.push({ schema: body.schema, isShown: true });
+      if (body?.isJson) found.push({ schema: body.schema, place: 'body', isShown: true });
       const responses = mapAt(operation, 'responses') ?? {};
       for (const status of Object.keys(responses)) {
         const schema = mapAt(mapAt(responses, status), 'schema');
-        if (schema) found.push({ schema, isShown: status === '200' });
+        if (schema) found.push({ schema, place: 'response', isShown: status === '200' });
       }
       return found;
     });

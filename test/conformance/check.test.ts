@@ -40,6 +40,7 @@ const corpora: Readonly<
   'cs-r0.6.1': {
     problems: {
       'error example/api': 15,
+      'error example/schema': 28,
       'error openapi/swagger': 37,
       'error schema/draft4': 9,
       'warning example/undocumented': 47,
@@ -68,6 +69,7 @@ const corpora: Readonly<
   'cs-r0.4.0': {
     problems: {
       'error example/api': 12,
+      'error example/schema': 11,
       'error openapi/path-parameters': 1,
       'error openapi/swagger': 27,
       'error schema/draft4': 12,

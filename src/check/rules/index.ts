@@ -8,6 +8,7 @@ import { eventCoverage } from './event-coverage.js';
 import { exampleApi } from './example-api.js';
 import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
+import { exampleSchema } from './example-schema.js';
 import { exampleUndocumented } from './example-undocumented.js';
 import { jsonSyntax } from './json-syntax.js';
 import { linkAnchor } from './link-anchor.js';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   exampleApi,
   exampleEvent,
   exampleJson,
+  exampleSchema,
   exampleUndocumented,
   jsonSyntax,
   linkAnchor,

@@ -2,11 +2,11 @@ import { closest } from '../../doc/closest.js';
 import { patternOf } from '../../schema/accepts.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
-import { schemasIn } from '../../schema/walk.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { listAt, mapAt } from '../../yaml/value.js';
 import type { Finding, Rule } from '../rule.js';
+import { findWithin } from '../within-schemas.js';
 
 export const schemaRequired: Rule = {
   id: 'schema/required',
@@ -29,28 +29,15 @@ export const schemaRequired: Rule = {
   },
 };
 
-const none: readonly Finding[] = [];
+// A parent may require what its heirs describe, an alternative what stands beside it.
+const undescribedWithin = findWithin(({ schema, place }) =>
+  place === 'parent' || place === 'alternative' ? [] : [...undescribedIn(schema)],
+);
 
-/** What is found below a schema is the same wherever it stands. */
-const known = new WeakMap<Schema, readonly Finding[]>();
-
-const undescribed = (root: Schema): readonly Finding[] => [...undescribedIn(root), ...below(root)];
-
-function below(schema: Schema): readonly Finding[] {
-  const before = known.get(schema);
-  if (before) return before;
-  // A schema may stand within itself by way of an alias.
-  known.set(schema, none);
-  let found = none;
-  for (const { schema: inner, place } of schemasIn(schema)) {
-    // A parent may require what its heirs describe, an alternative what stands beside it.
-    const own = place === 'parent' || place === 'alternative' ? none : [...undescribedIn(inner)];
-    const further = below(inner);
-    if (own.length > 0 || further.length > 0) found = [...found, ...own, ...further];
-  }
-  known.set(schema, found);
-  return found;
-}
+const undescribed = (root: Schema): readonly Finding[] => [
+  ...undescribedIn(root),
+  ...undescribedWithin(root),
+];
 
 function* undescribedIn(schema: Schema): Generator<Finding> {
   const whole = withParents(schema);

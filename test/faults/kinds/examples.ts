@@ -5,7 +5,7 @@ import type { Random } from '../random.js';
 import { type KeyLine, parse } from '../reading/data.js';
 import { isObject, type Json, valueAt } from '../reading/json.js';
 import { isInExample, type KeyPlace, lineOf, pickKey } from '../reading/keys.js';
-import { apiFiles, eventExamples } from '../reading/places.js';
+import { apiFiles, eventExamples, eventSchemas } from '../reading/places.js';
 import { type ExamplePlace, errorsOf, exampleAround, propertyNames } from '../reading/schema.js';
 
 type Files = (corpus: Corpus) => readonly string[];
@@ -162,7 +162,29 @@ function ofParameter(name: string, value: (type: string, after: string) => strin
   };
 }
 
+/** The example of a property, where it stands in the schema of an event, of a body or of a response. */
+const propertyExample: Kind = {
+  name: 'property-example-of-other-type',
+  plant(corpus, random) {
+    const files = random.pick([apiFiles(corpus), eventSchemas(corpus)]) ?? [];
+    const place = pickKey(corpus, random, files, ({ key, path }, file) => {
+      const isShown = path.includes('schema') || eventSchemas(corpus).includes(file);
+      return key === 'example' && path.at(-3) === 'properties' && isShown && !isInExample(path.slice(0, -1));
+    });
+    if (!place) return undefined;
+    const { file, key } = place;
+    const schema = valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
+    const type = valueAt(schema, ['type']);
+    const before = valueAt(schema, ['example']);
+    if (typeof type !== 'string' || typeof before !== (type === 'integer' ? 'number' : type))
+      return undefined;
+    const changes = otherValue(place, corpus, () => (type === 'string' ? '17' : '"seventeen"'));
+    return changes && { changes, places: [{ file, line: key.line }], rules: ['example/schema'] };
+  },
+};
+
 export const exampleKinds: readonly Kind[] = [
+  propertyExample,
   ...kindsFor('event-example', eventExamples),
   ...kindsFor('api-example', apiFiles),
   ofParameter('parameter-example-of-other-type', (type) => (type === 'string' ? '17' : '"seventeen"')),
