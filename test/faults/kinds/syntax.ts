@@ -41,7 +41,8 @@ function nextNoDeeper(lines: readonly string[], line: number): number {
   const own = width(lines[line - 1] ?? '');
   for (let i = line; i < lines.length; i++) {
     const text = lines[i] ?? '';
-    if (text.trim() !== '' && width(text) <= own) return i + 1;
+    const isItem = width(text) === own && /^\s*- /.test(text);
+    if (text.trim() !== '' && width(text) <= own && !isItem) return i + 1;
   }
   return lines.length;
 }
