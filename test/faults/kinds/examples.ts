@@ -148,7 +148,11 @@ function ofParameter(name: string, value: (type: string, after: string) => strin
       const type = valueAt(parameter, ['type']);
       const before = valueAt(parameter, ['x-example']);
       // An example that is wrong already tells nothing new.
-      if (typeof type !== 'string' || typeof before !== (type === 'integer' ? 'number' : type))
+      if (
+        typeof type !== 'string' ||
+        typeof before !== (type === 'integer' ? 'number' : type) ||
+        /^[|>]/.test(key.after)
+      )
         return undefined;
       const after = value(type, key.after);
       if (after === undefined) return undefined;

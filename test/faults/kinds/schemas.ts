@@ -140,6 +140,8 @@ export const schemaKinds: readonly Kind[] = [
           !isInExample(path) &&
           !path.includes('allOf') &&
           isObject(owner) &&
+          // A parent may describe the property, too.
+          !owner.allOf &&
           !owner.oneOf &&
           !owner.anyOf &&
           Array.isArray(owner.required) &&

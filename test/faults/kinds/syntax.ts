@@ -42,7 +42,7 @@ function nextNoDeeper(lines: readonly string[], line: number): number {
   for (let i = line; i < lines.length; i++) {
     const text = lines[i] ?? '';
     const isItem = width(text) === own && /^\s*- /.test(text);
-    if (text.trim() !== '' && width(text) <= own && !isItem) return i + 1;
+    if (/^\s*[^\s#]/.test(text) && width(text) <= own && !isItem) return i + 1;
   }
   return lines.length;
 }
