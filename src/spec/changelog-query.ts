@@ -2,7 +2,7 @@ import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { type ParseOptions, parseBlocks } from '../rst/parse.js';
 import { SourceText, type Span } from '../source/text.js';
-import { changelogVersions, versionText } from './changelog.js';
+import { changelogVersions, unreleasedName, versionText } from './changelog.js';
 import { inPage } from './describe.js';
 import { type Fragment, unreleasedChanges } from './generate/changelog.js';
 import { type ReleaseLabels, unstable } from './labels.js';
@@ -37,7 +37,8 @@ export function createChangelogs(
     if (version) return blocksOf(versionText(source, version), context);
     context.report({
       rule: 'changelog/missing-version',
-      severity: 'error',
+      // Before the first release there is nothing to tell, and nothing that is missing from the page.
+      severity: label === undefined && source.text.trim() === '' ? 'warning' : 'error',
       message:
         label === undefined ? 'This changelog has no version.' : `This changelog has no version ${label}.`,
       span: versions[0]?.titleSpan ?? { source, start: 0, end: 0 },
@@ -84,12 +85,39 @@ export function createChangelogs(
     return unreleasedChanges(fragments, read?.kinds ?? [], span, issueLink);
   };
 
+  const current = (changelog: ChangelogSource, context: Context): Element[] | undefined => {
+    const label = changelog.label === undefined ? unstable : (labels[changelog.label] ?? unstable);
+    if (label !== unstable) return released(changelog, label, context);
+    return changelog.newsfragments === undefined
+      ? released(changelog, undefined, context)
+      : unreleased(changelog, changelog.newsfragments, context);
+  };
+
+  const named = (
+    changelog: ChangelogSource,
+    name: string,
+    context: Context,
+  ): readonly Element[] | undefined => {
+    const source = context.ask(sources.text, changelog.path);
+    const version = source && changelogVersions(source).find((found) => variablePart(found.name) === name);
+    if (source && version) return blocksOf(versionText(source, version), context);
+    const isUnreleased = name === unstable || (source && variablePart(unreleasedName(source) ?? '') === name);
+    return isUnreleased && changelog.newsfragments !== undefined
+      ? unreleased(changelog, changelog.newsfragments, context)
+      : undefined;
+  };
+
   return graph.query<readonly Element[] | undefined>('changelog', (variable, context) => {
     const changelog = changelogs.get(variable);
-    if (!changelog) return undefined;
-    const label = changelog.label === undefined ? undefined : (labels[changelog.label] ?? unstable);
-    if (label === unstable && changelog.newsfragments !== undefined)
-      return unreleased(changelog, changelog.newsfragments, context);
-    return released(changelog, label === unstable ? undefined : label, context);
+    if (changelog) return current(changelog, context) ?? [];
+    const [, whole = '', name = ''] = versionVariable.exec(variable) ?? [];
+    const versioned = changelogs.get(whole);
+    return versioned && named(versioned, name, context);
   });
 }
+
+/** `rooms_changelog_v1`: one version of a changelog, whatever is built. */
+const versionVariable = /^(\w+_changelog)_(\w+)$/;
+
+/** A version as it stands in a template variable. */
+const variablePart = (name: string): string => name.toLowerCase().replace(/\W/g, '_');

@@ -4,13 +4,16 @@ import type { SourceText, Span } from '../source/text.js';
 /** A version in a changelog: its title, and everything up to the next one. */
 export interface ChangelogVersion {
   readonly title: string;
+  /** What it is called: its title, unless a comment below that (`.. version: v1`) gives it another name. */
+  readonly name: string;
   readonly titleSpan: Span;
   /** Offsets of the text below the title. */
   readonly start: number;
   readonly end: number;
 }
 
-const underline = /^([=\-~+^`@:#"'*.,!])\1{2,}[ \t]*$/;
+const underline = /^([=\-~+^`@:#"'*.,!])\1{2,}\s*$/;
+const nameComment = /^\.\. version: +(\S+)\s*$/;
 
 interface TextLine {
   readonly text: string;
@@ -29,14 +32,27 @@ export function changelogVersions(source: SourceText): ChangelogVersion[] {
   return titles.map((line, i) => {
     const { text, start } = lines[line] ?? { text: '', start: 0 };
     const next = titles[i + 1];
+    const title = text.trim();
     return {
-      title: text.trim(),
+      title,
+      name: nameIn(lines.slice(line + 2, next)) ?? title,
       titleSpan: { source, start, end: start + text.trimEnd().length },
       start: lines[line + 2]?.start ?? source.text.length,
       end: next === undefined ? source.text.length : (lines[next]?.start ?? source.text.length),
     };
   });
 }
+
+/** What a comment before the first version calls the changes that are not released yet. */
+export function unreleasedName(source: SourceText): string | undefined {
+  const [first] = changelogVersions(source);
+  return nameIn(linesOf(source).filter(({ start }) => !first || start < first.titleSpan.start));
+}
+
+const nameIn = (lines: readonly TextLine[]): string | undefined => {
+  const found = lines.find(({ text }) => nameComment.test(text));
+  return found && nameComment.exec(found.text)?.[1];
+};
 
 /**
  * What a released version brought: the text under its title, its subtitles as plain paragraphs (their underlines left out,
@@ -47,7 +63,7 @@ export function versionText(source: SourceText, version: ChangelogVersion): Sour
   let inComment = false;
   for (const { text, start } of linesOf(source)) {
     if (start < version.start || start >= version.end) continue;
-    const isComment = /^\.\.(?: |$)(?! *[\w-]+::)(?! _| \[| \|)/.test(text);
+    const isComment = /^\.\.(?: |$)(?! *(?:[\w-]+::|_|\[|\|))/.test(text);
     inComment = isComment || (inComment && (text.trim() === '' || text.startsWith(' ')));
     if (isComment || (inComment && text.trim() !== '') || underline.test(text)) {
       removed.push({ start, end: start + text.length, text: '' });

@@ -31,7 +31,7 @@ export interface ChangelogSource {
   readonly newsfragments: string | undefined;
   /** towncrier's configuration. */
   readonly configuration: string | undefined;
-  /** The release label whose version is shown; `undefined`: always the newest. */
+  /** The release label whose version is shown; `undefined`: always what is not released yet, or the newest. */
   readonly label: string | undefined;
 }
 

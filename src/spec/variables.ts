@@ -131,6 +131,8 @@ export function createVariables(
   };
 
   const blocks = (key: string, body: readonly Element[]): Generated => [{ key, title: undefined, body }];
+  const changelogBlocks = (key: string, body: readonly Element[] | undefined): Generated | undefined =>
+    body && blocks(key, body);
 
   const make = (name: string, variable: Variable, query: Context): Generated | undefined => {
     const describe = createDescriber(context.options(query), query.report);
@@ -157,7 +159,7 @@ export function createVariables(
         return query.ask(models.baseEventPath, variable.name) === undefined ? undefined : [missing(key)];
       }
       case 'changelog':
-        return blocks(name, query.ask(context.changelog, name) ?? []);
+        return changelogBlocks(name, query.ask(context.changelog, name));
       case 'unstable-warning': {
         const span = place('specification/targets.yaml', query);
         const isUnstable = (labels[variable.label] ?? unstable) === unstable;
@@ -179,8 +181,11 @@ export function createVariables(
   };
 
   return graph.query<Generated | undefined>('generated content', (name, query) => {
-    const variable = query.ask(names, '').get(name) ?? withoutSuffix(name, query.ask(names, ''));
-    return variable && make(name, variable, query);
+    const known = query.ask(names, '');
+    const variable = known.get(name) ?? withoutSuffix(name, known);
+    if (variable) return make(name, variable, query);
+    // One version of a changelog: which there are is seen when one is asked for.
+    return changelogBlocks(name, query.ask(context.changelog, name));
   });
 }
 

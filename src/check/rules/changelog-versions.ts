@@ -22,13 +22,14 @@ export const changelogVersions: Rule = {
 
 interface Titled {
   readonly title: string;
+  readonly name: string;
   readonly titleSpan: Span;
 }
 
 function* faults(titles: readonly Titled[]): Generator<Finding> {
   const known: { readonly version: Version; readonly span: Span }[] = [];
-  for (const [i, { title, titleSpan: span }] of titles.entries()) {
-    const version = versionIn(title);
+  for (const [i, { title, name, titleSpan: span }] of titles.entries()) {
+    const version = versionIn(name);
     if (!version) {
       if (!(i === 0 && /unreleased|unstable/i.test(title)))
         yield {

@@ -1,6 +1,6 @@
 import type { Reader } from '../../source/reader.js';
 import type { ApiSource, ChangelogSource, DefinitionSource, Folders } from '../layout.js';
-import type { ApiGroup } from '../protocol.js';
+import type { ApiGroup, Protocol } from '../protocol.js';
 
 /** Other characters than letters, digits and `_` in a template variable. */
 export const variablePart = (text: string): string => text.replace(/\W/g, '_');
@@ -35,7 +35,8 @@ export const layout2016: Folders = {
     );
   },
   definitionSources: (reader, protocol) => protocol.apiGroups.flatMap((group) => definitions(reader, group)),
-  changelogs: (reader, protocol) => protocol.apiGroups.flatMap((group) => changelog(reader, group)),
+  changelogs: (reader, protocol) =>
+    [...changelogNames(reader, protocol)].flatMap((name) => changelog(reader, name, protocol)),
 };
 
 /** Definitions, one folder deep at most. */
@@ -54,7 +55,15 @@ function definitions(reader: Reader, group: ApiGroup): DefinitionSource[] {
   });
 }
 
-function changelog(reader: Reader, { changelog: name, label }: ApiGroup): ChangelogSource[] {
+/** Those of the APIs, and others that have a file. */
+function changelogNames(reader: Reader, { apiGroups }: Protocol): Iterable<string> {
+  const files = (reader.list('changelogs') ?? []).flatMap(({ name, kind }) =>
+    kind === 'file' && /^(?!readme)\w+\.rst$/i.test(name) ? [name.slice(0, -'.rst'.length)] : [],
+  );
+  return new Set([...apiGroups.map(({ changelog: name }) => name), ...files]);
+}
+
+function changelog(reader: Reader, name: string, { apiGroups }: Protocol): ChangelogSource[] {
   const path = `changelogs/${name}.rst`;
   const folder = `changelogs/${name}`;
   const hasFolder = reader.list(folder) !== undefined;
@@ -65,7 +74,7 @@ function changelog(reader: Reader, { changelog: name, label }: ApiGroup): Change
       path,
       newsfragments: hasFolder ? `${folder}/newsfragments` : undefined,
       configuration: hasFolder ? `${folder}/pyproject.toml` : undefined,
-      label,
+      label: apiGroups.find(({ changelog: own }) => own === name)?.label,
     },
   ];
 }
