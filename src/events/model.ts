@@ -23,8 +23,8 @@ export interface EventDefinition {
   readonly description: SourceText | undefined;
   /** Tables of `content`; of the whole event where it is a base type. The first has no title. */
   readonly content: readonly TypeTable[];
-  /** Tables of `unsigned`. */
-  readonly unsigned: readonly TypeTable[];
+  /** Tables of what its own schema has beside `content`: of `unsigned`, and in old ones of further keys. */
+  readonly besides: readonly TypeTable[];
   /** In the order of their files' names. */
   readonly examples: readonly EventExample[];
   readonly span: Span;

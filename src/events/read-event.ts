@@ -30,6 +30,7 @@ export function readEvent(
   const schema = withParents(resolved);
   const properties = mapAt(schema, 'properties');
   const content = mapAt(properties, 'content');
+  const own = mapAt(resolved, 'properties') ?? {};
   const kind = kindOf(document.value);
   return {
     name,
@@ -38,10 +39,10 @@ export function readEvent(
     title: textAt(schema, 'title'),
     kind,
     stateKey: kind === 'state' ? stateKeyText(resolved) : undefined,
-    stateKeySpan: rangeOf(mapAt(resolved, 'properties') ?? {}, 'state_key')?.key,
+    stateKeySpan: rangeOf(own, 'state_key')?.key,
     description: textAt(schema, 'description'),
     content: objectTables(properties, 'content', document),
-    unsigned: objectTables(mapAt(resolved, 'properties'), 'unsigned', document),
+    besides: Object.keys(own).flatMap((key) => (key === 'content' ? [] : objectTables(own, key, document))),
     examples,
     span: spanOf(resolved) ?? document.span,
   };
@@ -65,7 +66,7 @@ export function readBaseEvent(
     stateKeySpan: undefined,
     description: textAt(schema, 'description'),
     content: dataTypeOf(resolved, span, false).tables,
-    unsigned: [],
+    besides: [],
     examples: [],
     span,
   };

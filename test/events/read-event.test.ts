@@ -25,6 +25,7 @@ const files = {
     '      wool: {type: object, title: Wool, properties: {length: {type: integer}}}',
     '  state_key: {type: string, description: The pen.}',
     '  type: {type: string, enum: [m.sheep]}',
+    '  dogs: {type: array, items: {type: object, title: Dog, properties: {bark: {type: string}}}}',
     '  unsigned: {type: object, properties: {age: {type: integer}}}',
   ].join('\n'),
   'm.sheep$m.ram': [
@@ -62,7 +63,7 @@ describe('an event', () => {
     expect(sheep.stateKey?.text).toBe('The pen.');
     expect(shown(sheep.description?.locate(6, 13))).toBe('m.sheep:4:9 *white*');
     expect(tables(sheep.content)).toEqual([': name! wool', 'Wool: length']);
-    expect(tables(sheep.unsigned)).toEqual([': age']);
+    expect(tables(sheep.besides)).toEqual(['Dog: bark', ': age']);
     expect(eventProblems(sheep)).toEqual([]);
   });
 
@@ -78,7 +79,7 @@ describe('an event', () => {
   });
 
   test('that is derived from neither is of another kind, and has no table of what all events have', () => {
-    expect(event('m.plain')).toMatchObject({ kind: 'other', content: [], unsigned: [] });
+    expect(event('m.plain')).toMatchObject({ kind: 'other', content: [], besides: [] });
   });
 
   test('that others are derived from has the tables of the whole event', () => {

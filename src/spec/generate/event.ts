@@ -18,7 +18,7 @@ export function eventUnit(
   const { span } = event;
   const body: Element[] = [head(event, describe), ...described(event.description, describe)];
   if (messageTypes !== undefined && event.variant === undefined) linkTo(messageTypes, body, event);
-  body.push(...tables([...event.content, ...event.unsigned], contentColumns, event, describe));
+  body.push(...tables([...event.content, ...event.besides], contentColumns, event, describe));
   if (event.examples.length > 0) {
     body.push(
       generated(
