@@ -52,8 +52,8 @@ export class LiveRepository {
   apply({ files, entries }: Changes): void {
     const { sources } = this.#repository;
     const known = new Set(sources.file.keys());
-    // A file that was never read as one may be a link in a checkout without links.
-    if (entries || [...files].some((file) => !known.has(file))) {
+    // A file that was never read as one may be a link in a checkout without links. Changelogs say of which time a repository is.
+    if (entries || [...files].some((file) => !known.has(file) || file.startsWith('changelogs/'))) {
       this.#reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
       else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
@@ -72,7 +72,7 @@ export class LiveRepository {
 
   /** What is fixed when a repository is opened. */
   #describeLayout(): string {
-    const layout = layoutOf(this.#reader);
+    const layout = layoutOf(this.#reader, this.options.protocol);
     const changelogs = layout.changelogs(this.#reader, this.options.protocol);
     return JSON.stringify([layout.name, layout.conventions, changelogs]);
   }

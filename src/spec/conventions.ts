@@ -1,5 +1,4 @@
-import type { YamlValue } from '../yaml/value.js';
-import { isMap, mapAt } from '../yaml/value.js';
+import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
 /**
  * What the toolchain of a repository's time put on its pages. Titles are anchors, and those of published pages are linked to: a
@@ -10,8 +9,10 @@ export interface Conventions {
   readonly deprecatedInTitle: boolean;
   /** `m.room.message (m.text)` as title of an event. */
   readonly variantInTitle: boolean;
-  /** Whether types are called by their titles wherever they have one. */
-  readonly typeTitles: boolean;
+  /** Whether an `enum` is called by its title. */
+  readonly enumTitles: boolean;
+  /** Whether an object whose keys are not known is called by its title. */
+  readonly mapTitles: boolean;
   /** Heads of the tables of requests and of responses; left out: those of the template. */
   readonly requestColumns?: readonly string[];
   readonly responseColumns?: readonly string[];
@@ -24,16 +25,18 @@ export interface Conventions {
 export const conventions: Conventions = {
   deprecatedInTitle: true,
   variantInTitle: true,
-  typeTitles: true,
+  enumTitles: true,
+  mapTitles: true,
   bareRequests: false,
   hostHasPort: false,
 };
 
-/** Those of the time when variants of events had a `#` in their file names: up to 2018. */
+/** Those of the time when variants of events had a `#` in their file names: up to the beginning of 2019. */
 export const earlyConventions: Conventions = {
   deprecatedInTitle: false,
   variantInTitle: false,
-  typeTitles: false,
+  enumTitles: false,
+  mapTitles: false,
   bareRequests: false,
   hostHasPort: true,
 };
@@ -46,19 +49,24 @@ export const conventions2015: Conventions = {
   bareRequests: true,
 };
 
+export type TypeNames = Pick<Conventions, 'enumTitles' | 'mapTitles'>;
+
 /**
- * Names types as they were named then: objects whose keys are not known by what they hold, an `enum` of one value by its type, and any other
- * `enum` just that.
+ * Names types as they were named then. Without their titles objects whose keys are not known are named by what they hold, an `enum` of one value
+ * by its type, and any other `enum` just that.
  */
-export function nameTypesAsEarly(value: YamlValue | undefined): void {
-  if (Array.isArray(value)) value.forEach(nameTypesAsEarly);
+export function nameTypes(value: YamlValue | undefined, names: TypeNames): void {
+  if (names.enumTitles && names.mapTitles) return;
+  if (Array.isArray(value)) for (const item of value) nameTypes(item, names);
   else if (isMap(value)) {
-    if (typeof value.title === 'string' && isMap(value.additionalProperties) && !mapAt(value, 'properties'))
-      delete value.title;
-    if (Array.isArray(value.enum) && typeof value.type === 'string') {
+    if (!names.mapTitles && typeof value.title === 'string' && isKeyless(value)) delete value.title;
+    if (!names.enumTitles && Array.isArray(value.enum) && typeof value.type === 'string') {
       if (value.enum.length === 1) value.title = value.type;
       else delete value.title;
     }
-    Object.values(value).forEach(nameTypesAsEarly);
+    for (const inner of Object.values(value)) nameTypes(inner, names);
   }
 }
+
+const isKeyless = (schema: YamlMap): boolean =>
+  isMap(schema.additionalProperties) && !mapAt(schema, 'properties');

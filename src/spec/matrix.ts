@@ -89,6 +89,27 @@ export const matrix: Protocol = {
   },
   messageType: { eventType: 'm.room.message', property: 'msgtype', sectionTitle: 'm.room.message msgtypes' },
   variantProperties: { 'm.room.message': 'msgtype', 'm.key.verification.start': 'method' },
+  conventionChanges: [
+    { since: [{ label: 'server', version: 'r0.1.0' }], changes: { hostHasPort: false } },
+    {
+      since: [{ label: 'client', version: 'r0.5.0' }],
+      changes: { deprecatedInTitle: false, enumTitles: false, mapTitles: false },
+    },
+    {
+      since: [
+        { label: 'client', version: 'r0.6.0' },
+        { label: 'identity', version: 'r0.3.0' },
+      ],
+      changes: { deprecatedInTitle: true, enumTitles: true },
+    },
+    {
+      since: [
+        { label: 'client', version: 'r0.6.1' },
+        { label: 'server', version: 'r0.1.4' },
+      ],
+      changes: { mapTitles: true },
+    },
+  ],
   majorVersion: {
     token: 'CLIENT_MAJOR_VERSION',
     label: 'client',

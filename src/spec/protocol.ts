@@ -1,3 +1,5 @@
+import type { Conventions } from './conventions.js';
+
 /** One of a protocol's APIs: a folder of `api/`, with what the templates and the changelogs call it. */
 export interface ApiGroup {
   /** Folder below `api/`. */
@@ -23,6 +25,12 @@ export interface LabelDefinition {
 }
 
 export type LabelName = string;
+
+/** What pages follow since a release: the first of these that is out. */
+export interface ConventionChange {
+  readonly since: readonly { readonly label: LabelName; readonly version: string }[];
+  readonly changes: Partial<Conventions>;
+}
 
 /** Events that a template variable shows together. */
 export interface EventGroup {
@@ -60,6 +68,8 @@ export interface Protocol {
   };
   /** Properties of `content` that tell variants of an event type apart, shown in its title. */
   readonly variantProperties: Readonly<Record<string, string>>;
+  /** Oldest first; the next one counts over the one before. */
+  readonly conventionChanges: readonly ConventionChange[];
   /** The version that paths carry, where the label gives none. */
   readonly majorVersion: {
     readonly token: string;

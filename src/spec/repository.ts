@@ -9,6 +9,7 @@ import { parseYaml } from '../yaml/parse.js';
 import { type Anchors, createAnchors } from './anchor-query.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
+import { conventions } from './conventions.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import { type Layout, layoutOf } from './layout.js';
@@ -60,8 +61,8 @@ export const targetsFile = 'specification/targets.yaml';
 export function openRepository(graph: Graph, reader: Reader, options: RepositoryOptions): Repository {
   const { protocol, labels } = options;
   const tokens = labelTokens(protocol, labels);
-  const layout = layoutOf(reader);
-  const sources = createSources(graph, reader, tokens, options.asWritten || layout.conventions.typeTitles);
+  const layout = layoutOf(reader, protocol);
+  const sources = createSources(graph, reader, tokens, options.asWritten ? conventions : layout.conventions);
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ ask }: Context): ParseOptions => ({
     raw: options.raw,

@@ -5,7 +5,7 @@ import { type Resolved, resolveReferences } from '../schema/resolve.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
-import { nameTypesAsEarly } from './conventions.js';
+import { nameTypes, type TypeNames } from './conventions.js';
 import { substitute } from './labels.js';
 
 /** The files of a repository, as queries: what is asked for is recorded, also that a file is not there. */
@@ -35,7 +35,7 @@ export function createSources(
   graph: Graph,
   reader: Reader,
   tokens: ReadonlyMap<string, string>,
-  typeTitles: boolean,
+  typeNames: TypeNames,
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
@@ -59,7 +59,7 @@ export function createSources(
   const parsed = graph.query('parsed YAML', (path, { ask, report }) => {
     const source = ask(text, path);
     const document = source && parseYaml(source);
-    if (!typeTitles) nameTypesAsEarly(document?.value);
+    nameTypes(document?.value, typeNames);
     for (const diagnostic of document?.diagnostics ?? []) report(diagnostic);
     return document;
   });

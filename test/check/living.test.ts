@@ -46,7 +46,8 @@ async function problems(repository: Repository): Promise<string[]> {
 }
 
 /** Which changelogs there are is settled when a repository is opened. */
-const changelogsOf = (reader: Reader): string => JSON.stringify(layoutOf(reader).changelogs(reader, matrix));
+const changelogsOf = (reader: Reader): string =>
+  JSON.stringify(layoutOf(reader, matrix).changelogs(reader, matrix));
 
 /** Puts other files in the place of a repository's, and says so; opens it anew where that is needed. */
 function change(repository: Repository, reader: ChangingReader, files: Files): Repository {

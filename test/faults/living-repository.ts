@@ -93,6 +93,6 @@ export class LivingRepository {
 }
 
 function layoutIn(reader: Reader): string {
-  const layout = layoutOf(reader);
+  const layout = layoutOf(reader, matrix);
   return JSON.stringify([layout.name, layout.conventions, layout.changelogs(reader, matrix)]);
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { memoryReader } from '../../src/source/memory-reader.js';
+import {
+  type Conventions,
+  conventions,
+  conventions2015,
+  earlyConventions,
+} from '../../src/spec/conventions.js';
+import { layoutOf } from '../../src/spec/layout.js';
+import { matrix } from '../../src/spec/matrix.js';
+
+const versions = (...titles: string[]): string =>
+  titles.map((title) => `${title}\n======\n\nText.\n`).join('\n');
+const of2016 = { 'event-schemas/schema/m.room.message#m.text': '{}' };
+const of2019 = { 'event-schemas/schema/m.room.message$m.text': '{}' };
+const plainTypes = { ...conventions, enumTitles: false, mapTitles: false, deprecatedInTitle: false };
+
+const repositories: readonly (readonly [string, Readonly<Record<string, string>>, Conventions])[] = [
+  ['2015', { 'CHANGELOG.rst': '', 'event-schemas/schema/v1/m.room.message': '{}' }, conventions2015],
+  ['2016', { ...of2016, 'changelogs/client_server.rst': versions('r0.0.1') }, earlyConventions],
+  [
+    'the first release of the federation API',
+    { ...of2016, 'changelogs/server_server.rst': versions('r0.1.0') },
+    { ...earlyConventions, hostHasPort: false },
+  ],
+  ['r0.5.0', { ...of2019, 'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0') }, plainTypes],
+  [
+    'r0.5.0 with an identity service that goes ahead',
+    {
+      ...of2019,
+      'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0'),
+      'changelogs/identity_service.rst': versions('r0.3.0'),
+    },
+    { ...conventions, mapTitles: false },
+  ],
+  [
+    'r0.6.0',
+    { ...of2019, 'changelogs/client_server.rst': versions('r0.6.0', 'r0.5.0') },
+    { ...conventions, mapTitles: false },
+  ],
+  [
+    'r0.6.1',
+    { ...of2019, 'changelogs/client_server.rst': versions('r0.6.1', 'r0.6.0', 'r0.5.0') },
+    conventions,
+  ],
+  ['a beginning', { 'changelogs/client_server.rst': versions('r0.1.0') }, conventions],
+  ['no changelogs', {}, conventions],
+];
+
+describe('pages keep what they were published with', () => {
+  test.each(repositories)('in a repository of %s', (_, files, expected) => {
+    expect(layoutOf(memoryReader(files), matrix).conventions).toEqual(expected);
+  });
+});
