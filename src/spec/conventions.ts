@@ -7,8 +7,8 @@ import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 export interface Conventions {
   /** `Deprecated: GET /x` as title of an operation. */
   readonly deprecatedInTitle: boolean;
-  /** `m.room.message (m.text)` as title of an event. */
-  readonly variantInTitle: boolean;
+  /** Of which events the variant is in the title: `m.room.message (m.text)`. */
+  readonly variantInTitle: 'none' | 'messages' | 'all';
   /** Whether an `enum` is called by its title. */
   readonly enumTitles: boolean;
   /** Whether an object whose keys are not known is called by its title. */
@@ -24,7 +24,7 @@ export interface Conventions {
 
 export const conventions: Conventions = {
   deprecatedInTitle: true,
-  variantInTitle: true,
+  variantInTitle: 'all',
   enumTitles: true,
   mapTitles: true,
   bareRequests: false,
@@ -34,7 +34,7 @@ export const conventions: Conventions = {
 /** Those of the time when variants of events had a `#` in their file names: up to the beginning of 2019. */
 export const earlyConventions: Conventions = {
   deprecatedInTitle: false,
-  variantInTitle: false,
+  variantInTitle: 'none',
   enumTitles: false,
   mapTitles: false,
   bareRequests: false,

@@ -10,15 +10,15 @@ export const unstable = 'unstable';
 /** Every `%TOKEN%` with the text that takes its place. */
 export function labelTokens(protocol: Protocol, labels: ReleaseLabels): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
-  const major = (label: string): string =>
-    protocol.majorVersion.pattern.exec(label)?.[1] ?? protocol.majorVersion.otherwise;
+  const major = (label: string, otherwise: string): string =>
+    protocol.majorVersion.pattern.exec(label)?.[1] ?? otherwise;
   for (const { name, token, majorVersionToken } of protocol.labels) {
     const label = labels[name] ?? unstable;
     tokens.set(token, label);
-    if (majorVersionToken) tokens.set(majorVersionToken, major(label));
+    if (majorVersionToken) tokens.set(majorVersionToken, major(label, label));
   }
   const { token, label } = protocol.majorVersion;
-  tokens.set(token, major(labels[label] ?? unstable));
+  tokens.set(token, major(labels[label] ?? unstable, protocol.majorVersion.otherwise));
   return tokens;
 }
 

@@ -93,14 +93,21 @@ export const matrix: Protocol = {
     { since: [{ label: 'server', version: 'r0.1.0' }], changes: { hostHasPort: false } },
     {
       since: [{ label: 'client', version: 'r0.5.0' }],
-      changes: { deprecatedInTitle: false, enumTitles: false, mapTitles: false },
+      changes: { deprecatedInTitle: false, variantInTitle: 'messages', enumTitles: false, mapTitles: false },
+    },
+    {
+      since: [
+        { label: 'push_gateway', version: 'r0.1.1' },
+        { label: 'appservice', version: 'r0.1.2' },
+      ],
+      changes: { variantInTitle: 'all' },
     },
     {
       since: [
         { label: 'client', version: 'r0.6.0' },
         { label: 'identity', version: 'r0.3.0' },
       ],
-      changes: { deprecatedInTitle: true, enumTitles: true },
+      changes: { deprecatedInTitle: true, variantInTitle: 'all', enumTitles: true },
     },
     {
       since: [

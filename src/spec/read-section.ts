@@ -87,9 +87,10 @@ function styleOf(heading: SectionTitle, styles: TitleStyles, report: Report): Ti
   return { kind: 'relative', below: 1 };
 }
 
+/** A warning: the title stands one level below the last one, and nothing is missing from the page. */
 const unknownStyle = ({ style, styleSpan }: SectionTitle, styles: TitleStyles): Diagnostic => ({
   rule: 'spec/title-style',
-  severity: 'error',
+  severity: 'warning',
   message:
     style.length > 1
       ? 'A section title is written with an underline only.'

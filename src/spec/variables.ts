@@ -111,22 +111,16 @@ export function createVariables(
     });
   };
 
-  const ownTitle = context.layout.conventions.variantInTitle ? 'both' : 'type';
-  const event = (
-    name: string,
-    query: Context,
-    titledBy: 'type' | 'variant' | 'both' = ownTitle,
-  ): Generated => {
+  const { variantInTitle } = layout.conventions;
+  const event = (name: string, query: Context, isTitledByVariant = false): Generated => {
     const found = query.ask(models.event, name);
     if (!found) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
-    const unit = eventUnit(
-      found,
-      found.type === messageType.eventType ? messageType.sectionTitle : undefined,
-      titledBy,
-      describe,
-    );
+    const isMessage = found.type === messageType.eventType;
+    const hasBoth = variantInTitle === 'all' || (variantInTitle === 'messages' && isMessage);
+    const titledBy = isTitledByVariant ? 'variant' : hasBoth ? 'both' : 'type';
+    const unit = eventUnit(found, isMessage ? messageType.sectionTitle : undefined, titledBy, describe);
     return [{ ...unit, key: `event#${name}` }];
   };
 
@@ -150,7 +144,7 @@ export function createVariables(
         return event(variable.name, query);
       case 'events':
         return eventsOf(variable.group, query.ask(models.eventNames, '')).flatMap((type) =>
-          event(type, query, variable.group.titledByVariant ? 'variant' : ownTitle),
+          event(type, query, variable.group.titledByVariant),
         );
       case 'base-event': {
         const base = query.ask(models.baseEvent, variable.name);

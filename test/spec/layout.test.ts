@@ -13,7 +13,13 @@ const versions = (...titles: string[]): string =>
   titles.map((title) => `${title}\n======\n\nText.\n`).join('\n');
 const of2016 = { 'event-schemas/schema/m.room.message#m.text': '{}' };
 const of2019 = { 'event-schemas/schema/m.room.message$m.text': '{}' };
-const plainTypes = { ...conventions, enumTitles: false, mapTitles: false, deprecatedInTitle: false };
+const of2019June: Conventions = {
+  ...conventions,
+  enumTitles: false,
+  mapTitles: false,
+  deprecatedInTitle: false,
+  variantInTitle: 'messages',
+};
 
 const repositories: readonly (readonly [string, Readonly<Record<string, string>>, Conventions])[] = [
   ['2015', { 'CHANGELOG.rst': '', 'event-schemas/schema/v1/m.room.message': '{}' }, conventions2015],
@@ -23,7 +29,16 @@ const repositories: readonly (readonly [string, Readonly<Record<string, string>>
     { ...of2016, 'changelogs/server_server.rst': versions('r0.1.0') },
     { ...earlyConventions, hostHasPort: false },
   ],
-  ['r0.5.0', { ...of2019, 'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0') }, plainTypes],
+  ['r0.5.0', { ...of2019, 'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0') }, of2019June],
+  [
+    'the release of the application service API after r0.5.0',
+    {
+      ...of2019,
+      'changelogs/application_service.rst': versions('r0.1.2'),
+      'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0'),
+    },
+    { ...of2019June, variantInTitle: 'all' },
+  ],
   [
     'r0.5.0 with an identity service that goes ahead',
     {

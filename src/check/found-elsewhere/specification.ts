@@ -31,7 +31,7 @@ export const specification: readonly RuleDescription[] = [
   },
   {
     id: 'spec/title-style',
-    severity: 'error',
+    severity: 'warning',
     summary: 'A title is underlined with a character that is no style of this repository.',
     explanation:
       'title_styles in targets.yaml lists the characters, one for each level; titles have no overline.',
