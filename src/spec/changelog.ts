@@ -75,10 +75,9 @@ export function versionText(source: SourceText, version: ChangelogVersion): Sour
 
 /** The style of the title at line `i`, where one stands there. */
 function titleStyle(lines: readonly TextLine[], i: number, text: string): string | undefined {
-  const below = lines[i + 1]?.text ?? '';
-  return text.trim() !== '' && !/^[ \t]/.test(text) && !underline.test(text) && !text.startsWith('..')
-    ? underline.exec(below)?.[1]
-    : undefined;
+  const style = underline.exec(lines[i + 1]?.text ?? '')?.[1];
+  if (style === undefined || text.trim() === '') return undefined;
+  return /^[ \t]/.test(text) || underline.test(text) || text.startsWith('..') ? undefined : style;
 }
 
 function linesOf(source: SourceText): TextLine[] {
