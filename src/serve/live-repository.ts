@@ -52,8 +52,9 @@ export class LiveRepository {
   apply({ files, entries }: Changes): void {
     const { sources } = this.#repository;
     const known = new Set(sources.file.keys());
-    // A file that was never read as one may be a link in a checkout without links.
-    if (entries || [...files].some((file) => !known.has(file))) {
+    // A file that was never read as one may be a link in a checkout without links; one that was may have become a link.
+    const isOther = (file: string): boolean => !known.has(file) || this.#reader.leadsElsewhere(file);
+    if (entries || [...files].some(isOther)) {
       this.#reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
       else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
