@@ -38,12 +38,12 @@ export function compileTemplates(sources: ReadonlyMap<string, SourceText>, repor
   for (const [name, source] of sources) {
     const specification = precompiled.get(source.text);
     const program = specification === undefined ? parse(handlebars, source, report) : undefined;
-    if (program && !checkTemplate(program, source, names, report)) continue;
-    const template = program
+    const isUsable = program && checkTemplate(program, source, names, report);
+    const template = isUsable
       ? handlebars.compile<object>(program, compileOptions)
       : specification && handlebars.template<object>(specification);
+    handlebars.registerPartial(name, template ?? (() => ''));
     if (!template) continue;
-    handlebars.registerPartial(name, template);
     ready.set(name, template);
   }
   return { render: (name, values) => ready.get(name)?.(values) ?? '' };

@@ -76,9 +76,13 @@ export class LivePage {
   /** The page as it is served; `live` is added at its end. */
   html(site: Site, live: string): string {
     if (!this.#shown || !this.#renderer) throw new Error(`${this.path} was not brought up to date`);
-    return this.#renderer.page(this.#shown, { ...site, live });
+    return this.#renderer.page(this.#shown, { ...site, live }) || barePage(live);
   }
 }
+
+/** Stands for a page whose template is broken from the start: it can show why. */
+export const barePage = (live: string): string =>
+  `<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>No page</title></head>\n<body>${live}</body>\n</html>\n`;
 
 function stateOf(page: Page, document: SpecDocument, renderer: Renderer, site: Site): PageState {
   const { contents, sections } = page;

@@ -52,8 +52,11 @@ export class LiveRepository {
   apply({ files, entries }: Changes): void {
     const { sources } = this.#repository;
     const known = new Set(sources.file.keys());
-    // A file that was never read as one may be a link in a checkout without links. Changelogs say of which time a repository is.
-    if (entries || [...files].some((file) => !known.has(file) || file.startsWith('changelogs/'))) {
+    // A file that was never read as one may be a link in a checkout without links; one that was may have become a link. Changelogs
+    // say of which time a repository is.
+    const mayChangeLayout = (file: string): boolean =>
+      !known.has(file) || file.startsWith('changelogs/') || this.#reader.leadsElsewhere(file);
+    if (entries || [...files].some(mayChangeLayout)) {
       this.#reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
       else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);

@@ -3,7 +3,7 @@ import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Site } from '../render/renderer.js';
 import { searchIndex, searchPath } from '../render/search.js';
 import { pagePath, type Target } from '../spec/targets.js';
-import { LivePage } from './live-page.js';
+import { barePage, LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
 import type { Changes } from './watch.js';
 
@@ -95,7 +95,10 @@ export class LiveSite {
     this.complete();
     const page = this.#pages.get(path);
     if (page) return page.html(this.#site, this.markup(path, page.version));
-    if (path === indexPath) return this.live.renderer.index({ ...this.#site, live: this.markup(path, 0) });
+    if (path === indexPath) {
+      const live = this.markup(path, 0);
+      return this.live.renderer.index({ ...this.#site, live }) || barePage(live);
+    }
     if (path === searchPath) {
       this.#search ??= searchIndex(
         [...this.#pages.values()].flatMap(({ shown }): Page[] => (shown ? [shown] : [])),

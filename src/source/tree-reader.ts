@@ -19,6 +19,8 @@ export interface Tree {
 /** A reader that remembers where links lead and which folders there are until it is told to forget that. */
 export interface TreeReader extends Reader {
   forget(): void;
+  /** Looks again at where a path leads. Says whether that is another place now. */
+  leadsElsewhere(path: string): boolean;
 }
 
 /** A link in a checkout without symbolic links is a text file that holds the target: one short line. */
@@ -83,6 +85,11 @@ export function treeReader(tree: Tree): TreeReader {
     forget() {
       canonicalPaths.clear();
       folders.clear();
+    },
+    leadsElsewhere(path) {
+      const before = canonical(path);
+      canonicalPaths.delete(path);
+      return canonical(path) !== before;
     },
     canonical,
     read(path) {

@@ -47,6 +47,11 @@ describe('a template', () => {
     ]);
   });
 
+  test('that is broken makes nothing where another one uses it', () => {
+    const { result } = compiled({ a: 'a{{> b}}c', b: '{{#if}}' });
+    expect(result.render('a', {})).toBe('ac');
+  });
+
   test('that does not exist makes nothing', () => {
     expect(compiled({}).result.render('a', {})).toBe('');
   });

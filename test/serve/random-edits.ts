@@ -1,53 +1,9 @@
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Changes } from '../../src/serve/watch.js';
-
-/** A change of a repository that can be taken back and made again. */
-export interface Edit {
-  readonly title: string;
-  readonly before: ReadonlyMap<string, string | undefined>;
-  readonly after: ReadonlyMap<string, string | undefined>;
-}
-
-type Random = () => number;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const sourceFolders = ['specification', 'api', 'event-schemas', 'changelogs', 'data-definitions'];
-
-/** Text files of a repository by their own names, sorted. */
-export function sourceFiles(root: string): string[] {
-  const real = realpathSync(root);
-  return sourceFolders
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-        (path) => `${folder}/${path}`,
-      ),
-    )
-    .filter((path) => /\.(?:rst|md|yaml|json|clarification|new|feature)$|\/m\.[\w.$#-]+$/.test(path))
-    .filter(
-      (path) => statSync(join(root, path)).isFile() && realpathSync(join(root, path)) === join(real, path),
-    )
-    .sort();
-}
+import { type Content, type Edit, editTo } from './edit.js';
+import { atMatch, oneOf, type Random } from './random.js';
+import { repositoryEdits } from './repository-edits.js';
+import { sourceFiles } from './source-files.js';
 
 /** What authors do to the text of a file, and what happens to them. */
 const changes: Readonly<Record<string, (text: string, random: Random) => string>> = {
@@ -82,56 +38,38 @@ const changes: Readonly<Record<string, (text: string, random: Random) => string>
   'nothing left': () => '',
 };
 
-/** The text with one of what a pattern finds replaced. */
-function atMatch(text: string, pattern: RegExp, random: Random, replace: (found: string) => string): string {
-  const found = [...text.matchAll(pattern)];
-  const match = found[Math.floor(random() * found.length)];
-  if (!match) return text;
-  return text.slice(0, match.index) + replace(match[0]) + text.slice(match.index + match[0].length);
-}
-
-/** A random edit of a random file: of its text, or of its being there. Nothing is written yet. */
+/** A random edit: of a file's text or of its being there, or one in `repositoryEdits`. Nothing is written yet. */
 export function randomEdit(root: string, random: Random): Edit {
-  const files = sourceFiles(root);
   for (;;) {
-    const file = files[Math.floor(random() * files.length)] ?? '';
-    const text = readFileSync(join(root, file), 'utf8');
     const dice = random();
-    if (dice < 0.04)
-      return {
-        title: `${file} removed`,
-        before: new Map([[file, text]]),
-        after: new Map([[file, undefined]]),
-      };
-    if (dice < 0.08) {
-      const other = `${file.slice(0, file.lastIndexOf('/'))}/moved-${file.slice(file.lastIndexOf('/') + 1)}`;
-      return {
-        title: `${file} renamed`,
-        before: new Map([
-          [file, text],
-          [other, undefined],
-        ]),
-        after: new Map([
-          [file, undefined],
-          [other, text],
-        ]),
-      };
-    }
-    const names = Object.keys(changes);
-    const name = names[Math.floor(random() * names.length)] ?? '';
-    const changed = changes[name]?.(text, random) ?? text;
-    if (changed === text) continue;
-    return { title: `${file}: ${name}`, before: new Map([[file, text]]), after: new Map([[file, changed]]) };
+    const edit =
+      dice < 0.3
+        ? oneOf(Object.values(repositoryEdits), random)?.(root, random)
+        : dice < 0.35
+          ? manyEdits(root, random)
+          : textEdit(root, random);
+    if (edit) return edit;
   }
 }
 
-/** Brings files to a state, and says what a watcher would. */
-export function bringTo(root: string, state: ReadonlyMap<string, string | undefined>): Changes {
-  let entries = false;
-  for (const [file, text] of state) {
-    entries ||= text === undefined || !existsSync(join(root, file));
-    if (text === undefined) rmSync(join(root, file), { force: true });
-    else writeFileSync(join(root, file), text);
+/** A random change of the text of a random file. */
+function textEdit(root: string, random: Random): Edit | undefined {
+  const file = oneOf(sourceFiles(root), random) ?? '';
+  const text = readFileSync(join(root, file), 'utf8');
+  const [name = '', change] = oneOf(Object.entries(changes), random) ?? [];
+  const changed = change?.(text, random) ?? text;
+  return changed === text ? undefined : editTo(root, `${file}: ${name}`, new Map([[file, changed]]));
+}
+
+/** Changes of several files at once, as a checkout makes them. */
+function manyEdits(root: string, random: Random): Edit {
+  const after = new Map<string, Content>();
+  const titles: string[] = [];
+  while (titles.length < 6) {
+    const edit = textEdit(root, random);
+    if (!edit) continue;
+    titles.push(edit.title);
+    for (const [path, content] of edit.after) after.set(path, content);
   }
-  return { files: new Set(state.keys()), entries };
+  return editTo(root, titles.join('; '), after);
 }

@@ -92,6 +92,17 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     living.forget();
     expect(living.read('new.txt')).toBe('new');
   });
+
+  test.runIf(kind === 'disk')('says of one path whether it leads elsewhere now', () => {
+    const living = fileReader(root);
+    writeFileSync(join(root, 'one.txt'), 'one');
+    expect(living.canonical('one.txt')).toBe('one.txt');
+    expect(living.leadsElsewhere('one.txt')).toBe(false);
+    rmSync(join(root, 'one.txt'));
+    symlinkSync('folder/b.txt', join(root, 'one.txt'));
+    expect(living.leadsElsewhere('one.txt')).toBe(true);
+    expect(living.read('one.txt')).toBe('two');
+  });
 });
 
 test.each([

@@ -1,0 +1,21 @@
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sourceFolders = ['specification', 'api', 'event-schemas', 'changelogs', 'data-definitions'];
+
+/** Text files of a repository by their own names, sorted. */
+export function sourceFiles(root: string): string[] {
+  const real = realpathSync(root);
+  return sourceFolders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+        (path) => `${folder}/${path}`,
+      ),
+    )
+    .filter((path) => /\.(?:rst|md|yaml|json|clarification|new|feature)$|\/m\.[\w.$#-]+$/.test(path))
+    .filter(
+      (path) => lstatSync(join(root, path)).isFile() && realpathSync(join(root, path)) === join(real, path),
+    )
+    .sort();
+}
