@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { networkInterfaces } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
+import { plural } from '../diagnostics/format/pretty.js';
+import { printable } from '../diagnostics/printable.js';
 import { editorLink, editorNames } from '../serve/editor-link.js';
-import { isPublic } from '../serve/host.js';
+import { isEverywhere, isPublic } from '../serve/host.js';
 import { CannotListen } from '../serve/listen.js';
 import { type RunningServer, serve as startServer } from '../serve/serve.js';
 import { fileReader } from '../source/file-reader.js';
@@ -11,6 +12,7 @@ import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
 import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
+import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
 import { readTemplates, toolTemplates } from './templates.js';
 import { errorPaint } from './terminal.js';
@@ -31,12 +33,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   // A server runs long enough for what `bin/spec.js` puts off.
   setFlagsFromString('--interrupt-budget=135168');
   const root = findRoot(options.root);
-  const port = portOf(options.port);
+  const [host, port] = [hostOf(options.host), portOf(options.port)];
   const config = await loadConfig(fileReader(root));
   const templates = toolTemplates();
+  const problems = new ProblemLog(errorPaint());
   const running = await startServer({
     root,
-    host: options.host,
+    host,
     port,
     strictPort: options.strictPort === true,
     protocol: matrix,
@@ -47,14 +50,14 @@ export async function serve(options: ServeOptions): Promise<void> {
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {
-      updated({ files, pages, milliseconds, problems }) {
-        const what = files.length === 1 ? files[0] : `${files.length} files`;
+      updated({ files, pages, milliseconds }) {
+        const what = files.length === 1 ? printable(files[0] ?? '') : `${files.length} files`;
         const where = pages.length === 1 ? pages[0] : plural(pages.length, 'page') || 'no page';
         say(
           `${new Date().toTimeString().slice(0, 8)} ${what}: ${where} changed (${milliseconds.toFixed(0)} ms)`,
         );
-        report(problems.filter(({ severity }) => severity === 'error'));
       },
+      problems: (found) => process.stderr.write(problems.next(found)),
       failed: (fault) =>
         say(
           `spec: a fault of spec itself: ${fault instanceof Error ? (fault.stack ?? fault.message) : fault}`,
@@ -63,48 +66,52 @@ export async function serve(options: ServeOptions): Promise<void> {
   }).catch((fault: unknown) => {
     throw fault instanceof CannotListen ? new UsageError(fault.message) : fault;
   });
-  greet(running, options, port);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       running.close().finally(() => process.exit(0));
     });
   }
+  process.stderr.write(problems.next(running.problems.filter(({ severity }) => severity === 'error')));
+  greet(running, { ...options, host }, port);
 }
 
-function greet(running: RunningServer, { host, open }: ServeOptions, wanted: number): void {
-  const url = `http://${isPublic(host) && !wildcard.has(host) ? bracketed(host) : 'localhost'}:${running.port}/`;
-  report(running.problems.filter(({ severity }) => severity === 'error'));
-  if (wanted !== 0 && running.port !== wanted) say(`Port ${wanted} is taken.`);
-  if (isPublic(host)) {
-    const addresses = wildcard.has(host) ? ownAddresses() : [host];
+function greet({ port, address }: RunningServer, { host, open }: ServeOptions, wanted: number): void {
+  const isLocal = isEverywhere(address) || address === '127.0.0.1' || host.toLowerCase() === 'localhost';
+  const url = `http://${isLocal ? 'localhost' : bracketed(host)}:${port}/`;
+  if (wanted !== 0 && port !== wanted) say(`Port ${wanted} is taken.`);
+  if (isPublic(address)) {
     say('Everybody who can reach this machine can read these pages:');
-    for (const address of addresses) say(`  http://${bracketed(address)}:${running.port}/`);
+    for (const own of isEverywhere(address) ? ownAddresses() : [host])
+      say(`  http://${bracketed(own)}:${port}/`);
   }
   say(`Serving ${url} (Swagger UI: ${url}swagger-ui/). Ctrl-C ends it.`);
   if (open) openBrowser(url);
 }
 
-const wildcard: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
+/** The addresses of this machine, without those that are good for one link only. */
 const ownAddresses = (): string[] =>
   Object.values(networkInterfaces()).flatMap((list) =>
-    (list ?? []).filter(({ internal }) => !internal).map(({ address }) => address),
+    (list ?? [])
+      .filter(({ internal, address }) => !internal && !/^fe80:/i.test(address))
+      .map(({ address }) => address),
   );
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function report(problems: Parameters<typeof formatPretty>[0]): void {
-  if (problems.length === 0) return;
-  process.stderr.write(`${formatPretty(problems, errorPaint())}${summarise(problems)}\n`);
-}
-
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new UsageError(`--port ${text} is no port; it is a number up to 65535.`);
+}
+
+/** An IPv6 address may stand in brackets, as in addresses of pages. */
+function hostOf(text: string): string {
+  if (text.trim() === '') throw new UsageError('--host names no address; 127.0.0.1 is this machine alone.');
+  return text.replace(/^\[(.*)\]$/, '$1');
 }
 
 function editorOf(root: string, editor: string | undefined) {

@@ -27,13 +27,15 @@ export function indexValues(site: Site, assets: Assets): object {
   const values = siteValues('index.html', site, assets);
   return {
     ...values,
-    title: site.title,
-    documents: site.documents.map((link) => ({ ...link, href: encode(link.path) })),
+    title: site.missing === undefined ? site.title : 'Page not found',
+    missing: site.missing,
+    documents: site.documents.map((link) => ({ ...link, href: values.root + encode(link.path) })),
   };
 }
 
 function siteValues(path: string, site: Site, assets: Assets) {
-  const root = '../'.repeat(path.split('/').length - 1);
+  // What a missing path leads up from is anybody's guess.
+  const root = site.missing === undefined ? '../'.repeat(path.split('/').length - 1) : '/';
   const at = (target: string | undefined) => (target === undefined ? undefined : root + encode(target));
   return {
     lang: site.lang ?? 'en',

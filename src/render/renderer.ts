@@ -68,6 +68,8 @@ export interface Site {
   readonly revision?: string | undefined;
   /** Path of the search index, where one is written. */
   readonly search?: string | undefined;
+  /** Path that a development server was asked for in vain: the index says so. */
+  readonly missing?: string | undefined;
   /** HTML that a development server adds before the end of each page. */
   readonly live?: string | undefined;
 }

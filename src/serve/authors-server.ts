@@ -26,13 +26,13 @@ export interface Update {
   /** Paths of the pages that show something else now. */
   readonly pages: readonly string[];
   readonly milliseconds: number;
-  /** All that is wrong with the pages. */
-  readonly problems: readonly Diagnostic[];
 }
 
 /** Is told what happens. */
 export interface ServeLog {
   updated(update: Update): void;
+  /** All errors of pages, and what else is wrong in the files that were changed since the start; told after each update and check. */
+  problems(problems: readonly Diagnostic[]): void;
   failed(fault: unknown): void;
 }
 
@@ -81,8 +81,10 @@ export class AuthorsServer {
     const changed: LivePage[] = [];
     const isDone = this.#guarded(() => {
       this.apiDocs.forget();
+      const present = [...shown].filter((path) => this.site.page(path));
       this.site.apply({ files, entries });
       changed.push(...this.#push(this.site.update(shown)));
+      for (const path of present) if (!this.site.page(path)) this.#streams.send(path, { type: 'reload' });
       this.#reloadPictures(files, shown);
       this.#tellProblems(shown);
     });
@@ -95,8 +97,8 @@ export class AuthorsServer {
         files: [...files],
         pages: [...new Set(changed.map(({ path }) => path))],
         milliseconds: performance.now() - started,
-        problems: this.site.diagnostics,
       });
+      this.#logProblems();
       this.#checkLater();
     });
   }
@@ -107,6 +109,7 @@ export class AuthorsServer {
     this.#streams.open(response, path);
     const [run, number] = version.split(':');
     if (run !== this.#run) this.#streams.send(response, { type: 'reload' });
+    else if (!page && Number(number) > 0) this.#streams.send(response, { type: 'reload' });
     else if (page) {
       const patch = page.patchFrom(Number(number));
       if (patch) this.#streams.send(response, this.#patchEvent(page, patch));
@@ -183,6 +186,11 @@ export class AuthorsServer {
     );
   }
 
+  #logProblems(): void {
+    const errors = this.site.diagnostics.filter(({ severity }) => severity === 'error');
+    this.options.log.problems(sortDiagnostics([...errors, ...this.#others(errors)]));
+  }
+
   #checkLater(): void {
     clearTimeout(this.#checks);
     this.#checks = setTimeout(() => {
@@ -197,6 +205,7 @@ export class AuthorsServer {
     if (repository !== this.#live.repository) return;
     this.#found = diagnostics;
     this.#tellProblems(this.#streams.paths);
+    this.#logProblems();
   }
 
   /** Where pages show the version, whether the checkout is `dirty` may have changed. */

@@ -23,6 +23,7 @@ export type EditorLink = (file: string, line: number, column: number) => string;
 export function editorLink(root: string, editor: string): EditorLink | undefined {
   const template = Object.hasOwn(editors, editor) ? editors[editor] : editor;
   if (template === undefined || !/^[a-z][a-z0-9+.-]*:\/\/.*\{path\}/i.test(template)) return undefined;
+  if (/^(?:javascript|vbscript|data):/i.test(template)) return undefined;
   return (file, line, column) => {
     const path = join(root, file).replaceAll('\\', '/').replace(/^\//, '');
     const values: Readonly<Record<string, string>> = {

@@ -27,6 +27,7 @@ export class EventStreams {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
+      'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Accel-Buffering': 'no',
     });
     response.flushHeaders();

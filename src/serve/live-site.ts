@@ -95,10 +95,7 @@ export class LiveSite {
     this.complete();
     const page = this.#pages.get(path);
     if (page) return page.html(this.#site, this.markup(path, page.version));
-    if (path === indexPath) {
-      const live = this.markup(path, 0);
-      return this.live.renderer.index({ ...this.#site, live }) || barePage(live);
-    }
+    if (path === indexPath) return this.#index(path, {});
     if (path === searchPath) {
       this.#search ??= searchIndex(
         [...this.#pages.values()].flatMap(({ shown }): Page[] => (shown ? [shown] : [])),
@@ -108,12 +105,22 @@ export class LiveSite {
     return this.live.renderer.assets.get(path) ?? this.#picture(path);
   }
 
+  /** What says that nothing stands at a path; it gives way to the page that comes there. */
+  missing(path: string): string {
+    return this.#index(path, { missing: path });
+  }
+
   /** Files of the repository that pages show as pictures. */
   pictures(): ReadonlyMap<string, string> {
     const { graph, document } = this.live.repository;
     return new Map(
       [...this.#pages.values()].flatMap(({ target }) => [...graph.get(document, target.name).pictures]),
     );
+  }
+
+  #index(path: string, extra: Partial<Site>): string {
+    const live = this.markup(path, 0);
+    return this.live.renderer.index({ ...this.#site, ...extra, live }) || barePage(live);
   }
 
   #allDiagnostics(): Diagnostic[] {

@@ -36,7 +36,9 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
       return swaggerUi(path.slice(swaggerUiFolder.length + 2) || 'index.html');
     const file = path === '/' ? 'index.html' : path.slice(1);
     const body = site.file(file);
-    return body === undefined ? undefined : { type: contentType(file), body };
+    return body === undefined
+      ? { status: 404, type: contentType('.html'), body: site.missing(file) }
+      : { type: contentType(file), body };
   };
 
   function swaggerUi(path: string): Answer | undefined {

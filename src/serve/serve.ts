@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { AuthorsServer, type AuthorsServerOptions } from './authors-server.js';
-import { createHttpServer } from './http-server.js';
+import { addressOf, createHttpServer } from './http-server.js';
 import { listen } from './listen.js';
 import { createRoute } from './routes.js';
 import { type Watched, watch } from './watch.js';
@@ -15,6 +15,8 @@ export interface ServeOptions extends AuthorsServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  /** The address that it listens at. */
+  readonly address: string;
   /** What was wrong with the pages at the start. */
   readonly problems: readonly Diagnostic[];
   close(): Promise<void>;
@@ -47,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   try {
     const port = await listen(http, options.host, options.port, options.strictPort);
     server.start();
-    return { port, problems: server.site.diagnostics, close };
+    return { port, address: addressOf(http), problems: server.site.diagnostics, close };
   } catch (fault) {
     await close();
     throw fault;

@@ -94,6 +94,33 @@ test('says what it means to be reached from elsewhere', async () => {
   expect(output()).toContain('Everybody who can reach this machine can read these pages');
 });
 
+test.each([
+  ['0', 'Everybody who can reach this machine', 'Serving http://localhost:'],
+  ['LOCALHOST', '', 'Serving http://localhost:'],
+  ['127.0.0.2', '', 'Serving http://127.0.0.2:'],
+  ['[::1]', '', 'Serving http://[::1]:'],
+])('listens at %s, and says who can read that', async (host, everybody, serving) => {
+  const { output, url } = await start('--port', '0', '--host', host);
+  expect(output()).toContain(serving);
+  expect((await fetch(url())).status).toBe(200);
+  expect(output().startsWith('Everybody')).toBe(everybody !== '');
+});
+
+test('tells problems when they come and when they go', async () => {
+  const { output } = await start('--port', '0');
+  const page = 'The farm\n========\n\n{{cows_cs_http_api}}\n\n';
+  farm.write('specification/index.rst', `${page}.. noet:: Hay\n`);
+  await eventually(output, (text) => text.includes('1 error\n'));
+  farm.write('specification/index.rst', `${page}Hay.\n\n.. noet:: Hay\n\n.. noet:: Straw\n\n.. ntoe:: x\n`);
+  await eventually(output, (text) => text.includes('3 errors, 1 new one\n'));
+  farm.write('specification/index.rst', `${page}Hay.\n`);
+  await eventually(output, (text) => text.includes('No problems any more.\n'));
+  const cow = farm.read('event-schemas/examples/m.cow') ?? '';
+  farm.write('event-schemas/examples/m.cow', cow.replace('"moo"', '"moo",\n    "sond": "x"'));
+  await eventually(output, (text) => /m\.cow:\d+:\d+ warning [\s\S]*1 warning\n/.test(text));
+  expect(output().match(/Unknown directive type "noet"/g)?.length).toBe(1);
+});
+
 test('documents for other tools', async () => {
   const { url } = await start('--port', '0');
   const docs = await fetch(`${url()}api-docs.json`);
@@ -129,8 +156,10 @@ test('targets.yaml may go and come back', async () => {
 test.each([
   [['--port', 'http'], '--port http is no port; it is a number up to 65535.'],
   [['--port', '70000'], '--port 70000 is no port; it is a number up to 65535.'],
+  [['--host', ''], '--host names no address'],
   [['--host', '203.0.113.7', '--port', '0'], 'this machine has no address 203.0.113.7.'],
   [['--root', '/nowhere'], 'the folder /nowhere of --root does not exist.'],
+  [['--editor', 'javascript://{path}%0aalert(1)'], 'there is no editor javascript://'],
   [['--editor', 'javascript:alert(1)'], 'there is no editor javascript:alert(1)'],
 ])('wrong: %j', (options, message) => {
   const { status, stderr } = run(...options);

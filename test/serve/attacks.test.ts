@@ -15,7 +15,11 @@ describe('an attacked server', () => {
     farm = workspace();
     farm.write('secret.txt', secret);
     farm.write('.env', secret);
-    const log = { updated: () => undefined, failed: (fault: unknown) => faults.push(fault) };
+    const log = {
+      updated: () => undefined,
+      problems: () => undefined,
+      failed: (fault: unknown) => faults.push(fault),
+    };
     server = await startServer(farm.root, { log });
   });
   afterAll(async () => {
@@ -129,13 +133,55 @@ describe('an attacked server', () => {
     }
   });
 
-  test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('it answers to %s', async (host) => {
-    expect((await ask('/', { Host: `${host}:${server.port}` })).status).toBe(200);
+  test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST', 'localhost.'])(
+    'it answers to %s',
+    async (host) => {
+      expect((await ask('/', { Host: `${host}:${server.port}` })).status).toBe(200);
+    },
+  );
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('%s writes nothing', async (method) => {
+    const { status, headers } = await ask('/index.html', {}, method);
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
-  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s writes nothing', async (method) => {
-    const { status, headers } = await ask('/index.html', {}, method);
-    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  test('OPTIONS says what there is, and to pages elsewhere that they may read API documents', async () => {
+    const preflight = { Origin: 'https://editor.example', 'Access-Control-Request-Method': 'GET' };
+    const page = await ask('/index.html', preflight, 'OPTIONS');
+    expect([page.status, page.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    expect(page.headers['access-control-allow-origin']).toBeUndefined();
+    const docs = await ask('/api-docs.json', preflight, 'OPTIONS');
+    expect([docs.status, docs.headers['access-control-allow-origin']]).toEqual([204, '*']);
+    expect((await ask('/index.html', { Host: 'evil.example' }, 'OPTIONS')).status).toBe(403);
+  });
+
+  test.each(['/index.html', '/api-docs.json', '/nowhere', '/_spec/events?page=index.html'])(
+    'HEAD of %s ends, and has no body',
+    async (path) => {
+      const { status, body } = await ask(path, {}, 'HEAD');
+      expect([status, body]).toEqual([path === '/nowhere' ? 404 : 200, '']);
+    },
+  );
+
+  test.each([
+    ['two hosts', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n', 400],
+    ['the same host twice', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n', 400],
+    ['no host', 'GET / HTTP/1.0\r\n', 403],
+    ['an absolute address elsewhere', 'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n', 403],
+    ['a user in it', 'GET http://localhost@evil.example/ HTTP/1.1\r\nHost: localhost\r\n', 403],
+    ['its own, asked for elsewhere', 'GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n', 403],
+    ['its own absolute address', 'GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\n', 200],
+    ['the server itself', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n', 204],
+  ])('%s: %j is answered with %i', async (_, head, status) => {
+    expect((await say(`${head}Connection: close\r\n\r\n`)).slice(9, 12)).toBe(String(status));
+  });
+
+  test('a path that is missing is told as text', async () => {
+    const { status, headers, body } = await ask('/%3Cscript%3Ealert(1)%3C/script%3E');
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(body).toContain('&lt;script&gt;alert(1)');
+    expect(body).not.toContain('<script>alert');
+    expect(body).toContain('href="/index.html"');
   });
 
   test('pages are for themselves, API documents for all', async () => {

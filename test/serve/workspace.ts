@@ -69,6 +69,7 @@ export const liveOptions = (root: string): LiveOptions => ({
 
 const silent: ServeLog = {
   updated: () => undefined,
+  problems: () => undefined,
   failed: (fault) => {
     throw fault instanceof Error ? fault : new Error(String(fault));
   },
