@@ -6,10 +6,9 @@ import { liesIn, locationOf, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
 import { ApiDocs } from './api-docs.js';
 import type { EditorLink } from './editor-link.js';
-import { EventStreams } from './event-stream.js';
-import type { LivePage } from './live-page.js';
+import { EventStreams, eventText } from './event-stream.js';
 import { type LiveOptions, LiveRepository } from './live-repository.js';
-import { indexPath, LiveSite } from './live-site.js';
+import { LiveSite } from './live-site.js';
 import type { Patch } from './patch.js';
 import { problemOf } from './problem.js';
 import { liveFolder } from './routes.js';
@@ -61,7 +60,7 @@ export class AuthorsServer {
   /** Reads all there is. */
   start(): void {
     this.#live.reopen();
-    this.#guarded(() => this.site.complete());
+    this.#complete();
     this.#checkLater();
   }
 
@@ -78,24 +77,21 @@ export class AuthorsServer {
     this.#found = this.#found.filter((diagnostic) => !isOutdated(diagnostic));
     clearTimeout(this.#checks);
     const shown = this.#streams.paths;
-    const changed: LivePage[] = [];
+    const before = new Map(this.site.paths.map((path) => [path, this.site.version(path)]));
     const isDone = this.#guarded(() => {
       this.apiDocs.forget();
-      const present = [...shown].filter((path) => this.site.page(path));
       this.site.apply({ files, entries });
-      changed.push(...this.#push(this.site.update(shown)));
-      for (const path of present) if (!this.site.page(path)) this.#streams.send(path, { type: 'reload' });
+      this.site.update(shown);
+      this.#catchUp();
       this.#reloadPictures(files, shown);
       this.#tellProblems(shown);
     });
     setImmediate(() => {
-      const before = this.site.documents;
-      if (isDone) this.#guarded(() => changed.push(...this.#push(this.site.complete())));
-      if (this.site.documents !== before) this.#reloadIndex();
+      if (isDone) this.#complete();
       this.#tellProblems(this.#streams.paths);
       this.options.log.updated({
         files: [...files],
-        pages: [...new Set(changed.map(({ path }) => path))],
+        pages: this.site.paths.filter((path) => this.site.version(path) !== before.get(path)),
         milliseconds: performance.now() - started,
       });
       this.#logProblems();
@@ -104,17 +100,13 @@ export class AuthorsServer {
   }
 
   listen(response: ServerResponse, path: string, version: string): void {
-    this.site.complete();
-    const page = this.site.page(path);
-    this.#streams.open(response, path);
+    this.#complete();
     const [run, number] = version.split(':');
-    if (run !== this.#run) this.#streams.send(response, { type: 'reload' });
-    else if (!page && Number(number) > 0) this.#streams.send(response, { type: 'reload' });
-    else if (page) {
-      const patch = page.patchFrom(Number(number));
-      if (patch) this.#streams.send(response, this.#patchEvent(page, patch));
-    }
-    this.#streams.send(response, this.#problemsEvent(path));
+    // What another run of the server made is like nothing that there is.
+    const listener = { path, version: run === this.#run ? Number(number) : Number.NaN };
+    this.#streams.open(response, listener);
+    this.#catchUp();
+    response.write(eventText(this.#problemsEvent(path)));
   }
 
   #markup(path: string, version: number): string {
@@ -127,25 +119,37 @@ export class AuthorsServer {
     return `<script${written.join('')} defer></script>`;
   }
 
-  /** Sends changed pages to those who look at them. */
-  #push(pages: readonly LivePage[]): readonly LivePage[] {
-    const shown = this.#streams.paths;
-    for (const page of pages) {
-      const patch = shown.has(page.path) ? page.patchFrom(page.version - 1) : undefined;
-      if (patch) this.#streams.send(page.path, this.#patchEvent(page, patch));
-    }
-    return pages;
+  /** Brings everything up to date, whoever shows it, too. */
+  #complete(): void {
+    this.#guarded(() => {
+      this.site.complete();
+      this.#catchUp();
+    });
   }
 
-  /** The list of documents, where none of them is the index. */
-  #reloadIndex(): void {
-    if (!this.site.page(indexPath)) this.#streams.send(indexPath, { type: 'reload' });
+  /** Brings all browsers from what they show to what there is. */
+  #catchUp(): void {
+    const made = new Map<string, string | undefined>();
+    this.#streams.sendEach((listener) => {
+      const { path, version } = listener;
+      listener.version = this.site.version(path);
+      if (version === listener.version) return undefined;
+      const key = `${version} ${path}`;
+      if (!made.has(key)) made.set(key, this.#changeSince(path, version));
+      return made.get(key);
+    });
   }
 
-  #patchEvent({ version }: LivePage, patch: Patch) {
-    return patch.kind === 'reload'
-      ? { type: 'reload' }
-      : { type: 'patch', version: `${this.#run}:${version}`, patch };
+  /** What makes of a version of a page the one that there is; `undefined`: nothing. */
+  #changeSince(path: string, before: number): string | undefined {
+    const page = before > 0 ? this.site.page(path) : undefined;
+    const patch: Patch | undefined = page ? page.patchFrom(before) : { kind: 'reload' };
+    if (!patch) return undefined;
+    return eventText(
+      patch.kind === 'reload'
+        ? { type: 'reload' }
+        : { type: 'patch', version: `${this.#run}:${this.site.version(path)}`, patch },
+    );
   }
 
   #reloadPictures(files: ReadonlySet<string>, shown: ReadonlySet<string>): void {
@@ -215,10 +219,8 @@ export class AuthorsServer {
     const before = graph.get(version, '');
     version.invalidate('');
     if (graph.get(version, '') === before) return;
-    this.#guarded(() => {
-      this.site.expire();
-      this.#push(this.site.complete());
-    });
+    this.site.expire();
+    this.#complete();
   }
 
   /** Runs what must not end the server: after a fault everything is read anew at the next change. */

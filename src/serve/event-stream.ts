@@ -1,29 +1,36 @@
 import type { ServerResponse } from 'node:http';
 
 /** What browsers are told. */
-export type LiveEvent = { readonly type: string };
+export type LiveEvent = { readonly type: string; readonly [key: string]: unknown };
 
 /** More than this in a connection's buffer: its browser sleeps, and catches up when it comes back. */
 const longestBacklog = 16 * 1024 * 1024;
 const heartbeat = 20_000;
 
-/** The browsers that listen, by the path of the page that each shows (server-sent events, HTML Living Standard 9.2). */
+/** A browser that listens, and what it shows. */
+export interface Listener {
+  readonly path: string;
+  /** The version of the page that it has been brought to. */
+  version: number;
+}
+
+/** The browsers that listen (server-sent events, HTML Living Standard 9.2). */
 export class EventStreams {
-  readonly #listeners = new Map<ServerResponse, string>();
+  readonly #listeners = new Map<ServerResponse, Listener>();
   readonly #timer: NodeJS.Timeout;
 
   constructor() {
     this.#timer = setInterval(() => {
-      for (const response of this.#listeners.keys()) response.write(':\n\n');
+      for (const response of this.#listeners.keys()) this.#write(response, ':\n\n');
     }, heartbeat).unref();
   }
 
   /** Paths of the pages that somebody looks at. */
   get paths(): Set<string> {
-    return new Set(this.#listeners.values());
+    return new Set([...this.#listeners.values()].map(({ path }) => path));
   }
 
-  open(response: ServerResponse, path: string): void {
+  open(response: ServerResponse, listener: Listener): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -32,24 +39,35 @@ export class EventStreams {
     });
     response.flushHeaders();
     response.socket?.setNoDelay(true);
-    this.#listeners.set(response, path);
+    this.#listeners.set(response, listener);
     response.on('close', () => this.#listeners.delete(response));
   }
 
-  /** Tells one browser, or all that show a page. */
-  send(to: ServerResponse | string, event: LiveEvent): void {
-    const text = `data: ${JSON.stringify(event)}\n\n`;
-    if (typeof to !== 'string') to.write(text);
-    else
-      for (const [response, path] of this.#listeners) {
-        if (path !== to) continue;
-        if (response.writableLength > longestBacklog) response.destroy();
-        else response.write(text);
-      }
+  /** Tells all that show a page. */
+  send(path: string, event: LiveEvent): void {
+    const text = eventText(event);
+    for (const [response, listener] of this.#listeners)
+      if (listener.path === path) this.#write(response, text);
+  }
+
+  /** Tells each browser what is made for it, as `eventText`. */
+  sendEach(textFor: (listener: Listener) => string | undefined): void {
+    for (const [response, listener] of this.#listeners) {
+      const text = textFor(listener);
+      if (text !== undefined) this.#write(response, text);
+    }
   }
 
   close(): void {
     clearInterval(this.#timer);
     for (const response of this.#listeners.keys()) response.destroy();
   }
+
+  #write(response: ServerResponse, text: string): void {
+    if (response.writableLength > longestBacklog) response.destroy();
+    else response.write(text);
+  }
 }
+
+/** An event as it is sent. */
+export const eventText = (event: LiveEvent): string => `data: ${JSON.stringify(event)}\n\n`;

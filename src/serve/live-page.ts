@@ -10,6 +10,14 @@ import { type PageState, type Patch, patchBetween } from './patch.js';
 /** States that a browser which was away can catch up from. */
 const mostStates = 50;
 
+/** What readers see, with all that it is made of. */
+interface Shown {
+  readonly made: SitePage;
+  readonly document: SpecDocument;
+  readonly renderer: Renderer;
+  readonly site: Site;
+}
+
 /** One page of the site, with the states that browsers may still show. */
 export class LivePage {
   /** Counts the states that were shown. */
@@ -21,10 +29,8 @@ export class LivePage {
   #latest: Patch | undefined;
   #document: SpecDocument | undefined;
   #renderer: Renderer | undefined;
-  #site: Site | undefined;
   #made: SitePage | undefined;
-  #good: SitePage | undefined;
-  #shown: Page | undefined;
+  #shown: Shown | undefined;
 
   constructor(
     readonly path: string,
@@ -37,32 +43,31 @@ export class LivePage {
 
   /** What readers see: the last page that had no errors, or the first one. */
   get shown(): Page | undefined {
-    return this.#shown;
+    return this.#shown && pageOf(this.#shown.made);
   }
 
-  /** Brings the page up to date. Says whether what is shown has become another one. */
-  update({ repository, renderer, site: siteRenderer }: LiveRepository, site: Site): boolean {
+  /** Brings the page up to date. */
+  update({ repository, renderer, site: siteRenderer }: LiveRepository, site: Site): void {
     const { graph, document: documents } = repository;
     const document = graph.get(documents, this.target.name);
     const isNew = document !== this.#document || renderer !== this.#renderer;
     const made = isNew || !this.#made ? siteRenderer.page(this.target) : this.#made;
     this.diagnostics = [...graph.diagnostics(documents, this.target.name), ...made.rendered.diagnostics];
-    const isUnchanged = made === this.#good && site === this.#site;
     this.#document = document;
     this.#renderer = renderer;
     this.#made = made;
-    if (isUnchanged || (this.errors.length > 0 && this.#shown)) return false;
-    this.#site = site;
-    this.#good = made;
-    const page = pageOf(made);
-    const state = stateOf(page, document, renderer, site);
+    const last = this.#shown;
+    // What stands around the sections is brought up to date even where these stay in their last good state.
+    const good = this.errors.length > 0 && last ? last : { made, document };
+    if (good.made === last?.made && renderer === last.renderer && site === last.site) return;
+    const shown = { made: good.made, document: good.document, renderer, site };
+    this.#shown = shown;
+    const state = stateOf(shown);
     const before = this.#states.get(this.version);
-    this.#shown = page;
     this.#latest = before && patchBetween(before, state);
-    if (before && this.#latest === undefined) return false;
+    if (before && this.#latest === undefined) return;
     this.#states.set(++this.version, state);
     this.#states.delete(this.version - mostStates);
-    return true;
   }
 
   /** What brings a browser that shows a version up to date; `undefined` where it is. */
@@ -75,8 +80,9 @@ export class LivePage {
 
   /** The page as it is served; `live` is added at its end. */
   html(site: Site, live: string): string {
-    if (!this.#shown || !this.#renderer) throw new Error(`${this.path} was not brought up to date`);
-    return this.#renderer.page(this.#shown, { ...site, live }) || barePage(live);
+    if (!this.#shown) throw new Error(`${this.path} was not brought up to date`);
+    const { made, renderer } = this.#shown;
+    return renderer.page(pageOf(made), { ...site, live }) || barePage(live);
   }
 }
 
@@ -84,7 +90,8 @@ export class LivePage {
 export const barePage = (live: string): string =>
   `<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>No page</title></head>\n<body>${live}</body>\n</html>\n`;
 
-function stateOf(page: Page, document: SpecDocument, renderer: Renderer, site: Site): PageState {
+function stateOf({ made, document, renderer, site }: Shown): PageState {
+  const page = pageOf(made);
   const { contents, sections } = page;
   const [first] = sections;
   return {

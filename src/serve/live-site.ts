@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
-import type { DocumentLink, Page, Site } from '../render/renderer.js';
+import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
 import { searchIndex, searchPath } from '../render/search.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { barePage, LivePage } from './live-page.js';
@@ -17,6 +17,9 @@ export type LiveMarkup = (path: string, version: number) => string;
 export class LiveSite {
   readonly #pages = new Map<string, LivePage>();
   #site: Site;
+  /** What lists of documents were made with the last time, and how often that has been something else. */
+  #listed: { readonly site: Site; readonly renderer: Renderer } | undefined;
+  #listVersion = 0;
   #isComplete = false;
   #search: string | undefined;
   #targetProblems: readonly Diagnostic[] = [];
@@ -35,13 +38,13 @@ export class LiveSite {
     return [...this.#pages.keys()];
   }
 
-  /** All documents, the same list as long as nothing in it changes. */
-  get documents(): readonly DocumentLink[] {
-    return this.#site.documents;
-  }
-
   page(path: string): LivePage | undefined {
     return this.#pages.get(path);
+  }
+
+  /** Tells one state of what stands at a path from another: from 1 on for a page, less than 0 for a list of documents. */
+  version(path: string): number {
+    return this.#pages.get(path)?.version ?? -this.#listVersion;
   }
 
   apply(changes: Changes): void {
@@ -55,24 +58,21 @@ export class LiveSite {
     this.#search = undefined;
   }
 
-  /** Brings some pages up to date, as far as they depend on their own document. Gives those that show something else now. */
-  update(paths: Iterable<string>): LivePage[] {
+  /** Brings some pages up to date, as far as they depend on their own document. */
+  update(paths: Iterable<string>): void {
     this.#updateTargets();
-    if (this.#isHeld) return [];
-    return [...new Set(paths)].flatMap((path) => {
-      const page = this.#pages.get(path);
-      return page?.update(this.live, this.#site) ? [page] : [];
-    });
+    if (this.#isHeld) return;
+    for (const path of paths) this.#pages.get(path)?.update(this.live, this.#site);
   }
 
-  /** Brings everything up to date. Gives the pages that show something else now. */
-  complete(): LivePage[] {
-    if (this.#isComplete) return [];
+  /** Brings everything up to date. */
+  complete(): void {
+    if (this.#isComplete) return;
     this.#isComplete = true;
     this.#updateTargets();
-    if (this.#isHeld) return [];
+    if (this.#isHeld) return;
     this.#updateDocuments();
-    return [...this.#pages.values()].filter((page) => page.update(this.live, this.#site));
+    for (const page of this.#pages.values()) page.update(this.live, this.#site);
   }
 
   /** Everything that is wrong with the pages, sorted. */
@@ -119,7 +119,7 @@ export class LiveSite {
   }
 
   #index(path: string, extra: Partial<Site>): string {
-    const live = this.markup(path, 0);
+    const live = this.markup(path, this.version(path));
     return this.live.renderer.index({ ...this.#site, ...extra, live }) || barePage(live);
   }
 
@@ -160,5 +160,9 @@ export class LiveSite {
     }));
     if (JSON.stringify(documents) !== JSON.stringify(this.#site.documents))
       this.#site = this.live.site.site([], { documents });
+    const { renderer } = this.live;
+    if (this.#listed?.site === this.#site && this.#listed.renderer === renderer) return;
+    this.#listed = { site: this.#site, renderer };
+    this.#listVersion++;
   }
 }

@@ -300,6 +300,53 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     ).toBe('');
   });
 
+  const targets = (text: string): void => farm.write('specification/targets.yaml', `targets:\n${text}`);
+  const other = '  other:\n    files: [other.rst]\n';
+  const farmTarget = '  index:\n    files: [index.rst]\n';
+
+  test('a page that is taken away says so, and comes back', async () => {
+    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    targets(farmTarget + other);
+    await page.goto(address('other.html'));
+    await shows('Text.');
+    targets(farmTarget);
+    await shows('There is nothing at /other.html');
+    expect((await fetch(address('other.html'))).status).toBe(404);
+    targets(farmTarget + other);
+    await shows('Text.');
+  });
+
+  test('a page with an error follows what stands around it', async () => {
+    await page.goto(address());
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
+    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    targets(farmTarget + other);
+    await eventually(
+      () => page.evaluate(() => document.querySelector('.site-nav')?.textContent ?? '').catch(() => ''),
+      (found) => found.includes('Other'),
+    );
+    expect(await page.textContent('article')).toContain('Cows say moo.');
+  });
+
+  test('a request in the middle of an update takes nothing away from those who listen', async () => {
+    await page.goto(address());
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
+    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    for (const text of [farmTarget + other, farmTarget, farmTarget + other]) {
+      targets(text);
+      await Promise.all(Array.from({ length: 20 }, () => fetch(address())));
+      await eventually(
+        () => page.evaluate(() => document.querySelector('.site-nav')?.textContent ?? ''),
+        (found) => found.includes('Other') === (text !== farmTarget),
+      );
+    }
+    expect(await page.getAttribute('body', 'data-same-page')).toBe('');
+  });
+
   test('catches up after the server was away', async () => {
     await page.goto(address());
     const { port } = server;

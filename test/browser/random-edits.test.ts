@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasShared, shared } from '../conformance/shared.js';
+import { bringTo, type Edit } from '../serve/edit.js';
+import { randomOf } from '../serve/random.js';
+import { randomEdit } from '../serve/random-edits.js';
+import { eventually, ownRepository, startServer, workspace } from '../serve/workspace.js';
+
+const executablePath = '/usr/bin/chromium';
+
+/** What a page is made of, less what a script or the time puts into it. */
+const contentOf = (page: Page): Promise<string> =>
+  page
+    .evaluate(() => {
+      const links = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href'));
+      const body = document.body.outerHTML.replace(/<script[^>]* data-version[^>]*><\/script>/, '');
+      return `${location.pathname} ${document.title}\n${links}\n${body.replace(/\s+<\/body>/, '</body>')}`;
+    })
+    // While the page is loaded again there is none to ask.
+    .catch(() => '');
+
+describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 300_000 }, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser?.close());
+
+  /** Edits a copy of a repository while a page of it is open: the page is always what a fresh one is. */
+  async function expectFresh(repository: string, path: string, edits: number): Promise<void> {
+    const copy = workspace(repository);
+    const server = await startServer(copy.root);
+    const random = randomOf(Number(process.env.SEED ?? 1));
+    const context = await browser.newContext();
+    // The page's own script marks what it has seen to, which a fresh page has not yet.
+    await context.route('**/page.*.js', (route) => route.abort());
+    const [page, fresh] = [await context.newPage(), await context.newPage()];
+    // Nor does a fresh page follow changes.
+    await fresh.route('**/_spec/live.js', (route) => route.abort());
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    const url = `http://localhost:${server.port}/${path}`;
+    await page.goto(url);
+    const expectSame = async (title: string): Promise<void> => {
+      await fresh.goto(url);
+      const wanted = await contentOf(fresh);
+      const isSame = (found: string): boolean => found === wanted;
+      const shown = await eventually(() => contentOf(page), isSame).catch(() => contentOf(page));
+      if (!isSame(shown)) expect(shown, title).toBe(wanted);
+      expect(faults, title).toEqual([]);
+    };
+    let bad: Edit[] = [];
+    const count = Number(process.env.EDITS ?? edits);
+    for (let made = 0; made < count; made++) {
+      const edit = randomEdit(copy.root, random);
+      bringTo(copy.root, edit.after);
+      await expectSame(edit.title);
+      bad.push(edit);
+      if (random() < 0.5) continue;
+      // Undone, some at once: an author who thinks better of it.
+      for (const { before } of bad.reverse()) bringTo(copy.root, before);
+      bad = [];
+      await expectSame(`${edit.title}, taken back`);
+    }
+    await context.close();
+    await server.close();
+    copy.dispose();
+  }
+
+  test.skipIf(!hasShared)('the one page of a repository of 2015 is a fresh one', () =>
+    expectFresh(join(shared, 'corpora/doc-2015-10-13'), 'main.html', 12),
+  );
+  test('a page of this repository is a fresh one', () => expectFresh(ownRepository, 'index.html', 8));
+});
