@@ -4,6 +4,7 @@ import { check } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { liesIn, locationOf, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
+import { inFile } from '../source/text.js';
 import { ApiDocs } from './api-docs.js';
 import type { EditorLink } from './editor-link.js';
 import { EventStreams, eventText } from './event-stream.js';
@@ -48,7 +49,10 @@ export class AuthorsServer {
   readonly #streams = new EventStreams();
   readonly #touched = new Set<string>();
   readonly #told = new Map<string, string>();
+  /** What the last check found beyond what pages tell themselves; stays until the next one. */
   #found: readonly Diagnostic[] = [];
+  /** What pages tell and the check does not, since it is accepted where it stands. */
+  #accepted: ReadonlySet<string> = new Set();
   #checks: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: AuthorsServerOptions) {
@@ -73,8 +77,6 @@ export class AuthorsServer {
   take({ files, entries }: Changes): void {
     const started = performance.now();
     for (const file of files) this.#touched.add(file);
-    const isOutdated = liesIn(files);
-    this.#found = this.#found.filter((diagnostic) => !isOutdated(diagnostic));
     clearTimeout(this.#checks);
     const shown = this.#streams.paths;
     const before = new Map(this.site.paths.map((path) => [path, this.site.version(path)]));
@@ -184,7 +186,8 @@ export class AuthorsServer {
 
   #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = new Set(errors.map(identityOf));
-    const touched = [...this.site.diagnosticsIn(this.#touched), ...this.#found.filter(liesIn(this.#touched))];
+    const ofPages = this.site.diagnosticsIn(this.#touched).filter((one) => !this.#accepted.has(nameOf(one)));
+    const touched = [...ofPages, ...this.#found.filter(liesIn(this.#touched))];
     return sortDiagnostics(touched).filter(
       (diagnostic) => diagnostic.severity !== 'info' && !known.has(identityOf(diagnostic)),
     );
@@ -207,7 +210,10 @@ export class AuthorsServer {
     this.#askGit();
     const { diagnostics } = await check(repository);
     if (repository !== this.#live.repository) return;
-    this.#found = diagnostics;
+    const ofPages = this.site.diagnostics;
+    const [told, found] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];
+    this.#found = diagnostics.filter((diagnostic) => !told.has(identityOf(diagnostic)));
+    this.#accepted = new Set(ofPages.filter((diagnostic) => !found.has(identityOf(diagnostic))).map(nameOf));
     this.#tellProblems(this.#streams.paths);
     this.#logProblems();
   }
@@ -236,7 +242,11 @@ export class AuthorsServer {
   }
 }
 
-const identityOf = ({ rule, message, span }: Diagnostic): string => {
-  const { file, start } = locationOf(span);
-  return `${rule}\0${message}\0${file}\0${start.line}\0${start.column}`;
+const identityOf = (diagnostic: Diagnostic): string => {
+  const { line, column } = locationOf(diagnostic.span).start;
+  return `${nameOf(diagnostic)}\0${line}\0${column}`;
 };
+
+/** What a problem is known by while lines come and go above it. */
+const nameOf = ({ rule, message, span }: Diagnostic): string =>
+  `${rule}\0${message}\0${inFile(span).source.path}`;

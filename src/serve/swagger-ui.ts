@@ -43,6 +43,7 @@ const page = (title: string): string => `<!DOCTYPE html>
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="favicon-32x32.png">
 <link rel="stylesheet" href="swagger-ui.css">
+<style>body { margin: 0 }</style>
 </head>
 <body>
 <div id="swagger-ui"></div>

@@ -252,6 +252,22 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await inLive('.overlay')).toContain('noet');
   });
 
+  test('the error has the focus while it is shown, and gives it back', async () => {
+    await page.goto(address());
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement } = document;
+        return (activeElement?.shadowRoot?.activeElement ?? activeElement)?.textContent ?? '';
+      });
+    await page.focus('article a');
+    const before = await focused();
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(focused, (found) => found === 'Close (Esc)');
+    await page.keyboard.press('Enter');
+    expect(await inLive('.overlay')).toBe('');
+    expect(await focused()).toBe(before);
+  });
+
   test('text of the sources never becomes markup, in errors neither', async () => {
     await page.goto(address());
     edit('Cows say moo.', '.. noet:: <script>alert(1)</script><img src=x onerror=alert(1)>');
@@ -275,6 +291,10 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       (found) => found.includes('1 problem'),
     );
     await page.click('spec-live .chip.warning');
+    expect(await inLive('.panel')).toContain('sond');
+    await page.keyboard.press('Escape');
+    expect(await inLive('.panel')).toBe('');
+    await page.keyboard.press('Enter');
     expect(await inLive('.panel')).toContain('sond');
     farm.write('event-schemas/examples/m.cow', cowExample(farm).replace(/,\s+"sond": "x"/, ''));
     await eventually(

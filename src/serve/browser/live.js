@@ -201,7 +201,7 @@
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
     .mark { position: absolute; pointer-events: none; border-radius: 2px; outline: 2px solid rgb(255 190 60 / 0.9); outline-offset: 3px; }
-    .overlay { position: fixed; inset: 0; z-index: 2147483646; overflow: auto; padding: 5vh 4vw; background: rgb(15 18 22 / 0.72); }
+    .overlay { position: fixed; inset: 0; width: 100%; max-width: none; height: 100%; max-height: none; overflow: auto; padding: 5vh 4vw; color: inherit; background: rgb(15 18 22 / 0.72); border: 0; }
     .sheet { max-width: 60rem; margin: 0 auto; padding: 1rem 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
     h2 { display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 0 .75rem; font-size: 17px; }
     h3 { margin: 1.25rem 0 .25rem; font-size: 15px; overflow-wrap: anywhere; }
@@ -250,9 +250,13 @@
 
   const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-  const overlay = make('div', { className: 'overlay', hidden: true });
+  const overlay = make('dialog', { className: 'overlay', hidden: true });
   overlay.setAttribute('role', 'alertdialog');
   overlay.setAttribute('aria-label', 'Errors in the sources');
+  const headline = make('span');
+  const close = make('button', { type: 'button', textContent: 'Close (Esc)' });
+  const list = make('div');
+  overlay.append(make('div', { className: 'sheet' }, make('h2', {}, headline, close), list));
   const corner = make('div', { className: 'corner' });
   const notices = make('div', { className: 'chip', hidden: true });
   notices.setAttribute('role', 'status');
@@ -267,35 +271,38 @@
     if (errors.length > 0) {
       dismissed = '';
       showErrors();
-    } else panel.hidden = !panel.hidden;
+    } else showPanel(panel.hidden);
   });
+  close.addEventListener('click', dismiss);
+  overlay.addEventListener('cancel', dismiss);
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') dismiss();
+    if (key !== 'Escape') return;
+    if (!overlay.hidden) dismiss();
+    else if (!panel.hidden) {
+      showPanel(false);
+      chip.focus();
+    }
   });
 
-  function dismiss() {
-    if (overlay.hidden) return;
-    dismissed = JSON.stringify(errors);
-    overlay.hidden = true;
+  function showPanel(isShown) {
+    panel.hidden = !isShown;
+    chip.setAttribute('aria-expanded', String(isShown));
   }
 
+  function dismiss() {
+    dismissed = JSON.stringify(errors);
+    showErrors();
+  }
+
+  /** What is behind the errors can be reached again when they are gone, and has the focus that it had. */
   function showErrors() {
-    overlay.hidden = errors.length === 0 || dismissed === JSON.stringify(errors);
-    const close = make('button', { type: 'button', textContent: 'Close (Esc)' });
-    close.addEventListener('click', dismiss);
-    overlay.replaceChildren(
-      make(
-        'div',
-        { className: 'sheet' },
-        make(
-          'h2',
-          {},
-          make('span', { textContent: `${count(errors.length, 'error')}: the page stays as it was` }),
-          close,
-        ),
-        ...errors.slice(0, 50).map(problemElement),
-      ),
-    );
+    headline.textContent = `${count(errors.length, 'error')}: the page stays as it was`;
+    list.replaceChildren(...errors.slice(0, 50).map(problemElement));
+    const isShown = errors.length > 0 && dismissed !== JSON.stringify(errors);
+    overlay.hidden = !isShown;
+    if (isShown) showPanel(false);
+    if (isShown && !overlay.open) overlay.showModal();
+    else if (!isShown && overlay.open) overlay.close();
   }
 
   function showProblems(problems) {
@@ -304,7 +311,7 @@
     showErrors();
     const others = problems.others;
     panel.replaceChildren(...others.slice(0, 100).map(problemElement));
-    if (others.length === 0) panel.hidden = true;
+    if (others.length === 0) showPanel(false);
     const worst =
       errors.length > 0 || others.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
     chip.className = `chip ${worst}`;
