@@ -1,6 +1,7 @@
-import { existsSync, type Stats, statSync } from 'node:fs';
+import { realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import { gitFolder } from '../source/git.js';
 import { isSourcePath } from './source-path.js';
 
 /** What happened to files since it was last told. */
@@ -42,23 +43,27 @@ export async function watch(
   tell: (changes: Changes) => void,
   fail: (message: string) => void,
 ): Promise<Watcher> {
-  const { root, templates, output } = watched;
+  const { output } = watched;
+  // Links that lead to a folder which is watched are not followed.
+  const root = realpathSync(watched.root);
+  const templates = watched.templates === undefined ? undefined : realpathSync(watched.templates);
+  const git = gitFolder(root);
   const pending = new Set<string>();
   /** Files that were found empty or gone, with the time until which they are waited for. */
   const waitedFor = new Map<string, number>();
   let entries = false;
   let timer: NodeJS.Timeout | undefined;
-  let gitSince = 0;
   let signalled = 0;
 
   const pathOf = (file: string): string => {
+    if (file === headLog) return '.git/logs/HEAD';
     const slashed = (from: string): string => relative(from, file).split(sep).join('/');
     const path = slashed(root);
     return (path.startsWith('../') || isAbsolute(path)) && templates !== undefined
       ? `templates/${slashed(templates)}`
       : path;
   };
-  const headLog = join(root, '.git/logs/HEAD');
+  const headLog = git && join(git, 'logs/HEAD');
   const isIgnored = (file: string): boolean => {
     if (file === root || file === templates || file === headLog) return false;
     const path = pathOf(file);
@@ -74,12 +79,12 @@ export async function watch(
       timer = setTimeout(flush, incomplete.interval);
       return;
     }
-    gitSince ||= Date.now();
-    if (existsSync(join(root, '.git/index.lock')) && Date.now() - gitSince < longestGitOperation) {
+    const lock = git && statOf(join(git, 'index.lock'));
+    // An older one was left behind, or somebody writes a message for a commit.
+    if (lock && Date.now() - lock.mtimeMs < longestGitOperation) {
       timer = setTimeout(flush, quiet.severalFiles);
       return;
     }
-    gitSince = 0;
     const changes = { files: new Set(pending), entries };
     pending.clear();
     entries = false;
@@ -128,7 +133,7 @@ export async function watch(
     watcher.once('ready', () => resolve());
   });
   // Beside the first folder: one that is not there would end the wait too early.
-  watcher.add([headLog, ...(templates === undefined ? [] : [templates])]);
+  watcher.add([headLog, templates].filter((path) => path !== undefined));
   // What happened up to now is part of the first reading.
   clearTimeout(timer);
   pending.clear();

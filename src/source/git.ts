@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** What git says of a checkout; texts are empty where git has nothing to say. */
 export interface GitVersion {
@@ -6,6 +8,19 @@ export interface GitVersion {
   readonly tag: string;
   readonly commit: string;
   readonly dirty: boolean;
+}
+
+/** The folder in which git keeps what it knows of the checkout that `root` lies in: of a worktree, its own. */
+export function gitFolder(root: string): string | undefined {
+  const found = join(root, '.git');
+  const stat = statSync(found, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return found;
+  if (stat?.isFile()) {
+    const path = /^gitdir: (.+)$/m.exec(readFileSync(found, 'utf8'))?.[1];
+    return path === undefined ? undefined : resolve(root, path);
+  }
+  const above = dirname(root);
+  return above === root ? undefined : gitFolder(above);
 }
 
 /** Asks git about the checkout that `root` lies in. `undefined` outside a repository, or without git. */

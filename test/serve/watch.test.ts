@@ -7,7 +7,10 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -30,9 +33,9 @@ const textOf = (file: string): string | undefined => {
 const files = (): string[] => [...new Set(told.flatMap((changes) => [...changes.files]))].sort();
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-async function start(output?: string): Promise<void> {
+async function start(output?: string, root = farm.root): Promise<void> {
   watcher = await watch(
-    { root: farm.root, templates: undefined, output },
+    { root, templates: undefined, output },
     (changes) => {
       told.push(changes);
       for (const file of changes.files) texts.push(textOf(file));
@@ -135,10 +138,60 @@ test('the folder that a build writes is not told', async () => {
   expect(files()).toEqual(['specification/index.rst']);
 });
 
-test('a checkout of hundreds of files is one change', async () => {
-  const git = (...args: string[]): void => {
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { cwd: farm.root });
+const git = (...args: string[]): void => {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { cwd: farm.root });
+};
+
+test('a lock that git left behind long ago holds nothing up', async () => {
+  git('init', '-q');
+  const lock = join(farm.root, '.git/index.lock');
+  writeFileSync(lock, '');
+  utimesSync(lock, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
+  await start();
+  farm.write('specification/index.rst', 'New text.\n');
+  const before = Date.now();
+  await watcher.settled();
+  expect(files()).toEqual(['specification/index.rst']);
+  expect(Date.now() - before).toBeLessThan(5000);
+});
+
+test('a folder that is named by a link to it is watched', async () => {
+  const link = `${farm.root}-link`;
+  symlinkSync(farm.root, link);
+  await start(undefined, link);
+  farm.write('specification/index.rst', 'New text.\n');
+  await eventually(files, (found) => found.includes('specification/index.rst'));
+  rmSync(link);
+});
+
+test('git works in a worktree as it does in its repository', async () => {
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'farm');
+  const tree = `${farm.root}-tree`;
+  git('worktree', 'add', '-q', tree);
+  await start(undefined, join(tree, 'specification'));
+  const commit = (): void => {
+    execFileSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@b.example', 'commit', '-qm', 'x', '--allow-empty'],
+      {
+        cwd: tree,
+      },
+    );
   };
+  await eventually(
+    async () => {
+      commit();
+      await pause(200);
+      return files();
+    },
+    (found) => found.includes('.git/logs/HEAD'),
+  );
+  rmSync(tree, { recursive: true });
+});
+
+test('a checkout of hundreds of files is one change', async () => {
   mkdirSync(join(farm.root, 'specification/many'));
   const write = (text: string): void => {
     for (let i = 0; i < 300; i++)
