@@ -110,18 +110,21 @@
       if (box.matches('pre') && navigator.clipboard && !box.parentElement.matches('.code-box'))
         addCopyButton(box);
     };
+    const ownBoxes = (part) =>
+      [...part.querySelectorAll('pre, .scroll')].filter((box) => box.closest('section, article') === part);
+    // Sections are watched, not their many blocks: a browser looks at all that is watched in every frame.
     const watcher = new IntersectionObserver(
       (entries) => {
-        for (const { isIntersecting, target } of entries) if (isIntersecting) see(target);
+        for (const { isIntersecting, target } of entries) if (isIntersecting) ownBoxes(target).forEach(see);
       },
       { rootMargin: '50% 0px' },
     );
-    const watch = (root) => {
-      for (const box of root.querySelectorAll('pre, .scroll')) watcher.observe(box);
-    };
-    watch(article);
+    for (const part of [article, ...article.querySelectorAll('section')]) watcher.observe(part);
     // A development server says so when it has put a new section in its place.
-    document.addEventListener('section-replaced', (event) => watch(event.target));
+    document.addEventListener('section-replaced', ({ target }) => {
+      watcher.unobserve(target);
+      watcher.observe(target);
+    });
   }
 
   function addCopyButton(pre) {

@@ -30,6 +30,8 @@ interface Dependency {
   readonly changed: number;
   readonly dependencies: readonly Dependency[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Number of the last walk that came by. */
+  walked: number;
 }
 
 /**
@@ -39,6 +41,7 @@ interface Dependency {
 export class Graph {
   #revision = 0;
   #computed = 0;
+  #walks = 0;
 
   /** How many results have been computed so far: what an edit cost is the difference. */
   get computed(): number {
@@ -83,17 +86,14 @@ export class Graph {
 
   /** The problems of a result and of everything that it was made from, each once. */
   diagnostics<V>(query: Query<V>, key: string): Diagnostic[] {
-    const first: Dependency = query.result(key);
-    const seen = new Set<Dependency>([first]);
-    const open = [first];
+    const walk = ++this.#walks;
+    const open: Dependency[] = [query.result(key)];
     const found: Diagnostic[] = [];
     for (let entry = open.pop(); entry; entry = open.pop()) {
+      if (entry.walked === walk) continue;
+      entry.walked = walk;
       for (const diagnostic of entry.diagnostics) found.push(diagnostic);
-      for (const dependency of entry.dependencies) {
-        if (seen.has(dependency)) continue;
-        seen.add(dependency);
-        open.push(dependency);
-      }
+      for (const dependency of entry.dependencies) if (dependency.walked !== walk) open.push(dependency);
     }
     return found;
   }
@@ -107,6 +107,7 @@ class Entry<V> implements Dependency {
   dependencies: readonly Dependency[] = [];
   diagnostics: readonly Diagnostic[] = [];
   stale = true;
+  walked = 0;
 
   constructor(
     private readonly title: string,

@@ -4,17 +4,32 @@ import type { Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry } from './renderer.js';
 
-/** The entries as nested lists of links. */
-export function contentsList(entries: readonly ContentsEntry[], writer: Writer): string {
-  if (entries.length === 0) return '';
-  let html = '<ol>\n';
-  for (const { id, number, title, children } of entries) {
-    const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
-    const link = `<a href="#${escapeHtml(id)}">${sectnum}${titleHtml(withoutLinks(title), writer)}</a>`;
-    html +=
-      children.length === 0 ? `<li>${link}</li>\n` : `<li>${link}\n${contentsList(children, writer)}</li>\n`;
-  }
-  return `${html}</ol>\n`;
+/** The entries of a table of contents as HTML. */
+export type ContentsWriter = (entries: readonly ContentsEntry[]) => string;
+
+/** Writes entries as nested lists of links; titles that were written before are kept. */
+export function createContentsWriter(writer: Writer): ContentsWriter {
+  const titles = new WeakMap<readonly Node[], string>();
+  const titleOf = ({ title }: ContentsEntry): string => {
+    let html = titles.get(title);
+    if (html === undefined) {
+      html = titleHtml(withoutLinks(title), writer);
+      titles.set(title, html);
+    }
+    return html;
+  };
+  const listOf: ContentsWriter = (entries) => {
+    if (entries.length === 0) return '';
+    let html = '<ol>\n';
+    for (const entry of entries) {
+      const { id, number, children } = entry;
+      const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
+      const link = `<a href="#${escapeHtml(id)}">${sectnum}${titleOf(entry)}</a>`;
+      html += children.length === 0 ? `<li>${link}</li>\n` : `<li>${link}\n${listOf(children)}</li>\n`;
+    }
+    return `${html}</ol>\n`;
+  };
+  return listOf;
 }
 
 const linking = new Set<string>(['reference', 'footnote_reference', 'citation_reference', 'target', 'image']);

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Element, ElementName, Node } from '../doc/nodes.js';
 import { assetsOf } from './assets.js';
-import { contentsList } from './contents.js';
+import { createContentsWriter } from './contents.js';
 import { blockElements } from './elements/blocks.js';
 import { heading, sectionElements } from './elements/headings.js';
 import { inlineElements } from './elements/inline.js';
@@ -52,6 +52,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     raw: options.raw === true,
     level: 0,
   };
+  const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
   return {
     nodes,
@@ -62,8 +63,8 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
       writer.level = 0;
       return html;
     },
-    contents: (entries) => contentsList(entries, writer),
-    page: (page, site) => templates.render('page', pageValues(page, site, assets, writer)),
+    contents,
+    page: (page, site) => templates.render('page', pageValues(page, site, assets, contents)),
     index: (site) => templates.render('index', indexValues(site, assets)),
     assets: assets.files,
   };

@@ -78,7 +78,7 @@ function entriesBelow(
     if (!unit?.title || id === undefined || unit.level < level) continue;
     if (depth !== undefined && unit.level >= level + depth) continue;
     while ((open.at(-1)?.level ?? 0) >= unit.level) open.pop();
-    const entry: Entry = { id, number: numbers[i], title: withoutLinks(unit.title.children), children: [] };
+    const entry: Entry = { id, number: numbers[i], title: contentsTitle(unit.title), children: [] };
     open.at(-1)?.children.push(entry);
     open.push({ level: unit.level, children: entry.children });
   }
@@ -87,6 +87,17 @@ function entriesBelow(
 
 interface Entry extends ContentsEntry {
   readonly children: Entry[];
+}
+
+const contentsTitles = new WeakMap<Element, readonly Node[]>();
+
+/** What of a title stands in the contents: the same list for the same title. */
+function contentsTitle(title: Element): readonly Node[] {
+  const known = contentsTitles.get(title);
+  if (known) return known;
+  const nodes = withoutLinks(title.children);
+  contentsTitles.set(title, nodes);
+  return nodes;
 }
 
 /** A title within a link cannot hold links or targets of its own. */

@@ -1,11 +1,10 @@
 import type { Assets } from './assets.js';
-import { contentsList } from './contents.js';
-import type { Writer } from './elements/writer.js';
+import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
 import type { Page, PageSection, Site } from './renderer.js';
 
 /** What `page.hbs` is given; see `templates/README.md`. */
-export function pageValues(page: Page, site: Site, assets: Assets, writer: Writer): object {
+export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
   const { contents } = page;
   return {
     ...siteValues(page.path, site, assets),
@@ -17,7 +16,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, writer: Write
     contents: contents && {
       id: contents.id ?? 'table-of-contents',
       title: contents.title ?? 'Contents',
-      html: contentsList(contents.entries, writer),
+      html: contentsList(contents.entries),
     },
   };
 }

@@ -20,9 +20,9 @@ export interface RenderedDocument {
 interface RenderedUnit {
   readonly unit: DocumentUnit;
   readonly number: string | undefined;
-  readonly ids: readonly string[];
   readonly questions: RecordedQuestions;
-  readonly html: string;
+  /** The same object as long as the unit is kept. */
+  readonly section: PageSection;
 }
 
 /**
@@ -52,7 +52,7 @@ export class DocumentRenderer {
           ? kept
           : this.#renderUnit(document, i, numbers, index);
       this.#rendered.set(unit.key, rendered);
-      return { key: unit.key, ids, level: unit.level, html: rendered.html };
+      return rendered.section;
     });
     return {
       title: document.title,
@@ -74,15 +74,9 @@ export class DocumentRenderer {
     const ids = index.partIds[i] ?? [];
     const title = unit.title ? resolve(unit.title.children, questions) : [];
     const body = resolve(withLocalContents(unit.body, document, i, numbers, index), questions);
-    const html = this.renderer.unit({
-      key: unit.key,
-      ids,
-      level: unit.level,
-      number: numbers[i],
-      title,
-      body,
-    });
-    return { unit, number: numbers[i], ids, questions, html };
+    const { key, level } = unit;
+    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body });
+    return { unit, number: numbers[i], questions, section: { key, ids, level, html } };
   }
 }
 
@@ -92,7 +86,7 @@ function isSame(
   number: string | undefined,
   ids: readonly string[],
 ): boolean {
-  const before = kept.unit;
+  const { unit: before, section } = kept;
   return (
     before.title === unit.title &&
     before.level === unit.level &&
@@ -100,8 +94,8 @@ function isSame(
     before.body.every((block, i) => block === unit.body[i]) &&
     !hasLocalContents(unit.body) &&
     kept.number === number &&
-    kept.ids.length === ids.length &&
-    kept.ids.every((id, i) => id === ids[i])
+    section.ids.length === ids.length &&
+    section.ids.every((id, i) => id === ids[i])
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isElement, type Node } from '../doc/nodes.js';
 import { pageOf, type SitePage } from '../render/render-site.js';
-import type { Page, Renderer, Site } from '../render/renderer.js';
+import type { Page, PageSection, Renderer, Site } from '../render/renderer.js';
 import type { SpecDocument } from '../spec/document.js';
 import type { Target } from '../spec/targets.js';
 import type { LiveRepository } from './live-repository.js';
-import { type PageState, type Patch, patchBetween } from './patch.js';
+import { type LiveSection, type PageState, type Patch, patchBetween } from './patch.js';
 
 /** States that a browser which was away can catch up from. */
 const mostStates = 50;
@@ -105,23 +105,23 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
     ),
     style: [...renderer.assets.keys()].find((path) => path.endsWith('.css')),
     contents: contents && renderer.contents(contents.entries),
-    sections: sections.map((section, i) => ({
-      ...section,
-      isClosed: !hasRaw(document.units[i]?.body ?? []),
-    })),
+    sections: sections.map((section, i) => liveSection(section, document.units[i]?.body ?? [])),
   };
 }
 
-const rawIn = new WeakMap<readonly Node[], boolean>();
+const liveSections = new WeakMap<PageSection, LiveSection>();
 
-/** Whether blocks hold markup of their author's; lists of blocks stay the same from one update to the next. */
-function hasRaw(blocks: readonly Node[]): boolean {
-  const known = rawIn.get(blocks);
-  if (known !== undefined) return known;
-  const found = blocks.some(holdsRaw);
-  rawIn.set(blocks, found);
-  return found;
+/** A section with what patches need to know of it; one that stays the same is one object. */
+function liveSection(section: PageSection, body: readonly Node[]): LiveSection {
+  const known = liveSections.get(section);
+  if (known) return known;
+  const live = { ...section, isClosed: !hasRaw(body) };
+  liveSections.set(section, live);
+  return live;
 }
+
+/** Whether blocks hold markup of their author's. */
+const hasRaw = (blocks: readonly Node[]): boolean => blocks.some(holdsRaw);
 
 const holdsRaw = (node: Node): boolean =>
   isElement(node) && (node.type === 'raw' || node.children.some(holdsRaw));

@@ -37,11 +37,15 @@ export type Patch =
 export function patchBetween(before: PageState, after: PageState): Patch | undefined {
   if (before === after) return undefined;
   if (headOf(before) !== headOf(after)) return { kind: 'reload' };
-  const known = new Map(before.sections.map((section) => [section.key, section]));
-  const changed = after.sections.filter(({ key, html }) => known.get(key)?.html !== html);
-  if (changed.some(({ key, isClosed }) => !isClosed || known.get(key)?.isClosed === false))
-    return { kind: 'reload' };
   const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(placeOf);
+  const known = order && new Map(before.sections.map((section) => [section.key, section]));
+  const changed: LiveSection[] = [];
+  for (const [i, section] of after.sections.entries()) {
+    const other = known ? known.get(section.key) : before.sections[i];
+    if (other?.html === section.html) continue;
+    if (!section.isClosed || other?.isClosed === false) return { kind: 'reload' };
+    changed.push(section);
+  }
   const style = before.style === after.style ? undefined : after.style;
   const contents = before.contents === after.contents ? undefined : after.contents;
   const isFramed = frameOf(before) === frameOf(after);
