@@ -38,6 +38,9 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
   if (before === after) return undefined;
   if (headOf(before) !== headOf(after)) return { kind: 'reload' };
   const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(placeOf);
+  // Where a section does not close what it opens, those behind it are not where they seem to be.
+  if (order && [...before.sections, ...after.sections].some(({ isClosed }) => !isClosed))
+    return { kind: 'reload' };
   const known = order && new Map(before.sections.map((section) => [section.key, section]));
   const changed: LiveSection[] = [];
   for (const [i, section] of after.sections.entries()) {
