@@ -75,7 +75,8 @@ function prepare(checking: Checking): (further: Further) => CheckResult {
       const { id, severity } = rule;
       run({ count, report: (finding) => found.push({ severity, ...finding, rule: id }) });
     }
-    const accepted = sources.file.keys().flatMap((path) => graph.get(suppressions, path));
+    // A file that was read before, and is part of nothing now, accepts nothing.
+    const accepted = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
         applySuppressions(found, accepted, { ...names, hasRun: (id) => !notRun.has(id) }),

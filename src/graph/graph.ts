@@ -18,6 +18,8 @@ export interface Query<V> {
   invalidate(key: string): void;
   /** The keys that have been asked for. */
   keys(): readonly string[];
+  /** The keys that have been asked for since anything was invalidated, by whomever. */
+  current(): readonly string[];
 }
 
 interface Result<V> extends Dependency {
@@ -41,6 +43,7 @@ interface Dependency {
 export class Graph {
   #revision = 0;
   #computed = 0;
+  readonly #sweeps: (() => void)[] = [];
   #walks = 0;
 
   /** How many results have been computed so far: what an edit cost is the difference. */
@@ -60,6 +63,10 @@ export class Graph {
         this.#computed++;
       },
     };
+    const isCurrent = (entry: Entry<V>): boolean => entry.verified === this.#revision;
+    this.#sweeps.push(() => {
+      for (const [key, entry] of entries) if (!isCurrent(entry)) entries.delete(key);
+    });
     return {
       name,
       result: (key) => {
@@ -77,7 +84,13 @@ export class Graph {
         this.#revision++;
       },
       keys: () => [...entries.keys()],
+      current: () => [...entries].flatMap(([key, entry]) => (isCurrent(entry) ? [key] : [])),
     };
+  }
+
+  /** Forgets what has not been asked for since anything was invalidated: right after all has been, nobody wants that any more. */
+  sweep(): void {
+    for (const sweep of this.#sweeps) sweep();
   }
 
   get<V>(query: Query<V>, key: string): V {
@@ -101,7 +114,8 @@ export class Graph {
 
 class Entry<V> implements Dependency {
   #value: { readonly it: V } | undefined;
-  #verified = -1;
+  /** Revision in which the result was last found, or made, up to date. */
+  verified = -1;
   #computing = false;
   changed = -1;
   dependencies: readonly Dependency[] = [];
@@ -129,12 +143,12 @@ class Entry<V> implements Dependency {
 
   refresh(): void {
     const revision = this.clock.revision();
-    if (this.#verified === revision) return;
+    if (this.verified === revision) return;
     if (this.#computing) throw new Error(`${this.title} asks for itself`);
     this.#computing = true;
     try {
       if (this.stale || this.#dependencyChanged()) this.#recompute();
-      this.#verified = revision;
+      this.verified = revision;
     } finally {
       this.#computing = false;
     }
@@ -143,7 +157,7 @@ class Entry<V> implements Dependency {
   #dependencyChanged(): boolean {
     for (const dependency of this.dependencies) {
       dependency.refresh();
-      if (dependency.changed > this.#verified) return true;
+      if (dependency.changed > this.verified) return true;
     }
     return false;
   }

@@ -48,7 +48,6 @@ export class AuthorsServer {
   readonly #live: LiveRepository;
   readonly #streams = new EventStreams();
   readonly #touched = new Set<string>();
-  readonly #told = new Map<string, string>();
   /** What the last check found beyond what pages tell themselves; stays until the next one. */
   #found: readonly Diagnostic[] = [];
   /** What pages tell and the check does not, since it is accepted where it stands. */
@@ -86,11 +85,11 @@ export class AuthorsServer {
       this.site.update(shown);
       this.#catchUp();
       this.#reloadPictures(files, shown);
-      this.#tellProblems(shown);
+      this.#tellProblems();
     });
     setImmediate(() => {
       if (isDone) this.#complete();
-      this.#tellProblems(this.#streams.paths);
+      this.#tellProblems();
       this.options.log.updated({
         files: [...files],
         pages: this.site.paths.filter((path) => this.site.version(path) !== before.get(path)),
@@ -105,10 +104,10 @@ export class AuthorsServer {
     this.#complete();
     const [run, number] = version.split(':');
     // What another run of the server made is like nothing that there is.
-    const listener = { path, version: run === this.#run ? Number(number) : Number.NaN };
-    this.#streams.open(response, listener);
+    const shown = run === this.#run ? Number(number) : Number.NaN;
+    this.#streams.open(response, { path, version: shown, problems: undefined });
     this.#catchUp();
-    response.write(eventText(this.#problemsEvent(path)));
+    this.#tellProblems();
   }
 
   #markup(path: string, version: number): string {
@@ -163,14 +162,16 @@ export class AuthorsServer {
     }
   }
 
-  #tellProblems(paths: Iterable<string>): void {
-    for (const path of paths) {
-      const event = this.#problemsEvent(path);
-      const text = JSON.stringify(event);
-      if (this.#told.get(path) === text) continue;
-      this.#told.set(path, text);
-      this.#streams.send(path, event);
-    }
+  /** Tells all browsers what is wrong, if that has become something else. */
+  #tellProblems(): void {
+    const made = new Map<string, string>();
+    this.#streams.sendEach((listener) => {
+      const text = made.get(listener.path) ?? eventText(this.#problemsEvent(listener.path));
+      made.set(listener.path, text);
+      if (text === listener.problems) return undefined;
+      listener.problems = text;
+      return text;
+    });
   }
 
   /** Errors that hold a page back, and whatever else is wrong in the files that were changed since the start. */
@@ -214,8 +215,9 @@ export class AuthorsServer {
     const [told, found] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];
     this.#found = diagnostics.filter((diagnostic) => !told.has(identityOf(diagnostic)));
     this.#accepted = new Set(ofPages.filter((diagnostic) => !found.has(identityOf(diagnostic))).map(nameOf));
-    this.#tellProblems(this.#streams.paths);
+    this.#tellProblems();
     this.#logProblems();
+    repository.graph.sweep();
   }
 
   /** Where pages show the version, whether the checkout is `dirty` may have changed. */

@@ -12,6 +12,8 @@ export interface Listener {
   readonly path: string;
   /** The version of the page that it has been brought to. */
   version: number;
+  /** What it was told last of problems. */
+  problems: string | undefined;
 }
 
 /** The browsers that listen (server-sent events, HTML Living Standard 9.2). */

@@ -75,6 +75,22 @@ describe('a repository that is checked again after a change', () => {
     expect(await problems(third)).toEqual(before);
   });
 
+  test('says nothing of a file that is part of nothing any more', async () => {
+    const index = clean.get('specification/index.rst') ?? '';
+    const other = '.. spec-ignore rst/unknown-target: nothing\n\nText  \n';
+    const files = new Map([
+      ...clean,
+      ['specification/index.rst', `${index}\n.. include:: other.rst\n`],
+      ['specification/other.rst', other],
+    ]);
+    const reader = new ChangingReader(files);
+    const first = open(reader);
+    expect((await problems(first)).filter((problem) => problem.includes('other.rst'))).toHaveLength(2);
+    const without = new Map([...clean, ['specification/other.rst', other]]);
+    const second = change(first, reader, without);
+    expect(await problems(second)).toEqual(await problems(open(memoryReader(without))));
+  });
+
   test('looks only at what the change touches', async () => {
     const reader = new ChangingReader(clean);
     const repository = open(reader);

@@ -103,3 +103,23 @@ test('incremental equals fresh after any sequence of changes', () => {
     }),
   );
 });
+
+test('what nobody has asked for since a change is swept away, and nothing else', () => {
+  const files = new Map([
+    ['a', 1],
+    ['b', 2],
+    ['c', 3],
+  ]);
+  const { graph, input, parity, sum } = sums(files);
+  graph.get(sum, 'a b');
+  graph.get(sum, 'b c');
+  input.invalidate('a');
+  expect(graph.get(sum, 'a b')).toBe(1);
+  expect(input.current()).toEqual(['a', 'b']);
+  graph.sweep();
+  expect([input.keys(), parity.keys(), sum.keys()]).toEqual([['a', 'b'], ['a', 'b'], ['a b']]);
+  const before = graph.computed;
+  expect(graph.get(sum, 'a b')).toBe(1);
+  expect(graph.computed).toBe(before);
+  expect(graph.get(sum, 'b c')).toBe(1);
+});

@@ -13,7 +13,7 @@ const ofTexts = (
       return source ? find(source) : [];
     });
     return ({ report }) => {
-      for (const path of sources.file.keys())
+      for (const path of sources.file.current())
         if (path.endsWith('.rst')) for (const finding of inFile(path)) report(finding);
     };
   },
