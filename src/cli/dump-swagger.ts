@@ -26,6 +26,8 @@ export function dumpSwagger(options: DumpSwaggerOptions): number {
   const label = options.clientRelease;
   if (options.all && options.out === toStandardOutput)
     throw new UsageError('--all writes several files; name one with --out.');
+  if (options.all && options.api !== undefined)
+    throw new UsageError('--all is for every API; leave out --api.');
   const repository = openForSwagger(fileReader(findRoot(options.root)), matrix, label);
   const groups = chosenGroups(repository, options);
   const files = groups.map((group) => {

@@ -6,15 +6,17 @@ export interface MergeOptions {
   readonly version: string;
   readonly host: string;
   readonly securityDefinitions: YamlValue;
+  /** Whether operations without `tags` are part of it. */
+  readonly untagged?: boolean;
 }
 
 /**
  * One Swagger 2.0 document of several, their references resolved: each path has its file's `basePath` in front, and operations
- * without `tags` are left out. Of the same operation in two files the later one counts.
+ * without `tags` are left out unless `untagged` asks for them. Of the same operation in two files the later one counts.
  */
 export function mergeSwagger(
   files: readonly YamlValue[],
-  { title, version, host, securityDefinitions }: MergeOptions,
+  { title, version, host, securityDefinitions, untagged = false }: MergeOptions,
 ): YamlMap {
   const merged = new Map<string, Map<string, YamlValue>>();
   for (const file of files) {
@@ -23,7 +25,7 @@ export function mergeSwagger(
       const fullPath = basePath + path;
       for (const method of isMap(item) ? Object.keys(item) : []) {
         const operation = mapAt(item, method);
-        if (!operation || !Object.hasOwn(operation, 'tags')) continue;
+        if (!operation || !(untagged || Object.hasOwn(operation, 'tags'))) continue;
         const methods = merged.get(fullPath) ?? new Map<string, YamlValue>();
         merged.set(fullPath, methods.set(method, operation));
       }

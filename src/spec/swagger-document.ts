@@ -36,6 +36,8 @@ export function swaggerDocument(repository: Repository, group: ApiGroup, version
         title: `${name} ${group.title}`,
         version,
         host: layout.conventions.hostHasPort ? `${swagger.host}:${swagger.earlyPort}` : swagger.host,
+        // The format asks for tags in the one document that it knows of; other APIs may have none at all.
+        untagged: group.folder !== swagger.group,
         securityDefinitions: resolved(`api/${group.folder}/${swagger.securityDefinitions}`),
       },
     ),

@@ -31,6 +31,13 @@ describe('one document of many', () => {
     });
   });
 
+  test('operations without tags are part of it where they are asked for', () => {
+    const file = { basePath: '/v1', paths: { '/x': { get: { summary: 'a' }, parameters: [] } } };
+    expect(mergeSwagger([file], { ...options, untagged: true })).toMatchObject({
+      paths: { '/v1/x': { get: { summary: 'a' } } },
+    });
+  });
+
   test.skipIf(!hasShared).each([
     ['cs-r0.6.1', 'matrix.org'],
     ['cs-r0.4.0', 'matrix.org:8448'],
