@@ -1,4 +1,5 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { sortKeys } from './sort-keys.js';
 
 /** Finds the schema that a `$ref` names. */
 export type FindSchema = (reference: string) => YamlValue | undefined;
@@ -245,7 +246,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
     (unique, value) =>
       unique !== true ||
       !Array.isArray(value) ||
-      value.every((item, i) => !value.slice(0, i).some((before) => equal(before, item))),
+      new Set(value.map((item) => JSON.stringify(sortKeys(item)))).size === value.length,
   ],
   [
     'pattern',

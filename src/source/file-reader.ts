@@ -1,26 +1,39 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
 import { type TreeEntry, type TreeReader, treeReader } from './tree-reader.js';
 
 export type FileReader = TreeReader;
 
 /** Reads the repository at `root` from the disk. */
 export function fileReader(root: string): FileReader {
+  // Paths are normal as they come, and there are many: `join` would take them apart each time.
+  const fullPath = (path: string): string => `${root}/${path}`;
   return treeReader({
-    entry(path) {
-      const full = join(root, path);
-      const stat = lstatSync(full, { throwIfNoEntry: false });
-      const kind = stat && kindOf(stat);
-      if (kind === 'link') return { kind, target: readlinkSync(full) };
-      return kind === 'file' ? { kind, size: stat?.size ?? 0 } : kind && { kind };
-    },
-    bytes: (path) => readFileSync(join(root, path)),
-    list: (path) =>
-      readdirSync(join(root, path), { withFileTypes: true }).flatMap((entry) => {
+    entry: (path) =>
+      unlessRefused(() => {
+        const full = fullPath(path);
+        const stat = lstatSync(full, { throwIfNoEntry: false });
+        const kind = stat && kindOf(stat);
+        if (kind === 'link') return { kind, target: readlinkSync(full) };
+        return kind === 'file' ? { kind, size: stat?.size ?? 0 } : kind && { kind };
+      }),
+    bytes: (path) => unlessRefused(() => readFileSync(fullPath(path))),
+    list(path) {
+      const entries = unlessRefused(() => readdirSync(fullPath(path), { withFileTypes: true })) ?? [];
+      return entries.flatMap((entry) => {
         const kind = kindOf(entry);
         return kind ? [{ name: entry.name, kind }] : [];
-      }),
+      });
+    },
   });
+}
+
+/** What the system refuses, be it for the name, is not there. */
+function unlessRefused<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 /** `undefined` for what is no part of a repository: sockets, devices. */

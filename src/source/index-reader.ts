@@ -29,7 +29,7 @@ export function indexReader(files: ReadonlyMap<string, IndexedFile>): TreeReader
       if (file.kind === 'file') return { kind: 'file', size: file.content.length };
       return { kind: 'link', target: new TextDecoder().decode(file.content) };
     },
-    bytes: (path) => files.get(path)?.content ?? new Uint8Array(),
+    bytes: (path) => files.get(path)?.content,
     list: (path) => [...(folders.get(path) ?? [])].map(([name, kind]) => ({ name, kind })),
   };
   return treeReader(tree);

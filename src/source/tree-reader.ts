@@ -10,8 +10,8 @@ export type TreeEntry =
 /** Files and folders as they are stored, by paths without links in them. */
 export interface Tree {
   entry(path: string): TreeEntry | undefined;
-  /** The content of a file. */
-  bytes(path: string): Uint8Array;
+  /** The content of a file; `undefined` where there is none that can be read. */
+  bytes(path: string): Uint8Array | undefined;
   /** Names and kinds in a folder that is there. */
   list(path: string): readonly { readonly name: string; readonly kind: TreeEntry['kind'] }[];
 }
@@ -71,14 +71,14 @@ export function treeReader(tree: Tree): TreeReader {
       return path;
     }
     if (entry?.kind !== 'file' || entry.size > longestLinkText) return undefined;
-    const text = decoder.decode(tree.bytes(path)).trim();
+    const text = decoder.decode(tree.bytes(path) ?? new Uint8Array()).trim();
     const target = text === '' || text.includes('\n') ? undefined : joinPath(folderOf(path), text);
     return target === undefined ? undefined : folderAt(follow(target, links + 1), links + 1);
   }
 
   function bytes(path: string): Uint8Array | undefined {
     const file = canonical(path);
-    return file !== undefined && tree.entry(file)?.kind === 'file' ? tree.bytes(file) : undefined;
+    return file === undefined ? undefined : tree.bytes(file);
   }
 
   return {
@@ -103,9 +103,12 @@ export function treeReader(tree: Tree): TreeReader {
       const entries: Entry[] = [];
       for (const { name, kind } of tree.list(folder)) {
         if (isEditorFile(name)) continue;
-        if (kind !== 'link') entries.push({ name, kind });
-        else {
-          const target = canonical(folder === '' ? name : `${folder}/${name}`);
+        const here = folder === '' ? name : `${folder}/${name}`;
+        if (kind !== 'link') {
+          entries.push({ name, kind });
+          canonicalPaths.set(here, here);
+        } else {
+          const target = canonical(here);
           const found = target === undefined ? undefined : tree.entry(target);
           if (found && found.kind !== 'link') entries.push({ name, kind: found.kind });
         }

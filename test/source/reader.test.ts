@@ -51,6 +51,8 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     '../secret.txt',
     'folder/../../secret.txt',
     '/etc/passwd',
+    'a\0b.txt',
+    `${'long'.repeat(100)}.txt`,
     '',
   ])('has no file %j', (path) => {
     expect(reader.read(path)).toBeUndefined();
