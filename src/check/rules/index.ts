@@ -28,6 +28,7 @@ import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
+import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
 import { specUnused } from './spec-unused.js';
 import { specUnusedContent } from './spec-unused-content.js';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,
+  schemaUnknownKeyword,
   schemaUntitled,
   specUnused,
   specUnusedContent,
