@@ -30,7 +30,7 @@ export function createDescriptions({ graph, sources, options }: Repository): Que
     const document = ask(sources.yaml, path);
     const describe = createDescriber({ raw: options.raw }, report);
     for (const text of descriptionsIn(document?.value))
-      if (!isPlain(text.text)) strayMarkup(describe(text), false, report);
+      if (!isPlain(text.text)) strayMarkup(describe(text), report);
     return undefined;
   });
 }
@@ -54,7 +54,7 @@ function* entriesIn(collection: YamlValue | undefined): Generator<SourceText> {
   if (isCollection(collection)) for (const entry of Object.values(collection)) yield* descriptionsIn(entry);
 }
 
-const markup = /[*`|\\_]|::|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
+const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
 
 /** Whether a text is a paragraph without any markup, as most are. */
 const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

@@ -9,7 +9,7 @@ import { type Checking, createChecking } from './checking.js';
 import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
 import { rules } from './rules/index.js';
-import { strayMarkupInSection } from './stray/stray-markup.js';
+import { strayMarkupInSection } from './stray/stray-in-section.js';
 
 export interface CheckResult {
   /** Sorted by file and place. */

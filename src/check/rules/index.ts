@@ -30,6 +30,8 @@ import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
+import { specEmptySection } from './spec-empty-section.js';
+import { specUnknownLabel } from './spec-unknown-label.js';
 import { specUnused } from './spec-unused.js';
 import { specUnusedContent } from './spec-unused-content.js';
 import { specUnusedDefinition } from './spec-unused-definition.js';
@@ -69,6 +71,8 @@ export const rules: readonly Rule[] = [
   schemaRequired,
   schemaUnknownKeyword,
   schemaUntitled,
+  specEmptySection,
+  specUnknownLabel,
   specUnused,
   specUnusedContent,
   specUnusedDefinition,
