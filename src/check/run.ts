@@ -5,6 +5,7 @@ import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
 import type { Repository } from '../spec/repository.js';
 import { catalogue, ruleOf } from './catalogue.js';
+import { createChangelogTexts } from './changelog-texts.js';
 import { type Checking, createChecking } from './checking.js';
 import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
@@ -106,9 +107,11 @@ function createEverything({
   definitions,
   dataFiles,
   usage,
+  changelogs,
 }: Checking): Query<undefined> {
   const { graph, targets, document, section, sources, models, layout, anchors } = repository;
   const descriptions = createDescriptions(repository);
+  const changelogTexts = createChangelogTexts(repository, changelogs);
   const page = graph.query<undefined>('references in a document', (name, { ask, report }) => {
     ask(document, name);
     for (const diagnostic of ask(index, name).diagnostics) report(diagnostic);
@@ -123,6 +126,7 @@ function createEverything({
     ask(anchors.list, '');
     for (const name of ask(targets, '').targets.keys()) ask(page, name);
     for (const path of ask(usage, '').sections) ask(stray, path);
+    ask(changelogTexts, '');
     for (const { path } of ask(apiFiles, '')) ask(sources.resolved, path);
     for (const { path } of ask(definitions, '')) ask(sources.resolved, path);
     for (const name of ask(models.eventNames, '')) ask(models.event, name);

@@ -1,12 +1,17 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.js';
 import type { Element } from '../../doc/nodes.js';
-import type { SectionUnit } from '../../spec/section.js';
 import { type Problem, stray } from './pieces.js';
 import { strayMarkup } from './stray-markup.js';
 
+/** A title and what stands below it, up to the next one. */
+interface Unit {
+  readonly heading?: { readonly title: Element };
+  readonly body: readonly Element[];
+}
+
 /** Reports what stray markup there is in the units of a section, and what has lost its title or its address. */
 export function strayMarkupInSection(
-  units: readonly SectionUnit[],
+  units: readonly Unit[],
   styles: readonly string[],
   report: Report,
 ): void {
