@@ -4,7 +4,14 @@ export const keywords: ReadonlySet<string> = new Set([
   ...['multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'],
   ...['maxLength', 'minLength', 'pattern'],
   ...['items', 'additionalItems', 'maxItems', 'minItems', 'uniqueItems'],
-  ...['properties', 'patternProperties', 'additionalProperties', 'required', 'maxProperties', 'minProperties'],
+  ...[
+    'properties',
+    'patternProperties',
+    'additionalProperties',
+    'required',
+    'maxProperties',
+    'minProperties',
+  ],
   ...['dependencies', 'allOf', 'anyOf', 'oneOf', 'not'],
   ...['example', 'readOnly', 'discriminator', 'xml', 'externalDocs'],
 ]);

@@ -50,4 +50,6 @@ function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
 }
 
 const helpFor = (isSchema: boolean): string =>
-  isSchema ? 'If it is a property, it belongs under `properties`.' : 'Remove it, or begin its name with `x-`.';
+  isSchema
+    ? 'If it is a property, it belongs under `properties`.'
+    : 'Remove it, or begin its name with `x-`.';
