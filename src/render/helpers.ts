@@ -1,14 +1,14 @@
 /** Helpers that templates may use besides those of Handlebars. */
 export const helpers = { eq: (a: unknown, b: unknown): boolean => a === b };
 
-/** Every helper that a template may use. */
-export const helperNames: ReadonlySet<string> = new Set([
-  ...Object.keys(helpers),
-  'if',
-  'unless',
-  'each',
-  'with',
-  'lookup',
+/** How many values every helper that a template may use takes. */
+export const helperValues: ReadonlyMap<string, number> = new Map([
+  ['eq', 2],
+  ['if', 1],
+  ['unless', 1],
+  ['each', 1],
+  ['with', 1],
+  ['lookup', 2],
 ]);
 
 /** How templates are compiled. */

@@ -1,8 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
-import { helperNames } from './helpers.js';
+import { helperValues } from './helpers.js';
 
-/** Whether every helper and partial that a template names exists; reports those that do not. */
+/** Whether every helper and partial that a template names exists, and is given what it takes; reports those that do not. */
 export function checkTemplate(
   program: hbs.AST.Program,
   source: SourceText,
@@ -19,8 +19,16 @@ export function checkTemplate(
     if (isCall(node)) {
       const name = nameOf(node.path);
       const used = node.type !== 'MustacheStatement' || node.params.length > 0 || hasPairs(node.hash);
-      if (used && !helperNames.has(name)) {
+      const taken = helperValues.get(name);
+      if (used && taken === undefined) {
         problem('templates/unknown-helper', `There is no helper "${name}".`, node.loc);
+      } else if (taken !== undefined && taken !== node.params.length) {
+        const values = `${taken} value${taken === 1 ? '' : 's'}`;
+        problem(
+          'templates/syntax',
+          `The helper "${name}" takes ${values}, not ${node.params.length}.`,
+          node.loc,
+        );
       }
       node.params.forEach(visit);
       node.hash?.pairs.forEach((pair) => {

@@ -47,6 +47,17 @@ describe('a template', () => {
     ]);
   });
 
+  test.each([
+    ['{{#each}}x{{/each}}', 'The helper "each" takes 1 value, not 0.'],
+    ['{{#if a b}}x{{/if}}', 'The helper "if" takes 1 value, not 2.'],
+    ['{{lookup}}', 'The helper "lookup" takes 2 values, not 0.'],
+    ['{{#if (eq a)}}x{{/if}}', 'The helper "eq" takes 2 values, not 1.'],
+  ])('%s: a helper is given what it takes', (text, message) => {
+    const { result, problems } = compiled({ a: `{{> b}}`, b: text });
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+    expect(result.render('a', { a: 1 })).toBe('');
+  });
+
   test('that is broken makes nothing where another one uses it', () => {
     const { result } = compiled({ a: 'a{{> b}}c', b: '{{#if}}' });
     expect(result.render('a', {})).toBe('ac');
