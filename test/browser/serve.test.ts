@@ -325,17 +325,21 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     await page.goto(address());
     await page.evaluate(axe);
     edit('"moo"', '"moo",\n    "sound": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
-    const violations = async (): Promise<unknown[]> => {
-      const found: unknown[] = [];
+    const violations = async (): Promise<string[]> => {
+      const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const)
         for (const width of [1280, 390]) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 800 });
-          found.push(
-            ...(await page.evaluate(
-              'axe.run("spec-live").then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))',
-            )),
+          const ids = await page.evaluate(
+            (): Promise<string[]> =>
+              Reflect.get(globalThis, 'axe')
+                .run('spec-live')
+                .then(({ violations: all }: { violations: { id: string; nodes: { html: string }[] }[] }) =>
+                  all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+                ),
           );
+          found.push(...ids);
         }
       return found;
     };
