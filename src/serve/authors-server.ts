@@ -209,7 +209,7 @@ export class AuthorsServer {
   async #check(): Promise<void> {
     const { repository } = this.#live;
     this.#askGit();
-    const { diagnostics } = await check(repository);
+    const diagnostics = this.#live.judged((await check(repository)).diagnostics);
     if (repository !== this.#live.repository) return;
     const ofPages = this.site.diagnostics;
     const [told, found] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];
