@@ -493,6 +493,36 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
   });
 
+  test('shows an error that came back after it was mended while nobody looked', async () => {
+    await page.goto(address());
+    const hide = (isHidden: boolean): Promise<void> =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, isHidden);
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
+    await hide(true);
+    edit('Cows say moo.', 'Cows said moo.');
+    await eventually(
+      async () => (await fetch(address())).text(),
+      (text) => text.includes('said moo'),
+    );
+    await hide(false);
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found === '',
+    );
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
+  });
+
   test('lists all documents where none is the index', async () => {
     farm.write(
       'specification/targets.yaml',

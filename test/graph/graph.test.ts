@@ -123,3 +123,29 @@ test('what nobody has asked for since a change is swept away, and nothing else',
   expect(graph.computed).toBe(before);
   expect(graph.get(sum, 'b c')).toBe(1);
 });
+
+test('whatever is asked for, changed and swept, results are those of a new graph', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('ask' as const), key: fc.subarray(keys, { minLength: 1 }) }),
+    fc.record({ kind: fc.constant('change' as const), key: fc.constantFrom(...keys), value: fc.nat(9) }),
+    fc.record({ kind: fc.constant('sweep' as const) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const files = new Map(keys.map((key) => [key, 1]));
+      const { graph, input, sum } = sums(files);
+      for (const one of steps) {
+        if (one.kind === 'sweep') graph.sweep();
+        else if (one.kind === 'change') {
+          files.set(one.key, one.value);
+          input.invalidate(one.key);
+        } else {
+          const fresh = sums(files);
+          const key = one.key.join(' ');
+          expect(graph.get(sum, key)).toBe(fresh.graph.get(fresh.sum, key));
+        }
+      }
+    }),
+  );
+});
