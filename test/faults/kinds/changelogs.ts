@@ -123,7 +123,9 @@ export const changelogKinds: readonly Kind[] = [
       const lines = linesOf(corpus.files, file);
       const from = lines.findIndex((text) => text.includes('[[tool.towncrier.type]]'));
       const line = random.pick(
-        lines.flatMap((text, i) => (i > from && /^\s*(directory|name|showcontent) =/.test(text) ? [i + 1] : [])),
+        lines.flatMap((text, i) =>
+          i > from && /^\s*(directory|name|showcontent) =/.test(text) ? [i + 1] : [],
+        ),
       );
       if (from < 0 || line === undefined) return undefined;
       const key = /\w+/.exec(lines[line - 1] ?? '')?.[0] ?? '';

@@ -50,9 +50,7 @@ export const emojiKinds: readonly Kind[] = [
   atKey('emoji-key-misspelt', (key, text, random) =>
     text.replace(`"${key}":`, () => `"${random.misspell(key)}":`),
   ),
-  atKey('emoji-value-emptied', (key, text) =>
-    text.replace(new RegExp(`("${key}": )("[^"]*"|\\d+)`), '$1""'),
-  ),
+  atKey('emoji-value-emptied', (key, text) => text.replace(new RegExp(`("${key}": )("[^"]*"|\\d+)`), '$1""')),
   inEntry('emoji-description-twice', (text, other) =>
     text.replace(/"description": "[^"]*"/, /"description": "[^"]*"/.exec(other)?.[0] ?? ''),
   ),
