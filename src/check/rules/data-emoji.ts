@@ -16,7 +16,7 @@ export const dataEmoji: Rule = {
   summary: 'An emoji is not what its code points spell, lacks a field, or has what another one has.',
   explanation:
     'Clients compare emoji by what they see. In data-definitions/sas-emoji.json `emoji` is the text that the code points of `unicode` (U+1F436) make; `number`, from 0 on, `emoji` and `description` are its own.',
-  prepare({ repository: { sources }, byFile }) {
+  prepare({ repository: { graph, sources }, byFile }) {
     const inFile = byFile('emoji', function* (file, { ask }) {
       const document = ask(sources.yaml, file);
       if (!Array.isArray(document?.value)) return;
@@ -30,7 +30,9 @@ export const dataEmoji: Rule = {
         yield* spellingProblem(entry, whole);
       }
     });
-    return ({ report }) => {
+    return ({ report, count }) => {
+      const list = graph.get(sources.yaml, path)?.value;
+      if (Array.isArray(list)) count('emoji', list.filter(isMap).length);
       for (const finding of inFile(path)) report(finding);
     };
   },
