@@ -42,7 +42,7 @@ export const pieces: readonly Piece[] = [
     pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%|^\{\w+\}$/g,
     problem: (found) => ({
       rule: 'spec/unknown-variable',
-      severity: 'error',
+      severity: 'warning',
       message: /^\{\{.*\}\}$/.test(found)
         ? `${found} is not replaced within a text.`
         : `${found} is no template variable.`,
