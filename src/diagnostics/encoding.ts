@@ -14,7 +14,7 @@ export function encodingProblem(source: SourceText): Diagnostic | undefined {
   if (!found) return undefined;
   return {
     rule: 'source/encoding',
-    severity: 'error',
+    severity: 'warning',
     message: found[0].startsWith('\ufffd')
       ? 'A character was lost here: the file is not UTF-8, or was not when it was saved.'
       : 'There is a control character here, which no text has.',

@@ -11,7 +11,7 @@ export const sources: readonly RuleDescription[] = [
   },
   {
     id: 'source/encoding',
-    severity: 'error',
+    severity: 'warning',
     summary: 'A file is not UTF-8, or holds control characters.',
     explanation:
       'Files are read as UTF-8. Where the bytes say nothing in it, readers see the replacement character (U+FFFD) instead of what was written; a file that is no text at all is full of control characters.',

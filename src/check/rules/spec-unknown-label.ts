@@ -30,7 +30,7 @@ export const specUnknownLabel: Rule = {
       }
     });
     return ({ report }) => {
-      for (const path of sources.file.keys())
+      for (const path of sources.file.current())
         if (!path.startsWith('templates/')) for (const finding of inFile(path)) report(finding);
     };
   },
