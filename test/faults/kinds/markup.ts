@@ -12,6 +12,7 @@ interface InlineFault {
 
 const literal = /(?<=^|[\s'"([{<])``([^`\s][^`]*)``(?![\w`:])/g;
 const unclosed = ['rst/inline-unclosed'];
+const stray = ['rst/stray-markup'];
 const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
 
 const faults: readonly InlineFault[] = [
@@ -86,6 +87,61 @@ const faults: readonly InlineFault[] = [
     pattern: word,
     rules: ['rst/unknown-target'],
     by: ([text], random) => `${random.misspell(text)}-${text}_`,
+  },
+  {
+    name: 'literal-opening-lost',
+    pattern: literal,
+    rules: stray,
+    by: ([, text = '']) => `${text}\`\``,
+  },
+  {
+    name: 'literal-goes-on',
+    pattern: literal,
+    rules: [...stray, ...unclosed],
+    by: ([text]) => `${text}s`,
+  },
+  {
+    name: 'literal-in-single-backquotes',
+    pattern: literal,
+    rules: ['rst/default-role'],
+    by: ([, text = '']) => (/[<>]/.test(text) ? undefined : `\`${text}\``),
+  },
+  {
+    name: 'reference-underscore-lost',
+    pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
+    rules: ['rst/default-role'],
+    by: ([, name = '']) => `\`${name}\``,
+  },
+  {
+    name: 'reference-opening-lost',
+    pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
+    rules: stray,
+    by: ([, name = '']) => `${name}\`_`,
+  },
+  {
+    name: 'emphasis-opening-lost',
+    pattern: word,
+    rules: stray,
+    by: ([text], random) => text + (random.pick(['*', '**']) ?? ''),
+  },
+  {
+    name: 'link-of-markdown',
+    pattern: word,
+    rules: stray,
+    by: ([text]) => `[${text}](https://example.org/${text})`,
+  },
+  {
+    name: 'variable-in-a-text',
+    pattern: word,
+    rules: ['spec/unknown-variable'],
+    by: ([text], random) => random.pick([`{{${text}}}`, `{{${text}`, `${text}}}`]),
+  },
+  {
+    name: 'label-misspelt',
+    pattern: word,
+    rules: ['spec/unknown-label'],
+    by: ([text], random) =>
+      `${text} ${random.pick(['%CLIENT_RELEASE_LABLE%', '%CLIENT_RELEASE_LABEL', 'CLIENT_MAJOR_VERSION%'])}`,
   },
 ];
 
