@@ -6,6 +6,8 @@ interface InlineFault {
   readonly name: string;
   readonly pattern: RegExp;
   readonly rules: readonly string[];
+  /** How many more problems it may bring about; left out: none. */
+  readonly cascade?: number;
   /** What takes the place of the match; `rest` is what follows in the paragraph. */
   readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
 }
@@ -98,6 +100,8 @@ const faults: readonly InlineFault[] = [
     name: 'literal-goes-on',
     pattern: literal,
     rules: [...stray, ...unclosed],
+    // The marks that follow have lost their beginning.
+    cascade: 1,
     by: ([text]) => `${text}s`,
   },
   {
@@ -149,9 +153,9 @@ const faults: readonly InlineFault[] = [
 const asksTheDocument = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
 
 const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => readonly Paragraph[]): Kind[] =>
-  faults.map(({ name, pattern, rules, by }) => ({
+  faults.map(({ name, pattern, rules, cascade = 0, by }) => ({
     name: `${what}-${name}`,
-    cascade: 0,
+    cascade,
     plant(corpus, random) {
       const place = pickMatch(
         of(paragraphs(corpus)).filter(({ isShown }) => isShown || !asksTheDocument.has(rules[0] ?? '')),
