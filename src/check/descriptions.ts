@@ -1,3 +1,4 @@
+import { addAll, type Element } from '../doc/nodes.js';
 import type { Query } from '../graph/graph.js';
 import type { SourceText } from '../source/text.js';
 import { createDescriber } from '../spec/describe.js';
@@ -5,6 +6,7 @@ import type { Repository } from '../spec/repository.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, type YamlCollection, type YamlValue } from '../yaml/value.js';
 import { strayMarkup } from './stray/stray-markup.js';
+import { referencesIn } from './unshown-references.js';
 
 /** Keys under which no descriptions stand: whatever is there is a value. */
 const values = new Set(['example', 'examples', 'x-example', 'default', 'enum']);
@@ -23,15 +25,20 @@ const named = new Set([
 
 /**
  * Parses the descriptions of one file of data, by its path, whether a page shows them or not, and reports what is wrong with their
- * markup (`rst/…`), also what is correct and hardly meant.
+ * markup (`rst/…`), also what is correct and hardly meant. The result are the references that they hold.
  */
-export function createDescriptions({ graph, sources, options }: Repository): Query<undefined> {
-  return graph.query<undefined>('descriptions', (path, { ask, report }) => {
+export function createDescriptions({ graph, sources, options }: Repository): Query<readonly Element[]> {
+  return graph.query<readonly Element[]>('descriptions', (path, { ask, report }) => {
     const document = ask(sources.yaml, path);
     const describe = createDescriber({ raw: options.raw }, report);
-    for (const text of descriptionsIn(document?.value))
-      if (!isPlain(text.text)) strayMarkup(describe(text), report);
-    return undefined;
+    const references: Element[] = [];
+    for (const text of descriptionsIn(document?.value)) {
+      if (isPlain(text.text)) continue;
+      const nodes = describe(text);
+      strayMarkup(nodes, report);
+      addAll(references, referencesIn(nodes));
+    }
+    return references;
   });
 }
 

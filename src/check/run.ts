@@ -11,6 +11,7 @@ import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
 import { rules } from './rules/index.js';
 import { strayMarkupInSection } from './stray/stray-in-section.js';
+import { lostReferences } from './unshown-references.js';
 
 export interface CheckResult {
   /** Sorted by file and place. */
@@ -60,7 +61,8 @@ export async function check(repository: Repository, further: Further = nothingFu
 
 function prepare(checking: Checking): (further: Further) => CheckResult {
   const { graph, sources, anchors } = checking.repository;
-  const everything = createEverything(checking);
+  const descriptions = createDescriptions(checking.repository);
+  const everything = createEverything(checking, descriptions);
   const checks = rules.map((rule) => ({ rule, check: rule.prepare(checking) }));
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { ask }) => {
     const source = ask(sources.file, path);
@@ -69,6 +71,8 @@ function prepare(checking: Checking): (further: Further) => CheckResult {
   return ({ diagnostics, notRun }) => {
     const found = graph.diagnostics(everything, '');
     for (const diagnostic of diagnostics) found.push(diagnostic);
+    const described = describedFiles(checking).flatMap((path) => graph.get(descriptions, path));
+    for (const diagnostic of lostReferences(described, checking)) found.push(diagnostic);
     const counts = new Map<string, number>();
     const count = (what: string, number = 1): void => {
       counts.set(what, (counts.get(what) ?? 0) + number);
@@ -97,21 +101,19 @@ function prepare(checking: Checking): (further: Further) => CheckResult {
   };
 }
 
+/** The files of data in which descriptions may stand. */
+const describedFiles = ({ repository: { graph, layout }, dataFiles }: Checking): string[] =>
+  graph.get(dataFiles, '').filter((path) => !path.startsWith(`${layout.eventExamples}/`));
+
 /**
  * Asks for all that can have problems of its own: documents, references in these, every file of data with its references and
  * descriptions, events.
  */
-function createEverything({
-  repository,
-  index,
-  apiFiles,
-  definitions,
-  dataFiles,
-  usage,
-  changelogs,
-}: Checking): Query<undefined> {
+function createEverything(
+  { repository, index, apiFiles, definitions, dataFiles, usage, changelogs }: Checking,
+  descriptions: Query<unknown>,
+): Query<undefined> {
   const { graph, targets, document, section, sources, models, layout, anchors } = repository;
-  const descriptions = createDescriptions(repository);
   const changelogTexts = createChangelogTexts(repository, changelogs);
   const page = graph.query<undefined>('references in a document', (name, { ask, report }) => {
     ask(document, name);

@@ -1,5 +1,9 @@
-import type { Span } from '../../source/text.js';
 import type { Rule } from '../rule.js';
+import { type Occurrence, repeated } from '../same-in-files.js';
+
+interface Described extends Occurrence {
+  readonly name: string;
+}
 
 export const openapiDuplicateOperation: Rule = {
   id: 'openapi/duplicate-operation',
@@ -9,23 +13,26 @@ export const openapiDuplicateOperation: Rule = {
     'The files of an API become one document, in which an operation (a method and a path) can stand once: the one from the later file counts. Describe it in one place, or take the tags from the one that is to be left out.',
   prepare({ repository: { graph }, apiFiles, operations }) {
     return ({ report }) => {
-      const first = new Map<string, { readonly file: string; readonly span: Span }>();
+      const described = new Map<string, Described[]>();
       for (const { path: file, group } of graph.get(apiFiles, '')) {
         const { list, basePath } = graph.get(operations, file);
         for (const { method, path, span } of list) {
           const full = `${basePath}${path}`.replace(/\{[^{}]*\}/g, '{}');
           const key = `${group} ${method} ${full}`;
-          const before = first.get(key);
-          if (!before) first.set(key, { file, span });
-          else if (before.file !== file)
-            report({
-              message: `${method.toUpperCase()} ${basePath}${path.trim()} is described in ${before.file}, too.`,
-              span,
-              related: [{ message: 'the first one is here', span: before.span }],
-              help: 'Describe the operation in one of the files.',
-            });
+          const known = described.get(key) ?? [];
+          known.push({ file, span, name: `${method.toUpperCase()} ${basePath}${path.trim()}` });
+          described.set(key, known);
         }
       }
+      for (const places of described.values())
+        for (const { at, other } of repeated(places))
+          if (at.file !== other.file)
+            report({
+              message: `${at.name} is described in ${other.file}, too.`,
+              span: at.span,
+              related: [{ message: 'the other one is here', span: other.span }],
+              help: 'Describe the operation in one of the files.',
+            });
     };
   },
 };

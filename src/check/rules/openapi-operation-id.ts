@@ -1,7 +1,7 @@
-import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { stringAt } from '../../yaml/value.js';
 import type { Rule } from '../rule.js';
+import { type Occurrence, repeated } from '../same-in-files.js';
 
 export const openapiOperationId: Rule = {
   id: 'openapi/operation-id',
@@ -11,23 +11,25 @@ export const openapiOperationId: Rule = {
     'An operationId names an operation within its whole API, all of its files together: generators make functions of that name.',
   prepare({ repository: { graph }, apiFiles, operations }) {
     return ({ report }) => {
-      const first = new Map<string, Span>();
-      for (const { path, group } of graph.get(apiFiles, '')) {
-        for (const { operation, span } of graph.get(operations, path).list) {
+      const named = new Map<string, { readonly id: string; readonly places: Occurrence[] }>();
+      for (const { path: file, group } of graph.get(apiFiles, '')) {
+        for (const { operation, span: whole } of graph.get(operations, file).list) {
           const id = stringAt(operation, 'operationId');
           if (id === undefined) continue;
-          const at = rangeOf(operation, 'operationId')?.value ?? span;
-          const before = first.get(`${group} ${id}`);
-          if (!before) first.set(`${group} ${id}`, at);
-          else
-            report({
-              message: `The operationId ${id} is used twice.`,
-              span: at,
-              related: [{ message: 'the first one is here', span: before }],
-              help: 'Give each operation an id of its own.',
-            });
+          const span = rangeOf(operation, 'operationId')?.value ?? whole;
+          const known = named.get(`${group} ${id}`) ?? { id, places: [] };
+          known.places.push({ file, span });
+          named.set(`${group} ${id}`, known);
         }
       }
+      for (const { id, places } of named.values())
+        for (const { at, other } of repeated(places))
+          report({
+            message: `The operationId ${id} is used twice.`,
+            span: at.span,
+            related: [{ message: 'the other one is here', span: other.span }],
+            help: 'Give each operation an id of its own.',
+          });
     };
   },
 };

@@ -15,6 +15,15 @@ export const stray = (message: string, help: string): Problem => ({
   help,
 });
 
+export const noVariable = (found: string): Problem => ({
+  rule: 'spec/unknown-variable',
+  severity: 'warning',
+  message: /^\{\{.*\}\}$/.test(found)
+    ? `${found} is not replaced within a text.`
+    : `${found} is no template variable.`,
+  help: 'Write a variable as {{name}}, in a paragraph by itself; put it into ``…`` if it is meant as such.',
+});
+
 export const pieces: readonly Piece[] = [
   {
     pattern: /`+/g,
@@ -39,14 +48,7 @@ export const pieces: readonly Piece[] = [
   },
   {
     // The markup of templates, which is replaced where it is a paragraph of a section by itself.
-    pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%|^\{\w+\}$/g,
-    problem: (found) => ({
-      rule: 'spec/unknown-variable',
-      severity: 'warning',
-      message: /^\{\{.*\}\}$/.test(found)
-        ? `${found} is not replaced within a text.`
-        : `${found} is no template variable.`,
-      help: 'Write a variable as {{name}}, in a paragraph by itself; put it into ``…`` if it is meant as such.',
-    }),
+    pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%/g,
+    problem: noVariable,
   },
 ];

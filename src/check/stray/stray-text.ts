@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { isDirectiveLike, lostDirective } from './lost-directive.js';
-import { type Problem, pieces, stray } from './pieces.js';
+import { noVariable, type Problem, pieces, stray } from './pieces.js';
 
 /** Whether a text may hold anything of what is looked for. */
 const anything =
@@ -57,6 +57,7 @@ function lineProblem(line: string, isFirst: boolean): Problem | undefined {
       'This is read as text, not as an item of a list.',
       'Put a blank behind the mark of the item.',
     );
+  if (isFirst && /^\{\w+\}$/.test(line)) return noVariable(line);
   if (underline.test(line))
     return {
       rule: 'rst/lost-title',

@@ -43,7 +43,30 @@ function atLink(
   };
 }
 
+/** An address of another site with a scheme that is none. */
+const schemeMisspelt: Kind = {
+  name: 'link-scheme-misspelt',
+  plant(corpus, random) {
+    const file = random.pick(sections(corpus))?.file;
+    if (file === undefined) return undefined;
+    const pattern = /(?<=<|^\.\. _[^:]+: +)https?:\/\/(?=[^<>\s]+(?:>`_|$))/;
+    const line = random.pick(
+      linesOf(corpus.files, file).flatMap((text, i) => (pattern.test(text) ? [i + 1] : [])),
+    );
+    if (line === undefined) return undefined;
+    const text = linesOf(corpus.files, file)[line - 1] ?? '';
+    const isAlone = !text.slice(0, text.search(pattern)).includes('`') && !/^\.\. _/.test(text);
+    const wrong = random.pick(['htps://', 'htttp://', 'https:/', 'http//']) ?? '';
+    return {
+      changes: replaceLines(corpus.files, file, line, 1, [text.replace(pattern, wrong)]),
+      places: [{ file, line: isAlone ? line - 1 : line, to: line }],
+      rules: ['link/page'],
+    };
+  },
+};
+
 export const linkKinds: readonly Kind[] = [
+  schemeMisspelt,
   atLink(
     'link-page-misspelt',
     /<((?:\.\.\/)?(?:[a-z_]+\/)?)([a-z_]{4,})\.html(#[\w-]+)?(?=>)/,

@@ -6,12 +6,15 @@ interface InlineFault {
   readonly name: string;
   readonly pattern: RegExp;
   readonly rules: readonly string[];
+  /** How many more problems it may bring about; left out: none. */
+  readonly cascade?: number;
   /** What takes the place of the match; `rest` is what follows in the paragraph. */
   readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
 }
 
 const literal = /(?<=^|[\s'"([{<])``([^`\s][^`]*)``(?![\w`:])/g;
 const unclosed = ['rst/inline-unclosed'];
+const stray = ['rst/stray-markup'];
 const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
 
 const faults: readonly InlineFault[] = [
@@ -87,15 +90,72 @@ const faults: readonly InlineFault[] = [
     rules: ['rst/unknown-target'],
     by: ([text], random) => `${random.misspell(text)}-${text}_`,
   },
+  {
+    name: 'literal-opening-lost',
+    pattern: literal,
+    rules: stray,
+    by: ([, text = '']) => `${text}\`\``,
+  },
+  {
+    name: 'literal-goes-on',
+    pattern: literal,
+    rules: [...stray, ...unclosed],
+    // The marks that follow have lost their beginning.
+    cascade: 1,
+    by: ([text]) => `${text}s`,
+  },
+  {
+    name: 'literal-in-single-backquotes',
+    pattern: literal,
+    rules: ['rst/default-role'],
+    by: ([, text = '']) => (/[<>]/.test(text) ? undefined : `\`${text}\``),
+  },
+  {
+    name: 'reference-underscore-lost',
+    pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
+    rules: ['rst/default-role'],
+    by: ([, name = '']) => `\`${name}\``,
+  },
+  {
+    name: 'reference-opening-lost',
+    pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
+    rules: stray,
+    by: ([, name = '']) => `${name}\`_`,
+  },
+  {
+    name: 'emphasis-opening-lost',
+    pattern: word,
+    rules: stray,
+    by: ([text], random) => text + (random.pick(['*', '**']) ?? ''),
+  },
+  {
+    name: 'link-of-markdown',
+    pattern: word,
+    rules: stray,
+    by: ([text]) => `[${text}](https://example.org/${text})`,
+  },
+  {
+    name: 'variable-in-a-text',
+    pattern: word,
+    rules: ['spec/unknown-variable'],
+    by: ([text], random) => random.pick([`{{${text}}}`, `{{${text}`, `${text}}}`]),
+  },
+  {
+    name: 'label-misspelt',
+    pattern: word,
+    rules: ['spec/unknown-label'],
+    by: ([text], random) =>
+      `${text} ${random.pick(['%CLIENT_RELEASE_LABLE%', '%CLIENT_RELEASE_LABEL', 'CLIENT_MAJOR_VERSION%'])}`,
+  },
 ];
 
 /** Rules for what is looked for in a whole document: what no page shows is in none. */
 const asksTheDocument = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
 
 const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => readonly Paragraph[]): Kind[] =>
-  faults.map(({ name, pattern, rules, by }) => ({
+  faults.map(({ name, pattern, rules, cascade = 0, by }) => ({
     name: `${what}-${name}`,
-    cascade: 0,
+    cascade,
     plant(corpus, random) {
       const place = pickMatch(
         of(paragraphs(corpus)).filter(({ isShown }) => isShown || !asksTheDocument.has(rules[0] ?? '')),

@@ -189,6 +189,76 @@ export const sectionKinds: readonly Kind[] = [
       };
     },
   },
+  atLine(
+    'directive-colon-lost',
+    /^\.\. (note|warning|code|figure|image|admonition|contents|raw|csv-table|include)::/i,
+    ({ file, line, match: [, name = ''] }, corpus) => ({
+      changes: replaceInLine(corpus.files, file, line, `${name}::`, `${name}:`),
+      places: [{ file, line }],
+      rules: ['rst/lost-directive'],
+    }),
+  ),
+  atLine(
+    'directive-dots-lost',
+    /^\.\. (note|warning|code|figure|image|admonition|contents|raw|csv-table|include)::/i,
+    ({ file, line }, corpus, random) => ({
+      changes: replaceInLine(corpus.files, file, line, '.. ', random.pick(['. ', '..']) ?? ''),
+      places: [{ file, line }],
+      rules: ['rst/lost-directive'],
+    }),
+  ),
+  atLine('directive-after-text', /^\.\. (note|warning|code)::/i, ({ file, line, lines }, corpus) => {
+    // The blank line between a paragraph and the directive.
+    const isBehindText =
+      isBlank(lines[line - 2]) &&
+      /^[A-Za-z].* [a-z]+[^:]$/.test(lines[line - 3] ?? '') &&
+      !/^\s/.test(lines[line - 4] ?? '') &&
+      !/^(\.\.|[-*]|\d+\.) /.test(lines[line - 4] ?? '');
+    if (!isBehindText) return undefined;
+    return {
+      changes: replaceLines(corpus.files, file, line - 1, 1, []),
+      places: [{ file, line: line - 1 }],
+      rules: ['rst/lost-directive'],
+    };
+  }),
+  atLine('blank-line-before-list-lost', /^[-*] \w/, ({ file, line, lines }, corpus) => {
+    const isFirst = isBlank(lines[line - 2]) && /^[A-Za-z].*:$/.test(lines[line - 3] ?? '');
+    if (!isFirst) return undefined;
+    return {
+      changes: replaceLines(corpus.files, file, line - 1, 1, []),
+      places: [{ file, line: line - 1, to: line + 1 }],
+      rules: ['rst/stray-markup', 'rst/unexpected-indentation', 'rst/block-unfinished'],
+    };
+  }),
+  {
+    name: 'section-emptied',
+    plant(corpus, random) {
+      const file = random.pick(sections(corpus))?.file;
+      if (file === undefined) return undefined;
+      return {
+        changes: new Map([[file, random.pick(['', '\n', '.. Nothing yet.\n'])]]),
+        places: [{ file, line: 1 }],
+        rules: ['spec/empty-section'],
+      };
+    },
+  },
+  {
+    name: 'character-lost',
+    plant(corpus, random) {
+      const paragraph = random.pick(paragraphs(corpus).sections);
+      const text = paragraph?.lines[0] ?? '';
+      if (!paragraph || text.length < 8) return undefined;
+      const { file, line } = paragraph;
+      const at = random.between(3, text.length - 2);
+      return {
+        changes: replaceLines(corpus.files, file, line, 1, [
+          `${text.slice(0, at)}\ufffd${text.slice(at + 1)}`,
+        ]),
+        places: [{ file, line }],
+        rules: ['source/encoding'],
+      };
+    },
+  },
   atLine('blank-line-after-list-lost', /^([-*]) \S/, ({ file, line, lines }, corpus) => {
     // The last item, of one line, before a paragraph.
     const next = lines[line + 1] ?? '';

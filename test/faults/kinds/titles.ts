@@ -61,7 +61,42 @@ function atTitle(
   };
 }
 
+/** The lines of a title, its text and its underline, replaced by others. */
+function atTitleLines(
+  name: string,
+  by: (title: Title, random: Random) => readonly string[] | undefined,
+): Kind {
+  return {
+    name,
+    plant(corpus, random) {
+      const title = random.pick(titles(corpus, random));
+      const lines = title && by(title, random);
+      if (!title || !lines) return undefined;
+      return {
+        changes: replaceLines(corpus.files, title.file, title.line, 2, lines),
+        places: [{ file: title.file, line: title.line, to: title.line + 2 }],
+        // A line at the beginning of a text is taken for an overline.
+        rules: ['rst/lost-title', 'rst/title-incomplete'],
+      };
+    },
+  };
+}
+
 export const titleKinds: readonly Kind[] = [
+  atTitleLines('title-lost', ({ text, style }) =>
+    style === '<' || text.length < 4 ? undefined : [style.repeat(text.length)],
+  ),
+  atTitleLines('title-parted-from-underline', ({ text, style }) =>
+    style === '<' || text.length < 4 ? undefined : [text, '', style.repeat(text.length)],
+  ),
+  atTitleLines('underline-of-two-characters', ({ text, style }, random) => {
+    const at = random.between(1, text.length - 2);
+    const other = style === '=' ? '-' : '=';
+    // Punctuation is shown as it stands; a backquote would begin a literal.
+    if (text.length < 5 || style === '`') return undefined;
+    return [text, style.repeat(at) + other + style.repeat(text.length - at - 1)];
+  }),
+
   atTitle(
     'underline-cut',
     ['rst/title-underline-short'],
