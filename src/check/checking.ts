@@ -12,6 +12,7 @@ import { createOperations, type FileOperations } from './operations.js';
 import type { Check, Finding } from './rule.js';
 import { createSchemaFaults } from './schema-faults.js';
 import { createSchemas, type Schemas } from './schemas.js';
+import { createSwaggerFaults } from './swagger-faults.js';
 import { createUsage, type Usage } from './usage.js';
 
 /** A repository with what several rules ask of it. */
@@ -32,6 +33,8 @@ export interface Checking extends MetaSchemas {
   readonly schemas: Schemas;
   /** What is no JSON Schema in a file that is one. */
   readonly schemaFaults: Query<readonly Finding[]>;
+  /** What is no valid Swagger in an API file, and in what it refers to. */
+  readonly swaggerFaults: Query<readonly Finding[]>;
   /** The check of a rule that looks at each API file by itself. */
   ofOperations(name: string, find: FindInFile): Check;
   /** The first line of a file, which stands for all of it. */
@@ -48,6 +51,7 @@ export async function createChecking(repository: Repository): Promise<Checking> 
   const { graph, sources, layout, options, document } = repository;
   const metaSchemas = await loadMetaSchemas();
   const schemas = createSchemas(repository);
+  const schemaFaults = createSchemaFaults(repository, schemas, metaSchemas);
   const index = graph.query('index of a document', (name, { ask }) => {
     const { units, idAliases } = ask(document, name);
     return indexDocument(units, idAliases);
@@ -94,7 +98,8 @@ export async function createChecking(repository: Repository): Promise<Checking> 
     index,
     links: createLinks(repository, index),
     schemas,
-    schemaFaults: createSchemaFaults(repository, schemas, metaSchemas),
+    schemaFaults,
+    swaggerFaults: createSwaggerFaults(repository, schemaFaults, metaSchemas),
     ofOperations: (name, find) => {
       const inFile = byFile(name, find);
       return ({ report }) => {

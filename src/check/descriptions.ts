@@ -4,6 +4,7 @@ import { createDescriber } from '../spec/describe.js';
 import type { Repository } from '../spec/repository.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, type YamlCollection, type YamlValue } from '../yaml/value.js';
+import { strayMarkup } from './stray/stray-markup.js';
 
 /** Keys under which no descriptions stand: whatever is there is a value. */
 const values = new Set(['example', 'examples', 'x-example', 'default', 'enum']);
@@ -22,13 +23,14 @@ const named = new Set([
 
 /**
  * Parses the descriptions of one file of data, by its path, whether a page shows them or not, and reports what is wrong with their
- * markup (`rst/…`).
+ * markup (`rst/…`), also what is correct and hardly meant.
  */
 export function createDescriptions({ graph, sources, options }: Repository): Query<undefined> {
   return graph.query<undefined>('descriptions', (path, { ask, report }) => {
     const document = ask(sources.yaml, path);
     const describe = createDescriber({ raw: options.raw }, report);
-    for (const text of descriptionsIn(document?.value)) if (!isPlain(text.text)) describe(text);
+    for (const text of descriptionsIn(document?.value))
+      if (!isPlain(text.text)) strayMarkup(describe(text), report);
     return undefined;
   });
 }
@@ -52,7 +54,7 @@ function* entriesIn(collection: YamlValue | undefined): Generator<SourceText> {
   if (isCollection(collection)) for (const entry of Object.values(collection)) yield* descriptionsIn(entry);
 }
 
-const markup = /[*`|\\_]|::|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
+const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
 
 /** Whether a text is a paragraph without any markup, as most are. */
 const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

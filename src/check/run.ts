@@ -5,10 +5,12 @@ import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
 import type { Repository } from '../spec/repository.js';
 import { catalogue, ruleOf } from './catalogue.js';
+import { createChangelogTexts } from './changelog-texts.js';
 import { type Checking, createChecking } from './checking.js';
 import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
 import { rules } from './rules/index.js';
+import { strayMarkupInSection } from './stray/stray-in-section.js';
 
 export interface CheckResult {
   /** Sorted by file and place. */
@@ -105,18 +107,27 @@ function createEverything({
   apiFiles,
   definitions,
   dataFiles,
+  usage,
+  changelogs,
 }: Checking): Query<undefined> {
-  const { graph, targets, document, sources, models, layout, anchors } = repository;
+  const { graph, targets, document, section, sources, models, layout, anchors } = repository;
   const descriptions = createDescriptions(repository);
+  const changelogTexts = createChangelogTexts(repository, changelogs);
   const page = graph.query<undefined>('references in a document', (name, { ask, report }) => {
     ask(document, name);
     for (const diagnostic of ask(index, name).diagnostics) report(diagnostic);
+    return undefined;
+  });
+  const stray = graph.query<undefined>('stray markup in a section', (path, { ask, report }) => {
+    strayMarkupInSection(ask(section, path)?.units ?? [], ask(targets, '').styles.absolute, report);
     return undefined;
   });
   // Its value never changes, but it is the place that all problems are reached from.
   return graph.query<undefined>('everything', (_, { ask }) => {
     ask(anchors.list, '');
     for (const name of ask(targets, '').targets.keys()) ask(page, name);
+    for (const path of ask(usage, '').sections) ask(stray, path);
+    ask(changelogTexts, '');
     for (const { path } of ask(apiFiles, '')) ask(sources.resolved, path);
     for (const { path } of ask(definitions, '')) ask(sources.resolved, path);
     for (const name of ask(models.eventNames, '')) ask(models.event, name);

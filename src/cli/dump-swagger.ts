@@ -2,39 +2,47 @@ import { dirname, join } from 'node:path';
 import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { fileReader } from '../source/file-reader.js';
+import { unstable } from '../spec/labels.js';
 import { matrix } from '../spec/matrix.js';
 import type { ApiGroup } from '../spec/protocol.js';
 import type { Repository } from '../spec/repository.js';
 import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-document.js';
+import { loadConfig } from './config.js';
+import { type LabelOptions, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
 import { errorPaint } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { writeWhole } from './write-whole.js';
 
-export interface DumpSwaggerOptions {
+export interface DumpSwaggerOptions extends LabelOptions {
   readonly root?: string;
   readonly out: string;
-  readonly clientRelease: string;
   readonly api?: string;
   readonly all?: boolean;
+}
+
+/** An API to be written, from a repository that was opened with its label. */
+interface Chosen {
+  readonly group: ApiGroup;
+  readonly label: string;
+  readonly repository: Repository;
 }
 
 const toStandardOutput = '-';
 
 /** `spec dump-swagger`: writes merged Swagger documents, or says what is wrong and writes nothing. Gives the exit status. */
-export function dumpSwagger(options: DumpSwaggerOptions): number {
-  const label = options.clientRelease;
+export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> {
+  if (options.out === '') throw new UsageError('--out names no file; - prints the document.');
   if (options.all && options.out === toStandardOutput)
     throw new UsageError('--all writes several files; name one with --out.');
   if (options.all && options.api !== undefined)
     throw new UsageError('--all is for every API; leave out --api.');
-  const repository = openForSwagger(fileReader(findRoot(options.root)), matrix, label);
-  const groups = chosenGroups(repository, options);
-  const files = groups.map((group) => {
+  const chosen = await chosenApis(options);
+  const files = chosen.map(({ repository, group, label }) => {
     const text = `${JSON.stringify(swaggerDocument(repository, group, label), null, 4)}\n`;
     return { path: options.all ? join(dirname(options.out), `${group.folder}.json`) : options.out, text };
   });
-  if (reportProblems(repository, groups)) return 1;
+  if (reportProblems(chosen)) return 1;
   for (const { path, text } of files) {
     if (path === toStandardOutput) process.stdout.write(text);
     else writeWhole(path, text);
@@ -42,10 +50,25 @@ export function dumpSwagger(options: DumpSwaggerOptions): number {
   return 0;
 }
 
-function chosenGroups(repository: Repository, { api, all }: DumpSwaggerOptions): readonly ApiGroup[] {
-  const present = presentGroups(repository);
+/** The label of the command line is that of each API; without one, those of the configuration count. */
+async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
+  const reader = fileReader(findRoot(options.root));
+  const labels = releaseLabels(options, await loadConfig(reader));
+  const repositories = new Map<string, Repository>();
+  const open = (label: string): Repository => {
+    const repository = repositories.get(label) ?? openForSwagger(reader, matrix, label);
+    repositories.set(label, repository);
+    return repository;
+  };
+  return chosenGroups(options, presentGroups(open(options.clientRelease ?? unstable))).map((group) => {
+    const label = options.clientRelease ?? labels[group.label] ?? unstable;
+    return { group, label, repository: open(label) };
+  });
+}
+
+function chosenGroups({ api, all }: DumpSwaggerOptions, present: readonly ApiGroup[]): readonly ApiGroup[] {
   if (all) return present;
-  const wanted = api ?? repository.options.protocol.swagger.group;
+  const wanted = api ?? matrix.swagger.group;
   const found = present.filter(({ folder }) => folder === wanted);
   if (found.length > 0) return found;
   throw new UsageError(
@@ -53,14 +76,14 @@ function chosenGroups(repository: Repository, { api, all }: DumpSwaggerOptions):
   );
 }
 
-function reportProblems(
-  { graph, layout, sources, options }: Repository,
-  groups: readonly ApiGroup[],
-): boolean {
-  const files = layout
-    .apiSources(sources.reader, options.protocol)
-    .filter(({ group }) => groups.some(({ folder }) => folder === group));
-  const problems = sortDiagnostics(files.flatMap(({ path }) => graph.diagnostics(sources.resolved, path)));
+function reportProblems(chosen: readonly Chosen[]): boolean {
+  const found = chosen.flatMap(({ group, repository: { graph, layout, sources, options } }) =>
+    layout
+      .apiSources(sources.reader, options.protocol)
+      .filter((source) => source.group === group.folder)
+      .flatMap(({ path }) => graph.diagnostics(sources.resolved, path)),
+  );
+  const problems = sortDiagnostics(found);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (problems.length > 0) process.stderr.write(formatPretty(problems, errorPaint()));
   if (errors.length > 0) process.stderr.write(`${summarise(problems)}; nothing was written.\n`);

@@ -104,12 +104,12 @@ program
   .description('write one Swagger 2.0 document for an API, references resolved')
   .addOption(rootOption())
   .option('-o, --out <file>', 'where it is written; - prints it', 'build/api-docs.json')
-  .option('-c, --client-release <label>', 'release label', 'unstable')
+  .option('-c, --client-release <label>', 'release label of the APIs that are written')
   .option('--api <group>', 'folder of the API below api/')
   .option('--all', 'write a file for each API, named like its folder, beside the one of --out')
   .action(async (options) => {
     const { dumpSwagger } = await import('./dump-swagger.js');
-    process.exitCode = dumpSwagger(options);
+    process.exitCode = await dumpSwagger(options);
   });
 
 // A reader that has seen enough (`| head`) is no fault.

@@ -47,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     readTemplates: () => readTemplates(root),
+    rules: config.rules,
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {

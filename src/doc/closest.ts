@@ -2,10 +2,11 @@
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.floor(word.length / 3) + 1;
-  const row = new Uint32Array(word.length + 1);
+  const row = () => new Uint32Array(word.length + 1);
+  const rows: Rows = [row(), row(), row()];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(candidate, word, least, row);
+    const distance = editDistance(candidate, word, least, rows);
     if (distance < least) {
       least = distance;
       best = candidate;
@@ -14,28 +15,34 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+type Rows = readonly [Uint32Array, Uint32Array, Uint32Array];
+
 /**
- * Levenshtein's distance, or `limit` where it is no less: only the cells that lie less than `limit` off the diagonal count (Ukkonen).
- * `row` has room for the letters of `b` and one more.
+ * Levenshtein's distance, two letters that have changed places counting as one difference; or `limit` where it is no less. Only the cells that lie less than
+ * `limit` off the diagonal count (Ukkonen). Each of the rows has room for the letters of `b` and one more.
  */
-function editDistance(a: string, b: string, limit: number, row: Uint32Array): number {
+function editDistance(a: string, b: string, limit: number, rows: Rows): number {
+  let [above, row, next] = rows;
   for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
     const from = Math.max(1, i - limit + 1);
     const to = Math.min(b.length, i + limit - 1);
     const letter = a.charCodeAt(i - 1);
-    let diagonal = row[from - 1] ?? limit;
     let left = from === 1 ? i : limit;
     let least = left;
-    row[from - 1] = left;
+    next[from - 1] = left;
     for (let j = from; j <= to; j++) {
-      const above = row[j] ?? limit;
-      left = Math.min(above + 1, left + 1, diagonal + (letter === b.charCodeAt(j - 1) ? 0 : 1));
-      diagonal = above;
-      row[j] = left;
+      const isSame = letter === b.charCodeAt(j - 1);
+      // The row above ends one cell before this one does.
+      const over = j < i + limit - 1 ? (row[j] ?? limit) : limit;
+      left = Math.min(over + 1, left + 1, (row[j - 1] ?? limit) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        left = Math.min(left, (above[j - 2] ?? limit) + 1);
+      next[j] = left;
       if (left < least) least = left;
     }
     if (least >= limit) return limit;
+    [above, row, next] = [row, next, above];
   }
   return Math.min(row[b.length] ?? limit, limit);
 }

@@ -257,6 +257,30 @@ class Indexing implements DocumentIndex {
     const targets = noted.filter(({ type, attributes }) => type === 'target' && attributes.anonymous);
     const references = noted.filter(({ type, attributes }) => type === 'reference' && attributes.anonymous);
     for (const [i, reference] of references.entries()) this.#anonymous.set(reference, targets[i]);
-    if (references.length > targets.length) this.#problems.anonymousMismatch(references, targets);
+    if (references.length > targets.length)
+      this.#problems.anonymousMismatch(references, targets, firstLonely(noted));
   }
 }
+
+/** The first anonymous reference without a target near it: authors write the targets of a paragraph soon after it, in their order. */
+function firstLonely(noted: readonly Element[]): Element | undefined {
+  const paragraphs: { readonly references: Element[]; paired: number }[] = [];
+  let last: Element | undefined;
+  for (const element of noted) {
+    if (!element.attributes.anonymous) continue;
+    const open = paragraphs.at(-1);
+    if (element.type === 'reference') {
+      if (open && last && isOneParagraph(last, element)) open.references.push(element);
+      else paragraphs.push({ references: [element], paired: 0 });
+      last = element;
+    } else if (element.type === 'target') {
+      last = undefined;
+      if (open && ++open.paired === open.references.length) paragraphs.pop();
+    }
+  }
+  const [first] = paragraphs;
+  return first?.references[first.paired];
+}
+
+const isOneParagraph = (a: Element, b: Element): boolean =>
+  a.source === b.source && a.end <= b.start && !/\n\s*\n/.test(a.source.text.slice(a.end, b.start));

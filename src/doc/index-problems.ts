@@ -71,14 +71,18 @@ export class IndexProblems {
     });
   }
 
-  anonymousMismatch(references: readonly Element[], targets: readonly Element[]): void {
-    const first = references[targets.length];
-    if (!first) return;
+  /** `lonely` is the reference that most likely lacks its target. */
+  anonymousMismatch(
+    references: readonly Element[],
+    targets: readonly Element[],
+    lonely: Element | undefined,
+  ): void {
+    if (!lonely) return;
     this.diagnostics.push({
       rule: 'rst/anonymous-mismatch',
       severity: 'warning',
       message: `There are ${references.length} anonymous references but ${targets.length} anonymous targets.`,
-      span: first,
+      span: lonely,
       help: 'Each reference that ends in two underscores needs a target `__ address`, in the same order.',
     });
   }

@@ -43,6 +43,7 @@ interface Dependency {
 export class Graph {
   #revision = 0;
   #computed = 0;
+  #swept = 0;
   readonly #sweeps: (() => void)[] = [];
   #walks = 0;
 
@@ -65,7 +66,7 @@ export class Graph {
     };
     const isCurrent = (entry: Entry<V>): boolean => entry.verified === this.#revision;
     this.#sweeps.push(() => {
-      for (const [key, entry] of entries) if (!isCurrent(entry)) entries.delete(key);
+      for (const [key, { verified }] of entries) if (verified < this.#swept) entries.delete(key);
     });
     return {
       name,
@@ -88,9 +89,10 @@ export class Graph {
     };
   }
 
-  /** Forgets what has not been asked for since anything was invalidated: right after all has been, nobody wants that any more. */
+  /** Forgets what has not been asked for since the last sweep. No result is older than those that it was made from: what stays leads to nothing forgotten. */
   sweep(): void {
     for (const sweep of this.#sweeps) sweep();
+    this.#swept = this.#revision;
   }
 
   get<V>(query: Query<V>, key: string): V {

@@ -1,4 +1,4 @@
-import { isMap, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
 /** What a merged document says of the API as a whole. */
 export interface MergeOptions {
@@ -27,6 +27,8 @@ export function mergeSwagger(
         const operation = mapAt(item, method);
         if (!operation || !(untagged || Object.hasOwn(operation, 'tags'))) continue;
         const methods = merged.get(fullPath) ?? new Map<string, YamlValue>();
+        const parameters = listAt(item, 'parameters');
+        if (parameters) methods.set('parameters', parameters);
         merged.set(fullPath, methods.set(method, operation));
       }
     }

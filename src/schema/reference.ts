@@ -64,8 +64,12 @@ export function findReferences(
   /** Returns whether the collection holds a `$ref`. */
   const visit = (collection: YamlCollection, folders: readonly string[]): boolean => {
     const reference = isMap(collection) ? referenceIn(collection) : undefined;
-    let isHolder = reference !== undefined;
+    let isHolder = isMap(collection) && holdsReference(collection);
     let inner = folders;
+    if (isMap(collection) && isHolder && reference === undefined) {
+      const range = rangeOf(collection, '$ref');
+      diagnostics.push(pathless(collection.$ref === null ? range?.key : range?.value, document.span));
+    }
     if (isMap(collection) && reference !== undefined) {
       const found = find(collection, reference, folders);
       if (found) {
@@ -88,10 +92,13 @@ export function findReferences(
   return { list, holders, diagnostics };
 }
 
-/** The path that a map's `$ref` gives. A property may have that name, too: then it holds no text. */
+/** Whether a map has a `$ref`. A property may have that name, too: then it holds a schema. */
+export const holdsReference = (map: YamlMap): boolean => Object.hasOwn(map, '$ref') && !isMap(map.$ref);
+
+/** The path that a map's `$ref` gives. */
 export function referenceIn(map: YamlMap): string | undefined {
   const reference = Object.hasOwn(map, '$ref') ? map.$ref : undefined;
-  return typeof reference === 'string' ? reference : undefined;
+  return typeof reference === 'string' && reference.trim() !== '' ? reference : undefined;
 }
 
 /**
@@ -134,6 +141,14 @@ const missing = (reference: string, path: string, span: Span): Diagnostic => ({
   help: reference.includes('#/')
     ? 'A reference leads to a whole file: move the part it names to a file of its own.'
     : 'The path is relative to the folder of this file.',
+});
+
+const pathless = (span: Span | undefined, whole: Span): Diagnostic => ({
+  rule: 'ref/missing',
+  severity: 'error',
+  message: 'This $ref names no file.',
+  span: span ?? whole,
+  help: 'Give it a path relative to the folder of this file; what begins with # is a comment unless it is quoted.',
 });
 
 const outside = (reference: string, span: Span): Diagnostic => ({

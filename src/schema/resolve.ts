@@ -3,7 +3,7 @@ import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
 import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { markIncomplete } from './incomplete.js';
-import { type Reference, type References, referenceIn } from './reference.js';
+import { holdsReference, type Reference, type References } from './reference.js';
 
 /** What resolving a file needs to know. */
 export interface ResolveOptions {
@@ -49,7 +49,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     const reference = targets.get(part);
     if (reference) return replace(part, reference);
     const result = compose(resolveEntries({ ...part }, part), [part]);
-    if (referenceIn(part) !== undefined) markIncomplete(result);
+    if (holdsReference(part)) markIncomplete(result);
     return result;
   };
 
@@ -57,7 +57,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   const resolveEntries = (result: YamlMap, map: YamlMap): YamlMap => {
     for (const key of Object.keys(map)) {
       const entry = map[key] ?? null;
-      if (key === '$ref' && typeof entry === 'string') {
+      if (key === '$ref' && holdsReference(map)) {
         if (result.$ref === entry) delete result.$ref;
       } else setEntry(result, key, resolve(entry));
     }

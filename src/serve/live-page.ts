@@ -47,12 +47,16 @@ export class LivePage {
   }
 
   /** Brings the page up to date. */
-  update({ repository, renderer, site: siteRenderer }: LiveRepository, site: Site): void {
+  update(live: LiveRepository, site: Site): void {
+    const { repository, renderer, site: siteRenderer } = live;
     const { graph, document: documents } = repository;
     const document = graph.get(documents, this.target.name);
     const isNew = document !== this.#document || renderer !== this.#renderer;
     const made = isNew || !this.#made ? siteRenderer.page(this.target) : this.#made;
-    this.diagnostics = [...graph.diagnostics(documents, this.target.name), ...made.rendered.diagnostics];
+    this.diagnostics = live.judged([
+      ...graph.diagnostics(documents, this.target.name),
+      ...made.rendered.diagnostics,
+    ]);
     this.#document = document;
     this.#renderer = renderer;
     this.#made = made;

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Graph } from '../graph/graph.js';
+import type { Level } from '../policy/config.js';
+import { withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
@@ -12,6 +14,8 @@ import type { Changes } from './watch.js';
 export interface LiveOptions extends RepositoryOptions {
   readonly root: string;
   readonly readTemplates: () => TemplateSet;
+  /** What the repository makes of rules. */
+  readonly rules: ReadonlyMap<string, Level>;
 }
 
 /** A repository on the disk with its renderer, which takes in changes and keeps all that they leave as it was. */
@@ -41,6 +45,11 @@ export class LiveRepository {
 
   get site(): SiteRenderer {
     return this.#site;
+  }
+
+  /** Problems as the repository sees them. */
+  judged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    return withSeverities(diagnostics, this.options.rules);
   }
 
   /** What is wrong with the templates; what they made before stays in use. */

@@ -87,7 +87,7 @@ export class LiveSite {
 
   /** What is wrong with what all pages have in common. */
   get siteDiagnostics(): readonly Diagnostic[] {
-    return [...this.#targetProblems, ...this.live.templateProblems];
+    return this.live.judged([...this.#targetProblems, ...this.live.templateProblems]);
   }
 
   /** A file of the site as a fresh build would write it, pages with the live markup. `undefined`: there is none. */

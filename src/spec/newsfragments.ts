@@ -1,4 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
+import { closest } from '../doc/closest.js';
 import type { SourceText, Span } from '../source/text.js';
 
 /** A kind of newsfragment that the changelog shows: `N.<directory>` stands under the heading `name`. */
@@ -36,6 +37,8 @@ export function towncrierConfiguration(
     const start = source.lineStarts()[line - 1] ?? 0;
     return { problem, span: { source, start, end: start + source.line(line).length } };
   }
+  const misspelt = misspeltKey(source);
+  if (misspelt) return misspelt;
   const towncrier = table(table(document.tool)?.towncrier) ?? {};
   const kinds = (Array.isArray(towncrier.type) ? towncrier.type : []).flatMap((entry) => {
     const kind = table(entry);
@@ -46,6 +49,32 @@ export function towncrierConfiguration(
     kinds,
     issueFormat: typeof towncrier.issue_format === 'string' ? towncrier.issue_format : undefined,
   };
+}
+
+/** towncrier's settings, by the table that they stand in. */
+const settings: Readonly<Record<string, readonly string[]>> = {
+  '[tool.towncrier]': [
+    ...['name', 'version', 'package', 'package_dir', 'directory', 'filename', 'single_file', 'template'],
+    ...['title_format', 'issue_format', 'start_string', 'underlines', 'wrap', 'all_bullets', 'ignore'],
+    ...['orphan_prefix', 'issue_pattern', 'create_eof_newline', 'create_add_extension', 'type', 'section'],
+  ],
+  '[[tool.towncrier.type]]': ['directory', 'name', 'showcontent', 'check'],
+};
+
+/** The first key that is nearly one of towncrier's settings: it would be left out without a word. */
+function misspeltKey(source: SourceText): { problem: string; span: Span } | undefined {
+  let known: readonly string[] = [];
+  for (const [i, start] of source.lineStarts().entries()) {
+    const line = source.line(i + 1).trim();
+    if (line.startsWith('[')) known = settings[line] ?? [];
+    const key = /^([\w-]+)\s*=/.exec(line)?.[1];
+    const near = key === undefined || known.includes(key) ? undefined : closest(key, known);
+    if (near === undefined) continue;
+    const from = start + source.line(i + 1).indexOf(key ?? '');
+    const span = { source, start: from, end: from + (key ?? '').length };
+    return { problem: `there is no ${key}; ${near} may be meant`, span };
+  }
+  return undefined;
 }
 
 /** The issue and the kind that a file name states, or `undefined` where it states none. */

@@ -1,3 +1,4 @@
+import { encodingProblem } from '../diagnostics/encoding.js';
 import { mergeMarks } from '../diagnostics/merge-marks.js';
 import type { Graph, Query } from '../graph/graph.js';
 import { circleThrough, findReferences, noReferences, type References } from '../schema/reference.js';
@@ -43,8 +44,7 @@ export function createSources(
       const content = reader.read(path);
       if (content === undefined) return undefined;
       const source = SourceText.file(path, content);
-      const problem = mergeMarks(source);
-      if (problem) report(problem);
+      for (const problem of [mergeMarks(source), encodingProblem(source)]) if (problem) report(problem);
       return source;
     },
     sameText,

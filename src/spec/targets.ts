@@ -58,9 +58,12 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   // What cannot be read is told of as such.
   if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true };
   let problems = 0;
-  const problem = (message: string, span: Span, help: string): void => {
+  // A mistake leaves no doubt about what the documents are made of; after a problem there is some.
+  const mistake: Problem = (message, span, help, rule = 'spec/targets') =>
+    report({ rule, severity: 'error', message, span, help });
+  const problem: Problem = (message, span, help) => {
     problems++;
-    report({ rule: 'spec/targets', severity: 'error', message, span, help });
+    mistake(message, span, help);
   };
   const unknownKeys = (map: YamlMap, known: readonly string[], of: string): boolean => {
     const unknown = Object.keys(map).filter((key) => !known.includes(key));
@@ -87,6 +90,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   if (isMap(root.relative_title_styles))
     unknownKeys(root.relative_title_styles, relativeStyleKeys, 'relative_title_styles');
   const groups = isMap(root.groups) ? root.groups : {};
+  const styles = readStyles(root, mistake);
   for (const [name, value] of Object.entries(root.targets)) {
     const span = rangeOf(root.targets, name)?.key ?? document.span;
     const isMisspelt = isMap(value) && unknownKeys(value, targetKeys, 'A target');
@@ -104,7 +108,13 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       continue;
     }
     const before = problems;
-    const files = new FileList(groups, problem, document.span).entries(value.files, 0, true);
+    const files = new FileList({
+      groups,
+      problem,
+      mistake,
+      whole: document.span,
+      levels: styles.absolute.length,
+    }).entries(value.files, 0, true);
     const label = value.version_label;
     targets.set(name, {
       name,
@@ -114,17 +124,17 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       isIncomplete: problems > before,
     });
   }
-  return { targets, styles: readStyles(root), isIncomplete: problems > 0 };
+  return { targets, styles, isIncomplete: problems > 0 };
 }
 
-function readStyles(root: YamlMap): TitleStyles {
+type Problem = (message: string, span: Span, help: string, rule?: string) => void;
+
+function readStyles(root: YamlMap, problem: Problem): TitleStyles {
   const relative = isMap(root.relative_title_styles) ? root.relative_title_styles : {};
   const character = (value: YamlValue | undefined, otherwise: string): string =>
     typeof value === 'string' && value.length === 1 ? value : otherwise;
   return {
-    absolute: Array.isArray(root.title_styles)
-      ? root.title_styles.filter((style) => typeof style === 'string')
-      : defaultStyles.absolute,
+    absolute: absoluteStyles(root, problem),
     relative: {
       subtitle: character(relative.subtitle, '<'),
       sametitle: character(relative.sametitle, '/'),
@@ -133,24 +143,49 @@ function readStyles(root: YamlMap): TitleStyles {
   };
 }
 
+/** `title_styles`: of what is no such list the standard one takes the place, so that not every title is wrong as well. */
+function absoluteStyles(root: YamlMap, problem: Problem): readonly string[] {
+  const { title_styles: list } = root;
+  const range = rangeOf(root, 'title_styles');
+  if (list === undefined || !range) return defaultStyles.absolute;
+  const styles = Array.isArray(list) ? list : [];
+  const at = styles.findIndex(
+    (style, i) => typeof style !== 'string' || !/^[!-/:-@[-`{-~]$/.test(style) || styles.indexOf(style) < i,
+  );
+  if (at < 0 && styles.length > 0) return styles.filter((style) => typeof style === 'string');
+  problem(
+    'title_styles is no list of different punctuation marks.',
+    rangeOf(styles, at)?.value ?? range.value,
+    'Write one mark for each level, like ["=", "-", "~"].',
+  );
+  return defaultStyles.absolute;
+}
+
+interface FileListContext {
+  readonly groups: YamlMap;
+  readonly problem: Problem;
+  readonly mistake: Problem;
+  readonly whole: Span;
+  /** How many levels titles have. */
+  readonly levels: number;
+}
+
 /** Reads lists of files: `path`, `{ depth: path }`, `{ depth: "group:name" }`, `"group:name"`. */
 class FileList {
-  constructor(
-    private readonly groups: YamlMap,
-    private readonly problem: (message: string, span: Span, help: string) => void,
-    private readonly whole: Span,
-  ) {}
+  readonly #paths = new Set<string>();
+
+  constructor(private readonly context: FileListContext) {}
 
   entries(list: YamlValue[], depth: number, mayName: boolean): TargetFile[] {
     return list.flatMap((entry, i) =>
-      this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.whole),
+      this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.context.whole),
     );
   }
 
   private entry(entry: YamlValue, depth: number, mayName: boolean, span: Span): TargetFile[] {
     if (typeof entry === 'string') return this.named(entry, depth, mayName, span);
     if (!isMap(entry)) {
-      this.problem(
+      this.context.problem(
         'An entry of `files` is a path, or a number of levels and a path.',
         span,
         'Write `- modules.rst` or `- { 1: modules.rst }`.',
@@ -164,23 +199,32 @@ class FileList {
         const value = entry[key];
         const at = rangeOf(entry, key);
         if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
-          this.problem(
+          this.context.problem(
             `${key} is no number of title levels with a path.`,
             at?.key ?? span,
             'Write `{ 1: modules.rst }`.',
           );
           return [];
         }
-        return this.named(value, depth + levels, mayName, at?.value ?? span);
+        const place = at?.value ?? span;
+        const isTooDeep = depth + levels >= this.context.levels;
+        if (isTooDeep)
+          this.context.mistake(
+            `There are no ${depth + levels} levels of titles to go down.`,
+            at?.key ?? span,
+            `title_styles has ${this.context.levels} levels.`,
+            'spec/title-too-deep',
+          );
+        return this.named(value, isTooDeep ? depth : depth + levels, mayName, place);
       });
   }
 
   private named(path: string, depth: number, mayName: boolean, span: Span): TargetFile[] {
-    if (!path.startsWith(groupPrefix)) return [{ path, depth, span }];
+    if (!path.startsWith(groupPrefix)) return this.once(path, depth, span);
     const name = path.slice(groupPrefix.length);
-    const group = Object.hasOwn(this.groups, name) ? this.groups[name] : undefined;
+    const group = Object.hasOwn(this.context.groups, name) ? this.context.groups[name] : undefined;
     if (!mayName) {
-      this.problem(
+      this.context.problem(
         `The group ${name} is named in another group.`,
         span,
         'Groups are one level deep: name its files here.',
@@ -188,8 +232,8 @@ class FileList {
       return [];
     }
     if (!Array.isArray(group)) {
-      const known = Object.keys(this.groups);
-      this.problem(
+      const known = Object.keys(this.context.groups);
+      this.context.problem(
         `There is no group ${name}.`,
         span,
         known.length > 0 ? `Known groups: ${known.join(', ')}.` : 'Define it under `groups:`.',
@@ -197,5 +241,18 @@ class FileList {
       return [];
     }
     return this.entries(group, depth, false);
+  }
+
+  private once(path: string, depth: number, span: Span): TargetFile[] {
+    if (!this.#paths.has(path)) {
+      this.#paths.add(path);
+      return [{ path, depth, span }];
+    }
+    this.context.mistake(
+      `${path} is in this document already.`,
+      span,
+      'Name a section once: its targets and titles would be there twice.',
+    );
+    return [];
   }
 }

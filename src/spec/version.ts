@@ -4,7 +4,7 @@ export interface Version {
   readonly numbers: readonly number[];
 }
 
-const version = /(?:^|\s)([rv]\d+(?:\.\d+)*)(?=$|[\s,;:()])/;
+const version = /(?:^|\s)([rv]\d+(?:\.\d+)*)(?=$|[\s;:()]|,(?!\d))/;
 
 /** The version that a title names; `undefined` where it names none. */
 export function versionIn(title: string): Version | undefined {

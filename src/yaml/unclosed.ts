@@ -33,20 +33,22 @@ interface Bracket {
 }
 
 /**
- * The bracket that another kind of bracket closes, or the last one for which a line stands too far to the left; from the outermost
- * bracket on.
+ * The bracket that another kind of bracket closes, or the last one for which a line stands too far to the left, unless a line that is
+ * indented as its own closes it; from the outermost bracket on.
  */
 function unclosedBracket(text: string, from: number, to: number): number | undefined {
   const open: Bracket[] = [];
   const isWholeFile = text.slice(0, from).trim() === '';
-  let suspect: number | undefined;
+  const suspects = new Set<number>();
   let indent = indentOf(text, from);
   let isLineStart = false;
+  let isFirst = false;
   // What is at the fault itself may be what stands too far to the left.
   for (let at = from; at <= to && at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '\n') isLineStart = true;
     else if (character !== ' ' && character !== '\r') {
+      isFirst = isLineStart;
       if (isLineStart) {
         indent = indentOf(text, at);
         isLineStart = false;
@@ -54,7 +56,7 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
         // Where a bracket holds the whole file, lines that are not indented need not be outside of anything.
         const saysNothing = isWholeFile && indent === 0 && !isClosing(character);
         if (innermost && !saysNothing && isOutside(character, indent, innermost, open)) {
-          suspect = innermost.at;
+          suspects.add(innermost.at);
           // The line closes the one that it is indented as.
           if (isClosing(character)) while (open.at(-1)?.indent !== indent) open.pop();
         }
@@ -64,11 +66,12 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
       else if (isClosing(character)) {
         const bracket = open.at(-1);
         if (bracket && closing[text.charAt(bracket.at)] !== character) return bracket.at;
+        if (bracket && isFirst && bracket.indent === indent) suspects.delete(bracket.at);
         open.pop();
       } else if (character === '#' && /\s/.test(text.charAt(at - 1))) at = endOfLine(text, at) - 1;
     }
   }
-  return suspect;
+  return [...suspects].at(-1);
 }
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,6 +8,7 @@ import { hasShared, shared } from '../conformance/shared.js';
 import { eventually, startServer, type Workspace, workspace } from '../serve/workspace.js';
 
 const executablePath = '/usr/bin/chromium';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const isThere = existsSync(executablePath);
 if (!isThere) console.warn(`The author's server is not tested in a browser: there is no ${executablePath}.`);
 
@@ -268,6 +270,94 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await focused()).toBe(before);
   });
 
+  test('the keyboard stays in the error while it is shown, and is back where it was when it is mended', async () => {
+    await page.goto(address());
+    await page.focus('input[type=search]');
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement: outer } = document;
+        const focus = outer?.shadowRoot?.activeElement ?? outer;
+        return `${focus?.localName} ${focus?.getAttribute('type')}`;
+      });
+    edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(2)}`);
+    await eventually(focused, (found) => found === 'button button');
+    // What comes from the server meanwhile does not take it away.
+    edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(3)}`);
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('3 errors'),
+    );
+    expect(await focused()).toBe('button button');
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('Tab');
+      expect(await focused()).not.toBe('input search');
+    }
+    farm.write(index, farmText);
+    await eventually(focused, (found) => found === 'input search');
+  });
+
+  test('the panel of warnings opens and closes from the keyboard, and covers no text for good', async () => {
+    await page.goto(address());
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    await eventually(
+      () => inLive('.chip.warning'),
+      (found) => found.includes('1 problem'),
+    );
+    const chip = page.locator('spec-live .chip.warning');
+    await chip.focus();
+    await page.keyboard.press('Enter');
+    expect(await inLive('.panel')).toContain('sond');
+    expect(await chip.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await inLive('.panel')).toBe('');
+    expect(await chip.getAttribute('aria-expanded')).toBe('false');
+    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+    const edges = await page.evaluate(() => [
+      document.body.getBoundingClientRect().bottom,
+      document.querySelector('spec-live')?.shadowRoot?.querySelector('.chip.warning')?.getBoundingClientRect()
+        .top,
+    ]);
+    expect(edges[0]).toBeLessThanOrEqual(edges[1] ?? 0);
+  });
+
+  test('errors and warnings pass axe, in light and dark, wide and narrow', async () => {
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    await page.goto(address());
+    await page.evaluate(axe);
+    edit('"moo"', '"moo",\n    "sound": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    const violations = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [1280, 390]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 800 });
+          const ids = await page.evaluate(
+            (): Promise<string[]> =>
+              Reflect.get(globalThis, 'axe')
+                .run('spec-live')
+                .then(({ violations: all }: { violations: { id: string; nodes: { html: string }[] }[] }) =>
+                  all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+                ),
+          );
+          found.push(...ids);
+        }
+      return found;
+    };
+    await eventually(
+      () => inLive('.chip.warning'),
+      (found) => found.includes('problem'),
+    );
+    await page.click('spec-live .chip.warning');
+    expect(await violations()).toEqual([]);
+    edit('Cows say moo.', `.. noet:: ${'long '.repeat(300)}\n\n${'.. noet:: Hay\n\n'.repeat(30)}`);
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('31 errors'),
+    );
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
   test('text of the sources never becomes markup, in errors neither', async () => {
     await page.goto(address());
     edit('Cows say moo.', '.. noet:: <script>alert(1)</script><img src=x onerror=alert(1)>');
@@ -401,6 +491,36 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     });
     await shows('Cows said moo.');
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
+  });
+
+  test('shows an error that came back after it was mended while nobody looked', async () => {
+    await page.goto(address());
+    const hide = (isHidden: boolean): Promise<void> =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, isHidden);
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
+    await hide(true);
+    edit('Cows say moo.', 'Cows said moo.');
+    await eventually(
+      async () => (await fetch(address())).text(),
+      (text) => text.includes('said moo'),
+    );
+    await hide(false);
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found === '',
+    );
+    edit('Cows say moo.', '.. noet:: Hay');
+    await eventually(
+      () => inLive('.overlay'),
+      (found) => found.includes('noet'),
+    );
   });
 
   test('lists all documents where none is the index', async () => {

@@ -77,7 +77,7 @@ describe('a repository that is checked again after a change', () => {
 
   test('says nothing of a file that is part of nothing any more', async () => {
     const index = clean.get('specification/index.rst') ?? '';
-    const other = '.. spec-ignore rst/unknown-target: nothing\n\nText  \n';
+    const other = '.. spec-ignore rst/unknown-target: nothing\n\nA text.  \n';
     const files = new Map([
       ...clean,
       ['specification/index.rst', `${index}\n.. include:: other.rst\n`],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { closest } from '../../src/doc/closest.js';
 
-/** Levenshtein's distance, from its definition. */
+/** Levenshtein's distance, in which two letters that change places count once, from its definition. */
 function distance(a: string, b: string, known = new Map<string, number>()): number {
   if (a === '' || b === '') return a.length + b.length;
   const key = `${a.length} ${b.length}`;
@@ -13,6 +13,9 @@ function distance(a: string, b: string, known = new Map<string, number>()): numb
     distance(restOfA, b, known) + 1,
     distance(a, restOfB, known) + 1,
     distance(restOfA, restOfB, known) + (a[0] === b[0] ? 0 : 1),
+    a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0]
+      ? distance(a.slice(2), b.slice(2), known) + 1
+      : Number.POSITIVE_INFINITY,
   );
   known.set(key, least);
   return least;
@@ -36,6 +39,7 @@ test('the first of those that differ least, by a third of the letters at most', 
 test.each([
   ['dispaly_name', ['user_id', 'display_name'], 'display_name'],
   ['m.room.mesage', ['m.room.name', 'm.room.message'], 'm.room.message'],
+  ['tpye', ['title', 'type'], 'type'],
   ['cow', ['horse'], undefined],
   ['', ['a'], undefined],
 ])('%s', (misspelt, candidates, near) => {

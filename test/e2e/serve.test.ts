@@ -144,6 +144,21 @@ test('files with errors are served as far as they can be', async () => {
   expect(await (await fetch(url())).text()).toContain('Straw.');
 });
 
+test('what the repository makes of rules holds here, too', async () => {
+  farm.write('spec.config.yaml', 'rules:\n  rst/unknown-directive: warning\n  rst/unknown-target: "off"\n');
+  const { url, output } = await start('--port', '0');
+  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw_ and grass.\n');
+  await eventually(output, (text) =>
+    text.includes('specification/index.rst:4:4 warning Unknown directive type "noet"'),
+  );
+  await eventually(
+    async () => (await fetch(url())).text(),
+    (text) => text.includes('and grass.'),
+  );
+  await eventually(output, (text) => text.includes('2 warnings'));
+  expect(output()).not.toContain('rst/unknown-target');
+});
+
 test('targets.yaml may go and come back', async () => {
   const { url } = await start('--port', '0');
   const targets = farm.read('specification/targets.yaml') ?? '';

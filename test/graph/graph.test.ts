@@ -104,7 +104,7 @@ test('incremental equals fresh after any sequence of changes', () => {
   );
 });
 
-test('what nobody has asked for since a change is swept away, and nothing else', () => {
+test('what nobody has asked for from one sweep to the next is forgotten, and nothing else', () => {
   const files = new Map([
     ['a', 1],
     ['b', 2],
@@ -114,6 +114,8 @@ test('what nobody has asked for since a change is swept away, and nothing else',
   graph.get(sum, 'a b');
   graph.get(sum, 'b c');
   input.invalidate('a');
+  graph.sweep();
+  expect(sum.keys()).toEqual(['a b', 'b c']);
   expect(graph.get(sum, 'a b')).toBe(1);
   expect(input.current()).toEqual(['a', 'b']);
   graph.sweep();
@@ -122,4 +124,30 @@ test('what nobody has asked for since a change is swept away, and nothing else',
   expect(graph.get(sum, 'a b')).toBe(1);
   expect(graph.computed).toBe(before);
   expect(graph.get(sum, 'b c')).toBe(1);
+});
+
+test('whatever is asked for, changed and swept, results are those of a new graph', () => {
+  const keys = ['a', 'b', 'c', 'd'];
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('ask' as const), key: fc.subarray(keys, { minLength: 1 }) }),
+    fc.record({ kind: fc.constant('change' as const), key: fc.constantFrom(...keys), value: fc.nat(9) }),
+    fc.record({ kind: fc.constant('sweep' as const) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const files = new Map(keys.map((key) => [key, 1]));
+      const { graph, input, sum } = sums(files);
+      for (const one of steps) {
+        if (one.kind === 'sweep') graph.sweep();
+        else if (one.kind === 'change') {
+          files.set(one.key, one.value);
+          input.invalidate(one.key);
+        } else {
+          const fresh = sums(files);
+          const key = one.key.join(' ');
+          expect(graph.get(sum, key)).toBe(fresh.graph.get(fresh.sum, key));
+        }
+      }
+    }),
+  );
 });

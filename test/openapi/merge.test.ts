@@ -38,6 +38,13 @@ describe('one document of many', () => {
     });
   });
 
+  test('parameters of a path stay with its operations', () => {
+    const parameters = [{ name: 'id', in: 'path', required: true, type: 'string' }];
+    const file = { paths: { '/{id}': { parameters, get: { tags: ['t'] } }, '/none': { parameters } } };
+    const { paths } = mergeSwagger([file], options);
+    expect(paths).toEqual({ '/{id}': { parameters, get: { tags: ['t'] } } });
+  });
+
   test.skipIf(!hasShared).each([
     ['cs-r0.6.1', 'matrix.org'],
     ['cs-r0.4.0', 'matrix.org:8448'],

@@ -65,6 +65,7 @@ export const liveOptions = (root: string): LiveOptions => ({
   gitVersion: () => undefined,
   raw: true,
   readTemplates: () => readTemplates(root),
+  rules: new Map(),
 });
 
 const silent: ServeLog = {

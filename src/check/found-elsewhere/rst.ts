@@ -3,6 +3,34 @@ import type { RuleDescription } from '../rule.js';
 /** What the RST parser and references between sections report, in sections and in descriptions. */
 export const rst: readonly RuleDescription[] = [
   {
+    id: 'rst/stray-markup',
+    severity: 'warning',
+    summary: 'What looks like markup is read as text, or text as markup.',
+    explanation:
+      'RST takes a mark that does not fit for a text, without a word: "code``" lost its beginning, "``code``s" goes on to the next marks, a list without a blank line before it is part of the paragraph. Readers see the marks. Where a mark is meant, a backslash or ``…`` says so.',
+  },
+  {
+    id: 'rst/lost-directive',
+    severity: 'warning',
+    summary: 'What looks like a directive or a target is a comment or text.',
+    explanation:
+      '`.. note: text` with one colon is a comment, and nobody sees it; `..note::`, or a directive without a blank line before it, is text that everybody sees.',
+  },
+  {
+    id: 'rst/lost-title',
+    severity: 'warning',
+    summary: 'A title has lost its underline, or an underline its title.',
+    explanation:
+      'A title without an underline is a paragraph, and an underline by itself is a transition: what follows belongs to the section before, and links to the title lead nowhere.',
+  },
+  {
+    id: 'rst/default-role',
+    severity: 'warning',
+    summary: 'A text in single backquotes is neither a literal nor a reference.',
+    explanation:
+      'Markdown has `code` in single backquotes; in RST that is the title of a book. Mostly ``code`` is meant, or a reference that lacks its underscore. The title of a book is written as :title-reference:`…`.',
+  },
+  {
     id: 'rst/title-underline-short',
     severity: 'warning',
     summary: 'The underline of a title is shorter than the title.',

@@ -4,7 +4,9 @@ import { anchorLost } from './anchor-lost.js';
 import { changelogNewsfragments } from './changelog-newsfragments.js';
 import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
+import { dataEmpty } from './data-empty.js';
 import { eventCoverage } from './event-coverage.js';
+import { eventType } from './event-type.js';
 import { exampleApi } from './example-api.js';
 import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
@@ -18,9 +20,11 @@ import { openapiBody } from './openapi-body.js';
 import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
 import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
 import { openapiDuplicatePath } from './openapi-duplicate-path.js';
+import { openapiMediaType } from './openapi-media-type.js';
 import { openapiOperationId } from './openapi-operation-id.js';
 import { openapiPathParameters } from './openapi-path-parameters.js';
 import { openapiResponses } from './openapi-responses.js';
+import { openapiSecurity } from './openapi-security.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
@@ -28,7 +32,10 @@ import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
+import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
+import { specEmptySection } from './spec-empty-section.js';
+import { specUnknownLabel } from './spec-unknown-label.js';
 import { specUnused } from './spec-unused.js';
 import { specUnusedContent } from './spec-unused-content.js';
 import { specUnusedDefinition } from './spec-unused-definition.js';
@@ -41,7 +48,9 @@ export const rules: readonly Rule[] = [
   changelogNewsfragments,
   changelogVersions,
   dataEmoji,
+  dataEmpty,
   eventCoverage,
+  eventType,
   exampleApi,
   exampleEvent,
   exampleJson,
@@ -55,9 +64,11 @@ export const rules: readonly Rule[] = [
   openapiDuplicateOperation,
   openapiDuplicateParameter,
   openapiDuplicatePath,
+  openapiMediaType,
   openapiOperationId,
   openapiPathParameters,
   openapiResponses,
+  openapiSecurity,
   openapiSummary,
   openapiSwagger,
   openapiTags,
@@ -66,7 +77,10 @@ export const rules: readonly Rule[] = [
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,
+  schemaUnknownKeyword,
   schemaUntitled,
+  specEmptySection,
+  specUnknownLabel,
   specUnused,
   specUnusedContent,
   specUnusedDefinition,

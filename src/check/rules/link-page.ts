@@ -1,10 +1,26 @@
 import { closest } from '../../doc/closest.js';
+import { uriSchemes } from '../../rst/inline/uri-schemes.js';
 import { folderOf } from '../../source/reader.js';
 import { pagesOf, siteAddress } from '../links.js';
 import type { Rule } from '../rule.js';
 
 /** Releases that were published before, and the one that is to come, have pages that are not built here. */
 const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
+
+/** What is wrong with the scheme of an address: `htps://…`, `https:/…`. */
+function schemeProblem(uri: string): { message: string; help: string } | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
+  if (scheme === undefined) return undefined;
+  const help = 'Write it as https://host/path.';
+  if (/^https?$/.test(scheme))
+    return /^https?:\/\/[^/\s]/i.test(uri) ? undefined : { message: `${uri} names no host.`, help };
+  const near = uriSchemes.has(scheme) ? undefined : closest(scheme, usual);
+  return near === undefined
+    ? undefined
+    : { message: `${scheme} is no scheme of addresses.`, help: `Did you mean ${near}?` };
+}
+
+const usual = ['https', 'http', 'mailto'];
 
 export const linkPage: Rule = {
   id: 'link/page',
@@ -24,6 +40,11 @@ export const linkPage: Rule = {
       for (const [page, name] of pages) {
         for (const { uri, element } of graph.get(links.of, name)) {
           count('links');
+          const scheme = schemeProblem(uri);
+          if (scheme) {
+            report({ ...scheme, span: element });
+            continue;
+          }
           const address = siteAddress(uri, page, options.protocol.publishedAt);
           if (!address) continue;
           const { path, isPublished } = address;

@@ -202,15 +202,15 @@
     [hidden] { display: none !important; }
     .mark { position: absolute; pointer-events: none; border-radius: 2px; outline: 2px solid rgb(255 190 60 / 0.9); outline-offset: 3px; }
     .overlay { position: fixed; inset: 0; width: 100%; max-width: none; height: 100%; max-height: none; overflow: auto; padding: 5vh 4vw; color: inherit; background: rgb(15 18 22 / 0.72); border: 0; }
-    .sheet { max-width: 60rem; margin: 0 auto; padding: 1rem 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
-    h2 { display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 0 .75rem; font-size: 17px; }
+    .sheet { max-width: 60rem; margin: 0 auto; padding: 0 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
+    h2 { position: sticky; top: -5vh; display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 -1.5rem; padding: 1rem 1.5rem .75rem; font-size: 17px; background: inherit; border-radius: 4px; }
     h3 { margin: 1.25rem 0 .25rem; font-size: 15px; overflow-wrap: anywhere; }
     pre { margin: .5rem 0; padding: .6rem .8rem; overflow-x: auto; background: #f4f5f7; border-radius: 5px; font: 13px/1.45 ui-monospace, monospace; }
     p { margin: .25rem 0; overflow-wrap: anywhere; }
     a { color: #0b57d0; } code { font: 13px ui-monospace, monospace; }
     .rule { color: #5f6872; font-size: 12px; }
-    button { font: inherit; font-size: 14px; font-weight: normal; color: inherit; cursor: pointer; padding: .2rem .7rem; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
-    .corner { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; display: flex; flex-direction: column; align-items: flex-end; gap: 8px; max-width: min(44rem, calc(100vw - 24px)); }
+    button { font: inherit; font-size: 14px; font-weight: normal; color: inherit; cursor: pointer; padding: .2rem .7rem; white-space: nowrap; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
+    .corner { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; display: flex; flex-direction: column; align-items: flex-end; gap: 8px; max-width: min(44rem, calc(100vw - 24px)); pointer-events: none; } .corner > * { pointer-events: auto; }
     .chip { padding: .3rem .8rem; background: #fff; border: 1px solid #b6bec7; border-radius: 1rem; box-shadow: 0 2px 10px rgb(0 0 0 / .2); }
     .chip.error { background: #c62828; color: #fff; border-color: #c62828; } .chip.warning { background: #ffe9b8; border-color: #d9a21b; color: #3d2c00; }
     .panel { max-width: 100%; max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: #fff; border: 1px solid #b6bec7; border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
@@ -242,11 +242,18 @@
       { className: severity },
       make('h3', { className: 'kind', textContent: message }),
       make('p', {}, place(problem), ' ', make('span', { className: 'rule', textContent: rule })),
-      make('pre', { textContent: frame }),
+      make('pre', { textContent: frame, tabIndex: 0 }),
       ...related.map((other) => make('p', {}, `${other.message}: `, place(other))),
       ...(help ? [make('p', {}, make('b', { textContent: 'Help: ' }), help)] : []),
     );
   };
+
+  const problemElements = (problems, most) => [
+    ...problems.slice(0, most).map(problemElement),
+    ...(problems.length > most
+      ? [make('p', { textContent: `${problems.length - most} more; spec check shows all.` })]
+      : []),
+  ];
 
   const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -261,6 +268,8 @@
   const notices = make('div', { className: 'chip', hidden: true });
   notices.setAttribute('role', 'status');
   const panel = make('div', { className: 'panel', hidden: true });
+  panel.setAttribute('role', 'region');
+  panel.setAttribute('aria-label', 'Problems in files you changed');
   const chip = make('button', { className: 'chip', type: 'button', hidden: true });
   corner.append(panel, notices, chip);
   shadow.append(overlay, corner);
@@ -297,7 +306,7 @@
   /** What is behind the errors can be reached again when they are gone, and has the focus that it had. */
   function showErrors() {
     headline.textContent = `${count(errors.length, 'error')}: the page stays as it was`;
-    list.replaceChildren(...errors.slice(0, 50).map(problemElement));
+    list.replaceChildren(...problemElements(errors, 50));
     const isShown = errors.length > 0 && dismissed !== JSON.stringify(errors);
     overlay.hidden = !isShown;
     if (isShown) showPanel(false);
@@ -310,7 +319,7 @@
     if (errors.length === 0) dismissed = '';
     showErrors();
     const others = problems.others;
-    panel.replaceChildren(...others.slice(0, 100).map(problemElement));
+    panel.replaceChildren(...problemElements(others, 100));
     if (others.length === 0) showPanel(false);
     const worst =
       errors.length > 0 || others.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
@@ -320,6 +329,8 @@
         ? count(errors.length, 'error')
         : `${count(others.length, 'problem')} in files you changed`;
     chip.hidden = errors.length + others.length === 0;
+    // The end of the page can be scrolled above it.
+    document.documentElement.style.paddingBottom = chip.hidden ? '' : '60px';
   }
 
   const notice = {

@@ -116,6 +116,27 @@ export const changelogKinds: readonly Kind[] = [
     orNext,
   ),
   {
+    name: 'towncrier-kind-key-misspelt',
+    plant(corpus, random) {
+      const file = random.pick([...corpus.files.keys()].filter((path) => path.endsWith('pyproject.toml')));
+      if (file === undefined) return undefined;
+      const lines = linesOf(corpus.files, file);
+      const from = lines.findIndex((text) => text.includes('[[tool.towncrier.type]]'));
+      const line = random.pick(
+        lines.flatMap((text, i) =>
+          i > from && /^\s*(directory|name|showcontent) =/.test(text) ? [i + 1] : [],
+        ),
+      );
+      if (from < 0 || line === undefined) return undefined;
+      const key = /\w+/.exec(lines[line - 1] ?? '')?.[0] ?? '';
+      return {
+        changes: replaceInLine(corpus.files, file, line, key, random.misspell(key)),
+        places: [{ file, line }],
+        rules: ['changelog/configuration'],
+      };
+    },
+  },
+  {
     name: 'towncrier-configuration-broken',
     plant(corpus, random) {
       const file = random.pick([...corpus.files.keys()].filter((path) => path.endsWith('pyproject.toml')));

@@ -1,5 +1,6 @@
 import { linesOf, replaceLines } from '../edit.js';
 import type { Kind } from '../fault.js';
+import type { Random } from '../random.js';
 
 const file = 'data-definitions/sas-emoji.json';
 
@@ -26,7 +27,33 @@ function inEntry(name: string, change: (text: string, other: string) => string):
 const unicode = /"unicode": "([^"]+)"/;
 const emoji = /"emoji": "([^"]+)"/;
 
+/** A change to a key of an entry, which begins at most four lines above. */
+function atKey(name: string, change: (key: string, text: string, random: Random) => string): Kind {
+  return {
+    name,
+    plant(corpus, random) {
+      const lines = linesOf(corpus.files, file);
+      const key = random.pick(['number', 'emoji', 'description', 'unicode']) ?? '';
+      const line = random.pick(lines.flatMap((text, i) => (text.includes(`"${key}":`) ? [i + 1] : [])));
+      if (line === undefined) return undefined;
+      const text = lines[line - 1] ?? '';
+      return {
+        changes: replaceLines(corpus.files, file, line, 1, [change(key, text, random)]),
+        places: [{ file, line }],
+        rules: ['data/emoji'],
+      };
+    },
+  };
+}
+
 export const emojiKinds: readonly Kind[] = [
+  atKey('emoji-key-misspelt', (key, text, random) =>
+    text.replace(`"${key}":`, () => `"${random.misspell(key)}":`),
+  ),
+  atKey('emoji-value-emptied', (key, text) => text.replace(new RegExp(`("${key}": )("[^"]*"|\\d+)`), '$1""')),
+  inEntry('emoji-description-twice', (text, other) =>
+    text.replace(/"description": "[^"]*"/, /"description": "[^"]*"/.exec(other)?.[0] ?? ''),
+  ),
   inEntry('emoji-code-point-of-another', (text, other) =>
     text.replace(unicode, unicode.exec(other)?.[0] ?? ''),
   ),

@@ -1,4 +1,4 @@
-import { replaceInLine } from '../edit.js';
+import { linesOf, replaceInLine, replaceLines } from '../edit.js';
 import type { Changes, Kind } from '../fault.js';
 import { pickKey } from '../reading/keys.js';
 import { eventExamples, eventSchemas } from '../reading/places.js';
@@ -31,6 +31,57 @@ export const eventKinds: readonly Kind[] = [
         [to, corpus.files.get(example)],
       ]);
       return { changes, places: [{ file: to, line: 1 }], rules };
+    },
+  },
+  {
+    name: 'event-type-misspelt',
+    plant(corpus, random) {
+      const file = random.pick(eventSchemas(corpus));
+      const type = file === undefined ? '' : typeOf(file);
+      const key = file === undefined ? undefined : corpus.data.file(file);
+      const from = key?.keys.find(({ path }) => path.join('.') === 'properties.type.enum')?.line;
+      if (file === undefined || from === undefined) return undefined;
+      const offset = linesOf(corpus.files, file)
+        .slice(from - 1, from + 2)
+        .findIndex((text) => text.includes(type));
+      if (offset < 0) return undefined;
+      return {
+        changes: replaceInLine(
+          corpus.files,
+          file,
+          from + offset,
+          type,
+          `m.${random.misspell(type.slice(2))}`,
+        ),
+        places: [{ file, line: from + offset }],
+        rules: ['event/type'],
+      };
+    },
+  },
+  {
+    name: 'event-example-comma-too-many',
+    plant(corpus, random) {
+      const file = random.pick(eventExamples(corpus));
+      const lines = file === undefined ? [] : linesOf(corpus.files, file);
+      const line = random.pick(
+        lines.flatMap((text, i) =>
+          /["\d\]}el]$/.test(text) && /^\s*[\]}]/.test(lines[i + 1] ?? '') ? [i + 1] : [],
+        ),
+      );
+      if (file === undefined || line === undefined) return undefined;
+      return {
+        changes: replaceLines(corpus.files, file, line, 1, [`${lines[line - 1]},`]),
+        places: [{ file, line, to: line + 1 }],
+        rules: ['json/syntax'],
+      };
+    },
+  },
+  {
+    name: 'event-schema-emptied',
+    plant(corpus, random) {
+      const file = random.pick(eventSchemas(corpus));
+      if (file === undefined) return undefined;
+      return { changes: new Map([[file, '']]), places: [{ file, line: 1 }], rules: ['data/empty'] };
     },
   },
   {

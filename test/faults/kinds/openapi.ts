@@ -139,6 +139,21 @@ export const openapiKinds: readonly Kind[] = [
           )
         : undefined,
   ),
+  atOperation(
+    'security-misspelt',
+    ({ key }, inside) => goesLike(inside, 'security', '*', key),
+    misspelt(['openapi/security']),
+  ),
+  atOperation(
+    'media-type-misspelt',
+    ({ key }, inside) =>
+      goesLike(inside, 'responses', '*', 'examples', 'application/json') && key === 'application/json',
+    ({ file, key }, corpus, random) => ({
+      changes: replaceInLine(corpus.files, file, key.line, key.key, `${random.misspell('application')}/json`),
+      places: [{ file, line: key.line }],
+      rules: ['openapi/media-type'],
+    }),
+  ),
   {
     name: 'path-misspelt',
     plant(corpus, random) {

@@ -46,6 +46,8 @@ function rewritten(
 }
 
 export const referenceKinds: readonly Kind[] = [
+  rewritten('ref-emptied', 'ref/missing', dataFiles, () => ''),
+  rewritten('ref-commented-out', 'ref/missing', dataFiles, () => '#/definitions/event'),
   rewritten('ref-name-misspelt', 'ref/missing', dataFiles, ({ to }, random) => {
     const [stem = '', ...endings] = nameOf(to).split('.');
     const folder = folderOf(to);

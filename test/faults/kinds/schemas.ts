@@ -46,7 +46,21 @@ const parentOf = (corpus: Corpus, { file, key }: KeyPlace) =>
 const withValue = (corpus: Corpus, { file, key }: KeyPlace, value: string): string =>
   (linesOf(corpus.files, file)[key.line - 1] ?? '').replace(/:\s.*$/, () => `: ${value}`);
 
+const misspelt = new Set([
+  ...['$ref', 'title', 'description', 'type', 'enum', 'format', 'pattern'],
+  ...['properties', 'patternProperties', 'additionalProperties', 'required', 'items', 'allOf', 'oneOf'],
+]);
+
 export const schemaKinds: readonly Kind[] = [
+  atKeyword(
+    'keyword-misspelt',
+    ({ key, path }) => misspelt.has(key) && !path.includes('enum') && !path.includes('default'),
+    ({ file, key }, corpus, random) => ({
+      changes: replaceInLine(corpus.files, file, key.line, key.key, random.misspell(key.key)),
+      places: [{ file, line: key.line }],
+      rules: ['schema/unknown-keyword', 'openapi/swagger'],
+    }),
+  ),
   atKeyword(
     'type-misspelt',
     ({ key, after }) => key === 'type' && /^"?(string|integer|object|array|boolean|number)"?,?$/.test(after),

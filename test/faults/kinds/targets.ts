@@ -49,6 +49,38 @@ export const targetKinds: readonly Kind[] = [
     places: [{ file, line }],
     rules: ['spec/targets'],
   })),
+  inTargets('targets-levels-too-many', /\{ (\d): /, ([, levels = ''], line, corpus) => ({
+    changes: replaceInLine(corpus.files, file, line, `{ ${levels}:`, '{ 9:'),
+    places: [{ file, line }],
+    rules: ['spec/title-too-deep'],
+  })),
+  inTargets('section-twice', /^\s*- [\w/-]+\.rst$/, ([text], line, corpus) => ({
+    changes: replaceLines(corpus.files, file, line, 1, [text, text]),
+    places: [{ file, line, to: line + 1 }],
+    rules: ['spec/targets'],
+  })),
+  inTargets('version-label-misspelt', /%(\w+)%/, misspelt(['spec/unknown-label'])),
+  {
+    name: 'release-label-misspelt',
+    plant(corpus, random) {
+      const places = [...corpus.files].flatMap(([path, text]) =>
+        /^(specification\/.*\.rst|api\/.*\.yaml)$/.test(path) && /%[A-Z_]+%/.test(text)
+          ? linesOf(corpus.files, path).flatMap((line, i) => {
+              const token = /%([A-Z_]+)%/.exec(line)?.[1];
+              return token === undefined ? [] : [{ file: path, line: i + 1, token }];
+            })
+          : [],
+      );
+      const place = random.pick(places);
+      if (!place) return undefined;
+      const wrong = random.pick([`%${random.misspell(place.token)}%`, `%${place.token}`, `${place.token}%`]);
+      return {
+        changes: replaceInLine(corpus.files, place.file, place.line, `%${place.token}%`, wrong ?? ''),
+        places: [{ file: place.file, line: place.line }],
+        rules: ['spec/unknown-label'],
+      };
+    },
+  },
   {
     name: 'section-renamed',
     plant(corpus, random) {

@@ -1,0 +1,49 @@
+import { closest } from '../../doc/closest.js';
+import type { Span } from '../../source/text.js';
+import { rangeOf } from '../../yaml/ranges.js';
+import { listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import type { Finding, Rule } from '../rule.js';
+
+const wellFormed = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;.*)?$|^(?:\*|[\w-]+)\/\*$/;
+const common = ['application/json', 'application/octet-stream', 'multipart/form-data', 'text/plain'];
+
+export const openapiMediaType: Rule = {
+  id: 'openapi/media-type',
+  severity: 'warning',
+  summary: 'What stands where a media type belongs is none.',
+  explanation:
+    '`consumes`, `produces` and the keys of `examples` are media types such as application/json. The example of a response is looked for under application/json.',
+  prepare({ repository: { sources }, operations, ofOperations }) {
+    return ofOperations('media types', function* (path, { ask }) {
+      const document = ask(sources.yaml, path);
+      if (!document) return;
+      yield* inLists(ask(sources.resolved, path)?.value, document.span);
+      for (const { operation, span } of ask(operations, path).list) {
+        yield* inLists(operation, span);
+        const responses = mapAt(operation, 'responses') ?? {};
+        for (const status of Object.keys(responses)) {
+          const examples: YamlMap = mapAt(mapAt(responses, status), 'examples') ?? {};
+          for (const name of Object.keys(examples)) yield* fault(name, rangeOf(examples, name)?.key ?? span);
+        }
+      }
+    });
+  },
+};
+
+function* inLists(map: YamlValue | undefined, whole: Span): Generator<Finding> {
+  for (const key of ['consumes', 'produces']) {
+    const list = listAt(map, key) ?? [];
+    for (const [i, name] of list.entries())
+      if (typeof name === 'string') yield* fault(name, rangeOf(list, i)?.value ?? whole);
+  }
+}
+
+function* fault(name: string, span: Span): Generator<Finding> {
+  const near = common.includes(name) ? undefined : closest(name, common);
+  if (wellFormed.test(name) && near === undefined) return;
+  yield {
+    message: `${name} is no media type.`,
+    span,
+    help: near === undefined ? 'Write one like application/json.' : `Did you mean ${near}?`,
+  };
+}

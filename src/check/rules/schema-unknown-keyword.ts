@@ -1,0 +1,55 @@
+import { closest } from '../../doc/closest.js';
+import { keywords, laterKeywords } from '../../schema/keywords.js';
+import { walkSchema } from '../../schema/walk.js';
+import { rangeOf } from '../../yaml/ranges.js';
+import { isMap } from '../../yaml/value.js';
+import type { Finding, Rule } from '../rule.js';
+
+export const schemaUnknownKeyword: Rule = {
+  id: 'schema/unknown-keyword',
+  severity: 'warning',
+  summary: 'A key of a schema is no keyword.',
+  explanation:
+    'JSON Schema ignores keys that it does not know: with `requried` nothing is required. Most often the key is misspelt, or it is the name of a property that stands one level too high. Keys of your own begin with `x-`.',
+  prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, swaggerFaults, byFile }) {
+    const inFile = byFile('unknown keywords', (path, { ask }) => {
+      const value = ask(sources.yaml, path)?.value;
+      return isMap(value) && ask(schemas.file, path) ? unknownIn(value) : [];
+    });
+    return ({ report }) => {
+      const found = graph.get(dataFiles, '').flatMap(inFile);
+      if (found.length === 0) return;
+      // Swagger knows the same keywords: what an API refers to has been refused.
+      const refused = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerFaults, path));
+      const known = new Set(refused.map(placeOf));
+      for (const finding of found) if (!known.has(placeOf(finding))) report(finding);
+    };
+  },
+};
+
+const placeOf = ({ span }: Finding): string => `${span.source.path}:${span.start}`;
+
+function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
+  const found: Finding[] = [];
+  walkSchema(root, (schema) => {
+    for (const key of Object.keys(schema)) {
+      if (keywords.has(key) || key.startsWith('x-') || laterKeywords.has(key)) continue;
+      const span = rangeOf(schema, key)?.key;
+      if (!span) continue;
+      const near = closest(key, keywords);
+      found.push({
+        message: `${key} is no keyword of JSON Schema.`,
+        span,
+        help: near === undefined ? helpFor(isMap(schema[key])) : `Did you mean ${near}?`,
+        // A note that somebody left changes nothing.
+        ...(near === undefined && !isMap(schema[key]) && { severity: 'info' as const }),
+      });
+    }
+  });
+  return found;
+}
+
+const helpFor = (isSchema: boolean): string =>
+  isSchema
+    ? 'If it is a property, it belongs under `properties`.'
+    : 'Remove it, or begin its name with `x-`.';
