@@ -6,7 +6,7 @@ import { expectFreshPages } from './incremental.js';
 test.skipIf(!hasShared)(
   '300 random edits, taken back and made again: pages are those of a fresh build',
   {
-    timeout: 300_000,
+    timeout: 600_000,
   },
   () => expectFreshPages(join(shared, 'corpora/doc-2015-10-13'), 300),
 );
