@@ -78,7 +78,8 @@ function otherValue(
   value: (before: string) => string,
 ): Changes | undefined {
   const [, before, comma = ''] = scalar.exec(key.after) ?? [];
-  if (before === undefined) return undefined;
+  // References have kinds of their own.
+  if (before === undefined || key.key === '$ref') return undefined;
   const line = linesOf(corpus.files, file)[key.line - 1] ?? '';
   return replaceLines(corpus.files, file, key.line, 1, [
     line.slice(0, line.lastIndexOf(key.after)) + value(before) + comma,
