@@ -50,12 +50,26 @@
     const open = [...ownElements(section, 'details')].map((part) => part.open);
     const template = document.createElement('template');
     template.innerHTML = html;
-    while (section.firstChild && !unitOf(section.firstChild)) section.firstChild.remove();
     template.content.prepend('\n');
     template.content.normalize();
-    section.prepend(template.content);
+    replaceWhereUnequal(section, [...template.content.childNodes]);
     for (const [i, part] of [...ownElements(section, 'details')].entries()) part.open ||= open[i] === true;
     return ownBlocks(section).filter((block) => !before.has(textOf(block)));
+  }
+
+  /** Has a section's own nodes be `fresh`; those that are the same at its beginning and its end stay, and need no new layout. */
+  function replaceWhereUnequal(section, fresh) {
+    const nodes = [...section.childNodes];
+    const end = nodes.findIndex(unitOf);
+    const own = end < 0 ? nodes : nodes.slice(0, end);
+    const most = Math.min(own.length, fresh.length);
+    let first = 0;
+    while (first < most && own[first].isEqualNode(fresh[first])) first++;
+    let last = 0;
+    while (last < most - first && own.at(-1 - last).isEqualNode(fresh.at(-1 - last))) last++;
+    const next = nodes[own.length - last] ?? null;
+    for (const node of own.slice(first, own.length - last)) node.remove();
+    for (const node of fresh.slice(first, fresh.length - last)) section.insertBefore(node, next);
   }
 
   /** A block's text without the buttons that the page's script adds. */
