@@ -24,6 +24,8 @@ export interface Checking extends MetaSchemas {
   readonly apiFiles: Query<readonly ApiSource[]>;
   readonly definitions: Query<readonly DefinitionSource[]>;
   readonly changelogs: Query<readonly ChangelogSource[]>;
+  /** Paths of the section files, whether a document has them or not; those that begin with an underscore are templates for authors. */
+  readonly sectionFiles: Query<readonly string[]>;
   /** Paths of every YAML and JSON file of APIs, events and data; what links lead to is not among them twice. */
   readonly dataFiles: Query<readonly string[]>;
   /** What is wrong with one file, by its path: worked out again only where something that was asked for has changed. */
@@ -88,6 +90,11 @@ export async function createChecking(repository: Repository): Promise<Checking> 
       (_, context) => layout.changelogs(recorded(context), protocol),
       sameList,
     ),
+    sectionFiles: graph.query(
+      'section files',
+      (_, context) => [...sectionFiles(recorded(context))],
+      sameList,
+    ),
     dataFiles: graph.query(
       'data files',
       (_, context) => [...dataFiles(recorded(context), repository)],
@@ -118,6 +125,18 @@ export const firstLineOf = (source: SourceText): Span => ({
   start: 0,
   end: source.line(1).length,
 });
+
+function* sectionFiles(reader: Reader): Generator<string> {
+  const open = ['specification'];
+  for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
+    for (const { name, kind } of reader.list(folder) ?? []) {
+      const path = `${folder}/${name}`;
+      if (reader.canonical(path) !== path || name.startsWith('_')) continue;
+      if (kind === 'directory') open.push(path);
+      else if (/\.(?:rst|md)$/.test(name) && !/^readme/i.test(name)) yield path;
+    }
+  }
+}
 
 const folders = ['api', 'event-schemas', 'data-definitions'];
 

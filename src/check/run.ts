@@ -110,7 +110,7 @@ const describedFiles = ({ repository: { graph, layout }, dataFiles }: Checking):
  * descriptions, events.
  */
 function createEverything(
-  { repository, index, apiFiles, definitions, dataFiles, usage, changelogs }: Checking,
+  { repository, index, apiFiles, definitions, dataFiles, sectionFiles, usage, changelogs }: Checking,
   descriptions: Query<unknown>,
 ): Query<undefined> {
   const { graph, targets, document, section, sources, models, layout, anchors } = repository;
@@ -129,6 +129,8 @@ function createEverything(
     ask(anchors.list, '');
     for (const name of ask(targets, '').targets.keys()) ask(page, name);
     for (const path of ask(usage, '').sections) ask(stray, path);
+    // What no document has is looked at line by line.
+    for (const path of ask(sectionFiles, '')) ask(sources.file, path);
     ask(changelogTexts, '');
     for (const { path } of ask(apiFiles, '')) ask(sources.resolved, path);
     for (const { path } of ask(definitions, '')) ask(sources.resolved, path);

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
 import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { markIncomplete } from './incomplete.js';
+import { isIncomplete, markIncomplete } from './incomplete.js';
 import { holdsReference, type Reference, type References } from './reference.js';
 
 /** What resolving a file needs to know. */
@@ -65,12 +65,12 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   };
 
   const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
-    const known = options.resolved(target);
-    const content = known ?? {};
+    const content = options.resolved(target);
     if (Array.isArray(content)) return compose([...content], [content], span);
-    if (!isMap(content)) return content;
-    const result = compose(resolveEntries({ ...content }, map), [content, map], span);
-    if (known === undefined) markIncomplete(result);
+    // A file that is one word has lost what was referred to.
+    const known = isMap(content) ? content : undefined;
+    const result = compose(resolveEntries({ ...known }, map), known ? [known, map] : [map], span);
+    if (!known || isIncomplete(known)) markIncomplete(result);
     return result;
   };
 
