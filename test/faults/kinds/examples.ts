@@ -80,8 +80,7 @@ function otherValue(
   value: (before: string) => string,
 ): Changes | undefined {
   const [, before, comma = ''] = scalar.exec(key.after) ?? [];
-  // References have kinds of their own.
-  if (before === undefined || key.key === '$ref') return undefined;
+  if (before === undefined) return undefined;
   const line = linesOf(corpus.files, file)[key.line - 1] ?? '';
   return replaceLines(corpus.files, file, key.line, 1, [
     line.slice(0, line.lastIndexOf(key.after)) + value(before) + comma,
