@@ -4,7 +4,7 @@ import { parseUnits } from '../rst/parse.js';
 import { createDescriber, inPage } from '../spec/describe.js';
 import type { ChangelogSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
-import { strayMarkupInSection } from './stray/stray-in-section.js';
+import { behindTitlesOfVersions, strayMarkupInSection } from './stray/stray-in-section.js';
 import { strayMarkup } from './stray/stray-markup.js';
 
 /**
@@ -25,7 +25,7 @@ export function createChangelogTexts(
       ...(heading && { heading }),
       body: body.filter(isElement),
     }));
-    strayMarkupInSection(sections, ask(targets, '').styles.absolute, report);
+    strayMarkupInSection(sections, ask(targets, '').styles.absolute, report, behindTitlesOfVersions);
     return undefined;
   });
   const newsfragment = graph.query<undefined>('text of a newsfragment', (path, { ask, report }) => {

@@ -18,8 +18,9 @@ export function* lostReferences(
   references: Iterable<Element>,
   { repository: { graph, targets }, index }: Pick<Checking, 'repository' | 'index'>,
 ): Generator<Diagnostic> {
-  const pages = [...graph.get(targets, '').targets.keys()].map((name) => graph.get(index, name));
-  if (pages.length === 0 || pages.some(({ isIncomplete }) => isIncomplete)) return;
+  const { targets: known, isIncomplete } = graph.get(targets, '');
+  const pages = [...known.keys()].map((name) => graph.get(index, name));
+  if (isIncomplete || pages.length === 0 || pages.some((page) => page.isIncomplete)) return;
   for (const { type, attributes, source, start, end } of references) {
     const { refname: name = '' } = attributes;
     const span = { source, start, end };

@@ -20,6 +20,7 @@ import { openapiBody } from './openapi-body.js';
 import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
 import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
 import { openapiDuplicatePath } from './openapi-duplicate-path.js';
+import { openapiExtension } from './openapi-extension.js';
 import { openapiMediaType } from './openapi-media-type.js';
 import { openapiOperationId } from './openapi-operation-id.js';
 import { openapiPathParameters } from './openapi-path-parameters.js';
@@ -29,6 +30,7 @@ import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
 import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
+import { schemaArrayItems } from './schema-array-items.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
@@ -64,6 +66,7 @@ export const rules: readonly Rule[] = [
   openapiDuplicateOperation,
   openapiDuplicateParameter,
   openapiDuplicatePath,
+  openapiExtension,
   openapiMediaType,
   openapiOperationId,
   openapiPathParameters,
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   openapiTags,
   rstFinalNewline,
   rstTrailingWhitespace,
+  schemaArrayItems,
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,

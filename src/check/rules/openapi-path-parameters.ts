@@ -20,7 +20,15 @@ export const openapiPathParameters: Rule = {
 };
 
 function disagreements(place: OperationPlace): Finding[] {
-  const { path, operation, shared, span } = place;
+  const { path, operation, shared, span, pathSpan } = place;
+  if (/[{}]/.test(path.replace(/\{[^{}]*\}/g, '')))
+    return [
+      {
+        message: `The path ${path.trim()} has a brace without its counterpart.`,
+        span: pathSpan,
+        help: 'Write each parameter as {name}.',
+      },
+    ];
   // What a lost reference would have declared is not known.
   const all = [...shared, ...(listAt(operation, 'parameters') ?? [])].filter(isMap);
   if (all.some(isIncomplete)) return [];

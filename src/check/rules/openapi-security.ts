@@ -1,4 +1,5 @@
 import { closest } from '../../doc/closest.js';
+import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, listAt, mapAt } from '../../yaml/value.js';
 import { operationName } from '../operations.js';
@@ -12,7 +13,10 @@ export const openapiSecurity: Rule = {
     'The names under `security` are those of `securityDefinitions` of the same file. Programs that read the file do not know what is meant by others.',
   prepare({ repository: { sources }, operations, ofOperations }) {
     return ofOperations('security', function* (path, { ask }): Generator<Finding> {
-      const defined = Object.keys(mapAt(ask(sources.resolved, path)?.value, 'securityDefinitions') ?? {});
+      const definitions = mapAt(ask(sources.resolved, path)?.value, 'securityDefinitions') ?? {};
+      // What a file that cannot be read would have defined is not known.
+      if (isIncomplete(definitions)) return;
+      const defined = Object.keys(definitions);
       for (const place of ask(operations, path).list) {
         for (const choice of listAt(place.operation, 'security') ?? []) {
           for (const name of isMap(choice) ? Object.keys(choice) : []) {

@@ -3,7 +3,7 @@ import { labelTokens } from '../../spec/labels.js';
 import type { Rule } from '../rule.js';
 
 /** Words in capitals, joined by underscores, with a percent sign on one side at least. */
-const token = /%[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+%?|(?<![\w%])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+%/g;
+const token = /%[A-Z][A-Z0-9]*_[A-Z0-9_]*%?|(?<![\w%])[A-Z][A-Z0-9]*_[A-Z0-9_]*%/g;
 
 export const specUnknownLabel: Rule = {
   id: 'spec/unknown-label',

@@ -14,13 +14,14 @@ export function strayMarkupInSection(
   units: readonly Unit[],
   styles: readonly string[],
   report: Report,
+  followers: ReadonlySet<string> = behindTitles,
 ): void {
   for (const { heading, body } of units) {
     if (heading) strayMarkup(heading.title.children, report);
     strayMarkup(body, report);
     for (const [i, block] of body.entries()) {
       const problem =
-        titleProblem(block, body[i + 1], styles) ?? emptyTarget(block, body[i - 1], body[i + 1]);
+        titleProblem(block, body[i + 1], styles, followers) ?? emptyTarget(block, body[i - 1], body[i + 1]);
       if (problem) report({ ...problem, span: block });
     }
   }
@@ -30,6 +31,7 @@ function titleProblem(
   block: Element,
   next: Element | undefined,
   styles: readonly string[],
+  followers: ReadonlySet<string>,
 ): Omit<Diagnostic, 'span'> | undefined {
   const problem = { rule: 'rst/lost-title', severity: 'warning' } as const;
   if (block.type === 'transition' && styles.includes(block.source.text[block.start] ?? ''))
@@ -47,7 +49,10 @@ function titleProblem(
   return undefined;
 }
 
-const followers = new Set(['paragraph', 'comment', 'target', 'pending']);
+/** What a text without an end leads to only if it is a title: a list may well go on with a sentence. */
+const behindTitles: ReadonlySet<string> = new Set(['paragraph', 'comment', 'target', 'pending']);
+/** In a changelog lists stand under titles. */
+export const behindTitlesOfVersions: ReadonlySet<string> = new Set([...behindTitles, 'bullet_list']);
 
 /** Whether a block is a few words in one line without an end, as titles are. */
 function isTitleLike(block: Element): boolean {

@@ -13,6 +13,8 @@ export interface OperationPlace {
   readonly shared: readonly YamlValue[];
   /** Where its method is written. */
   readonly span: Span;
+  /** Where its path is written. */
+  readonly pathSpan: Span;
 }
 
 /** Every operation of a Swagger 2.0 file, in the order of the file, whose place is `span`. */
@@ -25,7 +27,8 @@ export function* operationsOf(value: YamlValue | undefined, span: Span): Generat
     for (const method of Object.keys(item)) {
       const operation = methods.has(method) ? mapAt(item, method) : undefined;
       if (!operation) continue;
-      yield { path, method, operation, shared, span: rangeOf(item, method)?.key ?? span };
+      const pathSpan = rangeOf(paths, path)?.key ?? span;
+      yield { path, method, operation, shared, span: rangeOf(item, method)?.key ?? span, pathSpan };
     }
   }
 }

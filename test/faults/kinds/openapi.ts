@@ -120,6 +120,31 @@ export const openapiKinds: readonly Kind[] = [
         : valued(swagger, ({ key }) => random.misspell(key.after))(place, corpus, random),
   ),
   atOperation(
+    'extension-misspelt',
+    (key, inside) => isParameter(inside, 'x-example') && key.after !== '',
+    ({ file, key }, corpus, random) => ({
+      changes: replaceInLine(corpus.files, file, key.line, 'x-example', `x-${random.misspell('example')}`),
+      places: [{ file, line: key.line }],
+      rules: ['openapi/extension'],
+    }),
+  ),
+  atOperation(
+    'items-lost',
+    (key, inside) => key.key === 'items' && inside.length > 1 && !inside.includes('example'),
+    ({ file, key }, corpus) => {
+      if (key.before.includes('-') || siblings(corpus, { file, key }, 'type') !== 'array') return undefined;
+      if (siblings(corpus, { file, key }, 'allOf') !== undefined) return undefined;
+      const lines = linesOf(corpus.files, file);
+      const count = endOfBlock(lines, key.line) - key.line + 1;
+      const line = lineOf(corpus, file, [...key.path.slice(0, -1), 'type']);
+      return {
+        changes: replaceLines(corpus.files, file, key.line, count, []),
+        places: [{ file, line: line > key.line ? line - count : line }],
+        rules: ['schema/array-items'],
+      };
+    },
+  ),
+  atOperation(
     'path-parameter-not-required',
     (key, inside) => isParameter(inside, 'required') && key.after === 'true',
     (place, corpus, random) =>
@@ -170,6 +195,24 @@ export const openapiKinds: readonly Kind[] = [
       return {
         changes: replaceInLine(corpus.files, file, key.line, `{${name}}`, `{${random.misspell(name)}}`),
         places: [{ file, line: key.line, to }],
+        rules: ['openapi/path-parameters'],
+      };
+    },
+  },
+  {
+    name: 'path-brace-lost',
+    plant(corpus, random) {
+      const place = pickKey(
+        corpus,
+        random,
+        apiFiles(corpus),
+        ({ path, key }) => goesLike(path, 'paths', '*') && /\{\w{3,}\}/.test(key),
+      );
+      if (!place) return undefined;
+      const { file, key } = place;
+      return {
+        changes: replaceInLine(corpus.files, file, key.line, random.pick(['{', '}']) ?? '', ''),
+        places: [{ file, line: key.line }],
         rules: ['openapi/path-parameters'],
       };
     },
