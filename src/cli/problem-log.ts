@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
+import { nameOf } from '../diagnostics/identity.js';
 import type { Paint } from '../diagnostics/paint.js';
-import { inFile } from '../source/text.js';
 
 /** As many as a person reads. */
 const mostShown = 20;
@@ -27,7 +27,3 @@ export class ProblemLog {
     return `${formatPretty(fresh.slice(0, mostShown), this.paint)}${hidden}${summarise(problems)}${known}\n`;
   }
 }
-
-/** What a problem is known by while lines come and go above it. */
-const nameOf = ({ rule, message, span }: Diagnostic): string =>
-  `${rule}\0${message}\0${inFile(span).source.path}`;

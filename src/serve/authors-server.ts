@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { check } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { liesIn, locationOf, sortDiagnostics } from '../diagnostics/order.js';
+import { identityOf, nameOf } from '../diagnostics/identity.js';
+import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
-import { inFile } from '../source/text.js';
 import { ApiDocs } from './api-docs.js';
 import type { EditorLink } from './editor-link.js';
 import { EventStreams, eventText } from './event-stream.js';
@@ -247,12 +247,3 @@ export class AuthorsServer {
     }
   }
 }
-
-const identityOf = (diagnostic: Diagnostic): string => {
-  const { line, column } = locationOf(diagnostic.span).start;
-  return `${nameOf(diagnostic)}\0${line}\0${column}`;
-};
-
-/** What a problem is known by while lines come and go above it. */
-const nameOf = ({ rule, message, span }: Diagnostic): string =>
-  `${rule}\0${message}\0${inFile(span).source.path}`;

@@ -7,6 +7,7 @@ import { inPage } from './describe.js';
 import { type Fragment, unreleasedChanges } from './generate/changelog.js';
 import { type ReleaseLabels, unstable } from './labels.js';
 import type { ChangelogSource } from './layout.js';
+import { variablePart } from './layouts/layout-2016.js';
 import { fragmentName, towncrierConfiguration } from './newsfragments.js';
 import type { Sources } from './sources.js';
 
@@ -99,9 +100,9 @@ export function createChangelogs(
     context: Context,
   ): readonly Element[] | undefined => {
     const source = context.ask(sources.text, changelog.path);
-    const version = source && changelogVersions(source).find((found) => variablePart(found.name) === name);
+    const version = source && changelogVersions(source).find((found) => inVariable(found.name) === name);
     if (source && version) return blocksOf(versionText(source, version), context);
-    const isUnreleased = name === unstable || (source && variablePart(unreleasedName(source) ?? '') === name);
+    const isUnreleased = name === unstable || (source && inVariable(unreleasedName(source) ?? '') === name);
     return isUnreleased && changelog.newsfragments !== undefined
       ? unreleased(changelog, changelog.newsfragments, context)
       : undefined;
@@ -120,4 +121,4 @@ export function createChangelogs(
 const versionVariable = /^(\w+_changelog)_(\w+)$/;
 
 /** A version as it stands in a template variable. */
-const variablePart = (name: string): string => name.toLowerCase().replace(/\W/g, '_');
+const inVariable = (name: string): string => variablePart(name.toLowerCase());

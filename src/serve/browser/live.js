@@ -205,6 +205,11 @@
     }
   }
 
+  // In a narrower window they would stand where nothing is, and widen the page.
+  addEventListener('resize', () => {
+    for (const box of shadow.querySelectorAll('.mark')) box.remove();
+  });
+
   // ---- what is said about it
 
   const host = document.createElement('spec-live');
