@@ -4,8 +4,8 @@ import { parseUnits } from '../rst/parse.js';
 import { createDescriber, inPage } from '../spec/describe.js';
 import type { ChangelogSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
-import { behindTitlesOfVersions, strayMarkupInSection } from './stray/stray-in-section.js';
-import { strayMarkup } from './stray/stray-markup.js';
+import { behindTitlesOfVersions, suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
+import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
 
 /**
  * Parses every changelog and its newsfragments, whichever version the documents show, and reports what is wrong with their markup
@@ -16,8 +16,8 @@ export function createChangelogTexts(
   changelogs: Query<readonly ChangelogSource[]>,
 ): Query<undefined> {
   const { raw } = options;
-  const changelog = graph.query<undefined>('text of a changelog', (path, { ask, report }) => {
-    const source = ask(sources.text, path);
+  const changelog = graph.query<undefined>('text of a changelog', (path, { get, report }) => {
+    const source = get(sources.text, path);
     if (!source) return undefined;
     const { units, diagnostics } = parseUnits(source, { raw });
     for (const diagnostic of diagnostics) report(inPage(diagnostic));
@@ -25,21 +25,21 @@ export function createChangelogTexts(
       ...(heading && { heading }),
       body: body.filter(isElement),
     }));
-    strayMarkupInSection(sections, ask(targets, '').styles.absolute, report, behindTitlesOfVersions);
+    suspiciousMarkupInSection(sections, get(targets, '').styles.absolute, report, behindTitlesOfVersions);
     return undefined;
   });
-  const newsfragment = graph.query<undefined>('text of a newsfragment', (path, { ask, report }) => {
-    const source = ask(sources.text, path);
-    if (source) strayMarkup(createDescriber({ raw }, report)(source), report);
+  const newsfragment = graph.query<undefined>('text of a newsfragment', (path, { get, report }) => {
+    const source = get(sources.text, path);
+    if (source) suspiciousMarkup(createDescriber({ raw }, report)(source), report);
     return undefined;
   });
-  return graph.query<undefined>('texts of changelogs', (_, { ask }) => {
-    for (const { path, newsfragments } of ask(changelogs, '')) {
-      ask(changelog, path);
+  return graph.query<undefined>('texts of changelogs', (_, { get }) => {
+    for (const { path, newsfragments } of get(changelogs, '')) {
+      get(changelog, path);
       if (newsfragments === undefined) continue;
-      for (const { name, kind } of ask(sources.folder, newsfragments) ?? [])
+      for (const { name, kind } of get(sources.folder, newsfragments) ?? [])
         if (kind === 'file' && !name.startsWith('.') && !/^readme/i.test(name))
-          ask(newsfragment, `${newsfragments}/${name}`);
+          get(newsfragment, `${newsfragments}/${name}`);
     }
     return undefined;
   });

@@ -5,23 +5,23 @@ import { createDescriber } from '../spec/describe.js';
 import type { Repository } from '../spec/repository.js';
 import { textAt } from '../yaml/scalar-text.js';
 import type { YamlValue } from '../yaml/value.js';
-import { describedMaps } from './described-maps.js';
-import { strayMarkup } from './stray/stray-markup.js';
-import { referencesIn } from './unshown-references.js';
+import { referencesIn } from './dangling-references.js';
+import { keywordMaps } from './keyword-maps.js';
+import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
 
 /**
  * Parses the descriptions of one file of data, by its path, whether a page shows them or not, and reports what is wrong with their
  * markup (`rst/…`), also what is correct and hardly meant. The result are the references that they hold.
  */
 export function createDescriptions({ graph, sources, options }: Repository): Query<readonly Element[]> {
-  return graph.query<readonly Element[]>('descriptions', (path, { ask, report }) => {
-    const document = ask(sources.yaml, path);
+  return graph.query<readonly Element[]>('descriptions', (path, { get, report }) => {
+    const document = get(sources.yaml, path);
     const describe = createDescriber({ raw: options.raw }, report);
     const references: Element[] = [];
     for (const text of descriptionsIn(document?.value)) {
       if (isPlain(text.text)) continue;
       const nodes = describe(text);
-      strayMarkup(nodes, report);
+      suspiciousMarkup(nodes, report);
       addAll(references, referencesIn(nodes));
     }
     return references;
@@ -30,7 +30,7 @@ export function createDescriptions({ graph, sources, options }: Repository): Que
 
 /** The texts of RST in a Swagger file or a schema. */
 export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
-  for (const map of describedMaps(value))
+  for (const map of keywordMaps(value))
     for (const key of ['summary', 'description']) {
       const text = typeof map[key] === 'string' ? textAt(map, key) : undefined;
       if (text) yield text;

@@ -1,8 +1,8 @@
 import type { Query } from '../graph/graph.js';
 import { type OperationPlace, operationsOf } from '../openapi/swagger2/operations.js';
 import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
-import { accepts } from '../schema/accepts.js';
 import type { Schema } from '../schema/inherit.js';
+import { matches } from '../schema/matcher.js';
 import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
 import { variantSeparator } from '../spec/models.js';
@@ -11,8 +11,8 @@ import { parseYaml } from '../yaml/parse.js';
 import { compose, rangeOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { findingOf, sentenceStart } from './findings.js';
-import { jsonFault } from './json-fault.js';
+import { capitalize, mismatchFinding } from './finding.js';
+import { findJsonSyntaxError } from './json-syntax-error.js';
 import { operationName } from './operations.js';
 import type { Finding } from './rule.js';
 
@@ -37,21 +37,21 @@ export interface Examples {
 }
 
 export function createExamples({ graph, models, sources, layout }: Repository): Examples {
-  const event = graph.query<Example | undefined>('example event', (name, { ask }) => {
+  const event = graph.query<Example | undefined>('example event', (name, { get }) => {
     // Those that end in `.json` are parts of others.
     if (name.endsWith('.json')) return undefined;
     const [type = name] = name.split(variantSeparator);
-    const own = ask(models.eventNames, '').includes(name) ? name : type;
+    const own = get(models.eventNames, '').includes(name) ? name : type;
     const path = `${layout.eventExamples}/${name}`;
-    const document = ask(sources.yaml, path);
-    const value = ask(sources.resolved, path)?.value;
-    const schema = ask(sources.resolved, `${layout.eventSchemas}/${own}`)?.value;
+    const document = get(sources.yaml, path);
+    const value = get(sources.resolved, path)?.value;
+    const schema = get(sources.resolved, `${layout.eventSchemas}/${own}`)?.value;
     if (!document || value === undefined || !isMap(schema)) return undefined;
     return { schema, value, span: document.span, subject: `the example ${name}` };
   });
-  const api = graph.query<readonly Example[]>('API examples', (path, { ask }) => {
-    const document = ask(sources.yaml, path);
-    const value = ask(sources.resolved, path)?.value;
+  const api = graph.query<readonly Example[]>('API examples', (path, { get }) => {
+    const document = get(sources.yaml, path);
+    const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
     return [...operationsOf(value, document.span)].flatMap((place) => [
       ...parameterExamples(place),
@@ -133,15 +133,15 @@ function* exampleAt(
   const value = valueAt(map, key);
   if (value === undefined) return;
   const example = { schema, value, span: rangeOf(map, key)?.value ?? whole, subject };
-  const text = typeof value === 'string' && accepts(schema, value) === false ? textAt(map, key) : undefined;
-  const fault = text && jsonFault(text.text);
+  const text = typeof value === 'string' && matches(schema, value) === false ? textAt(map, key) : undefined;
+  const fault = text && findJsonSyntaxError(text.text);
   if (!text) yield example;
   else if (!fault) yield { ...example, value: parseYaml(text).value };
   else {
     const { offset, reason } = fault;
     const at = { source: text, start: offset, end: Math.min(offset + 1, text.text.length) };
     const problem = {
-      message: `${sentenceStart(subject)} is no JSON: ${reason}.`,
+      message: `${capitalize(subject)} is no JSON: ${reason}.`,
       span: at,
       help: 'Correct the JSON, or write the example as YAML.',
     };
@@ -153,6 +153,6 @@ function* exampleAt(
 export function misfits({ schema, value, span, subject }: Example): Finding[] {
   if (value === undefined) return [];
   return validate(schema, value, span).map((mismatch) =>
-    findingOf(subject, mismatch, 'Correct the example, or the schema if the example is right.'),
+    mismatchFinding(subject, mismatch, 'Correct the example, or the schema if the example is right.'),
   );
 }

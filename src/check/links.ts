@@ -25,17 +25,17 @@ const sameIds = (before: ReadonlySet<string>, after: ReadonlySet<string>): boole
 
 export function createLinks({ graph, document }: Repository, index: Query<DocumentIndex>): Links {
   return {
-    of: graph.query<readonly Link[]>('links of a document', (name, { ask }) =>
-      ask(document, name).units.flatMap(({ title, body }) => [
+    of: graph.query<readonly Link[]>('links of a document', (name, { get }) =>
+      get(document, name).units.flatMap(({ title, body }) => [
         ...(title ? linksIn(title.children) : []),
         ...linksIn(body),
       ]),
     ),
     ids: graph.query<ReadonlySet<string>>(
       'ids of a page',
-      (name, { ask }) => {
-        const { units } = ask(document, name);
-        const known = ask(index, name);
+      (name, { get }) => {
+        const { units } = get(document, name);
+        const known = get(index, name);
         const ids = new Set(known.partIds.flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body])

@@ -16,9 +16,9 @@ const none: FileOperations = { list: [], basePath: '', consumes: [] };
 
 /** The operations of each API file, references resolved, by its path. */
 export function createOperations({ graph, sources }: Repository): Query<FileOperations> {
-  return graph.query<FileOperations>('operations', (path, { ask }) => {
-    const document = ask(sources.yaml, path);
-    const value = ask(sources.resolved, path)?.value;
+  return graph.query<FileOperations>('operations', (path, { get }) => {
+    const document = get(sources.yaml, path);
+    const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return none;
     return {
       list: [...operationsOf(value, document.span)],

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
-import type { Checking } from './checking.js';
+import type { CheckContext } from './check-context.js';
 
 /** What `--explain` says of an id that problems have. */
 export interface RuleDescription {
@@ -28,5 +28,5 @@ export type Check = (findings: Findings) => void;
 /** One check of a repository. */
 export interface Rule extends RuleDescription {
   /** Makes the queries of the rule, once for a repository. */
-  prepare(checking: Checking): Check;
+  prepare(checkContext: CheckContext): Check;
 }

@@ -22,9 +22,9 @@ export interface Schemas {
 }
 
 export function createSchemas({ graph, sources, layout }: Repository): Schemas {
-  const api = graph.query<readonly ApiSchema[]>('API schemas', (path, { ask }) => {
-    const document = ask(sources.yaml, path);
-    const value = ask(sources.resolved, path)?.value;
+  const api = graph.query<readonly ApiSchema[]>('API schemas', (path, { get }) => {
+    const document = get(sources.yaml, path);
+    const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
     return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
       const found: ApiSchema[] = [];
@@ -38,12 +38,12 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
       return found;
     });
   });
-  const file = graph.query<Schema | undefined>('schema file', (path, { ask }: Context) => {
+  const file = graph.query<Schema | undefined>('schema file', (path, { get }: Context) => {
     if (path.startsWith(`${layout.eventExamples}/`)) return undefined;
-    const value = ask(sources.yaml, path)?.value;
+    const value = get(sources.yaml, path)?.value;
     const isEvent = path.startsWith(`${layout.eventSchemas}/`);
     return isMap(value) && (isEvent || (path.includes('/definitions/') && isSchema(value)))
-      ? resolvedMap(ask(sources.resolved, path)?.value)
+      ? resolvedMap(get(sources.resolved, path)?.value)
       : undefined;
   });
   return { api, file };

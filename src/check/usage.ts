@@ -21,9 +21,9 @@ const inclusion = /^[ \t]*\.\. include::[ \t]*(\S+)/gm;
 export function createUsage({ graph, targets, section, sources }: Repository): Query<Usage> {
   const inSection = graph.query<{ variables: readonly string[]; included: readonly string[] }>(
     'used by a section',
-    (path, { ask }) => {
-      const units = ask(section, path)?.units ?? [];
-      const text = ask(sources.file, path)?.text ?? '';
+    (path, { get }) => {
+      const units = get(section, path)?.units ?? [];
+      const text = get(sources.file, path)?.text ?? '';
       const folder = path.slice(0, path.lastIndexOf('/'));
       return {
         variables: units.flatMap(({ body }) => variablesIn(body).map(({ name }) => name)),
@@ -32,11 +32,11 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     },
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
-  return graph.query<Usage>('used by documents', (_, { ask }) => {
+  return graph.query<Usage>('used by documents', (_, { get }) => {
     const sections = new Set<string>();
     const included = new Set<string>();
     const variables = new Set<string>();
-    const { targets: known, isIncomplete } = ask(targets, '');
+    const { targets: known, isIncomplete } = get(targets, '');
     let isLacking = isIncomplete || known.size === 0;
     const paths = [...known.values()].flatMap(({ files }) =>
       files.flatMap(({ path }) => joinPath('specification', path) ?? []),
@@ -44,8 +44,8 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     for (const path of paths) {
       if (sections.has(path)) continue;
       sections.add(path);
-      if (ask(sources.canonical, path) === undefined) isLacking = true;
-      const used = ask(inSection, path);
+      if (get(sources.canonical, path) === undefined) isLacking = true;
+      const used = get(inSection, path);
       for (const name of used.variables) variables.add(name);
       for (const file of used.included) included.add(file);
     }

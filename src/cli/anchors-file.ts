@@ -3,7 +3,7 @@ import { writeAnchors } from '../policy/write-anchors.js';
 import type { Reader } from '../source/reader.js';
 import { anchorsFile } from '../spec/anchors.js';
 import { UsageError } from './usage-error.js';
-import { writeWhole } from './write-whole.js';
+import { writeAtomic } from './write-atomic.js';
 
 /** Throws a UsageError where a check of anchors is asked for and there is no list. */
 export function requireAnchors(reader: Reader): void {
@@ -20,7 +20,7 @@ export function updateAnchors(
 ): string {
   const before = reader.read(anchorsFile);
   const { text, added, removed, lost } = writeAnchors(before, pages, isForced);
-  if (text !== before) writeWhole(join(root, anchorsFile), text);
+  if (text !== before) writeAtomic(join(root, anchorsFile), text);
   const also = [
     removed > 0 ? `, ${removed} removed` : '',
     lost > 0 ? `; ${lost} lost and still listed: give them aliases, or remove them with --force` : '',

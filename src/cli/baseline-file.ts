@@ -14,12 +14,12 @@ import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import type { CheckOptions } from './check-settings.js';
 import { UsageError } from './usage-error.js';
-import { writeWhole } from './write-whole.js';
-import { WrongConfiguration } from './wrong-configuration.js';
+import { writeAtomic } from './write-atomic.js';
+import { ConfigurationError } from './wrong-configuration.js';
 
 /**
  * The baseline that a check is set against: the one that is named, or the repository's where it has one. Throws a UsageError where a named one is
- * not there, and WrongConfiguration where it is none.
+ * not there, and ConfigurationError where it is none.
  */
 export function loadBaseline(
   root: string,
@@ -68,7 +68,7 @@ export function updateBaseline(
       : applyBaseline(present, before, notRun);
   const listed = [...result.known, ...result.unchecked];
   const text = writeBaseline(listed);
-  if (text !== before?.source.text) writeWhole(path, text);
+  if (text !== before?.source.text) writeAtomic(path, text);
   const sum = (counts: readonly { readonly count: number }[]): number =>
     counts.reduce((total, { count }) => total + count, 0);
   return {
@@ -87,7 +87,7 @@ function textOf(path: string): string | undefined {
 function parsed(path: string, text: string | undefined): Baseline | undefined {
   if (text === undefined) return undefined;
   const baseline = readBaseline(SourceText.file(path, text));
-  if ('rule' in baseline) throw new WrongConfiguration([baseline]);
+  if ('rule' in baseline) throw new ConfigurationError([baseline]);
   return baseline;
 }
 

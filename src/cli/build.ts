@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
+import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
 import { withSeverities } from '../policy/severities.js';
@@ -16,7 +16,7 @@ import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
 import { readTemplates } from './templates.js';
-import { errorPaint } from './terminal.js';
+import { errorColors } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { writeSite } from './write-site.js';
 
@@ -70,10 +70,10 @@ export async function build(options: BuildOptions): Promise<number> {
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);
   if (shown.length > 0) {
     progress.clear();
-    process.stderr.write(formatPretty(shown, errorPaint()));
+    process.stderr.write(formatPretty(shown, errorColors()));
   }
   if (failed) {
-    progress.end(`${summarise(shown)}; nothing was written.`, 'always');
+    progress.end(`${summarize(shown)}; nothing was written.`, 'always');
     return 1;
   }
   progress.phase('writing');
@@ -82,7 +82,7 @@ export async function build(options: BuildOptions): Promise<number> {
     : site.files;
   writeSite(files, options.out, root, isPart);
   const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
-  const also = shown.length > 0 ? `, ${summarise(shown)}` : '';
+  const also = shown.length > 0 ? `, ${summarize(shown)}` : '';
   progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);
   return 0;
 }

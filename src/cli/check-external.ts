@@ -2,13 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ExternalSettings } from '../policy/config.js';
 import {
   addressOf,
-  askForAll,
   brokenLinks,
+  checkLinks,
   type ExternalLink,
   type Fault,
   ignores,
 } from '../policy/external-links.js';
-import { askWeb } from './ask-web.js';
+import { checkUrl } from './check-url.js';
 import { openLinkCache } from './link-cache.js';
 
 const limits = { parallel: 8, perHost: 2 };
@@ -24,13 +24,13 @@ export async function checkExternal(
   const addresses = new Set(
     asked.map(({ uri }) => addressOf(uri)).filter((address) => address !== undefined),
   );
-  const ask = async (address: string): Promise<Fault> => {
+  const get = async (address: string): Promise<Fault> => {
     if (cache.has(address)) return undefined;
-    const fault = await askWeb(address, timeout);
+    const fault = await checkUrl(address, timeout);
     if (fault === undefined) cache.add(address);
     return fault;
   };
-  const faults = await askForAll(addresses, ask, limits);
+  const faults = await checkLinks(addresses, get, limits);
   cache.save();
   return brokenLinks(asked, faults);
 }

@@ -1,11 +1,11 @@
-import { catalogue, ruleOf } from '../check/catalogue.js';
+import { catalogue, ruleOf } from '../check/catalogue/index.js';
 import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/format/pretty.js';
 import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
 import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
-import { applyBaseline, unneededEntries } from '../policy/baseline.js';
+import { applyBaseline, staleEntries } from '../policy/baseline.js';
 import type { Config } from '../policy/config.js';
 import { withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
@@ -19,12 +19,12 @@ import { loadConfig } from './config.js';
 import { fix, mostPasses } from './fix.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
+import { type PathFilter, pathFilter, stagedFilter } from './path-filter.js';
 import { findRoot } from './root.js';
 import { openStaged } from './staged.js';
 import { UsageError } from './usage-error.js';
-import { type IsWanted, stagedFiles, wantedFiles } from './wanted-files.js';
 import { watchAndCheck } from './watch-check.js';
-import { describeWrongUse } from './wrong-use.js';
+import { describeUsageError } from './wrong-use.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       try {
         await checkOnce({ root, ...filesOf(root, paths, options), options, settings });
       } catch (fault) {
-        const wrongUse = describeWrongUse(fault);
+        const wrongUse = describeUsageError(fault);
         if (wrongUse === undefined) throw fault;
         process.stderr.write(wrongUse);
       }
@@ -71,17 +71,17 @@ async function mend({ reader, options: { external: _, ...options }, ...run }: Ru
 function filesOf(root: string, paths: readonly string[], { staged }: CheckOptions) {
   if (!staged) {
     const reader = fileReader(root);
-    return { reader, isWanted: wantedFiles(root, paths, reader) };
+    return { reader, isWanted: pathFilter(root, paths, reader) };
   }
   const { reader, changed } = openStaged(root);
-  return { reader, isWanted: stagedFiles(changed, wantedFiles(root, paths, reader)) };
+  return { reader, isWanted: stagedFilter(changed, pathFilter(root, paths, reader)) };
 }
 
 /** What one check is of. */
 interface Run {
   readonly root: string;
   readonly reader: Reader;
-  readonly isWanted: IsWanted;
+  readonly isWanted: PathFilter;
   readonly options: CheckOptions;
   readonly settings: CheckSettings;
 }
@@ -161,7 +161,7 @@ function setAgainstBaseline(
   const baseline = loadBaseline(root, reader, options, config);
   if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(lies), ...advice]), known: 0 };
   const { fresh, known, gone } = applyBaseline(problems, baseline, notRun(options));
-  const unneeded = unneededEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
+  const unneeded = staleEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
     isWanted(file) ? withSeverities([diagnostic], config.rules) : [],
   );
   return {

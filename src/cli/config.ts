@@ -4,20 +4,20 @@ import { type Config, configFile, defaultConfig } from '../policy/config.js';
 import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { matrix } from '../spec/matrix.js';
-import { WrongConfiguration } from './wrong-configuration.js';
+import { ConfigurationError } from './wrong-configuration.js';
 
-/** What the repository has decided. Throws WrongConfiguration where `spec.config.yaml` cannot be followed. */
+/** What the repository has decided. Throws ConfigurationError where `spec.config.yaml` cannot be followed. */
 export async function loadConfig(reader: Reader): Promise<Config> {
   const text = reader.read(configFile);
   if (text === undefined) return defaultConfig;
   const { readConfig } = await import('../policy/read-config.js');
-  const { catalogue } = await import('../check/catalogue.js');
+  const { catalogue } = await import('../check/catalogue/index.js');
   const problems: Diagnostic[] = [];
   const names = {
     rules: catalogue.map(({ id }) => id),
     releases: matrix.labels.map(({ name }) => name),
   };
   const config = readConfig(SourceText.file(configFile, text), names, (problem) => problems.push(problem));
-  if (problems.length > 0) throw new WrongConfiguration(sortDiagnostics(problems));
+  if (problems.length > 0) throw new ConfigurationError(sortDiagnostics(problems));
   return config;
 }

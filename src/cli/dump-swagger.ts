@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
+import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { fileReader } from '../source/file-reader.js';
 import { unstable } from '../spec/labels.js';
@@ -10,9 +10,9 @@ import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-
 import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
-import { errorPaint } from './terminal.js';
+import { errorColors } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { writeWhole } from './write-whole.js';
+import { writeAtomic } from './write-atomic.js';
 
 export interface DumpSwaggerOptions extends LabelOptions {
   readonly root?: string;
@@ -45,7 +45,7 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
   if (reportProblems(chosen)) return 1;
   for (const { path, text } of files) {
     if (path === toStandardOutput) process.stdout.write(text);
-    else writeWhole(path, text);
+    else writeAtomic(path, text);
   }
   return 0;
 }
@@ -85,7 +85,7 @@ function reportProblems(chosen: readonly Chosen[]): boolean {
   );
   const problems = sortDiagnostics(found);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (problems.length > 0) process.stderr.write(formatPretty(problems, errorPaint()));
-  if (errors.length > 0) process.stderr.write(`${summarise(problems)}; nothing was written.\n`);
+  if (problems.length > 0) process.stderr.write(formatPretty(problems, errorColors()));
+  if (errors.length > 0) process.stderr.write(`${summarize(problems)}; nothing was written.\n`);
   return errors.length > 0;
 }

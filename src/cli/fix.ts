@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { locationOf } from '../diagnostics/order.js';
 import { applyFixes, type FixedFile } from '../policy/fixes.js';
-import { writeWhole } from './write-whole.js';
+import { writeAtomic } from './write-atomic.js';
 
 /** Mending one problem can bring another to light; it has to end. */
 export const mostPasses = 10;
@@ -17,7 +17,7 @@ export function fix(root: string, diagnostics: readonly Diagnostic[]): string[] 
     const path = join(root, file.source.path);
     const mark = markOf(root, path, file);
     if (mark === undefined) return [];
-    writeWhole(path, `${mark}${file.text}`);
+    writeAtomic(path, `${mark}${file.text}`);
     return file.mended.map(({ span, message }) => {
       const { file: name, start } = locationOf(span);
       return `fixed ${name}:${start.line}: ${message}`;

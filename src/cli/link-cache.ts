@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { writeWhole } from './write-whole.js';
+import { writeAtomic } from './write-atomic.js';
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
@@ -24,7 +24,7 @@ export function openLinkCache(now = Date.now()): LinkCache {
     add: (address) => seen.set(address, now),
     save() {
       try {
-        writeWhole(path, `${JSON.stringify(Object.fromEntries([...seen].sort()), null, 1)}\n`);
+        writeAtomic(path, `${JSON.stringify(Object.fromEntries([...seen].sort()), null, 1)}\n`);
       } catch {}
     },
   };

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { toolVersion } from './version.js';
-import { describeWrongUse } from './wrong-use.js';
+import { describeUsageError } from './wrong-use.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
 enum Status {
@@ -129,7 +129,7 @@ export async function main(args: readonly string[]): Promise<void> {
 
 function report(fault: unknown): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : Status.usage;
-  const wrongUse = describeWrongUse(fault);
+  const wrongUse = describeUsageError(fault);
   if (wrongUse !== undefined) {
     process.stderr.write(wrongUse);
     return Status.usage;

@@ -1,18 +1,18 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { catalogue } from '../check/catalogue.js';
+import { catalogue } from '../check/catalogue/index.js';
+import { plain } from '../diagnostics/colors.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatGithub } from '../diagnostics/format/github.js';
 import { formatJson } from '../diagnostics/format/json.js';
 import { formatJunit } from '../diagnostics/format/junit.js';
-import { formatPretty, summarise } from '../diagnostics/format/pretty.js';
+import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
 import { formatSarif } from '../diagnostics/format/sarif.js';
-import { plain } from '../diagnostics/paint.js';
 import { closest } from '../doc/closest.js';
-import { paintFor } from './terminal.js';
+import { colorsFor } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
-import { writeWhole } from './write-whole.js';
+import { writeAtomic } from './write-atomic.js';
 
 const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];
@@ -75,7 +75,7 @@ export function writeOutputs(outputs: readonly Output[], shown: Shown): void {
   for (const { format, file } of outputs) {
     const text = render(format, shown, file === undefined);
     if (file === undefined) process.stdout.write(text);
-    else writeWhole(file, text);
+    else writeAtomic(file, text);
   }
 }
 
@@ -90,9 +90,9 @@ function render(format: Format, { diagnostics, known }: Shown, isTerminal: boole
     case 'junit':
       return formatJunit(diagnostics);
     case 'pretty': {
-      const paint = isTerminal ? paintFor(process.stdout) : plain;
+      const colors = isTerminal ? colorsFor(process.stdout) : plain;
       const also = known > 0 ? ` (${known} known in the baseline)` : '';
-      return `${formatPretty(diagnostics, paint)}${summarise(diagnostics)}${also}\n`;
+      return `${formatPretty(diagnostics, colors)}${summarize(diagnostics)}${also}\n`;
     }
   }
 }

@@ -1,7 +1,7 @@
+import type { Colors } from '../diagnostics/colors.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPretty, plural, summarise } from '../diagnostics/format/pretty.js';
+import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
 import { nameOf } from '../diagnostics/identity.js';
-import type { Paint } from '../diagnostics/paint.js';
 
 /** As many as a person reads. */
 const mostShown = 20;
@@ -10,7 +10,7 @@ const mostShown = 20;
 export class ProblemLog {
   #known: ReadonlySet<string> = new Set();
 
-  constructor(private readonly paint: Paint) {}
+  constructor(private readonly colors: Colors) {}
 
   /** Problems that were not there the last time, and how many there are; empty where none came and none went. */
   next(problems: readonly Diagnostic[]): string {
@@ -24,6 +24,6 @@ export class ProblemLog {
     const hidden =
       fresh.length > mostShown ? `… and ${fresh.length - mostShown} more: spec check shows all.\n` : '';
     const known = older === 0 ? '' : fresh.length === 0 ? ' left' : `, ${plural(fresh.length, 'new one')}`;
-    return `${formatPretty(fresh.slice(0, mostShown), this.paint)}${hidden}${summarise(problems)}${known}\n`;
+    return `${formatPretty(fresh.slice(0, mostShown), this.colors)}${hidden}${summarize(problems)}${known}\n`;
   }
 }

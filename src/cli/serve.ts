@@ -15,7 +15,7 @@ import { type LabelOptions, releaseLabels } from './labels.js';
 import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
 import { readTemplates, toolTemplates } from './templates.js';
-import { errorPaint } from './terminal.js';
+import { errorColors } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 export interface ServeOptions extends LabelOptions {
@@ -36,7 +36,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const [host, port] = [hostOf(options.host), portOf(options.port)];
   const config = await loadConfig(fileReader(root));
   const templates = toolTemplates();
-  const problems = new ProblemLog(errorPaint());
+  const problems = new ProblemLog(errorColors());
   const running = await startServer({
     root,
     host,

@@ -1,6 +1,6 @@
 import { columnWidth } from '../source/column-width.js';
 import { inFile, type Span } from '../source/text.js';
-import type { Paint } from './paint.js';
+import type { Colors } from './colors.js';
 import { printable } from './printable.js';
 
 /** How much of a line is shown, and how much of it before the place where that stands far to the right. */
@@ -15,13 +15,13 @@ const cut = '…';
  *    > 12 | .. noet:: Mind the gap
  *         |    ^^^^
  */
-export function codeFrame(span: Span, paint: Paint): string[] {
+export function codeFrame(span: Span, colors: Colors): string[] {
   const { source, start, end } = inFile(span);
   const first = source.position(start);
   const last = source.position(end);
   const width = String(first.line).length;
   const gutter = (mark: string, number: string): string =>
-    paint('dim', `  ${mark} ${number.padStart(width)} |`);
+    colors('dim', `  ${mark} ${number.padStart(width)} |`);
   const lines: string[] = [];
   const before = source.line(first.line - 1);
   if (first.line > 1 && before.trim() !== '') {
@@ -34,7 +34,7 @@ export function codeFrame(span: Span, paint: Paint): string[] {
   const to = last.line === first.line ? last.column - 1 : line.length;
   const indent = columnWidth(mark) + columnWidth(line.slice(from, at));
   const length = Math.max(1, columnWidth(line.slice(at, Math.min(to, from + widest))));
-  lines.push(`${gutter(' ', '')} ${' '.repeat(indent)}${paint('red', '^'.repeat(length))}`);
+  lines.push(`${gutter(' ', '')} ${' '.repeat(indent)}${colors('red', '^'.repeat(length))}`);
   return lines;
 }
 

@@ -23,7 +23,7 @@ const preBibliographic = names(
 );
 
 /** Whether a message may stand among the element's children. */
-export const holdsBody = (type: ElementName): boolean => bodyHolders.has(type);
+export const containsBody = (type: ElementName): boolean => bodyHolders.has(type);
 
 /** Whether the element's children are text and inline elements. */
 export const isTextElement = (type: ElementName): boolean => textElements.has(type);

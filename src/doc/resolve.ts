@@ -14,7 +14,7 @@ import { isNoted } from './summary.js';
 const noIds: readonly string[] = [];
 
 /** What resolving asks of the rest of the document. */
-export interface Questions {
+export interface Lookups {
   idsOf(element: Element): readonly string[];
   destination(name: string): Destination;
   anonymous(reference: Element): Destination;
@@ -28,11 +28,11 @@ export interface Questions {
  * substitutions their text, and what follows a `class` directive its classes. Nodes in which nothing changes are returned as they
  * are. What leads nowhere stays text.
  */
-export const resolve = (nodes: readonly Node[], questions: Questions): readonly Node[] =>
-  new Resolution(questions).nodes(nodes);
+export const resolve = (nodes: readonly Node[], lookups: Lookups): readonly Node[] =>
+  new Resolution(lookups).nodes(nodes);
 
 class Resolution {
-  constructor(private readonly questions: Questions) {}
+  constructor(private readonly lookups: Lookups) {}
 
   nodes(nodes: readonly Node[]): readonly Node[] {
     let resolved: Node[] | undefined;
@@ -84,7 +84,7 @@ class Resolution {
   }
 
   #definition(reference: Element): Element | undefined {
-    return this.questions.substitution(reference.attributes.refname ?? textOf(reference));
+    return this.lookups.substitution(reference.attributes.refname ?? textOf(reference));
   }
 
   #substitution(reference: Element): readonly Node[] {
@@ -100,8 +100,8 @@ class Resolution {
       return children === reference.children ? undefined : [{ ...reference, children: [...children] }];
     const address = addressOf(
       attributes.refname === undefined
-        ? this.questions.anonymous(reference)
-        : this.questions.destination(attributes.refname),
+        ? this.lookups.anonymous(reference)
+        : this.lookups.destination(attributes.refname),
     );
     if (!address) return children;
     const { refname: _, anonymous: __, ...rest } = attributes;
@@ -109,20 +109,18 @@ class Resolution {
   }
 
   #footnoteReference(reference: Element): readonly Node[] {
-    const found = this.questions.footnote(reference);
+    const found = this.lookups.footnote(reference);
     if (!found) return [text(reference.source.text.slice(reference.start, reference.end), reference)];
     const { refname: _, ...rest } = reference.attributes;
-    const attributes = { ...rest, ids: [...this.questions.idsOf(reference)], refid: found.id };
+    const attributes = { ...rest, ids: [...this.lookups.idsOf(reference)], refid: found.id };
     return [{ ...reference, attributes, children: [text(found.label, reference)] }];
   }
 
   #other(element: Element): readonly Node[] | undefined {
-    const ids = isNoted(element) ? this.questions.idsOf(element) : noIds;
+    const ids = isNoted(element) ? this.lookups.idsOf(element) : noIds;
     const children = this.nodes(element.children);
     const note =
-      element.type === 'footnote' || element.type === 'citation'
-        ? this.questions.footnote(element)
-        : undefined;
+      element.type === 'footnote' || element.type === 'citation' ? this.lookups.footnote(element) : undefined;
     if (ids.length === 0 && children === element.children && note === undefined) return undefined;
     const attributes = { ...element.attributes };
     if (ids.length > 0) attributes.ids = [...ids];

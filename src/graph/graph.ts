@@ -2,7 +2,7 @@ import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 
 /** What a result is computed with: other queries, which are recorded as what it depends on, and a place for problems. */
 export interface Context {
-  ask<V>(query: Query<V>, key: string): V;
+  get<V>(query: Query<V>, key: string): V;
   readonly report: Report;
 }
 
@@ -168,7 +168,7 @@ class Entry<V> implements Dependency {
     const dependencies = new Set<Dependency>();
     const diagnostics: Diagnostic[] = [];
     const value = this.compute(this.key, {
-      ask: (query, key) => {
+      get: (query, key) => {
         const result = query.result(key);
         dependencies.add(result);
         return result.value;

@@ -1,7 +1,7 @@
 import { dataTypeOf } from '../schema/data-type.js';
 import { byKey, jsonExample } from '../schema/example.js';
+import { exampleOf, ownExample } from '../schema/generate-example.js';
 import { withParents } from '../schema/inherit.js';
-import { exampleOf, ownExample } from '../schema/made-example.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, stringAt, valueAt, type YamlValue } from '../yaml/value.js';

@@ -91,8 +91,8 @@ export function applyBaseline(
   return { fresh, known: knownProblemsOf(covered), unchecked, gone };
 }
 
-/** `baseline/unneeded`, once for each file that has fewer problems than the baseline says, at the first line that is too much. */
-export function unneededEntries({ source }: Baseline, gone: BaselineResult['gone']): UnneededEntries[] {
+/** `baseline/stale`, once for each file that has fewer problems than the baseline says, at the first line that is too much. */
+export function staleEntries({ source }: Baseline, gone: BaselineResult['gone']): StaleEntries[] {
   if (gone.length === 0) return [];
   const { value, span: whole } = parseYaml(source);
   const list = isMap(value) ? value.problems : undefined;
@@ -105,7 +105,7 @@ export function unneededEntries({ source }: Baseline, gone: BaselineResult['gone
     return {
       file,
       diagnostic: {
-        rule: 'baseline/unneeded',
+        rule: 'baseline/stale',
         severity: 'error',
         message: `${file} no longer has ${plural(count, 'problem')} that the baseline lists.`,
         span: Array.isArray(list) ? (rangeOf(list, index)?.value ?? whole) : whole,
@@ -115,7 +115,7 @@ export function unneededEntries({ source }: Baseline, gone: BaselineResult['gone
   });
 }
 
-export interface UnneededEntries {
+export interface StaleEntries {
   /** The file that became better. */
   readonly file: string;
   readonly diagnostic: Diagnostic;

@@ -43,9 +43,9 @@ export function ignores(patterns: readonly string[]): (uri: string) => boolean {
 }
 
 /** Asks for addresses, several at a time, and gives what is wrong with each. `ask` never rejects. */
-export async function askForAll(
+export async function checkLinks(
   addresses: Iterable<string>,
-  ask: (address: string) => Promise<Fault>,
+  get: (address: string) => Promise<Fault>,
   { parallel, perHost }: Limits,
 ): Promise<ReadonlyMap<string, Fault>> {
   const waiting = new Map<string, string[]>();
@@ -63,7 +63,7 @@ export async function askForAll(
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane; lane = lanes.shift())
       for (let address = lane.shift(); address !== undefined; address = lane.shift())
-        found.set(address, await ask(address));
+        found.set(address, await get(address));
   };
   await Promise.all(Array.from({ length: Math.min(parallel, lanes.length) }, work));
   return found;

@@ -4,9 +4,9 @@ import { assetsOf } from './assets.js';
 import { createContentsWriter } from './contents.js';
 import { blockElements } from './elements/blocks.js';
 import { heading, sectionElements } from './elements/headings.js';
+import { imageElements } from './elements/images.js';
 import { inlineElements } from './elements/inline.js';
 import { listElements } from './elements/lists.js';
-import { pictureElements } from './elements/pictures.js';
 import { tableElements } from './elements/tables.js';
 import { furtherIds } from './elements/tags.js';
 import type { ElementWriter, Writer } from './elements/writer.js';
@@ -31,7 +31,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     ...blockElements,
     ...listElements,
     ...tableElements,
-    ...pictureElements,
+    ...imageElements,
     ...inlineElements,
     ...generatedElements(templates),
     label,

@@ -5,7 +5,7 @@ import { sectionNumbers } from '../doc/numbering.js';
 import { resolve } from '../doc/resolve.js';
 import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import { contentsOf, localContents } from './document-contents.js';
-import { RecordedQuestions } from './questions.js';
+import { RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageSection, Renderer } from './renderer.js';
 
 /** A document whose sections are rendered. */
@@ -20,7 +20,7 @@ export interface RenderedDocument {
 interface RenderedUnit {
   readonly unit: DocumentUnit;
   readonly number: string | undefined;
-  readonly questions: RecordedQuestions;
+  readonly lookups: RecordedLookups;
   /** The same object as long as the unit is kept. */
   readonly section: PageSection;
 }
@@ -48,7 +48,7 @@ export class DocumentRenderer {
       const ids = index.partIds[i] ?? [];
       const kept = before.get(unit.key);
       const rendered =
-        kept && isSame(kept, unit, numbers[i], ids) && kept.questions.holdFor(index)
+        kept && isSame(kept, unit, numbers[i], ids) && kept.lookups.isStillValid(index)
           ? kept
           : this.#renderUnit(document, i, numbers, index);
       this.#rendered.set(unit.key, rendered);
@@ -70,13 +70,13 @@ export class DocumentRenderer {
   ): RenderedUnit {
     const unit = document.units[i];
     if (!unit) throw new Error(`there is no unit ${i}`);
-    const questions = new RecordedQuestions(index);
+    const lookups = new RecordedLookups(index);
     const ids = index.partIds[i] ?? [];
-    const title = unit.title ? resolve(unit.title.children, questions) : [];
-    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), questions);
+    const title = unit.title ? resolve(unit.title.children, lookups) : [];
+    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups);
     const { key, level } = unit;
     const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body });
-    return { unit, number: numbers[i], questions, section: { key, ids, level, html } };
+    return { unit, number: numbers[i], lookups, section: { key, ids, level, html } };
   }
 }
 

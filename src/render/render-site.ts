@@ -52,9 +52,9 @@ export class SiteRenderer {
   }
 
   /** The pictures that a page shows, by their paths within the site. */
-  *pictures({ target }: SitePage): Generator<[path: string, content: Uint8Array]> {
+  *images({ target }: SitePage): Generator<[path: string, content: Uint8Array]> {
     const { graph, document, sources } = this.repository;
-    for (const [path, file] of graph.get(document, target.name).pictures) {
+    for (const [path, file] of graph.get(document, target.name).images) {
       const content = sources.reader.bytes(file);
       if (content) yield [path, content];
     }
@@ -91,7 +91,7 @@ export class SiteRenderer {
     const files = new Map<string, string | Uint8Array>(this.renderer.assets);
     for (const page of pages) {
       files.set(page.path, this.html(page, site));
-      for (const [path, content] of this.pictures(page)) files.set(path, content);
+      for (const [path, content] of this.images(page)) files.set(path, content);
     }
     return files;
   }

@@ -40,7 +40,7 @@ export interface DirectiveDefinition {
 }
 
 /** What a directive cannot go on from: docutils' level and words. */
-export interface DirectiveFault {
+export interface DirectiveError {
   readonly level: 1 | 2 | 3 | 4;
   readonly rule?: string;
   readonly message: string;
@@ -48,7 +48,7 @@ export interface DirectiveFault {
 }
 
 /** The element that reports a fault of a directive, with its text. */
-export function directiveFault(call: DirectiveCall, parser: Parser, fault: DirectiveFault): Element {
+export function directiveError(call: DirectiveCall, parser: Parser, fault: DirectiveError): Element {
   const span = fault.span ?? call.nameSpan;
   return parser.reporter.report({
     level: fault.level,

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
-import type { DocumentNotes } from '../doc/document-notes.js';
+import { collectTargets } from '../doc/collect-targets.js';
+import type { DocumentTargets } from '../doc/document-targets.js';
 import { addAll, type Element, type ElementName, element, type Node, text } from '../doc/nodes.js';
-import { noteDocument } from '../doc/note-document.js';
 import type { SourceText, Span } from '../source/text.js';
 import { body } from './blocks/body.js';
 import type { DirectiveDefinition } from './directive.js';
@@ -25,7 +25,7 @@ const nestingLimit = 60;
 export interface ParseResult {
   readonly document: Element;
   /** The document's names, ids, references and footnotes: what its transforms begin with. */
-  readonly notes: DocumentNotes;
+  readonly notes: DocumentTargets;
   /** Messages for which there was no place in the tree. */
   readonly looseMessages: readonly Element[];
   readonly diagnostics: readonly Diagnostic[];
@@ -54,7 +54,7 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
     document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
   document.children = [...run.metadata.meta, ...document.children];
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
-  const { notes, looseMessages } = noteDocument(document, run.reporter, options.autoIdPrefix);
+  const { notes, looseMessages } = collectTargets(document, run.reporter, options.autoIdPrefix);
   return { document, notes, looseMessages, diagnostics: run.reporter.diagnostics };
 }
 

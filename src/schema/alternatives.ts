@@ -1,12 +1,12 @@
 import { isMap, type YamlCollection, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { createAccepts, type FindSchema } from './accepts.js';
 import type { SchemaError } from './errors.js';
+import { createMatcher, type FindSchema } from './matcher.js';
 
 /**
  * Of the errors of a `oneOf` or `anyOf` those of the alternative that was meant: a value that fits none of them has the errors of all, and most
  * of those say no more than that it is not something else.
  */
-export function meantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
+export function relevantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
   if (!errors.some(({ isUnion }) => isUnion)) return [...errors];
   let left = [...errors];
   for (const union of errors) {
@@ -41,23 +41,23 @@ function onlyOfType(
   value: YamlValue,
   find: FindSchema,
 ): YamlMap | undefined {
-  const accepts = createAccepts(find);
+  const matches = createMatcher(find);
   const possible = alternatives.filter((alternative) => {
     const schema = follow(alternative, find);
-    return isMap(schema) && (schema.type === undefined || accepts({ type: schema.type }, value) !== false);
+    return isMap(schema) && (schema.type === undefined || matches({ type: schema.type }, value) !== false);
   });
   return possible.length === 1 ? possible[0] : undefined;
 }
 
 /** The alternative that most of the value's properties fit. */
 function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {
-  const accepts = createAccepts(find);
+  const matches = createMatcher(find);
   let best: YamlMap | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const alternative of alternatives) {
     const schema = follow(alternative, find);
     if (!isMap(schema)) continue;
-    const score = scoreOf(schema, value, accepts);
+    const score = scoreOf(schema, value, matches);
     if (score > most) {
       most = score;
       best = alternative;
@@ -66,9 +66,9 @@ function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindS
   return best;
 }
 
-function scoreOf(schema: YamlMap, value: YamlMap, accepts: ReturnType<typeof createAccepts>): number {
+function scoreOf(schema: YamlMap, value: YamlMap, matches: ReturnType<typeof createMatcher>): number {
   const { type, required } = schema;
-  if (type !== undefined && accepts({ type }, value) === false) return -1000;
+  if (type !== undefined && matches({ type }, value) === false) return -1000;
   const properties = isMap(schema.properties) ? schema.properties : {};
   let score = 0;
   for (const [key, property] of Object.entries(properties)) {
@@ -76,7 +76,7 @@ function scoreOf(schema: YamlMap, value: YamlMap, accepts: ReturnType<typeof cre
     if (own === undefined) continue;
     // A property with few values is what tells alternatives apart.
     const weight = isMap(property) && property.enum !== undefined ? 10 : 1;
-    score += accepts(property, own) === false ? -weight : weight;
+    score += matches(property, own) === false ? -weight : weight;
   }
   for (const name of Array.isArray(required) ? required : []) {
     if (typeof name === 'string' && !Object.hasOwn(value, name)) score -= 2;

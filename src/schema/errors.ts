@@ -1,5 +1,5 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { type Accepts, createAccepts, type FindSchema, patternOf } from './accepts.js';
+import { createMatcher, type FindSchema, type Matcher, patternOf } from './matcher.js';
 
 /** One keyword that a part of a value does not fit. */
 export interface SchemaError {
@@ -21,9 +21,9 @@ export interface SchemaError {
 export type FindErrors = (schema: YamlMap, value: YamlValue) => SchemaError[];
 
 /** `find` gives the schemas that others refer to. */
-export function createFindErrors(find: FindSchema, accepts: Accepts = createAccepts(find)): FindErrors {
+export function createFindErrors(find: FindSchema, matches: Matcher = createMatcher(find)): FindErrors {
   return (schema, value) => {
-    const search = new Search(find, accepts);
+    const search = new Search(find, matches);
     search.schema(schema, value, []);
     return search.errors;
   };
@@ -35,18 +35,18 @@ class Search {
 
   constructor(
     private readonly find: FindSchema,
-    private readonly accepts: Accepts,
+    private readonly matches: Matcher,
   ) {}
 
   schema(schema: YamlValue | undefined, value: YamlValue, path: readonly string[]): void {
-    if (!isMap(schema) || this.accepts(schema, value) !== false) return;
+    if (!isMap(schema) || this.matches(schema, value) !== false) return;
     if (typeof schema.$ref === 'string') {
       this.schema(this.find(schema.$ref), value, path);
       return;
     }
     for (const keyword of Object.keys(schema)) {
       const condition = schema[keyword];
-      if (condition === undefined || this.accepts(only(schema, keyword), value) !== false) continue;
+      if (condition === undefined || this.matches(only(schema, keyword), value) !== false) continue;
       this.#keyword({ keyword, condition, schema, value, path });
     }
   }
@@ -87,7 +87,7 @@ class Search {
         return;
       case 'anyOf':
       case 'oneOf': {
-        const isUnion = !listOf(condition).some((one) => this.accepts(one, value) === true);
+        const isUnion = !listOf(condition).some((one) => this.matches(one, value) === true);
         if (isUnion) for (const one of listOf(condition)) this.schema(one, value, path);
         this.errors.push({ ...error, isUnion });
         return;

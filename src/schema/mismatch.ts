@@ -2,8 +2,8 @@ import type { Diagnostic, Related } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
-import { adaptedAt } from './adapted.js';
 import { isIncomplete } from './incomplete.js';
+import { refSiblingsAt } from './ref-siblings.js';
 
 /** One way in which a value does not fit a schema. */
 export interface Mismatch {
@@ -62,7 +62,7 @@ export function placeAt(root: YamlValue, path: readonly string[], span: Span): P
     if (!isCollection(value)) break;
     isConsequence ||= isIncomplete(value);
     noteReference(value, references);
-    adapted ??= adaptedAt(value, key);
+    adapted ??= refSiblingsAt(value, key);
     place = rangeOf(value, key)?.value ?? place;
     value = Array.isArray(value) ? value[Number(key)] : value[key];
   }

@@ -64,7 +64,7 @@ export function findReferences(
   /** Returns whether the collection holds a `$ref`. */
   const visit = (collection: YamlCollection, folders: readonly string[]): boolean => {
     const reference = isMap(collection) ? referenceIn(collection) : undefined;
-    let isHolder = isMap(collection) && holdsReference(collection);
+    let isHolder = isMap(collection) && containsReference(collection);
     let inner = folders;
     if (isMap(collection) && isHolder && reference === undefined) {
       const range = rangeOf(collection, '$ref');
@@ -93,7 +93,7 @@ export function findReferences(
 }
 
 /** Whether a map has a `$ref`. A property may have that name, too: then it holds a schema. */
-export const holdsReference = (map: YamlMap): boolean => Object.hasOwn(map, '$ref') && !isMap(map.$ref);
+export const containsReference = (map: YamlMap): boolean => Object.hasOwn(map, '$ref') && !isMap(map.$ref);
 
 /** The path that a map's `$ref` gives. */
 export function referenceIn(map: YamlMap): string | undefined {
@@ -105,7 +105,7 @@ export function referenceIn(map: YamlMap): string | undefined {
  * The references by which the file that `first` stands in leads back to itself, `first` to begin with: empty where it does not.
  * `referencesOf` gives those of any file, by the path that it is referred to by.
  */
-export function circleThrough(
+export function findCycle(
   first: Reference,
   referencesOf: (path: string) => readonly Reference[],
 ): readonly Reference[] {

@@ -3,14 +3,14 @@ import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
 import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
-import { holdsReference, type Reference, type References } from './reference.js';
+import { containsReference, type Reference, type References } from './reference.js';
 
 /** What resolving a file needs to know. */
 export interface ResolveOptions {
   /** The references of the file, as `findReferences` gives them. */
   readonly references: References;
   /** The references by which this one leads back to its file; empty where it does not. */
-  circleOf(reference: Reference): readonly Reference[];
+  cycleOf(reference: Reference): readonly Reference[];
   /** The content of another file, resolved itself; `undefined` where it could not be read. */
   resolved(path: string): YamlValue | undefined;
 }
@@ -35,7 +35,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   const diagnostics: Diagnostic[] = [];
   const straight = new Set<string>();
   for (const reference of list) {
-    const circle = straight.has(reference.file) ? [] : options.circleOf(reference);
+    const circle = straight.has(reference.file) ? [] : options.cycleOf(reference);
     if (circle.length > 0) diagnostics.push(circular(reference, circle));
     else {
       straight.add(reference.file);
@@ -49,7 +49,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     const reference = targets.get(part);
     if (reference) return replace(part, reference);
     const result = compose(resolveEntries({ ...part }, part), [part]);
-    if (holdsReference(part)) markIncomplete(result);
+    if (containsReference(part)) markIncomplete(result);
     return result;
   };
 
@@ -57,7 +57,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   const resolveEntries = (result: YamlMap, map: YamlMap): YamlMap => {
     for (const key of Object.keys(map)) {
       const entry = map[key] ?? null;
-      if (key === '$ref' && holdsReference(map)) {
+      if (key === '$ref' && containsReference(map)) {
         if (result.$ref === entry) delete result.$ref;
       } else setEntry(result, key, resolve(entry));
     }

@@ -1,5 +1,5 @@
 import type { YamlDocument } from '../yaml/parse.js';
-import { circleThrough, findReferences, noReferences, type References } from './reference.js';
+import { findCycle, findReferences, noReferences, type References } from './reference.js';
 import { type Resolved, resolveReferences } from './resolve.js';
 
 /** Files of a repository with their references resolved, each once. */
@@ -38,7 +38,7 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
     const references = referencesOf(path);
     const result = resolveReferences(document, {
       references,
-      circleOf: (reference) => circleThrough(reference, (target) => referencesOf(target).list),
+      cycleOf: (reference) => findCycle(reference, (target) => referencesOf(target).list),
       resolved: (target) => resolved(target)?.value,
     });
     return {

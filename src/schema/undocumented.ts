@@ -1,10 +1,10 @@
 import type { Span } from '../source/text.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { accepts } from './accepts.js';
-import { adaptedAt } from './adapted.js';
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
+import { matches } from './matcher.js';
+import { refSiblingsAt } from './ref-siblings.js';
 
 /** A property that a value has and that its schema says nothing of. */
 export interface Undocumented {
@@ -55,7 +55,7 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
     const known = shapes.flatMap((shape) => Object.keys(mapAt(shape, 'properties') ?? {}));
     const isOpen = shapes.some(isOpenShape);
     for (const key of Object.keys(map)) {
-      const adapted = outer ?? adaptedAt(map, key);
+      const adapted = outer ?? refSiblingsAt(map, key);
       const inner = documenting(shapes, key);
       if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key], adapted);
       else if (!isOpen && !known.includes(key)) {
@@ -83,7 +83,7 @@ function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
     .filter((parent) => !isOpenShape(parent));
   for (const parent of heritage) parents.add(parent);
   if (alternatives.length === 0) return [whole, ...heritage];
-  const fitting = alternatives.filter((alternative) => accepts(alternative, value) !== false);
+  const fitting = alternatives.filter((alternative) => matches(alternative, value) !== false);
   const meant = fitting.length > 0 ? fitting : alternatives;
   const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
   return isOpenShape(whole) ? [...shapes, ...heritage] : [whole, ...shapes, ...heritage];
@@ -128,7 +128,7 @@ function propertySchemas(shape: Schema, key: string): Schema[] {
   if (own) return [own];
   const patterns = mapAt(shape, 'patternProperties') ?? {};
   const matching = Object.keys(patterns)
-    .filter((pattern) => accepts({ pattern }, key) !== false)
+    .filter((pattern) => matches({ pattern }, key) !== false)
     .map((pattern) => patterns[pattern])
     .filter(isMap);
   const additional = mapAt(shape, 'additionalProperties');

@@ -1,10 +1,10 @@
 import type { Span } from '../source/text.js';
 import type { YamlMap, YamlValue } from '../yaml/value.js';
-import { createAccepts, type FindSchema } from './accepts.js';
-import { meantErrors } from './alternatives.js';
+import { relevantErrors } from './alternatives.js';
 import { laterDialectOf } from './dialects.js';
 import { createFindErrors, type SchemaError } from './errors.js';
 import { explain } from './explain.js';
+import { createMatcher, type FindSchema } from './matcher.js';
 import type { Mismatch } from './mismatch.js';
 
 /** Finds what does not fit: nothing where all of it does. `span` is the place of a value that comes from no file. */
@@ -15,12 +15,12 @@ export type Validate = (schema: YamlMap, value: YamlValue, span: Span) => Mismat
  * nowhere is not told of: the reference is.
  */
 export function createValidate(find: FindSchema): Validate {
-  const accepts = createAccepts(find);
-  const findErrors = createFindErrors(find, accepts);
+  const matches = createMatcher(find);
+  const findErrors = createFindErrors(find, matches);
   const errorsOf = (schema: YamlMap, value: YamlValue): readonly SchemaError[] => {
     const dialect = laterDialectOf(schema);
     if (dialect) return dialect.errors(schema, value);
-    return accepts(schema, value) === true ? [] : meantErrors(findErrors(schema, value), find);
+    return matches(schema, value) === true ? [] : relevantErrors(findErrors(schema, value), find);
   };
   return (schema, value, span) => explained(errorsOf(schema, value), value, span);
 }

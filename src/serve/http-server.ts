@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isOwnHost, type Listening } from './host.js';
 
 /** What a path is answered with. */
-export interface Answer {
+export interface Response {
   readonly type: string;
   readonly body: string | Uint8Array;
   /** Left out: 200. */
@@ -15,7 +15,7 @@ export interface Answer {
 export type Stream = (response: ServerResponse) => void;
 
 /** Finds what stands at a path, which is decoded and begins with `/`. `undefined`: nothing. */
-export type Route = (path: string, query: URLSearchParams) => Promise<Answer | Stream | undefined>;
+export type Route = (path: string, query: URLSearchParams) => Promise<Response | Stream | undefined>;
 
 const methods = 'GET, HEAD, OPTIONS';
 const headersTimeout = 10_000;
@@ -75,7 +75,7 @@ async function answer(
   else found(response);
 }
 
-function send(response: ServerResponse, answer: Answer, isHead: boolean): void {
+function send(response: ServerResponse, answer: Response, isHead: boolean): void {
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   response.writeHead(answer.status ?? 200, {
     'Content-Type': answer.type,

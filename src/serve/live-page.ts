@@ -125,7 +125,7 @@ function liveSection(section: PageSection, body: readonly Node[]): LiveSection {
 }
 
 /** Whether blocks hold markup of their author's. */
-const hasRaw = (blocks: readonly Node[]): boolean => blocks.some(holdsRaw);
+const hasRaw = (blocks: readonly Node[]): boolean => blocks.some(containsRaw);
 
-const holdsRaw = (node: Node): boolean =>
-  isElement(node) && (node.type === 'raw' || node.children.some(holdsRaw));
+const containsRaw = (node: Node): boolean =>
+  isElement(node) && (node.type === 'raw' || node.children.some(containsRaw));

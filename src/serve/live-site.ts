@@ -102,7 +102,7 @@ export class LiveSite {
       );
       return this.#search;
     }
-    return this.live.renderer.assets.get(path) ?? this.#picture(path);
+    return this.live.renderer.assets.get(path) ?? this.#image(path);
   }
 
   /** What says that nothing stands at a path; it gives way to the page that comes there. */
@@ -111,10 +111,10 @@ export class LiveSite {
   }
 
   /** Files of the repository that pages show as pictures. */
-  pictures(): ReadonlyMap<string, string> {
+  images(): ReadonlyMap<string, string> {
     const { graph, document } = this.live.repository;
     return new Map(
-      [...this.#pages.values()].flatMap(({ target }) => [...graph.get(document, target.name).pictures]),
+      [...this.#pages.values()].flatMap(({ target }) => [...graph.get(document, target.name).images]),
     );
   }
 
@@ -127,8 +127,8 @@ export class LiveSite {
     return [...this.siteDiagnostics, ...[...this.#pages.values()].flatMap(({ diagnostics }) => diagnostics)];
   }
 
-  #picture(path: string): Uint8Array | undefined {
-    const file = this.pictures().get(path);
+  #image(path: string): Uint8Array | undefined {
+    const file = this.images().get(path);
     return file === undefined ? undefined : this.live.repository.sources.reader.bytes(file);
   }
 

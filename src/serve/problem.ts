@@ -1,7 +1,7 @@
+import { plain } from '../diagnostics/colors.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { codeFrame } from '../diagnostics/frame.js';
 import { locationOf } from '../diagnostics/order.js';
-import { plain } from '../diagnostics/paint.js';
 import type { EditorLink } from './editor-link.js';
 
 interface Place {

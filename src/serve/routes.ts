@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ApiDocs } from './api-docs.js';
 import { contentType } from './content-type.js';
-import type { Answer, Route } from './http-server.js';
+import type { Response, Route } from './http-server.js';
 import type { LiveSite } from './live-site.js';
 import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
 
@@ -41,7 +41,7 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
       : { type: contentType(file), body };
   };
 
-  function swaggerUi(path: string): Answer | undefined {
+  function swaggerUi(path: string): Response | undefined {
     if (path.endsWith('.json')) return jsonAnswer(apiDocs.json(path.slice(0, -'.json'.length)));
     const apis = apiDocs.groups().map(({ folder, title }) => ({ name: folder, title }));
     const body = swaggerUiFiles(siteTitle, apis).get(path)?.();
@@ -51,7 +51,7 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
 
 const toFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
 
-const jsonAnswer = (body: string | undefined): Answer | undefined =>
+const jsonAnswer = (body: string | undefined): Response | undefined =>
   body === undefined ? undefined : { type: contentType('.json'), body, forAll: true };
 
 /** Beside the sources, and beside the bundle. */

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { AuthorsServer, type AuthorsServerOptions } from './authors-server.js';
+import { DevServer, type DevServerOptions } from './dev-server.js';
 import { addressOf, createHttpServer } from './http-server.js';
 import { listen } from './listen.js';
 import { createRoute } from './routes.js';
 import { type Watched, watch } from './watch.js';
 
-export interface ServeOptions extends AuthorsServerOptions {
+export interface ServeOptions extends DevServerOptions {
   readonly host: string;
   readonly port: number;
   /** Fails where the port is taken, and tries no other. */
@@ -24,7 +24,7 @@ export interface RunningServer {
 
 /** Serves a repository from memory, and tells browsers of every change. Throws `CannotListen`. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const server = new AuthorsServer(options);
+  const server = new DevServer(options);
   const watcher = await watch(
     options.watched,
     (changes) => server.take(changes),

@@ -28,9 +28,9 @@ export function fileReader(root: string): FileReader {
 }
 
 /** What the system refuses, be it for the name, is not there. */
-function unlessRefused<T>(ask: () => T): T | undefined {
+function unlessRefused<T>(get: () => T): T | undefined {
   try {
-    return ask();
+    return get();
   } catch {
     return undefined;
   }

@@ -32,29 +32,29 @@ export function createAnchors(
   graph: Graph,
   { sources, targets, targetsFile, protocol, labels }: AnchorSources,
 ): Anchors {
-  const list = graph.query<AnchorList | undefined>('anchors', (_, { ask, report }) => {
-    const source = ask(sources.file, anchorsFile);
+  const list = graph.query<AnchorList | undefined>('anchors', (_, { get, report }) => {
+    const source = get(sources.file, anchorsFile);
     return source && readAnchors(source, report);
   });
   const isUnstable = Object.values(labels).every((label) => label === unstable);
   const pages = graph.query<ReadonlyMap<string, string>>(
     'pages of anchors',
-    (_, { ask }) => {
-      const real = isUnstable ? undefined : ask(sources.canonical, targetsFile);
-      const source = real === undefined ? undefined : ask(sources.file, real);
+    (_, { get }) => {
+      const real = isUnstable ? undefined : get(sources.canonical, targetsFile);
+      const source = real === undefined ? undefined : get(sources.file, real);
       const known = source
         ? readTargets(parseYaml(substitute(source, labelTokens(protocol, {}), new Map())), () => {})
-        : ask(targets, '');
+        : get(targets, '');
       return new Map([...known.targets.values()].map((target) => [target.name, pagePath(target)]));
     },
     same,
   );
   const aliases = graph.query<ReadonlyMap<string, readonly string[]>>(
     'id aliases',
-    (name, { ask }) => {
-      const found = ask(list, '');
+    (name, { get }) => {
+      const found = get(list, '');
       if (!found || found.aliases.length === 0) return none;
-      return idAliases(found.aliases, ask(pages, '').get(name) ?? '');
+      return idAliases(found.aliases, get(pages, '').get(name) ?? '');
     },
     same,
   );

@@ -30,7 +30,7 @@ export function createChangelogs(
     label: string | undefined,
     context: Context,
   ): Element[] | undefined => {
-    const source = context.ask(sources.text, changelog.path);
+    const source = context.get(sources.text, changelog.path);
     if (!source) return undefined;
     const versions = changelogVersions(source);
     const version =
@@ -52,9 +52,9 @@ export function createChangelogs(
   };
 
   const unreleased = (changelog: ChangelogSource, folder: string, context: Context): Element[] => {
-    const { ask, report } = context;
+    const { get, report } = context;
     const configuration =
-      changelog.configuration === undefined ? undefined : ask(sources.text, changelog.configuration);
+      changelog.configuration === undefined ? undefined : get(sources.text, changelog.configuration);
     const read = configuration && towncrierConfiguration(configuration);
     if (read && 'problem' in read) {
       report({
@@ -68,9 +68,9 @@ export function createChangelogs(
     }
     const span: Span = { source: configuration ?? SourceText.file(folder, ''), start: 0, end: 0 };
     const fragments: Fragment[] = [];
-    for (const { name, kind } of ask(sources.folder, folder) ?? []) {
+    for (const { name, kind } of get(sources.folder, folder) ?? []) {
       const parts = kind === 'file' ? fragmentName(name) : undefined;
-      const source = parts && ask(sources.text, `${folder}/${name}`);
+      const source = parts && get(sources.text, `${folder}/${name}`);
       if (!parts || !source) continue;
       const own = { source, start: 0, end: source.text.length };
       fragments.push({ ...parts, span: own, content: source.text.trim(), blocks: blocksOf(source, context) });
@@ -99,7 +99,7 @@ export function createChangelogs(
     name: string,
     context: Context,
   ): readonly Element[] | undefined => {
-    const source = context.ask(sources.text, changelog.path);
+    const source = context.get(sources.text, changelog.path);
     const version = source && changelogVersions(source).find((found) => inVariable(found.name) === name);
     if (source && version) return blocksOf(versionText(source, version), context);
     const isUnreleased = name === unstable || (source && inVariable(unreleasedName(source) ?? '') === name);

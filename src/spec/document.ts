@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { addAll, type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
-import { holdsPictures, type Picture, placePictures } from './pictures.js';
-import { holdsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
+import { containsImages, placeImages, type SiteImage } from './images.js';
+import { containsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
 import type { Generated } from './variables.js';
 
@@ -34,7 +34,7 @@ export interface SpecDocument {
   readonly numbering: SectionNumbering | undefined;
   readonly contents: ContentsRequest | undefined;
   /** Path within the site to path in the repository of the pictures that it shows. */
-  readonly pictures: ReadonlyMap<string, string>;
+  readonly images: ReadonlyMap<string, string>;
   /** Ids that places had before, by the id that they have now. */
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
 }
@@ -86,7 +86,7 @@ export function assemble(assembling: Assembling): SpecDocument {
     units: assembly.isIncomplete ? markIncomplete(levelled) : levelled,
     numbering: assembly.numbering,
     contents: assembly.contents,
-    pictures: assembly.pictures,
+    images: assembly.images,
     idAliases: assembling.idAliases,
   };
 }
@@ -112,7 +112,8 @@ function isPlain(body: readonly Element[]): boolean {
   const known = plainBodies.get(body);
   if (known !== undefined) return known;
   const plain = !body.some(
-    (block) => holdsVariables(block) || holdsPictures(block) || block.type === 'pending' || isContents(block),
+    (block) =>
+      containsVariables(block) || containsImages(block) || block.type === 'pending' || isContents(block),
   );
   plainBodies.set(body, plain);
   return plain;
@@ -124,7 +125,7 @@ class Assembly {
   contents: ContentsRequest | undefined;
   /** Whether something is missing, since its source is not there or cannot be read. */
   isIncomplete = false;
-  readonly pictures = new Map<string, string>();
+  readonly images = new Map<string, string>();
   readonly #levels: TitleLevels;
   readonly #keys = new Map<string, number>();
 
@@ -154,17 +155,17 @@ class Assembly {
     const name = variableOf(block);
     if (name !== undefined) this.#addGenerated(name, block);
     else {
-      const placed = placePictures(block, this.assembling.pagePath, (picture) => this.#show(picture));
+      const placed = placeImages(block, this.assembling.pagePath, (image) => this.#show(image));
       const blocks = replaceVariables([placed], (inner, at) => this.#blocks(inner, at));
       this.#addBlocks(this.#withoutRequests(blocks));
     }
   }
 
-  #show({ file, path, element }: Picture): void {
-    if (this.assembling.exists(file)) this.pictures.set(path, file);
+  #show({ file, path, element }: SiteImage): void {
+    if (this.assembling.exists(file)) this.images.set(path, file);
     else {
       this.assembling.report({
-        rule: 'spec/missing-picture',
+        rule: 'spec/missing-image',
         severity: 'warning',
         message: `There is no file ${file}.`,
         span: element,

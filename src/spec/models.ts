@@ -32,18 +32,18 @@ export const variantSeparator = /[$#]/;
 export function createModels(graph: Graph, sources: Sources, layout: Layout, protocol: Protocol): Models {
   const { yaml, resolved, folder } = sources;
 
-  const api = graph.query<ApiFile | undefined>('API file', (path, { ask }) => {
-    const value = ask(resolved, path)?.value;
-    const document = value === undefined ? undefined : ask(yaml, path);
+  const api = graph.query<ApiFile | undefined>('API file', (path, { get }) => {
+    const value = get(resolved, path)?.value;
+    const document = value === undefined ? undefined : get(yaml, path);
     return document && readSwagger(document, value);
   });
-  const definition = graph.query<Definition | undefined>('definition', (path, { ask }) => {
-    const document = ask(yaml, path);
-    return document && readDefinition(document, ask(resolved, path)?.value, nameOf(path));
+  const definition = graph.query<Definition | undefined>('definition', (path, { get }) => {
+    const document = get(yaml, path);
+    return document && readDefinition(document, get(resolved, path)?.value, nameOf(path));
   });
 
-  const eventFiles = (path: string, { ask }: Context): readonly string[] =>
-    (ask(folder, path) ?? [])
+  const eventFiles = (path: string, { get }: Context): readonly string[] =>
+    (get(folder, path) ?? [])
       .filter(({ name, kind }) => kind === 'file' && name.startsWith(protocol.eventPrefix))
       .map(({ name }) => name);
   const sameList = (before: readonly string[], after: readonly string[]): boolean =>
@@ -59,42 +59,42 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
     sameList,
   );
 
-  const example = graph.query<EventExample | undefined>('event example', (name, { ask }) => {
+  const example = graph.query<EventExample | undefined>('event example', (name, { get }) => {
     const path = `${layout.eventExamples}/${name}`;
-    const document = ask(yaml, path);
-    const value = ask(resolved, path)?.value;
+    const document = get(yaml, path);
+    const value = get(resolved, path)?.value;
     return document && value !== undefined ? readEventExample(document, name, value) : undefined;
   });
-  const event = graph.query<EventDefinition | undefined>('event', (name, { ask, report }) => {
+  const event = graph.query<EventDefinition | undefined>('event', (name, { get, report }) => {
     const path = `${layout.eventSchemas}/${name}`;
-    const document = ask(yaml, path);
+    const document = get(yaml, path);
     if (!document) return undefined;
     const [type = name] = name.split(variantSeparator);
-    const examples = ask(exampleNames, '')
+    const examples = get(exampleNames, '')
       .filter((file) => file === name || (name === type && file.split(variantSeparator)[0] === type))
-      .map((file) => ask(example, file))
+      .map((file) => get(example, file))
       .filter((found) => found !== undefined);
     const found = readEvent(document, {
       name,
-      resolved: ask(resolved, path)?.value,
+      resolved: get(resolved, path)?.value,
       examples,
       variantProperty: protocol.variantProperties[type],
     });
     for (const problem of found ? eventProblems(found) : []) report(problem);
     return found;
   });
-  const baseEventPath = graph.query<string | undefined>('path of a base event', (name, { ask }) => {
+  const baseEventPath = graph.query<string | undefined>('path of a base event', (name, { get }) => {
     const folderPath = `${layout.eventSchemas}/core-event-schema`;
-    const file = (ask(folder, folderPath) ?? []).find(
+    const file = (get(folder, folderPath) ?? []).find(
       (entry) => entry.name.replace(/\.(yaml|json)$/, '') === name,
     );
     return file && `${folderPath}/${file.name}`;
   });
-  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { ask }) => {
-    const path = ask(baseEventPath, name);
-    const document = path === undefined ? undefined : ask(yaml, path);
+  const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { get }) => {
+    const path = get(baseEventPath, name);
+    const document = path === undefined ? undefined : get(yaml, path);
     return (
-      document && readBaseEvent(document, { name, resolved: ask(resolved, document.source.path)?.value })
+      document && readBaseEvent(document, { name, resolved: get(resolved, document.source.path)?.value })
     );
   });
   return { api, definition, eventNames, exampleNames, event, example, baseEvent, baseEventPath };

@@ -64,11 +64,11 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const layout = layoutOf(reader, protocol);
   const sources = createSources(graph, reader, tokens, options.asWritten ? conventions : layout.conventions);
   const models = createModels(graph, sources, layout, protocol);
-  const parseOptions = ({ ask }: Context): ParseOptions => ({
+  const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
     readFile: (path, from) => {
       const full = joinPath(folderOf(from.path), path);
-      return full === undefined ? undefined : ask(sources.text, full);
+      return full === undefined ? undefined : get(sources.text, full);
     },
   });
   const changelogSources = new Map(
@@ -76,8 +76,8 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   );
   const changelog = createChangelogs(graph, sources, changelogSources, labels, parseOptions);
 
-  const targets = graph.query<Targets>('targets', (_, { ask, report }) => {
-    const document = ask(sources.yaml, targetsFile);
+  const targets = graph.query<Targets>('targets', (_, { get, report }) => {
+    const document = get(sources.yaml, targetsFile);
     return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
   });
   const version = graph.query<GitVersion | undefined>(
@@ -86,9 +86,9 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
   const anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
-  const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { ask }) => {
-    const checkout = ask(version, '');
-    const newest = layout.versionFrom === undefined ? undefined : ask(sources.file, layout.versionFrom);
+  const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { get }) => {
+    const checkout = get(version, '');
+    const newest = layout.versionFrom === undefined ? undefined : get(sources.file, layout.versionFrom);
     const title = newest && changelogVersions(newest)[0]?.title;
     const found = new Map([
       ['git_version', describeVersion(checkout)],
@@ -99,13 +99,13 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     return found;
   });
   const section = graph.query<Section | undefined>('section', (path, query) => {
-    const { ask, report } = query;
-    const real = ask(sources.canonical, path);
-    const file = real === undefined ? undefined : ask(sources.file, real);
+    const { get, report } = query;
+    const real = get(sources.canonical, path);
+    const file = real === undefined ? undefined : get(sources.file, real);
     if (!file) return undefined;
     const hasValues = /\{\{(?:git_version|git_rev|spec_version)\}\}/.test(file.text);
-    const source = substitute(file, tokens, hasValues ? ask(values, '') : new Map());
-    const { styles } = ask(targets, '');
+    const source = substitute(file, tokens, hasValues ? get(values, '') : new Map());
+    const { styles } = get(targets, '');
     return path.endsWith('.md')
       ? readMarkdownSection(source)
       : readSection(source, styles, parseOptions(query), report);
@@ -120,15 +120,15 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     changelog,
     changelogNames: [...changelogSources.keys()],
     options: parseOptions,
-    pageOf: (name, { ask }) => {
-      const target = ask(targets, '').targets.get(name);
+    pageOf: (name, { get }) => {
+      const target = get(targets, '').targets.get(name);
       return target && pagePath(target);
     },
   };
   const variableNames = createVariableNames(graph, context);
   const generated = createVariables(graph, variableNames, context);
   const document = graph.query<SpecDocument>('document', (name, query) => {
-    const { targets: known, styles } = query.ask(targets, '');
+    const { targets: known, styles } = query.get(targets, '');
     const target = known.get(name);
     return assemble({
       name,
@@ -136,10 +136,10 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
       sections: target ? placedSections(target, section, sources.folder, query) : [],
       isIncomplete: target?.isIncomplete ?? true,
       styles,
-      idAliases: query.ask(anchors.aliases, name),
-      generated: (variable) => query.ask(generated, variable),
-      exists: (path) => query.ask(sources.canonical, path) !== undefined,
-      variables: () => query.ask(variableNames, '').keys(),
+      idAliases: query.get(anchors.aliases, name),
+      generated: (variable) => query.get(generated, variable),
+      exists: (path) => query.get(sources.canonical, path) !== undefined,
+      variables: () => query.get(variableNames, '').keys(),
       report: query.report,
     });
   });
@@ -164,10 +164,10 @@ function placedSections(
   target: Target,
   section: Query<Section | undefined>,
   folder: Sources['folder'],
-  { ask, report }: Context,
+  { get, report }: Context,
 ): PlacedSection[] {
   const helpFor = (path: string): string => {
-    const names = (ask(folder, folderOf(path)) ?? []).map(({ name }) => name);
+    const names = (get(folder, folderOf(path)) ?? []).map(({ name }) => name);
     const near = closest(nameOf(path), names);
     return near === undefined
       ? 'Paths in targets.yaml are relative to specification/.'
@@ -175,7 +175,7 @@ function placedSections(
   };
   return target.files.flatMap(({ path, depth, span }) => {
     const full = joinPath('specification', path);
-    const found = full === undefined ? undefined : ask(section, full);
+    const found = full === undefined ? undefined : get(section, full);
     if (found) return [{ depth, ...found }];
     report({
       rule: 'spec/missing-section',

@@ -43,7 +43,7 @@ export function replaceVariables(
   return blocks.flatMap((block) => {
     const name = variableOf(block);
     if (name !== undefined) return content(name, block);
-    if (!holdsVariables(block)) return [block];
+    if (!containsVariables(block)) return [block];
     const children = block.children.flatMap((child): Node[] =>
       isElement(child) ? replaceVariables([child], content) : [child],
     );
@@ -52,6 +52,6 @@ export function replaceVariables(
 }
 
 /** Whether a block is a template variable, or has some in it. */
-export const holdsVariables = (block: Element): boolean =>
+export const containsVariables = (block: Element): boolean =>
   variableOf(block) !== undefined ||
-  block.children.some((child) => isElement(child) && holdsVariables(child));
+  block.children.some((child) => isElement(child) && containsVariables(child));

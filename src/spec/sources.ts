@@ -1,7 +1,7 @@
+import { conflictMarkers } from '../diagnostics/conflict-markers.js';
 import { encodingProblem } from '../diagnostics/encoding.js';
-import { mergeMarks } from '../diagnostics/merge-marks.js';
 import type { Graph, Query } from '../graph/graph.js';
-import { circleThrough, findReferences, noReferences, type References } from '../schema/reference.js';
+import { findCycle, findReferences, noReferences, type References } from '../schema/reference.js';
 import { type Resolved, resolveReferences } from '../schema/resolve.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
@@ -44,43 +44,43 @@ export function createSources(
       const content = reader.read(path);
       if (content === undefined) return undefined;
       const source = SourceText.file(path, content);
-      for (const problem of [mergeMarks(source), encodingProblem(source)]) if (problem) report(problem);
+      for (const problem of [conflictMarkers(source), encodingProblem(source)]) if (problem) report(problem);
       return source;
     },
     sameText,
   );
   const folder = graph.query('folder', (path) => reader.list(path), sameEntries);
   const canonical = graph.query('canonical path', (path) => reader.canonical(path));
-  const text = graph.query('text', (path, { ask }) => {
-    const real = ask(canonical, path);
-    const source = real === undefined ? undefined : ask(file, real);
+  const text = graph.query('text', (path, { get }) => {
+    const real = get(canonical, path);
+    const source = real === undefined ? undefined : get(file, real);
     return source?.text.includes('%') ? substitute(source, tokens, noValues) : source;
   });
-  const parsed = graph.query('parsed YAML', (path, { ask, report }) => {
-    const source = ask(text, path);
+  const parsed = graph.query('parsed YAML', (path, { get, report }) => {
+    const source = get(text, path);
     const document = source && parseYaml(source);
     nameTypes(document?.value, typeNames);
     for (const diagnostic of document?.diagnostics ?? []) report(diagnostic);
     return document;
   });
-  const yaml = graph.query('YAML', (path, { ask }) => {
-    const real = ask(canonical, path);
-    return real === undefined ? undefined : ask(parsed, real);
+  const yaml = graph.query('YAML', (path, { get }) => {
+    const real = get(canonical, path);
+    return real === undefined ? undefined : get(parsed, real);
   });
-  const references = graph.query<References>('references', (path, { ask, report }) => {
-    const document = ask(yaml, path);
+  const references = graph.query<References>('references', (path, { get, report }) => {
+    const document = get(yaml, path);
     if (!document) return noReferences;
-    const found = findReferences(document, path, (target) => ask(yaml, target)?.source.path);
+    const found = findReferences(document, path, (target) => get(yaml, target)?.source.path);
     for (const diagnostic of found.diagnostics) report(diagnostic);
     return found;
   });
-  const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { ask, report }) => {
-    const document = ask(yaml, path);
+  const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { get, report }) => {
+    const document = get(yaml, path);
     if (!document) return undefined;
     const result = resolveReferences(document, {
-      references: ask(references, path),
-      circleOf: (reference) => circleThrough(reference, (target) => ask(references, target).list),
-      resolved: (target) => ask(resolved, target)?.value,
+      references: get(references, path),
+      cycleOf: (reference) => findCycle(reference, (target) => get(references, target).list),
+      resolved: (target) => get(resolved, target)?.value,
     });
     for (const diagnostic of result.diagnostics) report(diagnostic);
     return result;

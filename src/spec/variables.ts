@@ -54,12 +54,12 @@ export function createVariableNames(
   const { layout, protocol, sources, models } = context;
   return graph.query(
     'template variables',
-    (_, { ask }) => {
+    (_, { get }) => {
       // Folders are asked for through the graph, so that a new file is a new variable.
       const reader = {
         ...sources.reader,
-        list: (path: string) => ask(sources.folder, path),
-        canonical: (path: string) => ask(sources.canonical, path),
+        list: (path: string) => get(sources.folder, path),
+        canonical: (path: string) => get(sources.canonical, path),
       };
       const variables = new Map<string, Variable>();
       for (const source of layout.apiSources(reader, protocol))
@@ -67,7 +67,7 @@ export function createVariableNames(
       // Whether a definition has a type is seen when it is asked for: reading all of them takes time.
       for (const source of layout.definitionSources(reader, protocol))
         variables.set(source.variable, { kind: 'definition', source });
-      for (const name of ask(models.eventNames, ''))
+      for (const name of get(models.eventNames, ''))
         variables.set(`${name.replace(/[.$#-]/g, '_')}_event`, { kind: 'event', name });
       for (const group of protocol.eventGroups) variables.set(group.variable, { kind: 'events', group });
       for (const [variable, name] of Object.entries(protocol.baseEvents))
@@ -76,7 +76,7 @@ export function createVariableNames(
       for (const { name, token } of protocol.labels)
         variables.set(`unstable_warning_block_${token}`, { kind: 'unstable-warning', label: name });
       variables.set('apis', { kind: 'apis' });
-      if (ask(sources.canonical, emojiFile) !== undefined)
+      if (get(sources.canonical, emojiFile) !== undefined)
         variables.set('sas_emoji_table', { kind: 'emoji' });
       return variables;
     },
@@ -94,14 +94,14 @@ export function createVariables(
   context: VariableContext,
 ): Query<Generated | undefined> {
   const { protocol, layout, models, sources, labels } = context;
-  const place = (path: string, { ask }: Context): Span | undefined => {
-    const source = ask(sources.text, path);
+  const place = (path: string, { get }: Context): Span | undefined => {
+    const source = get(sources.text, path);
     return source && { source, start: 0, end: 0 };
   };
 
   const operations = (source: ApiSource, query: Context): Generated => {
     const describe = createDescriber(context.options(query), query.report);
-    const file = query.ask(models.api, source.path);
+    const file = query.get(models.api, source.path);
     if (!file) return [missing(source.path)];
     const all = file.operations;
     const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
@@ -113,7 +113,7 @@ export function createVariables(
 
   const { variantInTitle } = layout.conventions;
   const event = (name: string, query: Context, isTitledByVariant = false): Generated => {
-    const found = query.ask(models.event, name);
+    const found = query.get(models.event, name);
     if (!found) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
@@ -135,25 +135,25 @@ export function createVariables(
         return operations(variable.source, query);
       case 'definition': {
         const { path } = variable.source;
-        const definition = query.ask(models.definition, path);
+        const definition = query.get(models.definition, path);
         if (!definition)
-          return query.ask(sources.yaml, path)?.value === undefined ? [missing(path)] : undefined;
+          return query.get(sources.yaml, path)?.value === undefined ? [missing(path)] : undefined;
         return [definitionUnit(definition, variable.source.path, describe)];
       }
       case 'event':
         return event(variable.name, query);
       case 'events':
-        return eventsOf(variable.group, query.ask(models.eventNames, '')).flatMap((type) =>
+        return eventsOf(variable.group, query.get(models.eventNames, '')).flatMap((type) =>
           event(type, query, variable.group.titledByVariant),
         );
       case 'base-event': {
-        const base = query.ask(models.baseEvent, variable.name);
+        const base = query.get(models.baseEvent, variable.name);
         const key = `event#${variable.name}`;
         if (base) return [{ ...baseEventUnit(base, describe), key }];
-        return query.ask(models.baseEventPath, variable.name) === undefined ? undefined : [missing(key)];
+        return query.get(models.baseEventPath, variable.name) === undefined ? undefined : [missing(key)];
       }
       case 'changelog':
-        return changelogBlocks(name, query.ask(context.changelog, name));
+        return changelogBlocks(name, query.get(context.changelog, name));
       case 'unstable-warning': {
         const span = place('specification/targets.yaml', query);
         const isUnstable = (labels[variable.label] ?? unstable) === unstable;
@@ -168,18 +168,18 @@ export function createVariables(
       }
       case 'emoji': {
         const span = place(emojiFile, query);
-        const value = query.ask(sources.yaml, emojiFile)?.value;
+        const value = query.get(sources.yaml, emojiFile)?.value;
         return blocks(name, span ? [generated('emoji_table', span, { emojis: emojis(value) })] : []);
       }
     }
   };
 
   return graph.query<Generated | undefined>('generated content', (name, query) => {
-    const known = query.ask(names, '');
+    const known = query.get(names, '');
     const variable = known.get(name) ?? withoutSuffix(name, known);
     if (variable) return make(name, variable, query);
     // One version of a changelog: which there are is seen when one is asked for.
-    return changelogBlocks(name, query.ask(context.changelog, name));
+    return changelogBlocks(name, query.get(context.changelog, name));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { YAMLException } from 'js-yaml';
+import { conflictMarkers } from '../diagnostics/conflict-markers.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { mergeMarks } from '../diagnostics/merge-marks.js';
 import type { SourceText } from '../source/text.js';
 import { findUnclosed, type Progress } from './unclosed.js';
 
@@ -65,7 +65,7 @@ const otherHelp = 'Check indentation, quotes and brackets here and on the line b
  * likely left open; where a merge has left its marks, those.
  */
 export function syntaxError(source: SourceText, fault: YAMLException, progress: Progress): Diagnostic {
-  const marks = mergeMarks(source);
+  const marks = conflictMarkers(source);
   if (marks) return marks;
   const { reason } = fault;
   const place = placeOf(source, fault);

@@ -15,7 +15,7 @@ if (!isThere) console.warn(`The author's server is not tested in a browser: ther
 const index = 'specification/index.rst';
 const paragraphs = (count: number): string =>
   Array.from({ length: count }, (_, i) => `Paragraph ${i} of a long text.\n`).join('\n');
-const farmText = `The farm
+const fixtureText = `The farm
 ========
 
 .. contents:: Contents
@@ -44,7 +44,7 @@ Sheep say baa.
 
 describe.skipIf(!isThere)("the author's server in a browser", () => {
   let browser: Browser;
-  let farm: Workspace;
+  let fixtureRepository: Workspace;
   let server: RunningServer;
   let page: Page;
   let errors: string[];
@@ -55,9 +55,9 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   afterAll(() => browser?.close());
 
   beforeEach(async () => {
-    farm = workspace();
-    farm.write(index, farmText);
-    server = await startServer(farm.root);
+    fixtureRepository = workspace();
+    fixtureRepository.write(index, fixtureText);
+    server = await startServer(fixtureRepository.root);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     errors = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -65,13 +65,13 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   afterEach(async () => {
     await page.close();
     await server.close();
-    farm.dispose();
+    fixtureRepository.dispose();
     expect(errors).toEqual([]);
   });
 
   const address = (path = ''): string => `http://localhost:${server.port}/${path}`;
-  const edit = (from: string, to: string, path = index, text = farmText): void =>
-    farm.write(path, text.replace(from, to));
+  const edit = (from: string, to: string, path = index, text = fixtureText): void =>
+    fixtureRepository.write(path, text.replace(from, to));
   const shows = (text: string): Promise<string> =>
     eventually(
       // While the page is loaded again there is none to ask.
@@ -144,7 +144,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
         (text) => text.replace(/(Goats[\s\S]*?)(Sheep\n-----\n\n.*\n)/, '$2\n$1'),
       ],
       ['a section removed', index, (text) => text.replace(/Cows\n----[\s\S]*?Swine/, 'Swine')],
-      ['a section that comes back', index, () => farmText],
+      ['a section that comes back', index, () => fixtureText],
       ['no numbers', index, (text) => text.replace('.. sectnum::\n', '')],
       ['a table', cows, (text) => text.replace('Her name.', 'What she is *called*.')],
       [
@@ -171,10 +171,10 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
         return `${document.title}\n${links}\n${document.body.outerHTML.replace(/\s+<\/body>/, '</body>')}`;
       });
     for (const [title, path, change] of steps) {
-      const before = farm.read(path) ?? '';
+      const before = fixtureRepository.read(path) ?? '';
       const after = change(before);
       expect(after, title).not.toBe(before);
-      farm.write(path, after);
+      fixtureRepository.write(path, after);
       const fresh = await browser.newPage();
       await fresh.route('**/page.*.js', (route) => route.abort());
       await fresh.goto(address());
@@ -206,13 +206,16 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   });
 
   test('keeps open what the reader opened', async () => {
-    farm.write(index, `${farmText}\n.. raw:: html\n\n   <p></p>\n`);
-    farm.write('templates/request.hbs', '<details><summary>More</summary>{{{html}}}</details>\n');
+    fixtureRepository.write(index, `${fixtureText}\n.. raw:: html\n\n   <p></p>\n`);
+    fixtureRepository.write(
+      'templates/request.hbs',
+      '<details><summary>More</summary>{{{html}}}</details>\n',
+    );
     await page.goto(address());
     await page.click('details summary:text("More")');
-    edit('Fetch a cow.', 'Fetch one cow.', 'api/client-server/cows.yaml', cowsYaml(farm));
+    edit('Fetch a cow.', 'Fetch one cow.', 'api/client-server/cows.yaml', cowsYaml(fixtureRepository));
     await shows('Fetch one cow.').catch(() => undefined);
-    edit('Her name.', 'Her own name.', 'api/client-server/cows.yaml', cowsYaml(farm));
+    edit('Her name.', 'Her own name.', 'api/client-server/cows.yaml', cowsYaml(fixtureRepository));
     await shows('Her own name.');
     expect(await page.getAttribute('article details', 'open')).toBe('');
   });
@@ -231,7 +234,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     await fresh.goto(address());
     expect(await fresh.textContent('article')).toContain('Cows say moo. See pigs.');
     await fresh.close();
-    farm.write(index, farmText.replace('moo', 'muh'));
+    fixtureRepository.write(index, fixtureText.replace('moo', 'muh'));
     await shows('Cows say muh.');
     expect(
       await eventually(
@@ -292,13 +295,13 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       await page.keyboard.press('Tab');
       expect(await focused()).not.toBe('input search');
     }
-    farm.write(index, farmText);
+    fixtureRepository.write(index, fixtureText);
     await eventually(focused, (found) => found === 'input search');
   });
 
   test('the panel of warnings opens and closes from the keyboard, and covers no text for good', async () => {
     await page.goto(address());
-    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await eventually(
       () => inLive('.chip.warning'),
       (found) => found.includes('1 problem'),
@@ -321,10 +324,10 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   });
 
   test('errors and warnings pass axe, in light and dark, wide and narrow', async () => {
-    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await page.goto(address());
     await page.evaluate(axe);
-    edit('"moo"', '"moo",\n    "sound": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    edit('"moo"', '"moo",\n    "sound": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     const violations = async (): Promise<string[]> => {
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const)
@@ -375,7 +378,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
 
   test('shows warnings of the files that were changed in a panel', async () => {
     await page.goto(address());
-    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(farm));
+    edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await eventually(
       () => inLive('.chip.warning'),
       (found) => found.includes('1 problem'),
@@ -386,7 +389,10 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await inLive('.panel')).toBe('');
     await page.keyboard.press('Enter');
     expect(await inLive('.panel')).toContain('sond');
-    farm.write('event-schemas/examples/m.cow', cowExample(farm).replace(/,\s+"sond": "x"/, ''));
+    fixtureRepository.write(
+      'event-schemas/examples/m.cow',
+      cowExample(fixtureRepository).replace(/,\s+"sond": "x"/, ''),
+    );
     await eventually(
       () => inLive('.corner'),
       (found) => found === '',
@@ -400,7 +406,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       () => inLive('.overlay'),
       (found) => found.includes('more.rst'),
     );
-    farm.write('specification/more.rst', 'Here it is.\n');
+    fixtureRepository.write('specification/more.rst', 'Here it is.\n');
     await shows('Here it is.');
     expect(
       await eventually(
@@ -410,19 +416,20 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     ).toBe('');
   });
 
-  const targets = (text: string): void => farm.write('specification/targets.yaml', `targets:\n${text}`);
+  const targets = (text: string): void =>
+    fixtureRepository.write('specification/targets.yaml', `targets:\n${text}`);
   const other = '  other:\n    files: [other.rst]\n';
-  const farmTarget = '  index:\n    files: [index.rst]\n';
+  const fixtureTarget = '  index:\n    files: [index.rst]\n';
 
   test('a page that is taken away says so, and comes back', async () => {
-    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
-    targets(farmTarget + other);
+    fixtureRepository.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    targets(fixtureTarget + other);
     await page.goto(address('other.html'));
     await shows('Text.');
-    targets(farmTarget);
+    targets(fixtureTarget);
     await shows('There is nothing at /other.html');
     expect((await fetch(address('other.html'))).status).toBe(404);
-    targets(farmTarget + other);
+    targets(fixtureTarget + other);
     await shows('Text.');
   });
 
@@ -433,8 +440,8 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       () => inLive('.overlay'),
       (found) => found.includes('noet'),
     );
-    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
-    targets(farmTarget + other);
+    fixtureRepository.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    targets(fixtureTarget + other);
     await eventually(
       () => page.evaluate(() => document.querySelector('.site-nav')?.textContent ?? '').catch(() => ''),
       (found) => found.includes('Other'),
@@ -445,13 +452,13 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   test('a request in the middle of an update takes nothing away from those who listen', async () => {
     await page.goto(address());
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
-    farm.write('specification/other.rst', 'Other\n=====\n\nText.\n');
-    for (const text of [farmTarget + other, farmTarget, farmTarget + other]) {
+    fixtureRepository.write('specification/other.rst', 'Other\n=====\n\nText.\n');
+    for (const text of [fixtureTarget + other, fixtureTarget, fixtureTarget + other]) {
       targets(text);
       await Promise.all(Array.from({ length: 20 }, () => fetch(address())));
       await eventually(
         () => page.evaluate(() => document.querySelector('.site-nav')?.textContent ?? ''),
-        (found) => found.includes('Other') === (text !== farmTarget),
+        (found) => found.includes('Other') === (text !== fixtureTarget),
       );
     }
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
@@ -466,7 +473,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       () => inLive('.corner'),
       (found) => found.includes('not there'),
     );
-    server = await startServer(farm.root, { port, strictPort: true });
+    server = await startServer(fixtureRepository.root, { port, strictPort: true });
     await shows('Cows said moo.');
     edit('Cows say moo.', 'Cows have said moo.');
     await shows('Cows have said moo.');
@@ -524,7 +531,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   });
 
   test('lists all documents where none is the index', async () => {
-    farm.write(
+    fixtureRepository.write(
       'specification/targets.yaml',
       'targets:\n  farm:\n    files: [index.rst]\n    version_label: v1\n',
     );
@@ -569,10 +576,12 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   });
 });
 
-const textOf = (farm: Workspace, path: string): string => {
-  const text = farm.read(path);
+const textOf = (fixtureRepository: Workspace, path: string): string => {
+  const text = fixtureRepository.read(path);
   if (text === undefined) throw new Error(`there is no ${path}`);
   return text;
 };
-const cowsYaml = (farm: Workspace): string => textOf(farm, 'api/client-server/cows.yaml');
-const cowExample = (farm: Workspace): string => textOf(farm, 'event-schemas/examples/m.cow');
+const cowsYaml = (fixtureRepository: Workspace): string =>
+  textOf(fixtureRepository, 'api/client-server/cows.yaml');
+const cowExample = (fixtureRepository: Workspace): string =>
+  textOf(fixtureRepository, 'event-schemas/examples/m.cow');

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { farm } from './farm.js';
+import { fixtureRepository } from './fixture-repository.js';
 
 export const root = join(import.meta.dirname, 'rules');
 
 /** The farm with the files of a folder put over it; a file of the name `x.removed` takes x away. */
 export function filesOf(folder: string): Map<string, string> {
-  const files = new Map(Object.entries(farm));
+  const files = new Map(Object.entries(fixtureRepository));
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (path === 'expected.txt' || statSync(join(folder, path)).isDirectory()) continue;
     if (path.endsWith('.removed')) files.delete(path.slice(0, -'.removed'.length));

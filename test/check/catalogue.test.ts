@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../src/check/catalogue.js';
+import { catalogue } from '../../src/check/catalogue/index.js';
 
 const src = join(import.meta.dirname, '../../src');
 const catalogued = new Set(catalogue.map(({ id }) => id));

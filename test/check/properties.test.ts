@@ -5,7 +5,7 @@ import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
-import { farm } from './farm.js';
+import { fixtureRepository } from './fixture-repository.js';
 
 /** What an author may leave in the wrong place, or write of the wrong kind. */
 const scraps = fc.constantFrom(
@@ -50,7 +50,7 @@ const scraps = fc.constantFrom(
   ],
 );
 const edit = fc.record({
-  path: fc.constantFrom(...Object.keys(farm)),
+  path: fc.constantFrom(...Object.keys(fixtureRepository)),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.constantFrom(0, 0, 1, 5, 40),
   scrap: scraps,
@@ -59,7 +59,7 @@ const edit = fc.record({
 test('whatever is edited, the check ends, and each problem has a place and says what to do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
-      const files = new Map(Object.entries(farm));
+      const files = new Map(Object.entries(fixtureRepository));
       for (const { path, at, length, scrap } of edits) {
         const text = files.get(path) ?? '';
         const start = Math.floor(at * text.length);

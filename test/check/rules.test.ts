@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../src/check/catalogue.js';
-import { policies } from '../../src/check/found-elsewhere/policies.js';
+import { catalogue } from '../../src/check/catalogue/index.js';
+import { policies } from '../../src/check/catalogue/policies.js';
 import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
@@ -10,7 +10,7 @@ import { memoryReader } from '../../src/source/memory-reader.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { cases, filesOf, root } from './cases.js';
-import { farm } from './farm.js';
+import { fixtureRepository } from './fixture-repository.js';
 
 const endToEnd = join(import.meta.dirname, '../e2e');
 
@@ -40,7 +40,7 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
  */
 describe('rules', () => {
   test('find nothing in the repository that cases begin with', async () => {
-    expect(await problems(new Map(Object.entries(farm)), '')).toBe('');
+    expect(await problems(new Map(Object.entries(fixtureRepository)), '')).toBe('');
   });
 
   test.each(cases)('$title', async ({ title, rule, folder }) => {

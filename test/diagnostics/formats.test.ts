@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { ansiColors, plain } from '../../src/diagnostics/colors.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { formatGithub } from '../../src/diagnostics/format/github.js';
 import { formatJson } from '../../src/diagnostics/format/json.js';
 import { formatJunit } from '../../src/diagnostics/format/junit.js';
-import { formatPretty, summarise } from '../../src/diagnostics/format/pretty.js';
+import { formatPretty, summarize } from '../../src/diagnostics/format/pretty.js';
 import { formatSarif } from '../../src/diagnostics/format/sarif.js';
 import { sortDiagnostics } from '../../src/diagnostics/order.js';
-import { coloured, plain } from '../../src/diagnostics/paint.js';
 import { problemsOf } from './problems.js';
 
 const cases = join(import.meta.dirname, 'formats');
 const rules = [{ id: 'rst/unknown-target', summary: 'A reference leads nowhere.' }];
 const formats: Readonly<Record<string, (diagnostics: readonly Diagnostic[]) => string>> = {
-  'pretty.txt': (diagnostics) => `${formatPretty(diagnostics, plain)}${summarise(diagnostics)}\n`,
-  'coloured.txt': (diagnostics) => formatPretty(diagnostics, coloured),
+  'pretty.txt': (diagnostics) => `${formatPretty(diagnostics, plain)}${summarize(diagnostics)}\n`,
+  'coloured.txt': (diagnostics) => formatPretty(diagnostics, ansiColors),
   'problems.out.json': (diagnostics) => formatJson(diagnostics, 2),
   'github.txt': formatGithub,
   'problems.sarif': (diagnostics) => formatSarif(diagnostics, rules, '1.2.3'),

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { farm } from '../check/farm.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
 const cases = join(import.meta.dirname, 'cases');
@@ -37,7 +37,7 @@ describe('the executable', () => {
 
   test.each(readdirSync(cases))('%s', async (name) => {
     const root = join(folder, name);
-    for (const [path, text] of Object.entries(farm)) {
+    for (const [path, text] of Object.entries(fixtureRepository)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { farm } from '../check/farm.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
 
@@ -18,7 +18,7 @@ describe('spec check --external', () => {
 
   beforeEach(async () => {
     root = mkdtempSync(join(tmpdir(), 'spec-external-'));
-    for (const [path, text] of Object.entries(farm)) {
+    for (const [path, text] of Object.entries(fixtureRepository)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
@@ -72,7 +72,10 @@ describe('spec check --external', () => {
 
   const write = (...links: string[]): void => {
     const text = links.map((link, i) => `\`link ${i} <${link}>\`_\n`).join('\n');
-    writeFileSync(join(root, 'specification/index.rst'), `${farm['specification/index.rst'] ?? ''}\n${text}`);
+    writeFileSync(
+      join(root, 'specification/index.rst'),
+      `${fixtureRepository['specification/index.rst'] ?? ''}\n${text}`,
+    );
   };
 
   test('reports what leads nowhere, at its place, and asks for nothing without the option', async () => {
@@ -139,7 +142,7 @@ describe('spec check --external', () => {
 
     writeFileSync(
       join(root, 'specification/index.rst'),
-      `${farm['specification/index.rst'] ?? ''}\n.. spec-ignore external/broken: it comes back\n\n\`link <${site}/silent>\`_\n`,
+      `${fixtureRepository['specification/index.rst'] ?? ''}\n.. spec-ignore external/broken: it comes back\n\n\`link <${site}/silent>\`_\n`,
     );
     expect((await check('--external')).output).toBe('no problems\n');
     // Nobody asked, so nobody knows whether it is needed.

@@ -6,16 +6,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually, type Workspace, workspace } from '../serve/workspace.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
-let farm: Workspace;
+let fixtureRepository: Workspace;
 let running: ChildProcess[] = [];
 
 beforeEach(() => {
-  farm = workspace();
+  fixtureRepository = workspace();
 });
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
   running = [];
-  farm.dispose();
+  fixtureRepository.dispose();
 });
 
 interface Started {
@@ -25,7 +25,7 @@ interface Started {
 }
 
 async function start(...options: string[]): Promise<Started> {
-  const child = spawn(process.execPath, [spec, 'serve', ...options], { cwd: farm.root });
+  const child = spawn(process.execPath, [spec, 'serve', ...options], { cwd: fixtureRepository.root });
   running.push(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr])
@@ -51,27 +51,27 @@ const listening = (port: number): Promise<Server> =>
 
 const run = (...options: string[]) =>
   spawnSync(process.execPath, [spec, 'serve', ...options], {
-    cwd: farm.root,
+    cwd: fixtureRepository.root,
     encoding: 'utf8',
     timeout: 20_000,
   });
 
 test('serves pages, tells of changes and problems, writes nothing, and ends at once', async () => {
-  const before = readdirSync(farm.root, { recursive: true }).length;
+  const before = readdirSync(fixtureRepository.root, { recursive: true }).length;
   const { child, url, output } = await start('--port', '0');
   expect(await (await fetch(url())).text()).toContain('<h1>The farm');
-  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n');
+  fixtureRepository.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n');
   await eventually(output, (text) => text.includes('specification/index.rst: no page changed'));
   await eventually(output, (text) =>
     text.includes('specification/index.rst:4:4 error Unknown directive type "noet"'),
   );
   expect(await (await fetch(url())).text()).toContain('Fetch a cow.');
-  farm.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
+  fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
   await eventually(
     async () => (await fetch(url())).text(),
     (text) => text.includes('<p>Hay.</p>'),
   );
-  expect(readdirSync(farm.root, { recursive: true }).length).toBe(before);
+  expect(readdirSync(fixtureRepository.root, { recursive: true }).length).toBe(before);
   const end = ended(child);
   child.kill('SIGINT');
   expect(await end).toBe(0);
@@ -109,18 +109,24 @@ test.each([
 test('tells problems when they come and when they go', async () => {
   const { output } = await start('--port', '0');
   const page = 'The farm\n========\n\n{{cows_cs_http_api}}\n\n';
-  farm.write('specification/index.rst', `${page}.. noet:: Hay\n`);
+  fixtureRepository.write('specification/index.rst', `${page}.. noet:: Hay\n`);
   await eventually(output, (text) => text.includes('1 error\n'));
-  farm.write('specification/index.rst', `${page}Hay.\n\n.. noet:: Hay\n\n.. noet:: Straw\n\n.. ntoe:: x\n`);
+  fixtureRepository.write(
+    'specification/index.rst',
+    `${page}Hay.\n\n.. noet:: Hay\n\n.. noet:: Straw\n\n.. ntoe:: x\n`,
+  );
   await eventually(output, (text) => text.includes('3 errors, 1 new one\n'));
-  farm.write('specification/index.rst', `${page}Hay.\n`);
+  fixtureRepository.write('specification/index.rst', `${page}Hay.\n`);
   await eventually(output, (text) => text.includes('No problems any more.\n'));
-  const cow = farm.read('event-schemas/examples/m.cow') ?? '';
-  farm.write('event-schemas/examples/m.cow', cow.replace('"moo"', '"moo",\n    "sond": "x"'));
+  const cow = fixtureRepository.read('event-schemas/examples/m.cow') ?? '';
+  fixtureRepository.write('event-schemas/examples/m.cow', cow.replace('"moo"', '"moo",\n    "sond": "x"'));
   await eventually(output, (text) => /m\.cow:\d+:\d+ warning [\s\S]*1 warning\n/.test(text));
   expect(output().match(/Unknown directive type "noet"/g)?.length).toBe(1);
   const told = output().length;
-  farm.write('event-schemas/examples/m.cow', `${cow.replace('"moo"', '"muh",\n    "sond": "x"')}\n\n`);
+  fixtureRepository.write(
+    'event-schemas/examples/m.cow',
+    `${cow.replace('"moo"', '"muh",\n    "sond": "x"')}\n\n`,
+  );
   await eventually(output, (text) => /(?:m\.cow|\d files): /.test(text.slice(told)));
   await new Promise((done) => setTimeout(done, 400));
   expect(output().split('is not documented').length).toBe(2);
@@ -131,7 +137,7 @@ test('documents for other tools', async () => {
   const { url } = await start('--port', '0');
   const docs = await fetch(`${url()}api-docs.json`);
   const { stdout } = spawnSync(process.execPath, [spec, 'dump-swagger', '-o', '-'], {
-    cwd: farm.root,
+    cwd: fixtureRepository.root,
     encoding: 'utf8',
   });
   expect(await docs.text()).toBe(stdout);
@@ -139,16 +145,22 @@ test('documents for other tools', async () => {
 });
 
 test('files with errors are served as far as they can be', async () => {
-  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw.\n');
+  fixtureRepository.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw.\n');
   const { url, output } = await start('--port', '0');
   expect(output()).toContain('1 error');
   expect(await (await fetch(url())).text()).toContain('Straw.');
 });
 
 test('what the repository makes of rules holds here, too', async () => {
-  farm.write('spec.config.yaml', 'rules:\n  rst/unknown-directive: warning\n  rst/unknown-target: "off"\n');
+  fixtureRepository.write(
+    'spec.config.yaml',
+    'rules:\n  rst/unknown-directive: warning\n  rst/unknown-target: "off"\n',
+  );
   const { url, output } = await start('--port', '0');
-  farm.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw_ and grass.\n');
+  fixtureRepository.write(
+    'specification/index.rst',
+    'The farm\n========\n\n.. noet:: Hay\n\nStraw_ and grass.\n',
+  );
   await eventually(output, (text) =>
     text.includes('specification/index.rst:4:4 warning Unknown directive type "noet"'),
   );
@@ -162,12 +174,12 @@ test('what the repository makes of rules holds here, too', async () => {
 
 test('targets.yaml may go and come back', async () => {
   const { url } = await start('--port', '0');
-  const targets = farm.read('specification/targets.yaml') ?? '';
-  farm.remove('specification/targets.yaml');
+  const targets = fixtureRepository.read('specification/targets.yaml') ?? '';
+  fixtureRepository.remove('specification/targets.yaml');
   await new Promise((done) => setTimeout(done, 300));
   expect(await (await fetch(url())).text()).toContain('The farm');
-  farm.write('specification/targets.yaml', `${targets}\n`);
-  farm.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
+  fixtureRepository.write('specification/targets.yaml', `${targets}\n`);
+  fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nHay.\n');
   await eventually(
     async () => (await fetch(url())).text(),
     (text) => text.includes('<p>Hay.</p>'),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { farm } from '../check/farm.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
 const waiting = 'Watching for changes';
@@ -16,7 +16,7 @@ describe('spec check --watch', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'spec-watch-'));
     output = '';
-    for (const [path, text] of Object.entries(farm)) {
+    for (const [path, text] of Object.entries(fixtureRepository)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }

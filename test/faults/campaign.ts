@@ -1,8 +1,8 @@
 import type { Corpus } from './corpus.js';
 import { changesAnything } from './edit.js';
 import type { Fault, Kind } from './fault.js';
+import { IncrementalRepository, type Problem } from './incremental-repository.js';
 import { kinds } from './kinds/index.js';
-import { LivingRepository, type Problem } from './living-repository.js';
 import { Random } from './random.js';
 import { judge, type Verdict } from './verdict.js';
 
@@ -33,9 +33,9 @@ const attemptsInCorpus = 40;
 /** Plants faults one by one, and tells what was made of each. */
 export async function* campaign(corpora: readonly Corpus[], options: Options): AsyncGenerator<Outcome> {
   const chosen = kinds.filter(({ name }) => options.kind === undefined || name === options.kind);
-  const living = new Map<Corpus, { repository: LivingRepository; before: readonly Problem[] }>();
+  const living = new Map<Corpus, { repository: IncrementalRepository; before: readonly Problem[] }>();
   for (const corpus of corpora) {
-    const repository = new LivingRepository(corpus.root);
+    const repository = new IncrementalRepository(corpus.root);
     living.set(corpus, { repository, before: await repository.problems(new Map()) });
   }
   for (let index = 0; index < options.count; index++) {

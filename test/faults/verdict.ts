@@ -1,5 +1,5 @@
 import type { Changes, Fault } from './fault.js';
-import type { Problem } from './living-repository.js';
+import type { Problem } from './incremental-repository.js';
 
 /** What became of a fault. */
 export interface Verdict {

@@ -8,14 +8,14 @@ const place = { source: SourceText.file('a', ''), start: 0, end: 0 };
 function sums(files: Map<string, number>) {
   const graph = new Graph();
   const input = graph.query('input', (key) => files.get(key));
-  const parity = graph.query('parity', (key, { ask }) => (ask(input, key) ?? 0) % 2);
-  const sum = graph.query('sum', (keys, { ask, report }) => {
+  const parity = graph.query('parity', (key, { get }) => (get(input, key) ?? 0) % 2);
+  const sum = graph.query('sum', (keys, { get, report }) => {
     let all = 0;
     for (const key of keys.split(' ')) {
-      if (ask(input, key) === undefined) {
+      if (get(input, key) === undefined) {
         report({ rule: 'test/missing', severity: 'error', message: `${key} is missing`, span: place });
       }
-      all += ask(parity, key);
+      all += get(parity, key);
     }
     return all;
   });
@@ -41,8 +41,8 @@ test('a value that comes out the same stops the change there', () => {
   const files = new Map([['a', 1]]);
   const graph = new Graph();
   const input = graph.query('input', (key) => files.get(key) ?? 0);
-  const parity = graph.query('parity', (key, { ask }) => ask(input, key) % 2);
-  const shown = graph.query('shown', (key, { ask }) => ({ text: `parity ${ask(parity, key)}` }));
+  const parity = graph.query('parity', (key, { get }) => get(input, key) % 2);
+  const shown = graph.query('shown', (key, { get }) => ({ text: `parity ${get(parity, key)}` }));
   const before = graph.get(shown, 'a');
   files.set('a', 3);
   input.invalidate('a');
@@ -70,10 +70,10 @@ test('a problem is reported again however often one asks', () => {
 
 test('a query that asks for itself is a fault of ours, and is named', () => {
   const graph = new Graph();
-  const first: ReturnType<typeof graph.query<number>> = graph.query('first', (key, { ask }) =>
-    ask(second, key),
+  const first: ReturnType<typeof graph.query<number>> = graph.query('first', (key, { get }) =>
+    get(second, key),
   );
-  const second = graph.query<number>('second', (key, { ask }) => ask(first, key) + 1);
+  const second = graph.query<number>('second', (key, { get }) => get(first, key) + 1);
   expect(() => graph.get(first, 'x')).toThrow('first of x asks for itself');
 });
 

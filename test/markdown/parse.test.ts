@@ -73,8 +73,8 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(piece, fc.string({ maxLength: 3, unit: 'binary' })), { maxLength: 40 }),
-        (pieces) => {
-          const source = SourceText.file('a.md', pieces.join(''));
+        (markupPatterns) => {
+          const source = SourceText.file('a.md', markupPatterns.join(''));
           const visit = (node: Node): void => {
             const { start, end } = inFile(node);
             expect(start).toBeGreaterThanOrEqual(0);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { readBaseEvent, readEvent } from '../../src/events/read-event.js';
 import { mergeSwagger } from '../../src/openapi/merge.js';
 import { readDefinition, readSwagger } from '../../src/openapi/read-swagger.js';
-import { accepts } from '../../src/schema/accepts.js';
+import { matches } from '../../src/schema/matcher.js';
 import { undocumentedIn } from '../../src/schema/undocumented.js';
 import { SourceText } from '../../src/source/text.js';
 import { parseYaml } from '../../src/yaml/parse.js';
@@ -91,7 +91,7 @@ test('no file makes a reader throw, whatever stands where', () => {
       readBaseEvent(document, { name: 'a', resolved });
       mergeSwagger([resolved ?? null], { title: '', version: '', host: '', securityDefinitions: null });
       if (isMap(resolved)) {
-        accepts(resolved, resolved);
+        matches(resolved, resolved);
         undocumentedIn(resolved, resolved, document.span);
       }
     }),

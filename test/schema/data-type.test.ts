@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataTypeOf } from '../../src/schema/data-type.js';
-import { exampleOf } from '../../src/schema/made-example.js';
+import { exampleOf } from '../../src/schema/generate-example.js';
 import type { TypeRow } from '../../src/schema/type-table.js';
 import { isMap, valueAt } from '../../src/yaml/value.js';
 import { repository } from './repository.js';

@@ -7,24 +7,24 @@ import { eventually, startServer, type Workspace, workspace } from './workspace.
 const secret = 'nobody is to read this';
 
 describe('an attacked server', () => {
-  let farm: Workspace;
+  let fixtureRepository: Workspace;
   let server: RunningServer;
   const faults: unknown[] = [];
 
   beforeAll(async () => {
-    farm = workspace();
-    farm.write('secret.txt', secret);
-    farm.write('.env', secret);
+    fixtureRepository = workspace();
+    fixtureRepository.write('secret.txt', secret);
+    fixtureRepository.write('.env', secret);
     const log = {
       updated: () => undefined,
       problems: () => undefined,
       failed: (fault: unknown) => faults.push(fault),
     };
-    server = await startServer(farm.root, { log });
+    server = await startServer(fixtureRepository.root, { log });
   });
   afterAll(async () => {
     await server.close();
-    farm.dispose();
+    fixtureRepository.dispose();
   });
 
   interface Response {
@@ -33,7 +33,7 @@ describe('an attacked server', () => {
     readonly body: string;
   }
 
-  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
+  const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
     new Promise((done, failed) => {
       const request = httpRequest(
         { host: '127.0.0.1', port: server.port, path, headers, method },
@@ -65,7 +65,7 @@ describe('an attacked server', () => {
     });
 
   const isUnharmed = async (): Promise<void> => {
-    const { status, body } = await ask('/');
+    const { status, body } = await get('/');
     expect(status).toBe(200);
     expect(body).toContain('The farm');
     expect(faults).toEqual([]);
@@ -103,7 +103,7 @@ describe('an attacked server', () => {
     `/${'a/'.repeat(3000)}`,
     `/${'../'.repeat(3000)}etc/passwd`,
   ])('%s leads to no file', async (path) => {
-    const { status, body } = await ask(path);
+    const { status, body } = await get(path);
     expect([400, 404]).toContain(status);
     expect(body).not.toContain(secret);
     expect(body).not.toContain('root:');
@@ -111,7 +111,7 @@ describe('an attacked server', () => {
   });
 
   test.each(['/%', '/%zz', '/%c3%28', '/%ff%fe'])('%s cannot be read', async (path) => {
-    expect((await ask(path)).status).toBe(400);
+    expect((await get(path)).status).toBe(400);
   });
 
   test('a foreign name is refused, whatever is asked for', async () => {
@@ -125,7 +125,7 @@ describe('an attacked server', () => {
       '[::2]',
     ]) {
       for (const path of ['/', '/api-docs.json', '/_spec/events?page=index.html', '/_spec/live.js']) {
-        const { status, body, headers } = await ask(path, { Host: host });
+        const { status, body, headers } = await get(path, { Host: host });
         expect([host, path, status]).toEqual([host, path, 403]);
         expect(body).not.toContain('farm');
         expect(headers['access-control-allow-origin']).toBeUndefined();
@@ -136,29 +136,29 @@ describe('an attacked server', () => {
   test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST', 'localhost.'])(
     'it answers to %s',
     async (host) => {
-      expect((await ask('/', { Host: `${host}:${server.port}` })).status).toBe(200);
+      expect((await get('/', { Host: `${host}:${server.port}` })).status).toBe(200);
     },
   );
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('%s writes nothing', async (method) => {
-    const { status, headers } = await ask('/index.html', {}, method);
+    const { status, headers } = await get('/index.html', {}, method);
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
   test('OPTIONS says what there is, and to pages elsewhere that they may read API documents', async () => {
     const preflight = { Origin: 'https://editor.example', 'Access-Control-Request-Method': 'GET' };
-    const page = await ask('/index.html', preflight, 'OPTIONS');
+    const page = await get('/index.html', preflight, 'OPTIONS');
     expect([page.status, page.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
     expect(page.headers['access-control-allow-origin']).toBeUndefined();
-    const docs = await ask('/api-docs.json', preflight, 'OPTIONS');
+    const docs = await get('/api-docs.json', preflight, 'OPTIONS');
     expect([docs.status, docs.headers['access-control-allow-origin']]).toEqual([204, '*']);
-    expect((await ask('/index.html', { Host: 'evil.example' }, 'OPTIONS')).status).toBe(403);
+    expect((await get('/index.html', { Host: 'evil.example' }, 'OPTIONS')).status).toBe(403);
   });
 
   test.each(['/index.html', '/api-docs.json', '/nowhere', '/_spec/events?page=index.html'])(
     'HEAD of %s ends, and has no body',
     async (path) => {
-      const { status, body } = await ask(path, {}, 'HEAD');
+      const { status, body } = await get(path, {}, 'HEAD');
       expect([status, body]).toEqual([path === '/nowhere' ? 404 : 200, '']);
     },
   );
@@ -177,7 +177,7 @@ describe('an attacked server', () => {
   });
 
   test('a path that is missing is told as text', async () => {
-    const { status, headers, body } = await ask('/%3Cscript%3Ealert(1)%3C/script%3E');
+    const { status, headers, body } = await get('/%3Cscript%3Ealert(1)%3C/script%3E');
     expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(body).toContain('&lt;script&gt;alert(1)');
     expect(body).not.toContain('<script>alert');
@@ -185,8 +185,8 @@ describe('an attacked server', () => {
   });
 
   test('pages are for themselves, API documents for all', async () => {
-    expect((await ask('/')).headers['access-control-allow-origin']).toBeUndefined();
-    const { headers, body } = await ask('/api-docs.json', { Origin: 'https://editor.swagger.io' });
+    expect((await get('/')).headers['access-control-allow-origin']).toBeUndefined();
+    const { headers, body } = await get('/api-docs.json', { Origin: 'https://editor.swagger.io' });
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(JSON.parse(body).swagger).toBe('2.0');
   });
@@ -227,7 +227,7 @@ describe('an attacked server', () => {
   });
 
   test('500 connections at once are all answered', async () => {
-    const answers = await Promise.all(Array.from({ length: 500 }, () => ask('/index.html')));
+    const answers = await Promise.all(Array.from({ length: 500 }, () => get('/index.html')));
     expect(answers.filter(({ status, body }) => status === 200 && body.includes('The farm'))).toHaveLength(
       500,
     );
@@ -244,9 +244,9 @@ describe('an attacked server', () => {
     }
     await isUnharmed();
     for (const socket of sockets) socket.destroy();
-    farm.write('specification/index.rst', 'The farm\n========\n\nChanged.\n');
+    fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nChanged.\n');
     await eventually(
-      () => ask('/'),
+      () => get('/'),
       ({ body }) => body.includes('Changed.'),
     );
     await isUnharmed();
@@ -268,12 +268,12 @@ describe('an attacked server', () => {
     socket.pause();
     socket.write('GET /_spec/events?page=index.html&version=x:1 HTTP/1.1\r\nHost: localhost\r\n\r\n');
     for (let i = 0; i < 5; i++) {
-      farm.write(
+      fixtureRepository.write(
         'specification/index.rst',
         `The farm\n========\n\nEdit ${i}, ${'much text '.repeat(100_000)}\n`,
       );
       await eventually(
-        () => ask('/'),
+        () => get('/'),
         ({ body }) => body.includes(`Edit ${i},`),
       );
     }

@@ -5,21 +5,24 @@ import { LiveRepository } from '../../src/serve/live-repository.js';
 import { LiveSite } from '../../src/serve/live-site.js';
 import { liveOptions, type Workspace, workspace } from './workspace.js';
 
-let farm: Workspace;
+let fixtureRepository: Workspace;
 beforeEach(() => {
-  farm = workspace();
+  fixtureRepository = workspace();
 });
-afterEach(() => farm.dispose());
+afterEach(() => fixtureRepository.dispose());
 
 const open = (): LiveSite =>
-  new LiveSite(new LiveRepository(liveOptions(farm.root)), (path, version) => `<i>${path} ${version}</i>`);
+  new LiveSite(
+    new LiveRepository(liveOptions(fixtureRepository.root)),
+    (path, version) => `<i>${path} ${version}</i>`,
+  );
 const changed = (...files: string[]) => ({ files: new Set(files), entries: false });
 
 test('a file that becomes a link, and is one no more, is read anew though only a change was told', () => {
   const index = 'specification/index.rst';
-  const path = join(farm.root, index);
-  const text = farm.read(index) ?? '';
-  farm.write('specification/other.rst', 'Another page\n============\n\nText.\n');
+  const path = join(fixtureRepository.root, index);
+  const text = fixtureRepository.read(index) ?? '';
+  fixtureRepository.write('specification/other.rst', 'Another page\n============\n\nText.\n');
   const site = open();
   const before = site.file('index.html');
   rmSync(path);
@@ -27,7 +30,7 @@ test('a file that becomes a link, and is one no more, is read anew though only a
   site.apply(changed(index));
   expect(site.file('index.html')).toContain('Another page');
   rmSync(path);
-  farm.write(index, text);
+  fixtureRepository.write(index, text);
   site.apply(changed(index));
   expect(String(site.file('index.html')).replace(/<i>.*<\/i>/, '')).toBe(
     String(before).replace(/<i>.*<\/i>/, ''),
@@ -35,26 +38,26 @@ test('a file that becomes a link, and is one no more, is read anew though only a
 });
 
 test.each(['site_footer', 'page'])('a template %s that is broken from the start can be mended', (name) => {
-  farm.write(`templates/${name}.hbs`, '{{#if}}');
+  fixtureRepository.write(`templates/${name}.hbs`, '{{#if}}');
   const site = open();
   expect(site.file('index.html')).toContain('<i>index.html 1</i>');
   expect(site.siteDiagnostics.map(({ rule }) => rule)).toEqual(['templates/syntax']);
-  farm.remove(`templates/${name}.hbs`);
+  fixtureRepository.remove(`templates/${name}.hbs`);
   site.apply(changed(`templates/${name}.hbs`));
   expect(site.file('index.html')).toContain('The farm');
   expect(site.siteDiagnostics).toEqual([]);
 });
 
 test('a list of documents has another version when documents or templates are others', () => {
-  farm.write('specification/targets.yaml', 'targets:\n  farm:\n    files: [index.rst]\n');
+  fixtureRepository.write('specification/targets.yaml', 'targets:\n  farm:\n    files: [index.rst]\n');
   const site = open();
   expect(site.file('index.html')).toContain('<i>index.html -1</i>');
   site.apply(changed('specification/index.rst'));
   expect(site.file('index.html')).toContain('<i>index.html -1</i>');
-  farm.write('specification/index.rst', 'The meadow\n==========\n');
+  fixtureRepository.write('specification/index.rst', 'The meadow\n==========\n');
   site.apply(changed('specification/index.rst'));
   expect(site.file('index.html')).toContain('<i>index.html -2</i>');
-  farm.write('templates/site_footer.hbs', '<footer>Mine</footer>');
+  fixtureRepository.write('templates/site_footer.hbs', '<footer>Mine</footer>');
   site.apply(changed('templates/site_footer.hbs'));
   expect(site.file('index.html')).toContain('<i>index.html -3</i>');
 });

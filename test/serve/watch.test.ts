@@ -19,21 +19,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Changes, type Watcher, watch } from '../../src/serve/watch.js';
 import { eventually, type Workspace, workspace } from './workspace.js';
 
-let farm: Workspace;
+let fixtureRepository: Workspace;
 let watcher: Watcher;
 let told: Changes[] = [];
 /** What the files held when they were told. */
 let texts: (string | undefined)[] = [];
 
 const textOf = (file: string): string | undefined => {
-  const path = join(farm.root, file);
+  const path = join(fixtureRepository.root, file);
   return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
 };
 
 const files = (): string[] => [...new Set(told.flatMap((changes) => [...changes.files]))].sort();
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-async function start(output?: string, root = farm.root): Promise<void> {
+async function start(output?: string, root = fixtureRepository.root): Promise<void> {
   watcher = await watch(
     { root, templates: undefined, output },
     (changes) => {
@@ -47,18 +47,18 @@ async function start(output?: string, root = farm.root): Promise<void> {
 }
 
 beforeEach(() => {
-  farm = workspace();
+  fixtureRepository = workspace();
   told = [];
   texts = [];
 });
 afterEach(async () => {
   await watcher.close();
-  farm.dispose();
+  fixtureRepository.dispose();
 });
 
 test('a file that is saved is told alone', async () => {
   await start();
-  farm.write('specification/index.rst', 'New text.\n');
+  fixtureRepository.write('specification/index.rst', 'New text.\n');
   await watcher.settled();
   // What was written this very moment may be told again.
   expect(told[0]).toEqual({ files: new Set(['specification/index.rst']), entries: false });
@@ -68,7 +68,7 @@ test('a file that is saved is told alone', async () => {
 test('a file that is saved twice at once is told with what it holds at last', async () => {
   await start();
   for (let i = 0; i < 20; i++) {
-    farm.write('specification/index.rst', `Text ${i}\n`);
+    fixtureRepository.write('specification/index.rst', `Text ${i}\n`);
     await watcher.settled();
     expect(texts.at(-1)).toBe(`Text ${i}\n`);
   }
@@ -76,26 +76,26 @@ test('a file that is saved twice at once is told with what it holds at last', as
 
 test('new files and folders are told, and what happens in these', async () => {
   await start();
-  farm.write('specification/modules/new.rst', 'Text.\n');
+  fixtureRepository.write('specification/modules/new.rst', 'Text.\n');
   await eventually(files, (found) => found.includes('specification/modules/new.rst'));
   expect(told.some(({ entries }) => entries)).toBe(true);
   told = [];
-  farm.write('specification/modules/new.rst', 'Other text.\n');
+  fixtureRepository.write('specification/modules/new.rst', 'Other text.\n');
   await eventually(files, (found) => found.includes('specification/modules/new.rst'));
 });
 
 test('files and folders that are removed are told', async () => {
   await start();
-  farm.remove('event-schemas/examples/m.cow');
+  fixtureRepository.remove('event-schemas/examples/m.cow');
   await eventually(files, (found) => found.includes('event-schemas/examples/m.cow'));
-  farm.remove('changelogs');
+  fixtureRepository.remove('changelogs');
   await eventually(files, (found) => found.includes('changelogs/client_server.rst'));
   expect(told.every(({ entries }) => entries)).toBe(true);
 });
 
 test('an editor that saves by renaming is told as one change, and again the next time', async () => {
   await start();
-  const file = join(farm.root, 'specification/index.rst');
+  const file = join(fixtureRepository.root, 'specification/index.rst');
   for (const text of ['One.\n', 'Two.\n', 'Three.\n']) {
     told = [];
     texts = [];
@@ -111,7 +111,7 @@ test('an editor that saves by renaming is told as one change, and again the next
 
 test('an editor that empties a file before it writes it is waited for', async () => {
   await start();
-  const handle = openSync(join(farm.root, 'specification/index.rst'), 'w');
+  const handle = openSync(join(fixtureRepository.root, 'specification/index.rst'), 'w');
   await pause(20);
   expect(told).toEqual([]);
   writeSync(handle, 'All of the text.\n');
@@ -123,9 +123,9 @@ test('an editor that empties a file before it writes it is waited for', async ()
 test('what editors leave behind is not told', async () => {
   await start();
   for (const name of ['index.rst~', '.index.rst.swp', '#index.rst#', '.#index.rst', '4913', 'index.rst.swx'])
-    farm.write(`specification/${name}`, 'x');
-  farm.write('.git/index', 'x');
-  farm.write('node_modules/a/b.js', 'x');
+    fixtureRepository.write(`specification/${name}`, 'x');
+  fixtureRepository.write('.git/index', 'x');
+  fixtureRepository.write('node_modules/a/b.js', 'x');
   await pause(200);
   await watcher.settled();
   expect(files()).toEqual([]);
@@ -133,24 +133,26 @@ test('what editors leave behind is not told', async () => {
 
 test('the folder that a build writes is not told', async () => {
   await start('build');
-  farm.write('build/index.html', 'x');
-  farm.write('specification/index.rst', 'x\n');
+  fixtureRepository.write('build/index.html', 'x');
+  fixtureRepository.write('specification/index.rst', 'x\n');
   await eventually(files, (found) => found.includes('specification/index.rst'));
   await pause(100);
   expect(files()).toEqual(['specification/index.rst']);
 });
 
 const git = (...args: string[]): void => {
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { cwd: farm.root });
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], {
+    cwd: fixtureRepository.root,
+  });
 };
 
 test('a lock that git left behind long ago holds nothing up', async () => {
   git('init', '-q');
-  const lock = join(farm.root, '.git/index.lock');
+  const lock = join(fixtureRepository.root, '.git/index.lock');
   writeFileSync(lock, '');
   utimesSync(lock, Date.now() / 1000 - 60, Date.now() / 1000 - 60);
   await start();
-  farm.write('specification/index.rst', 'New text.\n');
+  fixtureRepository.write('specification/index.rst', 'New text.\n');
   const before = Date.now();
   await watcher.settled();
   expect(files()).toEqual(['specification/index.rst']);
@@ -158,10 +160,10 @@ test('a lock that git left behind long ago holds nothing up', async () => {
 });
 
 test('a folder that is named by a link to it is watched', async () => {
-  const link = `${farm.root}-link`;
-  symlinkSync(farm.root, link);
+  const link = `${fixtureRepository.root}-link`;
+  symlinkSync(fixtureRepository.root, link);
   await start(undefined, link);
-  farm.write('specification/index.rst', 'New text.\n');
+  fixtureRepository.write('specification/index.rst', 'New text.\n');
   await eventually(files, (found) => found.includes('specification/index.rst'));
   rmSync(link);
 });
@@ -170,7 +172,7 @@ test('git works in a worktree as it does in its repository', async () => {
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'farm');
-  const tree = `${farm.root}-tree`;
+  const tree = `${fixtureRepository.root}-tree`;
   git('worktree', 'add', '-q', tree);
   await start(undefined, join(tree, 'specification'));
   const commit = (): void => {
@@ -194,10 +196,10 @@ test('git works in a worktree as it does in its repository', async () => {
 });
 
 test('a checkout of hundreds of files is one change', async () => {
-  mkdirSync(join(farm.root, 'specification/many'));
+  mkdirSync(join(fixtureRepository.root, 'specification/many'));
   const write = (text: string): void => {
     for (let i = 0; i < 300; i++)
-      writeFileSync(join(farm.root, `specification/many/${i}.rst`), `${text} ${i}\n`);
+      writeFileSync(join(fixtureRepository.root, `specification/many/${i}.rst`), `${text} ${i}\n`);
   };
   git('init', '-q');
   write('before');
@@ -216,7 +218,7 @@ test('a checkout of hundreds of files is one change', async () => {
 test('a file that grows is told each time', async () => {
   await start();
   for (let i = 1; i <= 5; i++) {
-    appendFileSync(join(farm.root, 'specification/index.rst'), `Line ${i}.\n`);
+    appendFileSync(join(fixtureRepository.root, 'specification/index.rst'), `Line ${i}.\n`);
     await watcher.settled();
     expect(texts.at(-1)?.endsWith(`Line ${i}.\n`)).toBe(true);
   }

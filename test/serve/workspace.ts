@@ -13,11 +13,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readTemplates } from '../../src/cli/templates.js';
-import type { ServeLog } from '../../src/serve/authors-server.js';
+import type { ServeLog } from '../../src/serve/dev-server.js';
 import type { LiveOptions } from '../../src/serve/live-repository.js';
 import { type RunningServer, serve } from '../../src/serve/serve.js';
 import { matrix } from '../../src/spec/matrix.js';
-import { farm } from '../check/farm.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
 
 /** A repository on the disk that a test may change. */
 export interface Workspace {
@@ -43,7 +43,7 @@ export function workspace(from?: string): Workspace {
     // What cannot be written in the original can be in the copy.
     for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
       makeWritable(join(root, name));
-  } else for (const [path, text] of Object.entries(farm)) write(path, text);
+  } else for (const [path, text] of Object.entries(fixtureRepository)) write(path, text);
   return {
     root,
     read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined),

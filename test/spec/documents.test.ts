@@ -46,7 +46,7 @@ function describeAll(repository: Repository): string {
   const lines: string[] = [];
   const problems = graph.diagnostics(targets, '');
   for (const target of graph.get(targets, '').targets.values()) {
-    const { title, units, numbering, pictures } = graph.get(document, target.name);
+    const { title, units, numbering, images } = graph.get(document, target.name);
     lines.push(`# ${pagePath(target)}: ${title}`);
     const index = indexDocument(units);
     const numbers = numbering
@@ -62,7 +62,7 @@ function describeAll(repository: Repository): string {
       );
       for (const block of unit.body) lines.push(pseudoxml(block, unit.level + 2).trimEnd());
     }
-    for (const [path, file] of pictures) lines.push(`picture ${path} from ${file}`);
+    for (const [path, file] of images) lines.push(`picture ${path} from ${file}`);
     problems.push(...graph.diagnostics(document, target.name), ...index.diagnostics);
   }
   for (const { severity, rule, message, span } of sortDiagnostics(problems)) {

@@ -200,8 +200,8 @@ describe('problems', () => {
       '\ufeff',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-        const { value, diagnostics } = parse(pieces.join(''));
+      fc.property(fc.array(piece, { maxLength: 40 }), (markupPatterns) => {
+        const { value, diagnostics } = parse(markupPatterns.join(''));
         expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       }),
       { numRuns: 3000 },

@@ -1,5 +1,5 @@
 import { fragmentName, towncrierConfiguration } from '../../spec/newsfragments.js';
-import { firstLineOf } from '../checking.js';
+import { firstLineOf } from '../check-context.js';
 import type { Rule } from '../rule.js';
 
 export const changelogNewsfragments: Rule = {

@@ -10,8 +10,8 @@ export const changelogVersions: Rule = {
   explanation:
     'Each title of a changelog names a version (r0.6.1, v1.2), the newest first; changes that are not released yet may stand before them. A version is found by its title, and of two with one title the first counts.',
   prepare({ repository: { graph, sources }, changelogs, byFile }) {
-    const inFile = byFile('versions of a changelog', (path, { ask }) => {
-      const source = ask(sources.text, path);
+    const inFile = byFile('versions of a changelog', (path, { get }) => {
+      const source = get(sources.text, path);
       return source ? faults(versionsOf(source)) : [];
     });
     return ({ report }) => {

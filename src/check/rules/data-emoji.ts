@@ -17,8 +17,8 @@ export const dataEmoji: Rule = {
   explanation:
     'Clients compare emoji by what they see. In data-definitions/sas-emoji.json `emoji` is the text that the code points of `unicode` (U+1F436) make; `number`, from 0 on, `emoji` and `description` are its own.',
   prepare({ repository: { graph, sources }, byFile }) {
-    const inFile = byFile('emoji', function* (file, { ask }) {
-      const document = ask(sources.yaml, file);
+    const inFile = byFile('emoji', function* (file, { get }) {
+      const document = get(sources.yaml, file);
       if (!Array.isArray(document?.value)) return;
       const list = document.value;
       const taken = new Map<string, Span>();

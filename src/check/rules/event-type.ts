@@ -10,8 +10,8 @@ export const eventType: Rule = {
   explanation:
     'The file of a schema is named after the type of the event, with a variant after $: m.room.message$m.text. The `enum` of its `type` has that type.',
   prepare({ repository: { graph, models, layout }, schemas, byFile }) {
-    const inFile = byFile('type of an event', (name, { ask }) => {
-      const schema = ask(schemas.file, `${layout.eventSchemas}/${name}`);
+    const inFile = byFile('type of an event', (name, { get }) => {
+      const schema = get(schemas.file, `${layout.eventSchemas}/${name}`);
       const type = mapAt(mapAt(schema, 'properties'), 'type');
       const allowed = listAt(type, 'enum');
       const wanted = name.split(variantSeparator)[0] ?? name;

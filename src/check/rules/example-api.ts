@@ -8,8 +8,8 @@ export const exampleApi: Rule = {
   explanation:
     'Examples of bodies, of responses and of parameters (x-example) are validated against their schemas, references resolved. Correct the example, or the schema if the example is right.',
   prepare({ repository: { graph }, examples, apiFiles, byFile }) {
-    const inFile = byFile('examples that do not fit', (path, { ask }) =>
-      ask(examples.api, path).flatMap(misfits),
+    const inFile = byFile('examples that do not fit', (path, { get }) =>
+      get(examples.api, path).flatMap(misfits),
     );
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {

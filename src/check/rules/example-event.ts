@@ -8,8 +8,8 @@ export const exampleEvent: Rule = {
   explanation:
     'Implementers copy examples. Each file in event-schemas/examples is validated against the schema of its type (the part of its name before $), or of its variant where that has one.',
   prepare({ repository: { graph, models }, examples, byFile }) {
-    const inFile = byFile('example events that do not fit', (name, { ask }) => {
-      const example = ask(examples.event, name);
+    const inFile = byFile('example events that do not fit', (name, { get }) => {
+      const example = get(examples.event, name);
       return example ? misfits(example) : [];
     });
     return ({ report, count }) => {

@@ -2,7 +2,7 @@ import type { Schema } from '../../schema/inherit.js';
 import { spanOf } from '../../yaml/ranges.js';
 import { misfits, schemaExample } from '../examples.js';
 import type { Finding, Rule } from '../rule.js';
-import { findWithin } from '../within-schemas.js';
+import { walkSubschemas } from '../walk-subschemas.js';
 
 export const exampleSchema: Rule = {
   id: 'example/schema',
@@ -11,15 +11,15 @@ export const exampleSchema: Rule = {
   explanation:
     'Where a body or a response has no example of its own, readers are shown that of its schema, or one that is made of those of its properties. Each is validated against the schema that it stands in. Correct the example, or the schema if the example is right.',
   prepare({ repository: { graph }, apiFiles, dataFiles, schemas, byFile }) {
-    const inApi = byFile('examples within API schemas', (path, { ask }) =>
+    const inApi = byFile('examples within API schemas', (path, { get }) =>
       // The example of a whole body is one of the API's.
-      ask(schemas.api, path).flatMap(({ schema, place }) => [
+      get(schemas.api, path).flatMap(({ schema, place }) => [
         ...(place === 'body' ? [] : misfitsIn(schema)),
         ...misfitsWithin(schema),
       ]),
     );
-    const inSchema = byFile('examples within a schema', (path, { ask }) => {
-      const schema = ask(schemas.file, path);
+    const inSchema = byFile('examples within a schema', (path, { get }) => {
+      const schema = get(schemas.file, path);
       return schema ? [...misfitsIn(schema), ...misfitsWithin(schema)] : [];
     });
     return ({ report }) => {
@@ -29,7 +29,7 @@ export const exampleSchema: Rule = {
   },
 };
 
-const misfitsWithin = findWithin(({ schema }) => misfitsIn(schema));
+const misfitsWithin = walkSubschemas(({ schema }) => misfitsIn(schema));
 
 function misfitsIn(schema: Schema): readonly Finding[] {
   const span = spanOf(schema);

@@ -10,12 +10,12 @@ export const exampleUndocumented: Rule = {
   explanation:
     'A validator lets unknown properties pass, so a misspelt optional property goes unnoticed. Document the property, or correct its name in the example.',
   prepare({ repository: { graph, models }, examples, apiFiles, byFile }) {
-    const inEvent = byFile('undocumented in an example event', (name, { ask }) => {
-      const example = ask(examples.event, name);
+    const inEvent = byFile('undocumented in an example event', (name, { get }) => {
+      const example = get(examples.event, name);
       return example ? undocumented(example) : [];
     });
-    const inApi = byFile('undocumented in API examples', (path, { ask }) =>
-      ask(examples.api, path).flatMap(undocumented),
+    const inApi = byFile('undocumented in API examples', (path, { get }) =>
+      get(examples.api, path).flatMap(undocumented),
     );
     return ({ report }) => {
       for (const name of graph.get(models.exampleNames, '')) for (const one of inEvent(name)) report(one);

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { anchorAlias } from './anchor-alias.js';
-import { anchorLost } from './anchor-lost.js';
+import { anchorRemoved } from './anchor-removed.js';
 import { changelogNewsfragments } from './changelog-newsfragments.js';
 import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
@@ -46,7 +46,7 @@ import { specUnusedGroup } from './spec-unused-group.js';
 /** The rules that look at a repository as a whole; `catalogue.ts` has those of the parsers, too. */
 export const rules: readonly Rule[] = [
   anchorAlias,
-  anchorLost,
+  anchorRemoved,
   changelogNewsfragments,
   changelogVersions,
   dataEmoji,

@@ -1,4 +1,4 @@
-import { jsonFault } from '../json-fault.js';
+import { findJsonSyntaxError } from '../json-syntax-error.js';
 import type { Rule } from '../rule.js';
 
 export const jsonSyntax: Rule = {
@@ -8,10 +8,11 @@ export const jsonSyntax: Rule = {
   explanation:
     'Files are read as YAML, of which JSON is a part: so a comma too many, or a comment, goes unnoticed here. Programs that read the file as JSON refuse it.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
-    const inFile = byFile('no JSON', (path, { ask }) => {
-      const document = ask(sources.yaml, path);
+    const inFile = byFile('no JSON', (path, { get }) => {
+      const document = get(sources.yaml, path);
       // What is no YAML either is told of as such.
-      const fault = document && document.value !== undefined ? jsonFault(document.source.text) : undefined;
+      const fault =
+        document && document.value !== undefined ? findJsonSyntaxError(document.source.text) : undefined;
       if (!document || !fault) return [];
       const { offset, reason } = fault;
       const end = Math.min(offset + 1, document.source.text.length);

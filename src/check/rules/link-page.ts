@@ -33,8 +33,8 @@ export const linkPage: Rule = {
     return ({ report, count }) => {
       const pages = pagesOf(repository);
       const { isIncomplete } = graph.get(targets, '');
-      const pictures = new Set(
-        [...pages.values()].flatMap((name) => [...graph.get(document, name).pictures.keys()]),
+      const images = new Set(
+        [...pages.values()].flatMap((name) => [...graph.get(document, name).images.keys()]),
       );
       const folders = new Set([...pages.keys()].map(folderOf).filter((folder) => folder !== ''));
       for (const [page, name] of pages) {
@@ -48,7 +48,7 @@ export const linkPage: Rule = {
           const address = siteAddress(uri, page, options.protocol.publishedAt);
           if (!address) continue;
           const { path, isPublished } = address;
-          if (pages.has(path) || pictures.has(path) || path === 'index.html') continue;
+          if (pages.has(path) || images.has(path) || path === 'index.html') continue;
           const folder = folderOf(path);
           const isOther = folders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
           // The published site has more pages than are built, and finds them without their ending.

@@ -10,9 +10,9 @@ export const linkUnusedTarget: Rule = {
     'A target (`.. _name:`) gives a place an address. One that nothing in the site leads to may be left over; it may also be what others link to, so this is advice only.',
   prepare({ repository, index, links }) {
     const { graph, document, options } = repository;
-    const unused = graph.query('targets that nothing on their page leads to', (name, { ask }) => {
-      const { units } = ask(document, name);
-      const known = ask(index, name);
+    const unused = graph.query('targets that nothing on their page leads to', (name, { get }) => {
+      const { units } = get(document, name);
+      const known = get(index, name);
       const noted = units.flatMap(({ title, body }) => [
         ...(title ? summarize(title.children).noted : []),
         ...summarize(body).noted,

@@ -12,8 +12,8 @@ export const openapiBody: Rule = {
   explanation:
     'A request has one body: one parameter with `in: body`, or form data, not both. A file (`type: file`) is sent as form data, and its operation consumes multipart/form-data or application/x-www-form-urlencoded.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('bodies', (path, { ask }) => {
-      const { list, consumes } = ask(operations, path);
+    return ofOperations('bodies', (path, { get }) => {
+      const { list, consumes } = get(operations, path);
       return list.flatMap((place) => bodyFaults(place, consumes));
     });
   },

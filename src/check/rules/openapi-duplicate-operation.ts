@@ -1,5 +1,5 @@
+import { duplicates, type Occurrence } from '../duplicates.js';
 import type { Rule } from '../rule.js';
-import { type Occurrence, repeated } from '../same-in-files.js';
 
 interface Described extends Occurrence {
   readonly name: string;
@@ -25,7 +25,7 @@ export const openapiDuplicateOperation: Rule = {
         }
       }
       for (const places of described.values())
-        for (const { at, other } of repeated(places))
+        for (const { at, other } of duplicates(places))
           if (at.file !== other.file)
             report({
               message: `${at.name} is described in ${other.file}, too.`,

@@ -9,19 +9,19 @@ export const openapiDuplicateParameter: Rule = {
   explanation:
     'Of two parameters with one name and one location in a list, only one can be meant; which one tools show is chance. An operation may declare a parameter of its path anew: that takes its place.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('duplicate parameters', (path, { ask }) =>
-      ask(operations, path).list.flatMap((place) => {
+    return ofOperations('duplicate parameters', (path, { get }) =>
+      get(operations, path).list.flatMap((place) => {
         const { operation, shared, span } = place;
         return [
-          ...repeated(listedParameters(shared, span), place.path.trim()),
-          ...repeated(listedParameters(listAt(operation, 'parameters') ?? [], span), operationName(place)),
+          ...duplicates(listedParameters(shared, span), place.path.trim()),
+          ...duplicates(listedParameters(listAt(operation, 'parameters') ?? [], span), operationName(place)),
         ];
       }),
     );
   },
 };
 
-function repeated(parameters: readonly ListedParameter[], owner: string): Finding[] {
+function duplicates(parameters: readonly ListedParameter[], owner: string): Finding[] {
   const first = new Map<string, ListedParameter>();
   return parameters.flatMap((parameter) => {
     const { name, location, span } = parameter;

@@ -10,8 +10,8 @@ export const openapiDuplicatePath: Rule = {
   explanation:
     'A request to /rooms/1 fits both /rooms/{id} and /rooms/{roomId}: which operation answers is not defined. Put the operations under one path.',
   prepare({ repository: { sources }, ofOperations }) {
-    return ofOperations('duplicate paths', (file, { ask }) => {
-      const document = ask(sources.yaml, file);
+    return ofOperations('duplicate paths', (file, { get }) => {
+      const document = get(sources.yaml, file);
       const paths = mapAt(document?.value, 'paths');
       if (!document || !paths) return [];
       const first = new Map<string, { readonly path: string; readonly span: Span }>();

@@ -1,6 +1,6 @@
 import { closest } from '../../doc/closest.js';
 import { rangeOf } from '../../yaml/ranges.js';
-import { describedMaps } from '../described-maps.js';
+import { keywordMaps } from '../keyword-maps.js';
 import type { Finding, Rule } from '../rule.js';
 
 /** The keys of their own that pages and checks of this toolchain look at. */
@@ -13,8 +13,8 @@ export const openapiExtension: Rule = {
   explanation:
     'Keys that begin with `x-` are free, so no validator refuses one that is misspelt. Those that mean something here are x-example, the example of a parameter, x-pattern, the name of a pattern of properties, and x-alias.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
-    const inFile = byFile('keys of extensions', function* (path, { ask }): Generator<Finding> {
-      for (const map of describedMaps(ask(sources.yaml, path)?.value))
+    const inFile = byFile('keys of extensions', function* (path, { get }): Generator<Finding> {
+      for (const map of keywordMaps(get(sources.yaml, path)?.value))
         for (const key of Object.keys(map)) {
           if (!key.startsWith('x-') || extensions.includes(key)) continue;
           const near = closest(key, extensions);

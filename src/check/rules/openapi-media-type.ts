@@ -14,11 +14,11 @@ export const openapiMediaType: Rule = {
   explanation:
     '`consumes`, `produces` and the keys of `examples` are media types such as application/json. The example of a response is looked for under application/json.',
   prepare({ repository: { sources }, operations, ofOperations }) {
-    return ofOperations('media types', function* (path, { ask }) {
-      const document = ask(sources.yaml, path);
+    return ofOperations('media types', function* (path, { get }) {
+      const document = get(sources.yaml, path);
       if (!document) return;
-      yield* inLists(ask(sources.resolved, path)?.value, document.span);
-      for (const { operation, span } of ask(operations, path).list) {
+      yield* inLists(get(sources.resolved, path)?.value, document.span);
+      for (const { operation, span } of get(operations, path).list) {
         yield* inLists(operation, span);
         const responses = mapAt(operation, 'responses') ?? {};
         for (const status of Object.keys(responses)) {

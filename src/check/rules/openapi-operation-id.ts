@@ -1,7 +1,7 @@
 import { rangeOf } from '../../yaml/ranges.js';
 import { stringAt } from '../../yaml/value.js';
+import { duplicates, type Occurrence } from '../duplicates.js';
 import type { Rule } from '../rule.js';
-import { type Occurrence, repeated } from '../same-in-files.js';
 
 export const openapiOperationId: Rule = {
   id: 'openapi/operation-id',
@@ -23,7 +23,7 @@ export const openapiOperationId: Rule = {
         }
       }
       for (const { id, places } of named.values())
-        for (const { at, other } of repeated(places))
+        for (const { at, other } of duplicates(places))
           report({
             message: `The operationId ${id} is used twice.`,
             span: at.span,

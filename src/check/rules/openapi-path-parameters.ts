@@ -13,8 +13,8 @@ export const openapiPathParameters: Rule = {
   explanation:
     'Each name in braces in a path is declared once, as a parameter with `in: path`, by each operation or for all operations of the path; and each parameter with `in: path` stands in the path. Tools refuse a file in which they differ.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('path parameters', (path, { ask }) =>
-      ask(operations, path).list.flatMap(disagreements),
+    return ofOperations('path parameters', (path, { get }) =>
+      get(operations, path).list.flatMap(disagreements),
     );
   },
 };

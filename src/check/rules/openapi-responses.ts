@@ -10,8 +10,8 @@ export const openapiResponses: Rule = {
   explanation:
     'Each operation describes at least the response of success. A status is a number from 100 to 599, or `default`.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('responses', (path, { ask }) =>
-      ask(operations, path).list.flatMap((place) => {
+    return ofOperations('responses', (path, { get }) =>
+      get(operations, path).list.flatMap((place) => {
         const { operation, span } = place;
         const responses = mapAt(operation, 'responses') ?? {};
         const statuses = Object.keys(responses).filter((status) => !status.startsWith('x-'));

@@ -12,12 +12,12 @@ export const openapiSecurity: Rule = {
   explanation:
     'The names under `security` are those of `securityDefinitions` of the same file. Programs that read the file do not know what is meant by others.',
   prepare({ repository: { sources }, operations, ofOperations }) {
-    return ofOperations('security', function* (path, { ask }): Generator<Finding> {
-      const definitions = mapAt(ask(sources.resolved, path)?.value, 'securityDefinitions') ?? {};
+    return ofOperations('security', function* (path, { get }): Generator<Finding> {
+      const definitions = mapAt(get(sources.resolved, path)?.value, 'securityDefinitions') ?? {};
       // What a file that cannot be read would have defined is not known.
       if (isIncomplete(definitions)) return;
       const defined = Object.keys(definitions);
-      for (const place of ask(operations, path).list) {
+      for (const place of get(operations, path).list) {
         for (const choice of listAt(place.operation, 'security') ?? []) {
           for (const name of isMap(choice) ? Object.keys(choice) : []) {
             if (!isMap(choice) || defined.includes(name)) continue;

@@ -8,8 +8,8 @@ export const openapiSummary: Rule = {
   summary: 'An operation has no summary.',
   explanation: 'Lists of operations show the summary: one line that says what the operation does.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('summaries', (path, { ask }) =>
-      ask(operations, path)
+    return ofOperations('summaries', (path, { get }) =>
+      get(operations, path)
         .list.filter(({ operation }) => (stringAt(operation, 'summary') ?? '').trim() === '')
         .map((place) => ({
           message: `${operationName(place)} has no summary.`,

@@ -6,11 +6,11 @@ export const openapiSwagger: Rule = {
   summary: 'An API file is no valid Swagger 2.0.',
   explanation:
     'Every file of every API is validated against the schema of Swagger 2.0, references resolved. Tools that read the files refuse what is invalid.',
-  prepare({ repository: { graph }, apiFiles, swaggerFaults }) {
+  prepare({ repository: { graph }, apiFiles, swaggerViolations }) {
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {
         count('API files');
-        for (const finding of graph.get(swaggerFaults, path)) report(finding);
+        for (const finding of graph.get(swaggerViolations, path)) report(finding);
       }
     };
   },

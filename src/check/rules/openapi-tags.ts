@@ -10,8 +10,8 @@ export const openapiTags: Rule = {
     'Tags group operations, and one without any is left out of api-docs.json. In the APIs that api-docs.json is not made of, and where no operation has any, it is advice only.',
   prepare({ repository, apiFiles, operations, byFile }) {
     const { graph, options } = repository;
-    const inFile = byFile('tags', (path, { ask }) =>
-      ask(operations, path)
+    const inFile = byFile('tags', (path, { get }) =>
+      get(operations, path)
         .list.filter(({ operation }) => (listAt(operation, 'tags') ?? []).length === 0)
         .map((place) => ({
           message: `${operationName(place)} has no tags.`,

@@ -8,8 +8,8 @@ const ofTexts = (
 ): Rule => ({
   ...description,
   prepare({ repository: { sources }, byFile }) {
-    const inFile = byFile(description.id, (path, { ask }) => {
-      const source = ask(sources.file, path);
+    const inFile = byFile(description.id, (path, { get }) => {
+      const source = get(sources.file, path);
       return source ? find(source) : [];
     });
     return ({ report }) => {

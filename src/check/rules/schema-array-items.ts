@@ -1,5 +1,5 @@
 import { rangeOf } from '../../yaml/ranges.js';
-import { describedMaps } from '../described-maps.js';
+import { keywordMaps } from '../keyword-maps.js';
 import type { Finding, Rule } from '../rule.js';
 
 export const schemaArrayItems: Rule = {
@@ -9,8 +9,8 @@ export const schemaArrayItems: Rule = {
   explanation:
     'A schema with `type: array` has `items`, a schema of what stands in the array. Pages show nothing of the items without it, and tools for Swagger refuse the file.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
-    const inFile = byFile('arrays without items', function* (path, { ask }): Generator<Finding> {
-      for (const map of describedMaps(ask(sources.yaml, path)?.value)) {
+    const inFile = byFile('arrays without items', function* (path, { get }): Generator<Finding> {
+      for (const map of keywordMaps(get(sources.yaml, path)?.value)) {
         const isLacking = ['items', 'allOf', '$ref'].every((key) => map[key] === undefined);
         const span = map.type === 'array' && isLacking ? rangeOf(map, 'type')?.value : undefined;
         if (span)

@@ -2,8 +2,8 @@ import { bySpan } from '../../diagnostics/order.js';
 import { type ObjectType, objectTypes } from '../../schema/object-types.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
+import { checkRenderedSchemas } from '../rendered-schemas.js';
 import type { Rule } from '../rule.js';
-import { shownSchemas } from '../shown-schemas.js';
 
 export const schemaDuplicateTitle: Rule = {
   id: 'schema/duplicate-title',
@@ -11,8 +11,8 @@ export const schemaDuplicateTitle: Rule = {
   summary: 'Two different objects have one title, and one of them is not shown.',
   explanation:
     'Tables of types are told apart by their titles: of two with one title in a request, a response or an event only the later one is shown. Give the two objects different titles.',
-  prepare(checking) {
-    return shownSchemas(checking, 'objects of one title', (schema) => {
+  prepare(checkContext) {
+    return checkRenderedSchemas(checkContext, 'objects of one title', (schema) => {
       const first = new Map<string, ObjectType>();
       return objectTypes(schema).flatMap((type) => {
         const { title, isNested, span } = type;

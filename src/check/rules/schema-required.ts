@@ -1,12 +1,12 @@
 import { closest } from '../../doc/closest.js';
-import { patternOf } from '../../schema/accepts.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
+import { patternOf } from '../../schema/matcher.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { listAt, mapAt } from '../../yaml/value.js';
 import type { Finding, Rule } from '../rule.js';
-import { findWithin } from '../within-schemas.js';
+import { walkSubschemas } from '../walk-subschemas.js';
 
 export const schemaRequired: Rule = {
   id: 'schema/required',
@@ -15,11 +15,11 @@ export const schemaRequired: Rule = {
   explanation:
     'Tables of types mark the rows of required properties. A name in `required` for which there is no property has no row: readers do not hear of it. Most often the name is misspelt, or `required` stands one level too high.',
   prepare({ repository: { graph }, apiFiles, dataFiles, schemas, byFile }) {
-    const inApi = byFile('required in an API file', (path, { ask }) =>
-      ask(schemas.api, path).flatMap(({ schema }) => undescribed(schema)),
+    const inApi = byFile('required in an API file', (path, { get }) =>
+      get(schemas.api, path).flatMap(({ schema }) => undescribed(schema)),
     );
-    const inSchema = byFile('required in a schema', (path, { ask }) => {
-      const schema = ask(schemas.file, path);
+    const inSchema = byFile('required in a schema', (path, { get }) => {
+      const schema = get(schemas.file, path);
       return schema ? undescribed(schema) : [];
     });
     return ({ report }) => {
@@ -30,7 +30,7 @@ export const schemaRequired: Rule = {
 };
 
 // A parent may require what its heirs describe, an alternative what stands beside it.
-const undescribedWithin = findWithin(({ schema, place }) =>
+const undescribedWithin = walkSubschemas(({ schema, place }) =>
   place === 'parent' || place === 'alternative' ? [] : [...undescribedIn(schema)],
 );
 

@@ -11,16 +11,16 @@ export const schemaUnknownKeyword: Rule = {
   summary: 'A key of a schema is no keyword.',
   explanation:
     'JSON Schema ignores keys that it does not know: with `requried` nothing is required. Most often the key is misspelt, or it is the name of a property that stands one level too high. Keys of your own begin with `x-`.',
-  prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, swaggerFaults, byFile }) {
-    const inFile = byFile('unknown keywords', (path, { ask }) => {
-      const value = ask(sources.yaml, path)?.value;
-      return isMap(value) && ask(schemas.file, path) ? unknownIn(value) : [];
+  prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, swaggerViolations, byFile }) {
+    const inFile = byFile('unknown keywords', (path, { get }) => {
+      const value = get(sources.yaml, path)?.value;
+      return isMap(value) && get(schemas.file, path) ? unknownIn(value) : [];
     });
     return ({ report }) => {
       const found = graph.get(dataFiles, '').flatMap(inFile);
       if (found.length === 0) return;
       // Swagger knows the same keywords: what an API refers to has been refused.
-      const refused = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerFaults, path));
+      const refused = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerViolations, path));
       const known = new Set(refused.map(placeOf));
       for (const finding of found) if (!known.has(placeOf(finding))) report(finding);
     };

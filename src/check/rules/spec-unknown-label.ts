@@ -13,8 +13,8 @@ export const specUnknownLabel: Rule = {
     'A text like %CLIENT_RELEASE_LABEL% stands for the release that is built, in sections, API files and targets.yaml. What is misspelt, or lacks a percent sign, is shown as it stands.',
   prepare({ repository: { sources, options }, byFile }) {
     const known = labelTokens(options.protocol, options.labels);
-    const inFile = byFile('release labels', function* (path, { ask }) {
-      const source = ask(sources.file, path);
+    const inFile = byFile('release labels', function* (path, { get }) {
+      const source = get(sources.file, path);
       if (!source?.text.includes('%')) return;
       for (const { index, 0: text } of source.text.matchAll(token)) {
         const name = text.replaceAll('%', '');

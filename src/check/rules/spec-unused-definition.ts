@@ -11,10 +11,10 @@ export const specUnusedDefinition: Rule = {
   prepare({ repository: { graph, sources }, definitions, dataFiles, usage, firstLine }) {
     const referred: Query<readonly string[]> = graph.query(
       'files referred to',
-      (path, { ask }) => {
-        const document = ask(sources.yaml, path);
+      (path, { get }) => {
+        const document = get(sources.yaml, path);
         if (!document) return [];
-        const { list } = findReferences(document, path, (target) => ask(sources.canonical, target));
+        const { list } = findReferences(document, path, (target) => get(sources.canonical, target));
         return [...new Set(list.map(({ file }) => file))];
       },
       (before, after) => before.join('\n') === after.join('\n'),

@@ -1,6 +1,6 @@
 import { isTextElement } from '../element-categories.js';
+import { lineBelow } from '../message-position.js';
 import type { Element, ElementName } from '../nodes.js';
-import { lineBelow } from '../reading-place.js';
 import { elementsOf, type Transform } from './transform.js';
 
 /** Elements of whose place docutils keeps no line. */

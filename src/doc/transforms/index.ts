@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { DocumentNotes } from '../document-notes.js';
+import type { DocumentTargets } from '../document-targets.js';
 import type { Element } from '../nodes.js';
 import type { ProblemReporter } from '../problem.js';
 import { anonymousHyperlinks } from './anonymous-hyperlinks.js';
@@ -84,9 +84,9 @@ export const standardTransforms: readonly TransformName[] = [
 ];
 
 /** A document as a parser gives it. */
-export interface NotedTree {
+export interface TransformedTree {
   readonly document: Element;
-  readonly notes: DocumentNotes;
+  readonly notes: DocumentTargets;
   readonly looseMessages: readonly Element[];
 }
 
@@ -101,7 +101,7 @@ export interface TransformOptions {
  * must be one that nothing else holds on to. Problems go to the reporter.
  */
 export function applyTransforms(
-  { document, notes, looseMessages }: NotedTree,
+  { document, notes, looseMessages }: TransformedTree,
   names: readonly TransformName[],
   { reporter, settings = {}, readParagraph }: TransformOptions,
 ): Element {

@@ -1,4 +1,4 @@
-import { append } from '../document-notes.js';
+import { append } from '../document-targets.js';
 import { type Element, element, type Node, text } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 

@@ -1,8 +1,8 @@
-import type { DocumentNotes } from '../document-notes.js';
+import type { DocumentTargets } from '../document-targets.js';
 import { isTextElement } from '../element-categories.js';
+import { lineBelow } from '../message-position.js';
 import { type Element, isElement, type Node, text } from '../nodes.js';
 import type { Problem, ProblemReporter } from '../problem.js';
-import { lineBelow } from '../reading-place.js';
 
 /** docutils' settings that transforms look at, under their own names. */
 export interface TransformSettings {
@@ -53,7 +53,7 @@ export class TransformState {
 
   constructor(
     readonly document: Element,
-    readonly notes: DocumentNotes,
+    readonly notes: DocumentTargets,
     readonly reporter: ProblemReporter,
     readonly settings: TransformSettings,
     readonly looseMessages: readonly Element[],

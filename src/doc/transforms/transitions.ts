@@ -1,4 +1,4 @@
-import { holdsBody } from '../element-categories.js';
+import { containsBody } from '../element-categories.js';
 import { type Element, isElement, type Node } from '../nodes.js';
 import type { Transform, TransformState } from './transform.js';
 
@@ -47,7 +47,7 @@ function visit(parent: Element, canMove: boolean, state: TransformState): Node[]
     begun ||= separates(child);
     if (!isElement(child)) continue;
     if (child.type === 'transition') {
-      const out = holdsBody(parent.type) ? kept : [];
+      const out = containsBody(parent.type) ? kept : [];
       warn(out, 'Transition only valid as child of <document> or <section>.', child, state);
       changed = true;
     }

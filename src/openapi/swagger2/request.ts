@@ -1,5 +1,5 @@
 import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
-import { exampleOf } from '../../schema/made-example.js';
+import { exampleOf } from '../../schema/generate-example.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';

@@ -1,6 +1,6 @@
 import { dataTypeOf } from '../../schema/data-type.js';
 import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
-import { exampleOf } from '../../schema/made-example.js';
+import { exampleOf } from '../../schema/generate-example.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';

@@ -1,4 +1,4 @@
-import type { FindSchema } from '../../schema/accepts.js';
+import type { FindSchema } from '../../schema/matcher.js';
 import type { Mismatch } from '../../schema/mismatch.js';
 import { createValidate } from '../../schema/validate.js';
 import type { Span } from '../../source/text.js';

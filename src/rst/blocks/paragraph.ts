@@ -10,7 +10,7 @@ export function paragraph(block: Block): void {
   const start = block.at;
   let end = start + 1;
   while (end < lines.length && !isBlankAt(block, end) && indentOf(lines[end]?.text ?? '') === 0) end++;
-  const stray = lines[end];
+  const suspicious = lines[end];
   block.at = end;
   const { text, literalNext } = withoutLiteralMarker(lines.slice(start, end));
   const [first] = text;
@@ -19,14 +19,14 @@ export function paragraph(block: Block): void {
     push(block, element('paragraph', linesSpan(text, first), inline.nodes));
     pushAll(block, inline.messages);
   }
-  if (stray && stray.text !== '') {
+  if (suspicious && suspicious.text !== '') {
     push(
       block,
       parser.reporter.report({
         level: 3,
         rule: 'rst/unexpected-indentation',
         message: 'Unexpected indentation.',
-        span: lineSpan(stray),
+        span: lineSpan(suspicious),
       }),
     );
   }

@@ -1,7 +1,7 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { type DirectiveCall, directiveFault } from '../directive.js';
+import { type DirectiveCall, directiveError } from '../directive.js';
 import type { Line } from '../lines.js';
 import type { Parser } from '../parser.js';
 import { classNames, type OptionSpec, unchanged } from './options.js';
@@ -46,7 +46,7 @@ export function withName(node: Element, call: DirectiveCall, option = 'name'): E
 export function missingContent(call: DirectiveCall, parser: Parser): Element | undefined {
   if (call.content.length > 0) return undefined;
   const message = `Content block expected for the "${call.name}" directive; none found.`;
-  return directiveFault(call, parser, { level: 3, message });
+  return directiveError(call, parser, { level: 3, message });
 }
 
 /** An element whose text is inline markup in some lines, and the messages about that markup. */

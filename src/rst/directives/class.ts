@@ -1,5 +1,5 @@
 import { isElement } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveDefinition, directiveError } from '../directive.js';
 import { argumentSpan } from './call.js';
 import { classNamesOf, InvalidValue } from './options.js';
 import { pending } from './pending.js';
@@ -13,7 +13,7 @@ export const classDirective: DirectiveDefinition = {
     const classes = classNamesOf(call.arguments[0] ?? '');
     if (classes instanceof InvalidValue) {
       const message = `Invalid class attribute value for "${call.name}" directive: "${call.arguments[0] ?? ''}".`;
-      return [directiveFault(call, parser, { level: 3, message, span: argumentSpan(call) })];
+      return [directiveError(call, parser, { level: 3, message, span: argumentSpan(call) })];
     }
     if (call.content.length === 0) {
       return [pending('misc.ClassAttribute', call, { class: classes, directive: call.name })];

@@ -1,5 +1,5 @@
 import { element } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveDefinition, directiveError } from '../directive.js';
 import { argumentSpan, CLASS_AND_NAME, missingContent, withClassAndName, withName } from './call.js';
 import { classNamesOf, InvalidValue, unchanged } from './options.js';
 
@@ -28,7 +28,7 @@ export const container: DirectiveDefinition = {
     const classes = classNamesOf(call.arguments[0] ?? '');
     if (classes instanceof InvalidValue) {
       const message = `Invalid class attribute value for "${call.name}" directive: "${call.arguments[0] ?? ''}".`;
-      return [directiveFault(call, parser, { level: 3, message, span: argumentSpan(call) })];
+      return [directiveError(call, parser, { level: 3, message, span: argumentSpan(call) })];
     }
     const node = withName(element('container', call.span, [], classes.length > 0 ? { classes } : {}), call);
     node.children = parser.blocks(call.content, node);

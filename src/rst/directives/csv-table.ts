@@ -1,5 +1,5 @@
 import type { Element, Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
 import type { Parser } from '../parser.js';
 import { buildTable } from '../tables/build-table.js';
@@ -97,7 +97,7 @@ function buildCsvTable(
 }
 
 function csvLines(call: DirectiveCall, parser: Parser): readonly Line[] | Element {
-  const fault = (level: 2 | 3, message: string): Element => directiveFault(call, parser, { level, message });
+  const fault = (level: 2 | 3, message: string): Element => directiveError(call, parser, { level, message });
   const hasFile = call.options.has('file');
   const hasUrl = call.options.has('url');
   if (call.content.length > 0) {
@@ -120,5 +120,5 @@ function rowsOf(result: CsvResult, call: DirectiveCall, parser: Parser): Rows | 
   const { line } = result;
   const message = `Error with CSV data in "${call.name}" directive:\n${result.message}`;
   const span = line && { source: line.source, start: line.start, end: line.start + line.text.length };
-  return directiveFault(call, parser, { level: 3, message, ...(span ? { span } : {}) });
+  return directiveError(call, parser, { level: 3, message, ...(span ? { span } : {}) });
 }

@@ -1,5 +1,5 @@
 import { type Element, element, isElement, type Node, text } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import type { Parser } from '../parser.js';
 import { classesOption, textOption, withName } from './call.js';
 import { IMAGE_OPTIONS, imageOf } from './image.js';
@@ -35,7 +35,7 @@ export const figure: DirectiveDefinition = {
     if (call.content.length === 0) return [node, undescribed(call, parser)];
     if (describe(node, parser.blocks(call.content, { ...call.span }))) return [node];
     const message = 'Figure caption must be a paragraph or empty comment.';
-    return [node, directiveFault(call, parser, { level: 3, message })];
+    return [node, directiveError(call, parser, { level: 3, message })];
   },
 };
 

@@ -1,5 +1,5 @@
 import { type Element, element, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { readTarget } from '../explicit/target.js';
 import { escapeToNull, uriOf } from '../inline/escape.js';
 import type { Parser } from '../parser.js';
@@ -67,5 +67,5 @@ function misaligned(call: DirectiveCall, parser: Parser): Node | undefined {
   if (align === undefined || values.includes(align)) return undefined;
   const where = inline ? ' within a substitution definition' : '';
   const message = `Error in "${call.name}" directive: "${align}" is not a valid value for the "align" option${where}.  Valid values for "align" are: "${values.join('", "')}".`;
-  return directiveFault(call, parser, { level: 3, message, span: optionSpan(call, 'align') });
+  return directiveError(call, parser, { level: 3, message, span: optionSpan(call, 'align') });
 }

@@ -1,6 +1,6 @@
 import { addAll, element, text } from '../../doc/nodes.js';
 import { SourceText } from '../../source/text.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
 import {
   argumentSpan,
@@ -38,7 +38,7 @@ export const include: DirectiveDefinition = {
     if ('type' in file) return [file];
     const source = clip(call, file);
     if (source instanceof InvalidValue)
-      return [directiveFault(call, parser, { level: 3, message: source.message })];
+      return [directiveError(call, parser, { level: 3, message: source.message })];
     if (call.options.has('literal')) return [literal(call, file, source)];
     if (call.options.has('code')) {
       const first = call.options.has('number-lines') ? (numberOption(call, 'number-lines') ?? 1) : undefined;
@@ -59,7 +59,7 @@ export const include: DirectiveDefinition = {
     if (chain.includes(key)) {
       const files = [...chain, key].reverse().map((entry) => entry.split('\0')[0] ?? '');
       const message = `circular inclusion in "${call.name}" directive:\n${files.join('\n> ')}`;
-      return [directiveFault(call, parser, { level: 2, rule: 'rst/include', message })];
+      return [directiveError(call, parser, { level: 2, rule: 'rst/include', message })];
     }
     const added = inclusions.length > 0 ? [key] : [...chain, key];
     addAll(inclusions, added);

@@ -1,5 +1,5 @@
 import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { tableElement } from '../tables/build-table.js';
 import { CLASS_AND_NAME, numberOption } from './call.js';
 import { nonnegativeInteger } from './options.js';
@@ -26,13 +26,13 @@ export const listTable: DirectiveDefinition = {
   run(call, parser) {
     if (call.content.length === 0) {
       const message = `The "${call.name}" directive is empty; content required.`;
-      return [directiveFault(call, parser, { level: 3, message })];
+      return [directiveError(call, parser, { level: 3, message })];
     }
     const title = tableTitle(call, parser);
     const rows = listRows(parser.blocks(call.content, { ...call.span }));
     if ('fault' in rows) {
       const message = `Error parsing content block for the "${call.name}" directive: ${rows.fault}`;
-      return [directiveFault(call, parser, { level: 3, message, span: rows.at ?? call.nameSpan })];
+      return [directiveError(call, parser, { level: 3, message, span: rows.at ?? call.nameSpan })];
     }
     const headRows = numberOption(call, 'header-rows') ?? 0;
     const stubColumns = numberOption(call, 'stub-columns') ?? 0;
@@ -68,13 +68,13 @@ function buildListTable(
 
 const elementsOf = (nodes: readonly Node[]): Element[] => nodes.filter(isElement);
 
-interface ListFault {
+interface ListError {
   readonly fault: string;
   readonly at: Node | undefined;
 }
 
 /** The second-level lists of a uniform two-level bullet list, or what is wrong with it. */
-function listRows(nodes: readonly Node[]): Element[] | ListFault {
+function listRows(nodes: readonly Node[]): Element[] | ListError {
   const list = onlyBulletList(nodes);
   if (!list)
     return {

@@ -1,6 +1,6 @@
 import { type Attributes, element, type Node } from '../../doc/nodes.js';
 import { fieldMarker } from '../blocks/field-list.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveDefinition, directiveError } from '../directive.js';
 import { escapeToNull, plainText } from '../inline/escape.js';
 import { type Indented, indentedBlock, type Line, lineSpan } from '../lines.js';
 import type { Parser } from '../parser.js';
@@ -22,7 +22,7 @@ export const meta: DirectiveDefinition = {
       const marker = fieldMarker(line.text);
       if (!marker) {
         const fault = { level: 3, message: 'Invalid meta directive.', span: lineSpan(line) } as const;
-        parser.metadata.meta.push(directiveFault(call, parser, fault));
+        parser.metadata.meta.push(directiveError(call, parser, fault));
         break;
       }
       const body = indentedBlock(content, at, { firstIndent: marker.length });

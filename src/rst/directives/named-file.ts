@@ -1,6 +1,6 @@
 import type { Element } from '../../doc/nodes.js';
 import type { SourceText, Span } from '../../source/text.js';
-import { type DirectiveCall, directiveFault } from '../directive.js';
+import { type DirectiveCall, directiveError } from '../directive.js';
 import type { Parser } from '../parser.js';
 import { optionSpan, textOption } from './call.js';
 
@@ -17,7 +17,7 @@ export function readNamedFile(
   const name = textOption(call, option) ?? '';
   if (option === 'url') {
     const message = `Problems with "${call.name}" directive URL "${name}":\nfiles are not read over the network.`;
-    return directiveFault(call, parser, {
+    return directiveError(call, parser, {
       level,
       rule: 'rst/include',
       message,
@@ -38,5 +38,5 @@ export function readPath(
   const source = parser.options.readFile?.(path, call.span.source);
   if (source) return source;
   const message = `Problems with "${call.name}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`;
-  return directiveFault(call, parser, { level, rule: 'rst/include', message, span });
+  return directiveError(call, parser, { level, rule: 'rst/include', message, span });
 }

@@ -1,5 +1,5 @@
 import { element, text } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveDefinition, directiveError } from '../directive.js';
 import { classesOption, literalText, missingContent } from './call.js';
 import { readNamedFile } from './named-file.js';
 import { classNames, encoding, path, uri } from './options.js';
@@ -14,7 +14,7 @@ export const raw: DirectiveDefinition = {
     const hasFile = call.options.has('file');
     const hasUrl = call.options.has('url');
     if (parser.options.raw === false) {
-      return [directiveFault(call, parser, { level: 2, message: `"${call.name}" directive disabled.` })];
+      return [directiveError(call, parser, { level: 2, message: `"${call.name}" directive disabled.` })];
     }
     const format = (call.arguments[0] ?? '').toLowerCase().split(/\s+/).filter(Boolean).join(' ');
     const node = element('raw', call.span, [], { format });
@@ -23,7 +23,7 @@ export const raw: DirectiveDefinition = {
     if (call.content.length > 0) {
       if (hasFile || hasUrl) {
         const message = `"${call.name}" directive may not both specify an external file and have content.`;
-        return [directiveFault(call, parser, { level: 3, message })];
+        return [directiveError(call, parser, { level: 3, message })];
       }
       node.children = literalText(call.content, call.span);
       return [node];
@@ -34,7 +34,7 @@ export const raw: DirectiveDefinition = {
     }
     if (hasFile && hasUrl) {
       const message = `The "file" and "url" options may not be simultaneously specified for the "${call.name}" directive.`;
-      return [directiveFault(call, parser, { level: 3, message })];
+      return [directiveError(call, parser, { level: 3, message })];
     }
     const source = readNamedFile(call, parser, hasFile ? 'file' : 'url', 3);
     if ('type' in source) return [source];

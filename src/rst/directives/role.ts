@@ -1,5 +1,5 @@
 import type { Element } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { directiveParts } from '../explicit/directive-block.js';
 import { type Line, lineSpan } from '../lines.js';
 import type { Parser } from '../parser.js';
@@ -15,7 +15,7 @@ const NAMES = new RegExp(`^(${NAME})\\s*(?:\\(\\s*(${NAME})\\s*\\)\\s*)?$`, 'u')
 export const role: DirectiveDefinition = {
   hasContent: true,
   run(call, parser) {
-    const fault = (message: string): Element[] => [directiveFault(call, parser, { level: 3, message })];
+    const fault = (message: string): Element[] => [directiveError(call, parser, { level: 3, message })];
     const [first, ...rest] = call.content;
     if (!first || call.span.source.text.slice(call.span.start, first.start).includes('\n')) {
       return fault(`"${call.name}" directive requires arguments on the first line.`);
@@ -29,7 +29,7 @@ export const role: DirectiveDefinition = {
     if ('mismatch' in parts) {
       const message = `Error in "${call.name}" directive:\n${parts.mismatch}.`;
       const span = parts.line ? lineSpan(parts.line) : call.nameSpan;
-      return [directiveFault(call, parser, { level: 3, message, span })];
+      return [directiveError(call, parser, { level: 3, message, span })];
     }
     const options = new Map(parts.options);
     if (!options.has('class')) {

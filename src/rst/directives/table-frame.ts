@@ -1,5 +1,5 @@
 import type { Element } from '../../doc/nodes.js';
-import { type DirectiveCall, directiveFault } from '../directive.js';
+import { type DirectiveCall, directiveError } from '../directive.js';
 import type { Parser } from '../parser.js';
 import { inlineElement, optionSpan, textOption, withClassAndName } from './call.js';
 import { choice, lengthOrPercentage, type OptionSpec, positiveIntegers, wordOr } from './options.js';
@@ -54,10 +54,10 @@ export function columnWidths(
   if (Array.isArray(widths)) {
     if (widths.length === columns) return widths.map(Number);
     const message = `"${call.name}" widths do not match the number of columns in table (${columns}).`;
-    return directiveFault(call, parser, { level: 3, message, span: optionSpan(call, 'widths') });
+    return directiveError(call, parser, { level: 3, message, span: optionSpan(call, 'widths') });
   }
   if (columns > 0) return new Array<number>(columns).fill(Math.floor(100 / columns));
-  return directiveFault(call, parser, { level: 3, message: 'No table data detected in CSV file.' });
+  return directiveError(call, parser, { level: 3, message: 'No table data detected in CSV file.' });
 }
 
 /**
@@ -73,7 +73,7 @@ export function checkDimensions(
   stubColumns: number,
 ): Element | undefined {
   const fault = (option: string, message: string): Element =>
-    directiveFault(call, parser, { level: 3, message, span: optionSpan(call, option) });
+    directiveError(call, parser, { level: 3, message, span: optionSpan(call, option) });
   const insufficient = (option: string, amount: string): Element =>
     fault(
       option,

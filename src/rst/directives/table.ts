@@ -1,5 +1,5 @@
 import { isElement } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveDefinition, directiveError } from '../directive.js';
 import { CLASS_AND_NAME } from './call.js';
 import { positiveIntegers, wordOr } from './options.js';
 import { columnWidths, frameTable, TABLE_OPTIONS, tableTitle, widthsClass } from './table-frame.js';
@@ -13,15 +13,15 @@ export const table: DirectiveDefinition = {
   run(call, parser) {
     if (call.content.length === 0) {
       const message = `Content block expected for the "${call.name}" directive; none found.`;
-      return [directiveFault(call, parser, { level: 2, message })];
+      return [directiveError(call, parser, { level: 2, message })];
     }
     const title = tableTitle(call, parser);
     const nodes = parser.blocks(call.content, { ...call.span });
     const [node] = nodes;
     if (!node || nodes.length !== 1 || !isElement(node) || node.type !== 'table') {
       const message = `Error parsing content block for the "${call.name}" directive: exactly one table expected.`;
-      const stray = nodes.find((other) => other.type !== 'table') ?? nodes[1] ?? call.nameSpan;
-      return [directiveFault(call, parser, { level: 3, message, span: stray })];
+      const suspicious = nodes.find((other) => other.type !== 'table') ?? nodes[1] ?? call.nameSpan;
+      return [directiveError(call, parser, { level: 3, message, span: suspicious })];
     }
     const group = node.children.find((child) => isElement(child) && child.type === 'tgroup');
     if (group && isElement(group) && Array.isArray(call.options.get('widths'))) {

@@ -1,5 +1,5 @@
 import { addAll, type Element, element, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import type { Parser } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 import { unchangedRequired } from './options.js';
@@ -22,11 +22,11 @@ export const sidebar: DirectiveDefinition = {
   run(call, parser) {
     if (call.parent === 'sidebar') {
       const message = `The "${call.name}" directive may not be used within a sidebar element.`;
-      return [directiveFault(call, parser, { level: 3, message })];
+      return [directiveError(call, parser, { level: 3, message })];
     }
     if (call.options.has('subtitle') && call.arguments.length === 0) {
       const message = 'The "subtitle" option may not be used without a title.';
-      return [directiveFault(call, parser, { level: 3, message })];
+      return [directiveError(call, parser, { level: 3, message })];
     }
     return [pseudoSection('sidebar', call, parser)];
   },
@@ -38,7 +38,7 @@ export function misplaced(call: DirectiveCall, parser: Parser): Element | undefi
   if (parent === undefined || parent === 'document' || parent === 'section' || parent === 'sidebar')
     return undefined;
   const message = `The "${call.name}" directive may not be used within topics or body elements.`;
-  return directiveFault(call, parser, { level: 3, message });
+  return directiveError(call, parser, { level: 3, message });
 }
 
 function pseudoSection(type: 'topic' | 'sidebar', call: DirectiveCall, parser: Parser): Node {

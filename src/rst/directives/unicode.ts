@@ -1,6 +1,6 @@
 import { type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveFault } from '../directive.js';
+import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
 import { spanOf } from './call.js';
 import { characterOf, flag, InvalidValue } from './options.js';
 import { outsideSubstitution } from './substitution-only.js';
@@ -26,7 +26,7 @@ export const unicode: DirectiveDefinition = {
       const character = characterOf(code);
       if (character instanceof InvalidValue) {
         const message = `Invalid character code: ${code}\nValueError: ${character.message}`;
-        return [directiveFault(call, parser, { level: 3, message, span: placeOf(code, call) })];
+        return [directiveError(call, parser, { level: 3, message, span: placeOf(code, call) })];
       }
       nodes.push(text(character, span));
     }

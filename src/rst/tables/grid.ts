@@ -1,8 +1,8 @@
 import { columnsOf } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
+import { type GridScan, scanGrid } from './grid-scanner.js';
 import { findHeadSeparator } from './head-separator.js';
-import { type Lattice, readLattice } from './lattice.js';
 import type { TableCell, TablePlace, TableResult } from './structure.js';
 
 const HEAD_SEPARATOR = /^\+=[=+]+=\+ *$/;
@@ -86,7 +86,7 @@ interface Tracing {
 function trace(drawing: readonly string[]): Tracing | { readonly open: TablePlace } {
   const bottom = drawing.length - 1;
   const right = (drawing[0]?.length ?? 0) - 1;
-  const lattice = readLattice(drawing);
+  const scan = scanGrid(drawing);
   const done = new Int32Array(right).fill(-1);
   const rowMarks = new Uint8Array(bottom + 1);
   const columnMarks = new Uint8Array(right + 1);
@@ -106,20 +106,20 @@ function trace(drawing: readonly string[]): Tracing | { readonly open: TablePlac
       const corner = beside >= 0 && beside <= listed ? beside : listed;
       if (corner === beside) beside = -1;
       else next++;
-      const left = lattice.columns[corner] ?? 0;
+      const left = scan.columns[corner] ?? 0;
       if (left === right || top <= (done[left] ?? 0)) continue;
-      const cell = traceCell(lattice, corner, budget);
+      const cell = traceCell(scan, corner, budget);
       if (!cell) continue;
-      const below = lattice.rows[cell.lowerRight] ?? 0;
-      const end = lattice.columns[cell.upperRight] ?? 0;
+      const below = scan.rows[cell.lowerRight] ?? 0;
+      const end = scan.columns[cell.upperRight] ?? 0;
       for (let column = left; column < end; column++) {
         if (done[column] !== top - 1) return { open: { line: top, start: left, end: end + 1 } };
         done[column] = below - 1;
       }
-      markRow(lattice, corner, cell.upperRight, columnMarks);
-      markRow(lattice, cell.lowerLeft, cell.lowerRight, columnMarks);
-      markColumn(lattice, corner, cell.lowerLeft, rowMarks);
-      markColumn(lattice, cell.upperRight, cell.lowerRight, rowMarks);
+      markRow(scan, corner, cell.upperRight, columnMarks);
+      markRow(scan, cell.lowerLeft, cell.lowerRight, columnMarks);
+      markColumn(scan, corner, cell.lowerLeft, rowMarks);
+      markColumn(scan, cell.upperRight, cell.lowerRight, rowMarks);
       rectangles.push({ top, left, bottom: below, right: end });
       beside = cell.upperRight;
       corners[below]?.push(cell.lowerLeft);
@@ -148,8 +148,8 @@ interface CellCorners {
 }
 
 /** The smallest closed rectangle right of and below a `+`: the nearest right edge first, then the nearest bottom. */
-function traceCell(lattice: Lattice, corner: number, budget: { left: number }): CellCorners | undefined {
-  const { rows, runs, below } = lattice;
+function traceCell(scan: GridScan, corner: number, budget: { left: number }): CellCorners | undefined {
+  const { rows, runs, below } = scan;
   const run = runs[corner];
   for (let upperRight = corner + 1; runs[upperRight] === run; upperRight++) {
     let lowerLeft = below[corner] ?? -1;
@@ -168,11 +168,11 @@ function traceCell(lattice: Lattice, corner: number, budget: { left: number }): 
   return undefined;
 }
 
-function markRow({ columns }: Lattice, from: number, to: number, marks: Uint8Array): void {
+function markRow({ columns }: GridScan, from: number, to: number, marks: Uint8Array): void {
   for (let i = from + 1; i <= to; i++) marks[columns[i] ?? 0] = 1;
 }
 
-function markColumn({ rows, below }: Lattice, from: number, to: number, marks: Uint8Array): void {
+function markColumn({ rows, below }: GridScan, from: number, to: number, marks: Uint8Array): void {
   for (let i = from; i !== to; ) {
     i = below[i] ?? to;
     marks[rows[i] ?? 0] = 1;

@@ -1,4 +1,4 @@
-import type { TableFault } from './structure.js';
+import type { TableError } from './structure.js';
 
 /**
  * Finds the one line that divides head rows from body rows.
@@ -9,7 +9,7 @@ import type { TableFault } from './structure.js';
 export function findHeadSeparator(
   count: number,
   isSeparator: (line: number) => boolean,
-): number | undefined | TableFault {
+): number | undefined | TableError {
   let found: number | undefined;
   for (let line = 0; line < count; line++) {
     if (!isSeparator(line)) continue;

@@ -2,7 +2,7 @@ import { type Columns, columnsOf } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';
-import type { TableFault, TablePlace, TableResult, TableRow } from './structure.js';
+import type { TableError, TablePlace, TableResult, TableRow } from './structure.js';
 
 const HEAD_SEPARATOR = /^=[ =]*$/;
 const SPAN_UNDERLINE = /^-[ -]*$/;
@@ -73,7 +73,7 @@ export function parseSimpleTable(lines: readonly Line[]): TableResult {
   };
 }
 
-function readRows(table: SimpleTable, drawing: readonly string[]): TableFault | undefined {
+function readRows(table: SimpleTable, drawing: readonly string[]): TableError | undefined {
   const first = table.columns[0] ?? { start: 0, end: 0 };
   let start = 1;
   let hasText = false;
@@ -105,7 +105,7 @@ function readRow(
   start: number,
   end: number,
   underline: string | undefined,
-): TableFault | undefined {
+): TableError | undefined {
   let columns = [...table.columns];
   if (underline !== undefined) {
     columns = readUnderline(underline);
@@ -136,7 +136,7 @@ function readRow(
   return undefined;
 }
 
-const misaligned = (line: number, place: TablePlace): TableFault => ({
+const misaligned = (line: number, place: TablePlace): TableError => ({
   message: `Column span alignment problem in table line ${line + 2}.`,
   line: line + 1,
   place,
@@ -149,7 +149,7 @@ function checkMargins(
   start: number,
   end: number,
   columns: Column[],
-): TableFault | undefined {
+): TableError | undefined {
   for (const [i, column] of columns.entries()) {
     const next = columns[i + 1];
     for (let at = start; at < end; at++) {

@@ -18,7 +18,7 @@ export interface TableStructure {
 }
 
 /** Why a table cannot be read. Lines are counted from 0 within the table. */
-export interface TableFault {
+export interface TableError {
   readonly message: string;
   /** The line that docutils names. */
   readonly line: number;
@@ -34,4 +34,4 @@ export interface TablePlace {
 
 export type TableResult =
   | { readonly ok: true; readonly table: TableStructure }
-  | { readonly ok: false; readonly fault: TableFault };
+  | { readonly ok: false; readonly fault: TableError };

@@ -5,7 +5,7 @@ import { type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
 import { buildTable } from './build-table.js';
 import { parseGridTable } from './grid.js';
 import { parseSimpleTable } from './simple.js';
-import type { TableFault, TablePlace, TableResult } from './structure.js';
+import type { TableError, TablePlace, TableResult } from './structure.js';
 
 const GRID_BORDER = /^\+-[-+]+-\+ *$/;
 const SIMPLE_TOP = /^=+( +=+)+ *$/;
@@ -106,7 +106,7 @@ function read(block: Block, start: number, end: number, result: TableResult): vo
   else fail(block, start, end, result.fault);
 }
 
-function fail(block: Block, start: number, end: number, { message, line, place }: TableFault): void {
+function fail(block: Block, start: number, end: number, { message, line, place }: TableError): void {
   const at = block.lines[start + line] ?? block.lines.at(-1);
   if (!at) return;
   push(

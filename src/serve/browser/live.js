@@ -9,7 +9,7 @@
 
   /** Puts a change in place; what the reader looks at stays where it is. */
   function apply(patch) {
-    const anchor = readingPlace();
+    const anchor = messagePosition();
     if (patch.style) replaceStyle(patch.style);
     if (patch.frame) replaceFrame(patch.frame);
     const sections = new Map();
@@ -31,7 +31,7 @@
   }
 
   /** The section at the upper edge, and where it stands: the last one that begins above it. */
-  function readingPlace() {
+  function messagePosition() {
     if (scrollY === 0) return undefined;
     const sections = article.querySelectorAll('section[data-unit]');
     let [low, high] = [0, sections.length - 1];

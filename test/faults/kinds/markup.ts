@@ -2,7 +2,7 @@ import type { Kind } from '../fault.js';
 import type { Random } from '../random.js';
 import { type Paragraph, paragraphs, pickMatch, replaceMatch } from '../reading/text.js';
 
-interface InlineFault {
+interface InlineError {
   readonly name: string;
   readonly pattern: RegExp;
   readonly rules: readonly string[];
@@ -14,10 +14,10 @@ interface InlineFault {
 
 const literal = /(?<=^|[\s'"([{<])``([^`\s][^`]*)``(?![\w`:])/g;
 const unclosed = ['rst/inline-unclosed'];
-const stray = ['rst/stray-markup'];
+const suspicious = ['rst/suspicious-markup'];
 const word = /(?<=\s)[a-z]{5,}(?=\s)/g;
 
-const faults: readonly InlineFault[] = [
+const faults: readonly InlineError[] = [
   {
     name: 'literal-unclosed',
     pattern: literal,
@@ -93,13 +93,13 @@ const faults: readonly InlineFault[] = [
   {
     name: 'literal-opening-lost',
     pattern: literal,
-    rules: stray,
+    rules: suspicious,
     by: ([, text = '']) => `${text}\`\``,
   },
   {
     name: 'literal-goes-on',
     pattern: literal,
-    rules: [...stray, ...unclosed],
+    rules: [...suspicious, ...unclosed],
     // The marks that follow have lost their beginning.
     cascade: 1,
     by: ([text]) => `${text}s`,
@@ -119,19 +119,19 @@ const faults: readonly InlineFault[] = [
   {
     name: 'reference-opening-lost',
     pattern: /(?<![\w`:])`([^`<>]{4,})`_(?![\w_])/g,
-    rules: stray,
+    rules: suspicious,
     by: ([, name = '']) => `${name}\`_`,
   },
   {
     name: 'emphasis-opening-lost',
     pattern: word,
-    rules: stray,
+    rules: suspicious,
     by: ([text], random) => text + (random.pick(['*', '**']) ?? ''),
   },
   {
     name: 'link-of-markdown',
     pattern: word,
-    rules: stray,
+    rules: suspicious,
     by: ([text]) => `[${text}](https://example.org/${text})`,
   },
   {

@@ -79,7 +79,7 @@ export const sectionKinds: readonly Kind[] = [
     ({ file, line, match: [, name = ''] }, corpus) => ({
       changes: replaceInLine(corpus.files, file, line, name, `${name}-lost`),
       places: [{ file, line }],
-      rules: ['spec/missing-picture'],
+      rules: ['spec/missing-image'],
     }),
   ),
   atLine(
@@ -195,7 +195,7 @@ export const sectionKinds: readonly Kind[] = [
     ({ file, line, match: [, name = ''] }, corpus) => ({
       changes: replaceInLine(corpus.files, file, line, `${name}::`, `${name}:`),
       places: [{ file, line }],
-      rules: ['rst/lost-directive'],
+      rules: ['rst/directive-as-comment'],
     }),
   ),
   atLine(
@@ -204,7 +204,7 @@ export const sectionKinds: readonly Kind[] = [
     ({ file, line }, corpus, random) => ({
       changes: replaceInLine(corpus.files, file, line, '.. ', random.pick(['. ', '..']) ?? ''),
       places: [{ file, line }],
-      rules: ['rst/lost-directive'],
+      rules: ['rst/directive-as-comment'],
     }),
   ),
   atLine('directive-after-text', /^\.\. (note|warning|code)::/i, ({ file, line, lines }, corpus) => {
@@ -218,7 +218,7 @@ export const sectionKinds: readonly Kind[] = [
     return {
       changes: replaceLines(corpus.files, file, line - 1, 1, []),
       places: [{ file, line: line - 1 }],
-      rules: ['rst/lost-directive'],
+      rules: ['rst/directive-as-comment'],
     };
   }),
   atLine('blank-line-before-list-lost', /^[-*] \w/, ({ file, line, lines }, corpus) => {
@@ -227,7 +227,7 @@ export const sectionKinds: readonly Kind[] = [
     return {
       changes: replaceLines(corpus.files, file, line - 1, 1, []),
       places: [{ file, line: line - 1, to: line + 1 }],
-      rules: ['rst/stray-markup', 'rst/unexpected-indentation', 'rst/block-unfinished'],
+      rules: ['rst/suspicious-markup', 'rst/unexpected-indentation', 'rst/block-unfinished'],
     };
   }),
   {

@@ -76,7 +76,7 @@ function atTitleLines(
         changes: replaceLines(corpus.files, title.file, title.line, 2, lines),
         places: [{ file: title.file, line: title.line, to: title.line + 2 }],
         // A line at the beginning of a text is taken for an overline.
-        rules: ['rst/lost-title', 'rst/title-incomplete'],
+        rules: ['rst/title-as-text', 'rst/title-incomplete'],
       };
     },
   };

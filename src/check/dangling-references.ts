@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Element, Node } from '../doc/nodes.js';
+import { summarize } from '../doc/summary.js';
+import type { CheckContext } from './check-context.js';
+
+/** The references of a description by name, without those that it defines itself. */
+export function referencesIn(nodes: readonly Node[]): readonly Element[] {
+  const { noted } = summarize(nodes);
+  const own = new Set(noted.flatMap(({ attributes }) => attributes.names ?? []));
+  return noted.filter(({ attributes: { refname } }) => refname !== undefined && !own.has(refname));
+}
+
+/**
+ * References in descriptions that no page of the site could resolve. Pages tell of those that they show; what none shows, as a definition
+ * that is merged into others, would else be told of by nobody.
+ */
+export function* danglingReferences(
+  references: Iterable<Element>,
+  { repository: { graph, targets }, index }: Pick<CheckContext, 'repository' | 'index'>,
+): Generator<Diagnostic> {
+  const { targets: known, isIncomplete } = graph.get(targets, '');
+  const pages = [...known.keys()].map((name) => graph.get(index, name));
+  if (isIncomplete || pages.length === 0 || pages.some((page) => page.isIncomplete)) return;
+  for (const { type, attributes, source, start, end } of references) {
+    const { refname: name = '' } = attributes;
+    const span = { source, start, end };
+    if (type === 'reference' || type === 'target') {
+      if (pages.every((page) => page.destination(name).kind === 'unknown'))
+        yield {
+          rule: 'rst/unknown-target',
+          severity: 'warning',
+          message: `Unknown target name: "${name}".`,
+          span,
+          help: 'Define the target, or correct the name.',
+        };
+    } else if (type === 'substitution_reference' && pages.every((page) => !page.substitution(name)))
+      yield {
+        rule: 'rst/unknown-substitution',
+        severity: 'error',
+        message: `Undefined substitution referenced: "${name}".`,
+        span,
+        help: `Define it with \`.. |${name}| replace:: text\`, or correct the name.`,
+      };
+  }
+}

@@ -1,0 +1,26 @@
+import { type Schema, withParents } from '../schema/inherit.js';
+import { mapAt } from '../yaml/value.js';
+import type { CheckContext } from './check-context.js';
+import type { Check, Finding } from './rule.js';
+
+/** The check of a rule that looks at each schema whose tables a page shows: bodies, responses of success, and the content of events. */
+export function checkRenderedSchemas(
+  { repository, apiFiles, schemas, byFile }: CheckContext,
+  name: string,
+  find: (schema: Schema) => readonly Finding[],
+): Check {
+  const { graph, models, layout } = repository;
+  const inApi = byFile(`${name} in an API file`, (path, { get }) =>
+    get(schemas.api, path).flatMap(({ schema, isShown }) => (isShown ? find(schema) : [])),
+  );
+  const inEvent = byFile(`${name} in an event`, (event, { get }) => {
+    const schema = get(schemas.file, `${layout.eventSchemas}/${event}`);
+    const content = schema && mapAt(mapAt(withParents(schema), 'properties'), 'content');
+    return content ? find(content) : [];
+  });
+  return ({ report }) => {
+    for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);
+    for (const event of graph.get(models.eventNames, ''))
+      for (const finding of inEvent(event)) report(finding);
+  };
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check/run.js';
+import { locationOf } from '../../src/diagnostics/order.js';
+import { Graph } from '../../src/graph/graph.js';
+import { memoryReader } from '../../src/source/memory-reader.js';
+import type { Reader } from '../../src/source/reader.js';
+import { layoutOf } from '../../src/spec/layout.js';
+import { matrix } from '../../src/spec/matrix.js';
+import { openRepository, type Repository } from '../../src/spec/repository.js';
+import { cases, filesOf } from './cases.js';
+import { fixtureRepository } from './fixture-repository.js';
+
+type Files = ReadonlyMap<string, string>;
+
+/** A reader of files that can be replaced by others. */
+class ChangingReader implements Reader {
+  #reader: Reader;
+  constructor(public files: Files) {
+    this.#reader = memoryReader(files);
+  }
+  replace(files: Files): void {
+    this.files = files;
+    this.#reader = memoryReader(files);
+  }
+  read = (path: string) => this.#reader.read(path);
+  bytes = (path: string) => this.#reader.bytes(path);
+  list = (path: string) => this.#reader.list(path);
+  canonical = (path: string) => this.#reader.canonical(path);
+}
+
+const open = (reader: Reader): Repository =>
+  openRepository(new Graph(), reader, {
+    protocol: matrix,
+    labels: {},
+    gitVersion: () => undefined,
+    raw: true,
+    asWritten: true,
+  });
+
+async function problems(repository: Repository): Promise<string[]> {
+  const { diagnostics } = await check(repository);
+  return diagnostics.map(({ rule, severity, span, message }) => {
+    const { file, start } = locationOf(span);
+    return `${severity} ${rule} ${file}:${start.line}:${start.column} ${message}`;
+  });
+}
+
+/** Which changelogs there are is settled when a repository is opened. */
+const changelogsOf = (reader: Reader): string =>
+  JSON.stringify(layoutOf(reader, matrix).changelogs(reader, matrix));
+
+/** Puts other files in the place of a repository's, and says so; opens it anew where that is needed. */
+function change(repository: Repository, reader: ChangingReader, files: Files): Repository {
+  const changelogs = changelogsOf(reader);
+  const paths = new Set([...reader.files.keys(), ...files.keys()]);
+  const changed = [...paths].filter((path) => reader.files.get(path) !== files.get(path));
+  reader.replace(files);
+  const { folder, canonical, file } = repository.sources;
+  for (const query of [folder, canonical]) query.keys().forEach(query.invalidate);
+  changed.forEach(file.invalidate);
+  return changelogsOf(reader) === changelogs ? repository : open(reader);
+}
+
+const clean: Files = new Map(Object.entries(fixtureRepository));
+
+describe('a repository that is checked again after a change', () => {
+  test.each(cases)('$title comes and goes', async ({ folder }) => {
+    const files = filesOf(folder);
+    const reader = new ChangingReader(clean);
+    const first = open(reader);
+    const before = await problems(first);
+    const second = change(first, reader, files);
+    expect(await problems(second)).toEqual(await problems(open(memoryReader(files))));
+    const third = change(second, reader, clean);
+    expect(await problems(third)).toEqual(before);
+  });
+
+  test('says nothing of a file that is part of nothing any more', async () => {
+    const index = clean.get('specification/index.rst') ?? '';
+    const other = '.. spec-ignore rst/unknown-target: nothing\n\nA text.  \n';
+    const files = new Map([
+      ...clean,
+      ['specification/index.rst', `${index}\n.. include:: other.rst\n`],
+      ['specification/other.rst', other],
+    ]);
+    const reader = new ChangingReader(files);
+    const first = open(reader);
+    expect((await problems(first)).filter((problem) => problem.includes('other.rst'))).toHaveLength(2);
+    const without = new Map([...clean, ['specification/other.rst', other]]);
+    const second = change(first, reader, without);
+    expect(await problems(second)).toEqual(await problems(open(memoryReader(without))));
+  });
+
+  test('looks only at what the change touches', async () => {
+    const reader = new ChangingReader(clean);
+    const repository = open(reader);
+    await check(repository);
+    const first = repository.graph.computed;
+    await check(repository);
+    expect(repository.graph.computed).toBe(first);
+    const path = 'event-schemas/examples/m.cow';
+    change(
+      repository,
+      reader,
+      new Map(clean).set(path, (fixtureRepository[path] ?? '').replace('moo', 'MOO')),
+    );
+    await check(repository);
+    expect(repository.graph.computed - first).toBeLessThan(first / 2);
+  });
+});

@@ -1,0 +1,98 @@
+import { check } from '../../src/check/run.js';
+import { locationOf } from '../../src/diagnostics/order.js';
+import { Graph } from '../../src/graph/graph.js';
+import { fileReader } from '../../src/source/file-reader.js';
+import type { Reader } from '../../src/source/reader.js';
+import { layoutOf } from '../../src/spec/layout.js';
+import { matrix } from '../../src/spec/matrix.js';
+import { openRepository, type Repository } from '../../src/spec/repository.js';
+import type { Changes } from './fault.js';
+import { overlayReader } from './overlay-reader.js';
+
+/** A diagnostic as an author reads it. */
+export interface Problem {
+  readonly rule: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+const labels = {
+  client: 'unstable',
+  server: 'unstable',
+  appservice: 'unstable',
+  push_gateway: 'unstable',
+  identity: 'unstable',
+};
+
+const open = (reader: Reader): Repository =>
+  openRepository(new Graph(), reader, {
+    protocol: matrix,
+    labels,
+    gitVersion: () => undefined,
+    raw: true,
+    asWritten: true,
+  });
+
+async function problemsOf(repository: Repository): Promise<Problem[]> {
+  const { diagnostics } = await check(repository);
+  return diagnostics.map(({ rule, severity, message, span }) => {
+    const { file, start } = locationOf(span);
+    return { rule, severity, file, line: start.line, column: start.column, message };
+  });
+}
+
+/** One opened repository that takes in changes and gives them up again, as an author's server does. */
+export class IncrementalRepository {
+  readonly #reader;
+  readonly #repository;
+  readonly #layout: string;
+
+  constructor(private readonly root: string) {
+    this.#reader = overlayReader(fileReader(root));
+    this.#repository = open(this.#reader);
+    this.#layout = layoutIn(this.#reader);
+  }
+
+  /** The problems of the repository with some files changed. */
+  async problems(changes: Changes): Promise<Problem[]> {
+    this.#reader.changes = changes;
+    // What decides on the layout is looked at once, when a repository is opened.
+    if (layoutIn(this.#reader) !== this.#layout) {
+      this.#reader.changes = new Map();
+      return this.freshProblems(changes);
+    }
+    this.#invalidate(changes);
+    try {
+      return await problemsOf(this.#repository);
+    } finally {
+      this.#reader.changes = new Map();
+      this.#invalidate(changes);
+    }
+  }
+
+  /** The same, told by a repository that was never anything else. */
+  freshProblems(changes: Changes): Promise<Problem[]> {
+    const reader = overlayReader(fileReader(this.root));
+    reader.changes = changes;
+    return problemsOf(open(reader));
+  }
+
+  #invalidate(changes: Changes): void {
+    const { file, folder, canonical } = this.#repository.sources;
+    for (const path of changes.keys()) file.invalidate(path);
+    const isMoved = [...changes].some(
+      ([path, text]) => text === undefined || this.#reader.canonical(path) === undefined,
+    );
+    const wasAdded = [...changes.keys()].some((path) => !file.keys().includes(path));
+    if (isMoved || wasAdded)
+      for (const query of [folder, canonical]) for (const key of query.keys()) query.invalidate(key);
+  }
+}
+
+function layoutIn(reader: Reader): string {
+  const layout = layoutOf(reader, matrix);
+  return JSON.stringify([layout.name, layout.conventions, layout.changelogs(reader, matrix)]);
+}
