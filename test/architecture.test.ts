@@ -52,6 +52,37 @@ test('imports go one way', () => {
   expect(wrong).toEqual([]);
 });
 
+/** The grammar of RST is recursive: directives contain body elements. */
+const recursiveGrammar = [
+  'rst/blocks/body.ts',
+  'rst/explicit/directive.ts',
+  'rst/explicit/explicit.ts',
+  'rst/explicit/substitution-definition.ts',
+];
+
+test('imports are free of cycles, except in a recursive grammar', () => {
+  const imports = new Map(
+    all.map(({ path, text }) => [
+      path,
+      [...text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)].map(([, from, lazy]) =>
+        resolve(path, '..', from ?? lazy ?? '').replace(/\.js$/, '.ts'),
+      ),
+    ]),
+  );
+  const reachable = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const queue = [...(imports.get(from) ?? [])];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(...(imports.get(next) ?? []));
+    }
+    return seen;
+  };
+  const inCycles = all.map(({ path }) => path).filter((path) => reachable(path).has(path));
+  expect(inCycles.map((path) => relative(src, path)).sort()).toEqual(recursiveGrammar);
+});
+
 test('every room is known', () => {
   expect([...new Set(all.map(({ path }) => roomOf(path)))].filter((room) => !(room in ranks))).toEqual([]);
 });

@@ -11,10 +11,10 @@ import { parseYaml } from '../yaml/parse.js';
 import { compose, rangeOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { Finding } from './finding.js';
 import { capitalize, mismatchFinding } from './finding.js';
 import { findJsonSyntaxError } from './json-syntax-error.js';
 import { operationName } from './operations.js';
-import type { Finding } from './rule.js';
 
 /** A value with the schema that it is to fit. */
 export interface Example {

@@ -1,7 +1,7 @@
 import { type Schema, withParents } from '../schema/inherit.js';
 import { mapAt } from '../yaml/value.js';
 import type { CheckContext } from './check-context.js';
-import type { Check, Finding } from './rule.js';
+import type { Check, Finding } from './finding.js';
 
 /** The check of a rule that looks at each schema whose tables a page shows: bodies, responses of success, and the content of events. */
 export function checkRenderedSchemas(

@@ -6,8 +6,8 @@ import { walkSchema } from '../schema/walk.js';
 import type { Repository } from '../spec/repository.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, mapAt, stringAt } from '../yaml/value.js';
+import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
-import type { Finding } from './rule.js';
 import type { Schemas } from './schemas.js';
 
 /** What is no JSON Schema of its dialect in a file that is one, by its path. */

@@ -3,8 +3,8 @@ import type { MetaSchemas } from '../openapi/swagger2/structure.js';
 import type { Mismatch } from '../schema/mismatch.js';
 import type { Span } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
+import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
-import type { Finding } from './rule.js';
 
 /** What is no valid Swagger in an API file and in what it refers to, by its path. */
 export function createSwaggerViolations(

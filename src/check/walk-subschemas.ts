@@ -1,6 +1,6 @@
 import type { Schema } from '../schema/inherit.js';
 import { type InnerSchema, schemasIn } from '../schema/walk.js';
-import type { Finding } from './rule.js';
+import type { Finding } from './finding.js';
 
 const none: readonly Finding[] = [];
 

@@ -13,9 +13,8 @@ import type { Config } from '../policy/config.js';
 import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import type { CheckOptions } from './check-settings.js';
-import { UsageError } from './usage-error.js';
+import { ConfigurationError, UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
-import { ConfigurationError } from './wrong-configuration.js';
 
 /**
  * The baseline that a check is set against: the one that is named, or the repository's where it has one. Throws a UsageError where a named one is

@@ -22,9 +22,8 @@ import { type Shown, writeOutputs } from './outputs.js';
 import { type PathFilter, pathFilter, stagedFilter } from './path-filter.js';
 import { findRoot } from './root.js';
 import { openStaged } from './staged.js';
-import { UsageError } from './usage-error.js';
+import { describeUsageError, UsageError } from './usage-error.js';
 import { watchAndCheck } from './watch-check.js';
-import { describeUsageError } from './wrong-use.js';
 
 /** `spec check`: prints what is wrong in a repository. Gives the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {

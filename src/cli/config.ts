@@ -4,7 +4,7 @@ import { type Config, configFile, defaultConfig } from '../policy/config.js';
 import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { matrix } from '../spec/matrix.js';
-import { ConfigurationError } from './wrong-configuration.js';
+import { ConfigurationError } from './usage-error.js';
 
 /** What the repository has decided. Throws ConfigurationError where `spec.config.yaml` cannot be followed. */
 export async function loadConfig(reader: Reader): Promise<Config> {

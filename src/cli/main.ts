@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { describeUsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
-import { describeUsageError } from './wrong-use.js';
 
 /** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
 enum Status {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { numberFootnotes } from './footnote-numbers.js';
 import { Ids } from './ids.js';
 import { IndexProblems } from './index-problems.js';
+import type { Destination, FootnoteLabel, Lookups } from './lookups.js';
 import { makeId } from './make-id.js';
 import { normalizeName } from './names.js';
 import { type Element, type Node, textOf } from './nodes.js';
@@ -17,39 +18,13 @@ export interface Part {
   readonly isIncomplete?: boolean;
 }
 
-/** Where a name leads. */
-export type Destination =
-  | { readonly kind: 'internal'; readonly id: string }
-  | { readonly kind: 'external'; readonly uri: string }
-  /** Several elements have the name. */
-  | { readonly kind: 'ambiguous' }
-  /** Targets lead to one another, and nowhere else. */
-  | { readonly kind: 'circular' }
-  | { readonly kind: 'unknown' };
-
-/** A footnote or citation, as it and references to it show. */
-export interface FootnoteLabel {
-  readonly id: string;
-  readonly label: string;
-  /** Ids of the references to it. */
-  readonly backrefs: readonly string[];
-}
-
-/** What each part of a document has to know of all others. Questions to it are all that a part depends on. */
-export interface DocumentIndex {
-  /** The ids of each part's title, the one to link to first. */
+/** An index over all parts of a document: ids, reference names, footnote numbers and substitutions. */
+export interface DocumentIndex extends Lookups {
+  /** The ids of each part's title, the preferred link target first. */
   readonly partIds: readonly (readonly string[])[];
-  /** The ids of elements that have some. */
-  idsOf(element: Element): readonly string[];
-  destination(name: string): Destination;
-  /** Where the anonymous reference leads. */
-  anonymous(reference: Element): Destination;
-  /** What stands for a footnote (its label), or what a reference to one shows. */
-  footnote(element: Element): FootnoteLabel | undefined;
-  substitution(name: string): Element | undefined;
-  /** Whether parts are missing: what seems to lead nowhere may lead to them, and is not reported. */
+  /** Whether a part is missing: a name that seems unknown may be defined there, and is not reported. */
   readonly isIncomplete: boolean;
-  /** Ids that were asked to stand for another one, and do. */
+  /** Aliases that were requested for another id and are in use. */
   readonly idAliases: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }

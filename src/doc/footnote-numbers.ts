@@ -1,4 +1,3 @@
-import { symbolAt } from './footnote-symbols.js';
 import type { Element } from './nodes.js';
 
 /** What the footnotes, citations and references of a document have to do with one another. */
@@ -77,3 +76,9 @@ export function numberFootnotes(
   }
   return { labels, notes: lead, unnamed, surplus, marked, surplusMarks };
 }
+
+const symbols = ['*', '\u2020', '\u2021', '\u00a7', '\u00b6', '#', '\u2660', '\u2665', '\u2666', '\u2663'];
+
+/** The mark of the footnote of that index: the tenth and following ones repeat their mark. */
+const symbolAt = (index: number): string =>
+  (symbols[index % symbols.length] ?? '*').repeat(Math.floor(index / symbols.length) + 1);

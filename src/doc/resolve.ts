@@ -1,5 +1,5 @@
-import type { Destination, FootnoteLabel } from './document-index.js';
 import { isInvisible } from './element-categories.js';
+import type { Destination, Lookups } from './lookups.js';
 import {
   type Attributes,
   type Element,
@@ -12,16 +12,6 @@ import {
 import { isNoted } from './summary.js';
 
 const noIds: readonly string[] = [];
-
-/** What resolving asks of the rest of the document. */
-export interface Lookups {
-  idsOf(element: Element): readonly string[];
-  destination(name: string): Destination;
-  anonymous(reference: Element): Destination;
-  footnote(element: Element): FootnoteLabel | undefined;
-  /** The definition of a substitution; none where it is not known, or would go on and on. */
-  substitution(name: string): Element | undefined;
-}
 
 /**
  * Nodes with their references led to where they lead: ids are set, references have `refid` or `refuri`, footnotes their labels,

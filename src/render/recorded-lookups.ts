@@ -1,6 +1,6 @@
-import type { Destination, DocumentIndex, FootnoteLabel } from '../doc/document-index.js';
+import type { DocumentIndex } from '../doc/document-index.js';
+import type { Destination, FootnoteLabel, Lookups } from '../doc/lookups.js';
 import type { Element } from '../doc/nodes.js';
-import type { Lookups } from '../doc/resolve.js';
 
 /** Asks an index for one thing, and tells whether it would answer the same again. */
 type Lookup = (index: DocumentIndex) => boolean;

@@ -1,9 +1,8 @@
 import type { Element, ElementName, Node } from '../doc/nodes.js';
 import type { SourceText, Span } from '../source/text.js';
-import type { DirectiveDefinition } from './directive.js';
+import type { OptionSpec, OptionValue } from './directives/options.js';
 import type { Line } from './lines.js';
 import type { Reporter } from './reporter.js';
-import type { InlineResult, Role } from './role.js';
 
 export interface ParseOptions {
   /** Reads a file that a directive names (`include`, `csv-table :file:`, `raw :file:`), relative to the file that names it. */
@@ -87,4 +86,72 @@ export interface Parser {
   sections(lines: readonly Line[], parent: Span): Node[];
   /** Inline markup of lines that make one text; `at` is where messages say that it stands. */
   inline(lines: readonly Line[], at?: number): InlineResult;
+}
+
+/** Interpreted text: `` :name:`text` ``. */
+export interface RoleCall {
+  /** As written. */
+  readonly name: string;
+  /** All of it with its markup, as written. */
+  readonly rawSource: string;
+  /** The text between the backquotes; an escaping backslash is a NUL. */
+  readonly escapedText: string;
+  /** The whole construct. */
+  readonly span: Span;
+  /** The text between the backquotes. */
+  readonly textSpan: Span;
+  /** Offset of the block that it stands in: docutils' place of messages. */
+  readonly at: number;
+}
+
+export interface InlineResult {
+  readonly nodes: Node[];
+  readonly messages: Element[];
+}
+
+/** Option values of a role that was made with the `role` directive. */
+export type RoleOptions = ReadonlyMap<string, OptionValue>;
+
+/** What interpreted text of a role becomes. */
+export interface Role {
+  (call: RoleCall, parser: Parser): InlineResult;
+  /** The options that a role made from this one may have. */
+  readonly options: OptionSpec;
+  /** The same role with options set. */
+  derive(options: RoleOptions): Role;
+}
+
+/** A directive as it was written, taken apart by its definition. */
+export interface DirectiveCall {
+  readonly name: string;
+  readonly arguments: readonly string[];
+  readonly options: ReadonlyMap<string, OptionValue>;
+  readonly content: readonly Line[];
+  /** The lines from the marker to the end, as written. */
+  readonly blockText: string;
+  /** The whole directive. */
+  readonly span: Span;
+  /** Its name in the first line. */
+  readonly nameSpan: Span;
+  /** The arguments' lines, before they were split. */
+  readonly argumentLines: readonly Line[];
+  /** The lines of each option's text, for options whose text is parsed. */
+  readonly optionLines: ReadonlyMap<string, readonly Line[]>;
+  /** What the directive stands in; undefined where that is only known later (a figure, a row of a list table). */
+  readonly parent: ElementName | undefined;
+  /** Where it stands in a substitution definition: that element, with its name. */
+  readonly substitution: Element | undefined;
+  /** Puts further lines at the directive's place: they are read as if they stood there, titles and all. */
+  insert(lines: readonly Line[]): void;
+  /** The same, with sections that belong to the document as `scope` says; where no titles may stand they are refused. */
+  insertSections(lines: readonly Line[], scope: SectionScope): void;
+}
+
+export interface DirectiveDefinition {
+  readonly requiredArguments?: number;
+  readonly optionalArguments?: number;
+  readonly finalArgumentWhitespace?: boolean;
+  readonly hasContent?: boolean;
+  readonly options?: OptionSpec;
+  run(call: DirectiveCall, parser: Parser): Node[];
 }

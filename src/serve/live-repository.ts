@@ -7,7 +7,7 @@ import { SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
 import type { TemplateSet } from '../render/templates.js';
 import { type FileReader, fileReader } from '../source/file-reader.js';
-import { layoutOf } from '../spec/layout.js';
+import { layoutOf } from '../spec/layouts/index.js';
 import { openRepository, type Repository, type RepositoryOptions } from '../spec/repository.js';
 import type { Changes } from './watch.js';
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ApiDocs } from './api-docs.js';
-import { contentType } from './content-type.js';
 import type { Response, Route } from './http-server.js';
 import type { LiveSite } from './live-site.js';
 import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
@@ -58,3 +57,20 @@ const jsonAnswer = (body: string | undefined): Response | undefined =>
 function browserScript(): string {
   return join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? 'live.js' : 'browser/live.js');
 }
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/** The media type of a file, by its name. */
+const contentType = (path: string): string =>
+  types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';

@@ -1,8 +1,8 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import { isEditorFile } from '../source/editor-file.js';
 import { gitFolder } from '../source/git.js';
-import { isSourcePath } from './source-path.js';
 
 /** What happened to files since it was last told. */
 export interface Changes {
@@ -179,3 +179,10 @@ const watchedPathOf = (details: unknown): string | undefined =>
   typeof details.watchedPath === 'string'
     ? details.watchedPath
     : undefined;
+
+/**
+ * Whether a change at this path (relative to the root, with `/`) can matter to the site: not what editors leave beside a file, nor what starts with a dot or is
+ * none of the repository's own.
+ */
+const isSourcePath = (path: string): boolean =>
+  path.split('/').every((part) => part !== 'node_modules' && !part.startsWith('.') && !isEditorFile(part));

@@ -1,5 +1,4 @@
-import type { DirectiveDefinition } from '../../src/rst/directive.js';
-import type { SectionScope } from '../../src/rst/parser.js';
+import type { DirectiveDefinition, SectionScope } from '../../src/rst/parser.js';
 
 /*
  * The directives that docutils' tests define: those of nested parsing, whose content may hold sections, and one that gives the

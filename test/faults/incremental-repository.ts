@@ -3,7 +3,7 @@ import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import type { Reader } from '../../src/source/reader.js';
-import { layoutOf } from '../../src/spec/layout.js';
+import { layoutOf } from '../../src/spec/layouts/index.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import type { Changes } from './fault.js';

@@ -6,7 +6,7 @@ import {
   conventions2015,
   earlyConventions,
 } from '../../src/spec/conventions.js';
-import { layoutOf } from '../../src/spec/layout.js';
+import { layoutOf } from '../../src/spec/layouts/index.js';
 import { matrix } from '../../src/spec/matrix.js';
 
 const versions = (...titles: string[]): string =>

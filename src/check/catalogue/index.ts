@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 import { rules } from '../rules/index.js';
 import { reportedWhileReading } from './reported-while-reading.js';
 

@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What setting a check against a repository's decisions reports. */
 export const policies: readonly RuleDescription[] = [

@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What resolving `$ref`s reports. */
 export const references: readonly RuleDescription[] = [

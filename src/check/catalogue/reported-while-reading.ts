@@ -1,6 +1,4 @@
-import type { RuleDescription } from '../rule.js';
-import { changelogs } from './changelogs.js';
-import { events } from './events.js';
+import type { RuleDescription } from '../finding.js';
 import { policies } from './policies.js';
 import { references } from './references.js';
 import { rst } from './rst.js';
@@ -8,16 +6,12 @@ import { sources } from './sources.js';
 import { specification } from './specification.js';
 import { suppressions } from './suppressions.js';
 import { templates } from './templates.js';
-import { yaml } from './yaml.js';
 
 /** The problems that are found while files are read and documents put together, before any rule looks at them. */
 export const reportedWhileReading: readonly RuleDescription[] = [
   ...sources,
-  ...yaml,
   ...references,
   ...specification,
-  ...events,
-  ...changelogs,
   ...suppressions,
   ...policies,
   ...templates,

@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What the RST parser and references between sections report, in sections and in descriptions. */
 export const rst: readonly RuleDescription[] = [

@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What putting documents together reports. */
 export const specification: readonly RuleDescription[] = [
@@ -49,5 +49,25 @@ export const specification: readonly RuleDescription[] = [
     summary: 'A title is deeper than there are styles.',
     explanation:
       'title_styles in targets.yaml has one character for each level. Include the file at a smaller depth, or add a style.',
+  },
+  {
+    id: 'event/state-key',
+    severity: 'error',
+    summary: 'A state event does not say what its state key is.',
+    explanation:
+      'Clients must know what the state_key of a state event means: describe `state_key` under `properties` of its schema, even if only to say that it is empty.',
+  },
+  {
+    id: 'changelog/missing-version',
+    severity: 'error',
+    summary: 'A changelog has no section for the release label that is built.',
+    explanation:
+      'The changelog of a document is the section whose title names its release label. Add the section, or build another label.',
+  },
+  {
+    id: 'changelog/configuration',
+    severity: 'error',
+    summary: 'A pyproject.toml of towncrier cannot be read.',
+    explanation: 'It names the kinds of newsfragments. Without it no changelog can be made of them.',
   },
 ];

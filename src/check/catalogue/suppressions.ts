@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What reading comments that accept problems reports. */
 export const suppressions: readonly RuleDescription[] = [

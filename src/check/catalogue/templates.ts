@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../rule.js';
+import type { RuleDescription } from '../finding.js';
 
 /** What reading templates reports. */
 export const templates: readonly RuleDescription[] = [

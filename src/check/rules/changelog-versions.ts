@@ -1,7 +1,8 @@
 import type { Span } from '../../source/text.js';
 import { changelogVersions as versionsOf } from '../../spec/changelog.js';
 import { compareVersions, type Version, versionIn } from '../../spec/version.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 export const changelogVersions: Rule = {
   id: 'changelog/versions',

@@ -3,7 +3,8 @@ import { inlineJson } from '../../schema/json-text.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/value.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 const path = 'data-definitions/sas-emoji.json';
 const fields = ['number', 'emoji', 'description', 'unicode'];

@@ -1,7 +1,8 @@
 import type { Schema } from '../../schema/inherit.js';
 import { spanOf } from '../../yaml/ranges.js';
 import { misfits, schemaExample } from '../examples.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 import { walkSubschemas } from '../walk-subschemas.js';
 
 export const exampleSchema: Rule = {

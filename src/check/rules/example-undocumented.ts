@@ -1,7 +1,8 @@
 import { closest } from '../../doc/closest.js';
 import { undocumentedIn } from '../../schema/undocumented.js';
 import type { Example } from '../examples.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 export const exampleUndocumented: Rule = {
   id: 'example/undocumented',

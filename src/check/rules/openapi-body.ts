@@ -2,8 +2,9 @@ import type { OperationPlace } from '../../openapi/swagger2/operations.js';
 import { parametersOf } from '../../openapi/swagger2/parameters.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { listAt, stringAt, type YamlValue } from '../../yaml/value.js';
+import type { Finding } from '../finding.js';
 import { operationName } from '../operations.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 export const openapiBody: Rule = {
   id: 'openapi/body',

@@ -1,6 +1,7 @@
 import { listAt } from '../../yaml/value.js';
+import type { Finding } from '../finding.js';
 import { type ListedParameter, listedParameters, operationName } from '../operations.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 export const openapiDuplicateParameter: Rule = {
   id: 'openapi/duplicate-parameter',

@@ -1,7 +1,8 @@
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { mapAt } from '../../yaml/value.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 export const openapiDuplicatePath: Rule = {
   id: 'openapi/duplicate-path',

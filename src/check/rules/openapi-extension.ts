@@ -1,7 +1,8 @@
 import { closest } from '../../doc/closest.js';
 import { rangeOf } from '../../yaml/ranges.js';
+import type { Finding } from '../finding.js';
 import { keywordMaps } from '../keyword-maps.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 /** The keys of their own that pages and checks of this toolchain look at. */
 const extensions = ['x-example', 'x-pattern', 'x-alias'];

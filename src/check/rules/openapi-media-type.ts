@@ -2,7 +2,8 @@ import { closest } from '../../doc/closest.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 const wellFormed = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(?:\s*;.*)?$|^(?:\*|[\w-]+)\/\*$/;
 const common = ['application/json', 'application/octet-stream', 'multipart/form-data', 'text/plain'];

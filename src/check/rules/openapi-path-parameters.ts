@@ -3,8 +3,9 @@ import { parametersOf } from '../../openapi/swagger2/parameters.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, listAt } from '../../yaml/value.js';
+import type { Finding } from '../finding.js';
 import { operationName, placeholdersOf } from '../operations.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 export const openapiPathParameters: Rule = {
   id: 'openapi/path-parameters',

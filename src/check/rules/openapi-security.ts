@@ -2,8 +2,9 @@ import { closest } from '../../doc/closest.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, listAt, mapAt } from '../../yaml/value.js';
+import type { Finding } from '../finding.js';
 import { operationName } from '../operations.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 export const openapiSecurity: Rule = {
   id: 'openapi/security',

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../source/text.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 /** A rule that looks at the text of each RST file of the repository. */
 const ofTexts = (

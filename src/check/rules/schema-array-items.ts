@@ -1,6 +1,7 @@
 import { rangeOf } from '../../yaml/ranges.js';
+import type { Finding } from '../finding.js';
 import { keywordMaps } from '../keyword-maps.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Rule } from '../rule.js';
 
 export const schemaArrayItems: Rule = {
   id: 'schema/array-items',

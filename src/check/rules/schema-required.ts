@@ -5,7 +5,8 @@ import { patternOf } from '../../schema/matcher.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { listAt, mapAt } from '../../yaml/value.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 import { walkSubschemas } from '../walk-subschemas.js';
 
 export const schemaRequired: Rule = {

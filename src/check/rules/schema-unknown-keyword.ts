@@ -3,7 +3,8 @@ import { keywords, laterKeywords } from '../../schema/keywords.js';
 import { walkSchema } from '../../schema/walk.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap } from '../../yaml/value.js';
-import type { Finding, Rule } from '../rule.js';
+import type { Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
 
 export const schemaUnknownKeyword: Rule = {
   id: 'schema/unknown-keyword',

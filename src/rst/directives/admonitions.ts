@@ -1,6 +1,6 @@
 import { makeId } from '../../doc/make-id.js';
 import { addAll, type DocutilsElementName, element } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 
 /** `.. note::` and its like: an element of the directive's own name around the content. */

@@ -1,6 +1,6 @@
 import { isElement } from '../../doc/nodes.js';
 import { blockQuotes } from '../blocks/block-quote.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { missingContent } from './call.js';
 
 /** `.. epigraph::`, `.. highlights::`, `.. pull-quote::`: block quotes of a class. */

@@ -1,9 +1,9 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { type DirectiveCall, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import type { Line } from '../lines.js';
-import type { Parser } from '../parser.js';
+import type { DirectiveCall, Parser } from '../parser.js';
 import { classNames, type OptionSpec, unchanged } from './options.js';
 
 /** The options that nearly every directive has. */

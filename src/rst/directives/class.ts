@@ -1,5 +1,6 @@
 import { isElement } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { argumentSpan } from './call.js';
 import { classNamesOf, InvalidValue } from './options.js';
 import { pending } from './pending.js';

@@ -1,9 +1,8 @@
 import { type Element, element, type Node } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { numberLines, placeInLines, tokenNodes } from '../code-tokens.js';
-import type { DirectiveDefinition } from '../directive.js';
 import { type Line, textOfLines } from '../lines.js';
-import type { CodeToken, Parser } from '../parser.js';
+import type { CodeToken, DirectiveDefinition, Parser } from '../parser.js';
 import { CLASS_AND_NAME, classesOption, missingContent, numberOption, spanOf, withName } from './call.js';
 import { optionalInteger } from './options.js';
 

@@ -1,5 +1,6 @@
 import { element } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { argumentSpan, CLASS_AND_NAME, missingContent, withClassAndName, withName } from './call.js';
 import { classNamesOf, InvalidValue, unchanged } from './options.js';
 

@@ -1,6 +1,6 @@
 import { normalizeName } from '../../doc/names.js';
 import { element, text, textOf } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { classesOption, inlineElement } from './call.js';
 import {
   choice,

@@ -1,7 +1,7 @@
 import type { Element, Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
-import type { Parser } from '../parser.js';
+import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import { buildTable } from '../tables/build-table.js';
 import type { TableCell } from '../tables/structure.js';
 import { CLASS_AND_NAME, numberOption, textOption } from './call.js';

@@ -1,6 +1,6 @@
 import { text } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
 import { textOfLines } from '../lines.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { formatDate } from './strftime.js';
 import { outsideSubstitution } from './substitution-only.js';
 

@@ -1,5 +1,5 @@
 import { addAll, element } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { missingContent } from './call.js';
 
 /** `.. header::` and `.. footer::`: what stands above and below every page; several are put together. */

@@ -1,6 +1,6 @@
 import { type Element, element, isElement, type Node, text } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
-import type { Parser } from '../parser.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import { classesOption, textOption, withName } from './call.js';
 import { IMAGE_OPTIONS, imageOf } from './image.js';
 import { choice, classNames, lengthOrPercentage, type OptionConverter, unchanged } from './options.js';

@@ -1,8 +1,8 @@
 import { type Element, element, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import { readTarget } from '../explicit/target.js';
 import { escapeToNull, uriOf } from '../inline/escape.js';
-import type { Parser } from '../parser.js';
+import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import { CLASS_AND_NAME, numberOption, optionSpan, textOption, withClassAndName } from './call.js';
 import {
   choice,

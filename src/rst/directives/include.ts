@@ -1,7 +1,8 @@
 import { addAll, element, text } from '../../doc/nodes.js';
 import { SourceText } from '../../source/text.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
+import type { DirectiveCall, DirectiveDefinition } from '../parser.js';
 import {
   argumentSpan,
   CLASS_AND_NAME,

@@ -1,4 +1,4 @@
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { admonition, specificAdmonition } from './admonitions.js';
 import { classifiedQuote } from './block-quotes.js';
 import { classDirective } from './class.js';

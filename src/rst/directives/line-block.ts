@@ -1,7 +1,7 @@
 import { addAll, type Element, element } from '../../doc/nodes.js';
 import { type IndentedLine, nestLines } from '../blocks/line-block.js';
-import type { DirectiveDefinition } from '../directive.js';
 import { cut, indentOf, lineSpan } from '../lines.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName } from './call.js';
 
 /** `.. line-block::`: lines whose breaks and indentation stay; the older form of `| text`. */

@@ -1,5 +1,6 @@
 import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, DirectiveDefinition } from '../parser.js';
 import { tableElement } from '../tables/build-table.js';
 import { CLASS_AND_NAME, numberOption } from './call.js';
 import { nonnegativeInteger } from './options.js';

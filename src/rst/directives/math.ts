@@ -1,6 +1,6 @@
 import { element, type Node, text } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
 import type { Line } from '../lines.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName, withClasses } from './call.js';
 
 /** `.. math::`: formulas in TeX, one block for each stretch between blank lines. */

@@ -1,9 +1,9 @@
 import { type Attributes, element, type Node } from '../../doc/nodes.js';
 import { fieldMarker } from '../blocks/field-list.js';
-import { type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import { escapeToNull, plainText } from '../inline/escape.js';
 import { type Indented, indentedBlock, type Line, lineSpan } from '../lines.js';
-import type { Parser } from '../parser.js';
+import type { DirectiveDefinition, Parser } from '../parser.js';
 import { missingContent } from './call.js';
 
 /** `.. meta::`: a field list of what is said about the document, for search engines and the like. */

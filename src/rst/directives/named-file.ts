@@ -1,7 +1,7 @@
 import type { Element } from '../../doc/nodes.js';
 import type { SourceText, Span } from '../../source/text.js';
-import { type DirectiveCall, directiveError } from '../directive.js';
-import type { Parser } from '../parser.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, Parser } from '../parser.js';
 import { optionSpan, textOption } from './call.js';
 
 /**

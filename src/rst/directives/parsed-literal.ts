@@ -1,5 +1,5 @@
 import { element } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName } from './call.js';
 
 /** `.. parsed-literal::`: a literal block with inline markup in it. */

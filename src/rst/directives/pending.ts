@@ -1,5 +1,5 @@
 import { type DataValue, type Element, element } from '../../doc/nodes.js';
-import type { DirectiveCall } from '../directive.js';
+import type { DirectiveCall } from '../parser.js';
 
 /**
  * A placeholder for what a transform makes once the whole document is known.

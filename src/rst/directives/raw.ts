@@ -1,5 +1,6 @@
 import { element, text } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { classesOption, literalText, missingContent } from './call.js';
 import { readNamedFile } from './named-file.js';
 import { classNames, encoding, path, uri } from './options.js';

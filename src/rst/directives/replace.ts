@@ -1,5 +1,5 @@
 import { isElement, type Node } from '../../doc/nodes.js';
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { missingContent } from './call.js';
 import { outsideSubstitution } from './substitution-only.js';
 

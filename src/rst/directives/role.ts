@@ -1,9 +1,8 @@
 import type { Element } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
 import { directiveParts } from '../explicit/directive-block.js';
 import { type Line, lineSpan } from '../lines.js';
-import type { Parser } from '../parser.js';
-import type { Role } from '../role.js';
+import type { DirectiveCall, DirectiveDefinition, Parser, Role } from '../parser.js';
 import { inlineRole } from '../roles/index.js';
 import { unknownRole } from '../roles/unknown.js';
 import { classNamesOf, InvalidValue } from './options.js';

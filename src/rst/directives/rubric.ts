@@ -1,4 +1,4 @@
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, withClassAndName } from './call.js';
 
 /** `.. rubric:: title`: a heading that is not in the table of contents. */

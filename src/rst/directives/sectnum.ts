@@ -1,4 +1,4 @@
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { integer, unchangedRequired } from './options.js';
 import { pending } from './pending.js';
 

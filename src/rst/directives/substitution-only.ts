@@ -1,6 +1,6 @@
 import type { Element } from '../../doc/nodes.js';
-import { type DirectiveCall, directiveError } from '../directive.js';
-import type { Parser } from '../parser.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, Parser } from '../parser.js';
 
 /** What is reported of a directive that makes text, where it does not define a substitution; undefined where it does. */
 export function outsideSubstitution(call: DirectiveCall, parser: Parser): Element | undefined {

@@ -1,6 +1,6 @@
 import type { Element } from '../../doc/nodes.js';
-import { type DirectiveCall, directiveError } from '../directive.js';
-import type { Parser } from '../parser.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, Parser } from '../parser.js';
 import { inlineElement, optionSpan, textOption, withClassAndName } from './call.js';
 import { choice, lengthOrPercentage, type OptionSpec, positiveIntegers, wordOr } from './options.js';
 

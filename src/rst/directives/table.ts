@@ -1,5 +1,6 @@
 import { isElement } from '../../doc/nodes.js';
-import { type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME } from './call.js';
 import { positiveIntegers, wordOr } from './options.js';
 import { columnWidths, frameTable, TABLE_OPTIONS, tableTitle, widthsClass } from './table-frame.js';

@@ -1,5 +1,5 @@
-import type { DirectiveDefinition } from '../directive.js';
 import { textOfLines } from '../lines.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { repr } from '../python.js';
 import { unchangedRequired } from './options.js';
 

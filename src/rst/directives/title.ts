@@ -1,4 +1,4 @@
-import type { DirectiveDefinition } from '../directive.js';
+import type { DirectiveDefinition } from '../parser.js';
 
 /** `.. title::`: the title of the document that is not shown in it. */
 export const title: DirectiveDefinition = {

@@ -1,6 +1,6 @@
 import { addAll, type Element, element, type Node } from '../../doc/nodes.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
-import type { Parser } from '../parser.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 import { unchangedRequired } from './options.js';
 

@@ -1,6 +1,7 @@
 import { type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { type DirectiveCall, type DirectiveDefinition, directiveError } from '../directive.js';
+import { directiveError } from '../directive.js';
+import type { DirectiveCall, DirectiveDefinition } from '../parser.js';
 import { spanOf } from './call.js';
 import { characterOf, flag, InvalidValue } from './options.js';
 import { outsideSubstitution } from './substitution-only.js';

@@ -3,7 +3,7 @@ import type { Block } from '../blocks/block.js';
 import { isBlankAt } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { indentedBlock, lineSpan, linesSpan, textOfLines, trimEnd } from '../lines.js';
-import type { Explicit } from './explicit.js';
+import type { Explicit } from './construct.js';
 
 /**
  *     .. anything that is nothing else,

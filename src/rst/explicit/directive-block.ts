@@ -1,9 +1,9 @@
 import { closest } from '../../doc/closest.js';
 import { fieldMarker } from '../blocks/field-list.js';
-import type { DirectiveDefinition } from '../directive.js';
 import { InvalidValue, type OptionSpec, type OptionValue } from '../directives/options.js';
 import { escapeToNull, plainText } from '../inline/escape.js';
 import { cut, indentedBlock, indentOf, type Line, textOfLines, trimEnd } from '../lines.js';
+import type { DirectiveDefinition } from '../parser.js';
 import { repr } from '../python.js';
 
 /** A directive's lines, taken apart as its definition says. */

@@ -2,11 +2,10 @@ import type { Element, ElementName } from '../../doc/nodes.js';
 import { type Block, isBlankAt } from '../blocks/block.js';
 import { body } from '../blocks/body.js';
 import { fallback } from '../blocks/lists.js';
-import type { DirectiveDefinition } from '../directive.js';
 import { indentedBlock, type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
-import type { SectionScope } from '../parser.js';
+import type { DirectiveDefinition, SectionScope } from '../parser.js';
+import type { Explicit } from './construct.js';
 import { directiveParts } from './directive-block.js';
-import type { Explicit } from './explicit.js';
 
 /** The head of a directive: its name, and how long the marker is. */
 export interface DirectiveMarker {

@@ -1,26 +1,12 @@
-import type { Node } from '../../doc/nodes.js';
 import { type Block, pushAll, unfinished } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { lineSpan, linesSpan } from '../lines.js';
 import { comment, markerLength } from './comment.js';
+import type { Explicit, Malformed } from './construct.js';
 import { directive, directiveMarker } from './directive.js';
 import { citation, footnote } from './footnote.js';
 import { substitutionDefinition } from './substitution-definition.js';
 import { anonymousTarget, hyperlinkTarget } from './target.js';
-
-/** What a construct made, and whether a blank line ends it. */
-export interface Explicit {
-  readonly nodes: readonly Node[];
-  readonly blankFinish: boolean;
-}
-
-/** Why a construct cannot be read; the text is then a comment. */
-export interface Malformed {
-  readonly malformed: string;
-  /** Index of its last line. */
-  readonly last: number;
-  readonly rule: string;
-}
 
 export const isExplicit = (line: string): boolean => /^(?:\.\.|__)(?: |$)/.test(line);
 

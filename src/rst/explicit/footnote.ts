@@ -3,7 +3,7 @@ import { addAll, type Element, element, text } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
-import type { Explicit } from './explicit.js';
+import type { Explicit } from './construct.js';
 
 /**
  *     .. [1] numbered by hand, [#] or [#name] numbered, [*] marked by a symbol

@@ -4,8 +4,8 @@ import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { escapeToNull } from '../inline/escape.js';
 import { cut, indentedBlock, indentOf, type Line, linesSpan, textOfLines, trimEnd } from '../lines.js';
+import type { Explicit, Malformed } from './construct.js';
 import { directive, embeddedDirectiveMarker } from './directive.js';
-import type { Explicit, Malformed } from './explicit.js';
 
 const namePattern = /^(?! )([\s\S]+?)(?<![\s\0])\|(?: +|\n|$)/;
 const inlineTypes = new Set(

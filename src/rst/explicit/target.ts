@@ -5,7 +5,7 @@ import { fallback } from '../blocks/lists.js';
 import { escapeToNull, plainText, splitAtEscapedBlanks } from '../inline/escape.js';
 import { adjustUri } from '../inline/phrase-reference.js';
 import { indentedBlock, linesSpan } from '../lines.js';
-import type { Explicit, Malformed } from './explicit.js';
+import type { Explicit, Malformed } from './construct.js';
 
 //  name: address      `name: with a colon`: address      _: anonymous
 const targetPattern = /^(?:_|(?!_)(`?)(?![ `])([\s\S]+?)(?<![\s\0])\1)(?<!(?<!\0):)(?<![\s\0]) ?:(?: +|\n|$)/;

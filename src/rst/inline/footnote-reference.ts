@@ -1,13 +1,13 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Attributes, element } from '../../doc/nodes.js';
-import type { Inline, Match } from './inline.js';
+import type { InlineState, Match } from './inline-state.js';
 import { simpleNameEnd } from './simple-name.js';
 
 /**
  *     [1]_ [#]_ [#label]_ [*]_ [citation]_
  *     ^ at
  */
-export function footnoteReference(inline: Inline, at: number): Match | undefined {
+export function footnoteReference(inline: InlineState, at: number): Match | undefined {
   const { text } = inline;
   if (!inline.startsAt(at)) return undefined;
   const labelEnd =

@@ -2,7 +2,7 @@ import { element } from '../../doc/nodes.js';
 import { unknownRole } from '../roles/unknown.js';
 import { isSpaceAt } from './characters.js';
 import { restoreBackslashes } from './escape.js';
-import type { Inline, Match } from './inline.js';
+import type { InlineState, Match } from './inline-state.js';
 import { phraseReference } from './phrase-reference.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
@@ -12,7 +12,7 @@ import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
  *     :role:`text`   `text`:role:   `text`_   `text <https://example.org>`__
  *           ^ at
  */
-export function interpretedOrPhraseReference(inline: Inline, at: number): Match | undefined {
+export function interpretedOrPhraseReference(inline: InlineState, at: number): Match | undefined {
   const inner = at + 1;
   if (inner < inline.text.length && isSpaceAt(inline.text, inner)) return undefined;
   const prefix = rolePrefix(inline, at);
@@ -37,7 +37,7 @@ export function interpretedOrPhraseReference(inline: Inline, at: number): Match 
   return interpret(inline, role, { start, inner, close, end });
 }
 
-function roleProblem(inline: Inline, start: number, end: number, message: string): Match {
+function roleProblem(inline: InlineState, start: number, end: number, message: string): Match {
   const report = inline.parser.reporter.report({
     level: 2,
     rule: 'rst/role',
@@ -49,7 +49,7 @@ function roleProblem(inline: Inline, start: number, end: number, message: string
 }
 
 /** The role before the opening backquote, colons and all, if one stands there. */
-function rolePrefix(inline: Inline, at: number): { role: string; start: number } | undefined {
+function rolePrefix(inline: InlineState, at: number): { role: string; start: number } | undefined {
   const { text, from } = inline;
   if (at - from < 3 || text.charCodeAt(at - 1) !== 58) return undefined;
   const nameEnd = at - 1;
@@ -69,7 +69,7 @@ interface InterpretedEnd {
   readonly end: number;
 }
 
-function interpretedEnd(inline: Inline, start: number): InterpretedEnd | undefined {
+function interpretedEnd(inline: InlineState, start: number): InterpretedEnd | undefined {
   const { text, ends } = inline;
   if (ends.isExhausted('interpreted')) return undefined;
   for (let close = text.indexOf('`', start); close >= 0; close = text.indexOf('`', close + 1)) {
@@ -85,7 +85,7 @@ const isUnescapedBlank = (text: string, index: number): boolean =>
   (isSpaceAt(text, index) || text.charCodeAt(index) === 0) && text.charCodeAt(index - 1) !== 0;
 
 /** The longest suffix after a closing backquote that a fit character follows. */
-function suffixOf(inline: Inline, close: number): InterpretedEnd | undefined {
+function suffixOf(inline: InlineState, close: number): InterpretedEnd | undefined {
   const { text } = inline;
   const after = close + 1;
   const nameEnd = text.charCodeAt(after) === 58 ? simpleNameEnd(text, after + 1) : after;
@@ -110,7 +110,7 @@ interface Interpreted {
 }
 
 function interpret(
-  inline: Inline,
+  inline: InlineState,
   role: string | undefined,
   { start, inner, close, end }: Interpreted,
 ): Match {

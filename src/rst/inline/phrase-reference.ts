@@ -2,7 +2,7 @@ import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { type Attributes, element, type Node } from '../../doc/nodes.js';
 import { isSpaceAt } from './characters.js';
 import { plainText, restoreBackslashes, uriOf } from './escape.js';
-import type { Inline, Match } from './inline.js';
+import type { InlineState, Match } from './inline-state.js';
 import { findStandaloneUri, wordSurroundings } from './standalone-uri.js';
 
 interface Phrase {
@@ -23,7 +23,7 @@ interface Embedded {
 /**
  *     `a phrase`_   `a text <https://example.org>`_   `a text <name_>`__
  */
-export function phraseReference(inline: Inline, phrase: Phrase): Match {
+export function phraseReference(inline: InlineState, phrase: Phrase): Match {
   const { text } = inline;
   const { start, inner, close, end, underscores } = phrase;
   const embedded = embeddedLink(text, inner, close);

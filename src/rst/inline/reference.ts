@@ -1,6 +1,6 @@
 import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { type Attributes, element } from '../../doc/nodes.js';
-import type { Inline, Match } from './inline.js';
+import type { InlineState, Match } from './inline-state.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
@@ -9,7 +9,7 @@ import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
  *     see name_ or anonymous__
  *             ^ at
  */
-export function simpleReference(inline: Inline, mark: number): Match | undefined {
+export function simpleReference(inline: InlineState, mark: number): Match | undefined {
   const { text } = inline;
   const at = inline.parser.options.characterLevelInlineMarkup ? lastMark(inline, mark) : mark;
   let end = at + (text.charCodeAt(at + 1) === 95 ? 2 : 1);
@@ -31,7 +31,7 @@ export function simpleReference(inline: Inline, mark: number): Match | undefined
 }
 
 /** Where names may be followed by any character, `a_b_c` is a reference to `a_b`: the underscore that ends the longest name. */
-function lastMark({ text, from }: Inline, mark: number): number {
+function lastMark({ text, from }: InlineState, mark: number): number {
   const [start] = simpleNameStarts(text, mark, from);
   if (start === undefined) return mark;
   const end = simpleNameEnd(text, start);

@@ -1,13 +1,13 @@
 import { normalizeName, whitespaceNormalize } from '../../doc/names.js';
 import { element, textOf } from '../../doc/nodes.js';
 import { restoreBackslashes } from './escape.js';
-import type { Inline, Match } from './inline.js';
+import type { InlineState, Match } from './inline-state.js';
 
 /**
  *     an _`inline target` in a text
  *        ^ at
  */
-export function inlineTarget(inline: Inline, at: number): Match | undefined {
+export function inlineTarget(inline: InlineState, at: number): Match | undefined {
   const inner = at + 2;
   if (!inline.isStart(at, inner)) return undefined;
   if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
@@ -22,7 +22,7 @@ export function inlineTarget(inline: Inline, at: number): Match | undefined {
  *     a |substitution| and a |link|_
  *       ^ at
  */
-export function substitutionReference(inline: Inline, at: number): Match | undefined {
+export function substitutionReference(inline: InlineState, at: number): Match | undefined {
   const inner = at + 1;
   if (!inline.isStart(at, inner)) return undefined;
   if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
@@ -39,7 +39,7 @@ export function substitutionReference(inline: Inline, at: number): Match | undef
   return { start: at, end, nodes: [element('reference', inline.span(at, end), [node], attributes)] };
 }
 
-function substitutionEnd(inline: Inline, start: number): { close: number; end: number } | undefined {
+function substitutionEnd(inline: InlineState, start: number): { close: number; end: number } | undefined {
   const { text, ends } = inline;
   if (ends.isExhausted('|')) return undefined;
   for (let close = text.indexOf('|', start); close >= 0; close = text.indexOf('|', close + 1)) {

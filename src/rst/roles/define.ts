@@ -1,6 +1,5 @@
 import { classNames, type OptionSpec } from '../directives/options.js';
-import type { Parser } from '../parser.js';
-import type { InlineResult, Role, RoleCall, RoleOptions } from '../role.js';
+import type { InlineResult, Parser, Role, RoleCall, RoleOptions } from '../parser.js';
 
 /**
  * A role from a function.

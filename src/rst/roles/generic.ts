@@ -1,6 +1,6 @@
 import { type DocutilsElementName, element, text } from '../../doc/nodes.js';
 import { plainText } from '../inline/escape.js';
-import type { Role } from '../role.js';
+import type { Role } from '../parser.js';
 import { classesOf, defineRole } from './define.js';
 
 /** A role that only wraps its text in an element: `` :emphasis:`text` ``. */

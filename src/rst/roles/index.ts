@@ -1,4 +1,4 @@
-import type { Role } from '../role.js';
+import type { Role } from '../parser.js';
 import { genericRole } from './generic.js';
 import { code, math, raw } from './literal.js';
 import { pepReference, rfcReference } from './references.js';

@@ -1,7 +1,6 @@
 import { problematicNode } from '../inline/problematic.js';
-import type { Parser } from '../parser.js';
+import type { InlineResult, Parser, RoleCall } from '../parser.js';
 import type { Level } from '../reporter.js';
-import type { InlineResult, RoleCall } from '../role.js';
 
 /** Interpreted text that a role cannot take, shown as it stands, with a message. */
 export function problematic(call: RoleCall, parser: Parser, message: string, level: Level = 3): InlineResult {
