@@ -5,7 +5,7 @@ import type { Random } from '../random.js';
 
 /** Newsfragments of the corpus. */
 const fragments = (corpus: Corpus): string[] =>
-  [...corpus.files.keys()].filter((path) => /\/newsfragments\/\d+\.\w+$/.test(path));
+  [...corpus.files.keys()].filter((path) => /\/newsfragments\/(?:\d+|\+[\w-]+)\.\w+$/.test(path));
 
 const changelogs = (corpus: Corpus): string[] =>
   [...corpus.files.keys()].filter((path) => /^changelogs\/\w+\.rst$|^CHANGELOG\.rst$/.test(path));
@@ -75,7 +75,7 @@ export const changelogKinds: readonly Kind[] = [
   renamed('newsfragment-kind-misspelt', (file, random) =>
     file.replace(/\w+$/, (kind) => random.misspell(kind)),
   ),
-  renamed('newsfragment-without-number', (file) => file.replace(/\d+\.(\w+)$/, 'fix.$1')),
+  renamed('newsfragment-without-number', (file) => file.replace(/[^/]+\.(\w+)$/, 'fix.$1')),
   renamed('newsfragment-without-kind', (file) => file.replace(/\.\w+$/, '')),
   {
     name: 'newsfragment-emptied',

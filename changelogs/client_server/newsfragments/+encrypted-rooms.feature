@@ -1,0 +1,1 @@
+Recommend that clients never send unencrypted messages to a room after an ``m.room.encryption`` event.

@@ -1,1 +1,0 @@
-Recommend against sending to a room in the clear after an ``m.room.encryption`` event was seen.
