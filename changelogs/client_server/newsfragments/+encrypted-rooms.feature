@@ -1,1 +1,2 @@
-Recommend that clients never send unencrypted messages to a room after an ``m.room.encryption`` event.
+Recommend that clients never send unencrypted messages to a room after an ``m.room.encryption``
+event.
