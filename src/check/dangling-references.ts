@@ -5,9 +5,9 @@ import type { CheckContext } from './check-context.js';
 
 /** The references of a description by name, without those that it defines itself. */
 export function referencesIn(nodes: readonly Node[]): readonly Element[] {
-  const { noted } = summarize(nodes);
-  const own = new Set(noted.flatMap(({ attributes }) => attributes.names ?? []));
-  return noted.filter(({ attributes: { refname } }) => refname !== undefined && !own.has(refname));
+  const { indexed } = summarize(nodes);
+  const own = new Set(indexed.flatMap(({ attributes }) => attributes.names ?? []));
+  return indexed.filter(({ attributes: { refname } }) => refname !== undefined && !own.has(refname));
 }
 
 /**

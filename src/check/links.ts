@@ -39,7 +39,7 @@ export function createLinks({ graph, document }: Repository, index: Query<Docume
         const ids = new Set(known.partIds.flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body])
-            for (const element of summarize(nodes).noted)
+            for (const element of summarize(nodes).indexed)
               if (isPlace(element)) for (const id of known.idsOf(element)) ids.add(id);
         return ids;
       },

@@ -1,4 +1,4 @@
-/** The candidate that differs least from a word, if it differs by a third of its letters at most. */
+/** The candidate with the smallest edit distance to a word; `undefined` if that exceeds a third of the word's length. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.floor(word.length / 3) + 1;
@@ -18,8 +18,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 type Rows = readonly [Uint32Array, Uint32Array, Uint32Array];
 
 /**
- * Levenshtein's distance, two letters that have changed places counting as one difference; or `limit` where it is no less. Only the cells that lie less than
- * `limit` off the diagonal count (Ukkonen). Each of the rows has room for the letters of `b` and one more.
+ * Optimal string alignment distance (Levenshtein with transpositions), capped at `limit`. Only cells within `limit` of
+ * the diagonal are computed (Ukkonen). Each row has `b.length + 1` cells.
  */
 function editDistance(a: string, b: string, limit: number, rows: Rows): number {
   let [above, row, next] = rows;
@@ -33,9 +33,9 @@ function editDistance(a: string, b: string, limit: number, rows: Rows): number {
     next[from - 1] = left;
     for (let j = from; j <= to; j++) {
       const isSame = letter === b.charCodeAt(j - 1);
-      // The row above ends one cell before this one does.
-      const over = j < i + limit - 1 ? (row[j] ?? limit) : limit;
-      left = Math.min(over + 1, left + 1, (row[j - 1] ?? limit) + (isSame ? 0 : 1));
+      // The computed part of the row above ends one cell earlier.
+      const top = j < i + limit - 1 ? (row[j] ?? limit) : limit;
+      left = Math.min(top + 1, left + 1, (row[j - 1] ?? limit) + (isSame ? 0 : 1));
       if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
         left = Math.min(left, (above[j - 2] ?? limit) + 1);
       next[j] = left;

@@ -7,68 +7,69 @@ import type { ProblemReporter } from './problem.js';
 import { type NameConflict, Rank } from './target-names.js';
 
 export interface CollectedTargets {
-  readonly notes: DocumentTargets;
-  /** Messages for which there was no place in the tree. */
-  readonly looseMessages: readonly Element[];
+  readonly targets: DocumentTargets;
+  /** Messages that have no valid position in the tree. */
+  readonly parseMessages: readonly Element[];
 }
 
 /**
- * Gives the elements of a document their ids and notes what refers to what, in the order in which docutils comes across them. Elements
- * are changed: they get `ids`, and lose names that others have too; messages about those go into the tree.
+ * Assigns ids to the elements of a document and collects its targets and references, in the order in which docutils
+ * parses them. Modifies the tree: elements get `ids`, duplicate names move to `dupnames`, and messages about them are
+ * inserted.
  */
 export function collectTargets(
   document: Element,
   reporter: ProblemReporter,
   autoIdPrefix?: string,
 ): CollectedTargets {
-  const noting = new Noting(reporter, autoIdPrefix);
-  noting.children(document, noting.loose);
-  noting.notes.write();
-  return { notes: noting.notes, looseMessages: noting.looseMessages };
+  const collector = new TargetCollector(reporter, autoIdPrefix);
+  collector.children(document, collector.outside);
+  collector.targets.write();
+  return { targets: collector.targets, parseMessages: collector.parseMessages };
 }
 
-/** Where messages go that may not stand beside the text that they are about. */
-interface Margins {
+/** Lists for messages about elements whose parent cannot contain messages; the nearest ancestor that can inserts them. */
+interface MessageLists {
   readonly before: Element[];
   readonly after: Element[];
 }
 
-class Noting {
-  readonly notes: DocumentTargets;
-  readonly looseMessages: Element[] = [];
-  readonly loose: Margins = { before: this.looseMessages, after: this.looseMessages };
-  readonly #places = new MessagePositions();
-  /** Ids that stand for those that the parser put between a message and the text that it is about. */
+class TargetCollector {
+  readonly targets: DocumentTargets;
+  readonly parseMessages: Element[] = [];
+  /** For messages that do not go into the tree. */
+  readonly outside: MessageLists = { before: this.parseMessages, after: this.parseMessages };
+  readonly #positions = new MessagePositions();
+  /** Final ids by the placeholders with which the parser connects `problematic` elements and their messages. */
   readonly #links = new Map<string, string>();
 
   constructor(
     private readonly reporter: ProblemReporter,
     autoIdPrefix: string | undefined,
   ) {
-    this.notes = new DocumentTargets(autoIdPrefix);
+    this.targets = new DocumentTargets(autoIdPrefix);
   }
 
-  /** The children of an element; `margins` take messages that may not stand in it. */
-  children(parent: Element, margins: Margins): void {
-    const inside = containsBody(parent.type);
+  /** Visits the children of an element; `outer` receives messages that the element cannot contain. */
+  children(parent: Element, outer: MessageLists): void {
     const isTop = parent.type === 'document' || parent.type === 'section';
-    let own: Margins = inside ? { before: [], after: [] } : margins;
+    let lists: MessageLists = containsBody(parent.type) ? { before: [], after: [] } : outer;
     let changed: Node[] | undefined;
     const { children } = parent;
     for (let i = 0; i < children.length; i++) {
       const child = children[i];
       if (!child) continue;
       if (isElement(child)) {
-        if (isTop) this.#places.enter(children, i);
-        // Titles and the authors of quotes are read before the block that they stand in has its place.
+        if (isTop) this.#positions.enter(children, i);
+        // docutils parses titles and attributions before it creates their parent.
         const isOutside = child.type === 'attribution' || child.type === 'title';
-        this.#element(child, parent, isOutside ? margins : own);
-        if (own !== margins && (own.before.length > 0 || own.after.length > 0)) {
+        this.#element(child, parent, isOutside ? outer : lists);
+        if (lists !== outer && (lists.before.length > 0 || lists.after.length > 0)) {
           changed ??= children.slice(0, i);
-          addAll(changed, own.before);
+          addAll(changed, lists.before);
           changed.push(child);
-          addAll(changed, own.after);
-          own = { before: [], after: [] };
+          addAll(changed, lists.after);
+          lists = { before: [], after: [] };
           continue;
         }
       }
@@ -77,26 +78,26 @@ class Noting {
     if (changed) parent.children = changed;
   }
 
-  #element(element: Element, parent: Element, margins: Margins): void {
-    const { notes } = this;
+  #element(element: Element, parent: Element, lists: MessageLists): void {
+    const { targets } = this;
     const { attributes, type } = element;
     switch (type) {
       case 'section':
-        this.#section(element, margins);
+        this.#section(element, lists);
         return;
       case 'target':
-        this.#target(element, parent, margins);
+        this.#target(element, parent, lists);
         break;
       case 'substitution_definition':
-        this.#substitution(element, margins);
+        this.#substitution(element, lists);
         break;
       case 'footnote':
       case 'citation':
         this.#note(element);
         break;
       case 'reference':
-        notes.noteRefname(element);
-        this.#named(element, margins);
+        targets.noteRefname(element);
+        this.#named(element, lists);
         break;
       case 'footnote_reference':
       case 'citation_reference':
@@ -110,100 +111,101 @@ class Noting {
         break;
       case 'topic':
         if (isContents(element)) this.#contents(element);
-        else this.#named(element, margins);
+        else this.#named(element, lists);
         break;
       case 'table':
-        this.children(element, margins);
-        this.#named(element, margins);
+        this.children(element, lists);
+        this.#named(element, lists);
         return;
       case 'pending':
-        notes.pending.push(element);
-        this.#named(element, margins);
+        targets.pending.push(element);
+        this.#named(element, lists);
         break;
       case 'figure':
         this.#figure(element);
         return;
       case 'line_block':
       case 'field_list':
-        this.#named(element, margins);
-        this.#first(element, { before: margins.after, after: margins.after });
+        this.#named(element, lists);
+        this.#items(element, { before: lists.after, after: lists.after });
         return;
       case 'definition_list':
-        this.#first(element, margins);
+        this.#items(element, lists);
         return;
       default:
-        if (attributes.names !== undefined) this.#named(element, margins);
+        if (attributes.names !== undefined) this.#named(element, lists);
     }
-    if (element.children.length > 0) this.children(element, margins);
+    if (element.children.length > 0) this.children(element, lists);
   }
 
-  /** A list of which only the first item is read by the one who reads what the list stands in. */
-  #first(list: Element, margins: Margins): void {
+  /** Visits a list of which docutils parses only the first item before it attaches the list to its parent. */
+  #items(list: Element, lists: MessageLists): void {
     for (const [i, item] of list.children.entries())
-      if (isElement(item)) this.#element(item, list, i === 0 ? margins : this.loose);
+      if (isElement(item)) this.#element(item, list, i === 0 ? lists : this.outside);
   }
 
-  #section(section: Element, margins: Margins): void {
+  #section(section: Element, lists: MessageLists): void {
     const [title] = section.children;
-    if (title && isElement(title)) this.#element(title, section, { ...margins, before: margins.after });
-    const { id, conflicts } = this.notes.name(section, Rank.implicit);
+    if (title && isElement(title)) this.#element(title, section, { ...lists, before: lists.after });
+    const { id, conflicts } = this.targets.name(section, Rank.implicit);
     const messages = this.#conflicts(section, conflicts, [id], title && { at: lineBelow(title) });
     const after = title ? afterHeading(section, title) : 0;
     const rest = section.children.splice(after);
-    const own = section.children.slice(1);
+    const headingMessages = section.children.slice(1);
     addAll(section.children, messages);
     const body: Element = { ...section, attributes: {}, children: rest };
-    for (const message of own) if (isElement(message)) this.#element(message, section, margins);
-    this.children(body, this.loose);
+    for (const message of headingMessages) if (isElement(message)) this.#element(message, section, lists);
+    this.children(body, this.outside);
     addAll(section.children, body.children);
   }
 
-  /** Names that an author gave to any element. */
-  #named(element: Element, margins: Margins): void {
+  /** Registers the names that an author assigned to any element. */
+  #named(element: Element, lists: MessageLists): void {
     if (!element.attributes.names?.length) return;
-    const { id, conflicts } = this.notes.name(element, Rank.explicit);
+    const { id, conflicts } = this.targets.name(element, Rank.explicit);
     if (conflicts.length === 0) return;
-    const isLate = element.type === 'inline' || isNotedLate(element);
+    const isLate = element.type === 'inline' || isRegisteredLate(element);
     const messages = this.#conflicts(
       element,
       conflicts,
       [id],
-      isLate ? this.#places.placeFor(element) : undefined,
+      isLate ? this.#positions.positionFor(element) : undefined,
     );
     const [first] = element.children;
     if (containsBody(element.type)) {
-      // An admonition gets its title after its name.
+      // docutils registers the name of an admonition before it adds the title.
       const isTitled = first?.type === 'title' && !isAdmonition(element.type);
       element.children.splice(isTitled ? 1 : 0, 0, ...messages);
-    } else if (element.type === 'inline') addAll(margins.before, messages);
-    else addAll(this.looseMessages, messages);
+    } else if (element.type === 'inline') addAll(lists.before, messages);
+    else addAll(this.parseMessages, messages);
   }
 
-  #target(target: Element, parent: Element, margins: Margins): void {
+  #target(target: Element, parent: Element, lists: MessageLists): void {
     const { attributes } = target;
     if (attributes.names === undefined) {
-      this.notes.identify(target);
-      if (attributes.refname !== undefined) this.notes.indirectTargets.push(target);
+      this.targets.identify(target);
+      if (attributes.refname !== undefined) this.targets.indirectTargets.push(target);
       return;
     }
-    // A target within a text is what a phrase reference with an address leaves behind.
+    // A target in a text element belongs to a phrase reference with an embedded URI, or is an inline target.
     const isEmbedded = isTextElement(parent.type);
-    const { id, conflicts } = this.notes.name(target, isEmbedded ? Rank.implicit : Rank.explicit);
-    const place = isEmbedded ? this.#places.placeFor(target) : undefined;
-    addAll(margins.before, this.#conflicts(target, conflicts, target.children.length > 0 ? [id] : [], place));
+    const { id, conflicts } = this.targets.name(target, isEmbedded ? Rank.implicit : Rank.explicit);
+    const position = isEmbedded ? this.#positions.positionFor(target) : undefined;
+    const backrefs = target.children.length > 0 ? [id] : [];
+    addAll(lists.before, this.#conflicts(target, conflicts, backrefs, position));
     if (attributes.refname === undefined) return;
-    this.notes.indirectTargets.push(target);
-    if (!this.notes.targets.get(target)?.names.length) return;
-    // docutils comes across an alias within a reference before the reference.
-    const noted = this.notes.refnames.get(attributes.refname);
-    const last = noted?.at(-1);
-    if (noted && last?.type === 'reference' && last.end === target.start && last.source === target.source)
-      noted.splice(-1, 0, target);
-    else this.notes.noteRefname(target);
+    this.targets.indirectTargets.push(target);
+    if (!this.targets.byElement.get(target)?.names.length) return;
+    // docutils registers an embedded alias before the reference that contains it.
+    const referrers = this.targets.refnames.get(attributes.refname);
+    const last = referrers?.at(-1);
+    if (referrers && last?.type === 'reference' && last.end === target.start && last.source === target.source)
+      referrers.splice(-1, 0, target);
+    else this.targets.noteRefname(target);
   }
 
-  #substitution(definition: Element, { before }: Margins): void {
-    const { substitutions, substitutionKeys } = this.notes;
+  #substitution(definition: Element, { before }: MessageLists): void {
+    const { substitutions, substitutionKeys } = this.targets;
     for (const name of definition.attributes.names ?? []) {
       const first = substitutions.get(name);
       if (first) {
@@ -215,7 +217,7 @@ class Noting {
             rule: 'rst/duplicate-substitution',
             message: `Duplicate substitution definition name: "${name}".`,
             span: definition,
-            related: [{ message: 'the first one is here', span: first }],
+            related: [{ message: 'first defined here', span: first }],
           }),
         );
       }
@@ -225,42 +227,43 @@ class Noting {
   }
 
   #note(note: Element): void {
-    const { notes } = this;
+    const { targets } = this;
     const { auto, names } = note.attributes;
-    if (note.type === 'citation') notes.citations.push(note);
-    else if (auto === '*') notes.symbolFootnotes.push(note);
-    else if (auto) notes.autoFootnotes.push(note);
-    else notes.footnotes.push(note);
+    if (note.type === 'citation') targets.citations.push(note);
+    else if (auto === '*') targets.symbolFootnotes.push(note);
+    else if (auto) targets.autoFootnotes.push(note);
+    else targets.footnotes.push(note);
     if (names === undefined) {
-      notes.identify(note);
+      targets.identify(note);
       return;
     }
-    const { id, conflicts } = notes.name(note, Rank.explicit);
+    const { id, conflicts } = targets.name(note, Rank.explicit);
     const messages = this.#conflicts(note, conflicts, [id]);
     const [label] = note.children;
     note.children.splice(label?.type === 'label' ? 1 : 0, 0, ...messages);
   }
 
   #noteReference(reference: Element): void {
-    const { notes } = this;
+    const { targets } = this;
     const { auto, refname } = reference.attributes;
-    notes.identify(reference);
-    if (auto === '*') notes.symbolFootnoteReferences.push(reference);
-    else if (auto) notes.autoFootnoteReferences.push(reference);
+    targets.identify(reference);
+    if (auto === '*') targets.symbolFootnoteReferences.push(reference);
+    else if (auto) targets.autoFootnoteReferences.push(reference);
     if (refname === undefined) return;
     const byName =
-      reference.type === 'citation_reference' ? notes.citationReferences : notes.footnoteReferences;
+      reference.type === 'citation_reference' ? targets.citationReferences : targets.footnoteReferences;
     append(byName, refname, reference);
-    notes.noteRefname(reference);
+    targets.noteRefname(reference);
   }
 
-  /** The text comes before its message, but the message got its id first. */
+  /** The `problematic` element precedes its message, but docutils allocates the id of the message first. */
   #problematic(problematic: Element): void {
     const { attributes } = problematic;
     const { ids = [], refid = '' } = attributes;
-    const messageId = this.#links.get(refid) ?? this.notes.newId({ ...problematic, type: 'system_message' });
+    const messageId =
+      this.#links.get(refid) ?? this.targets.newId({ ...problematic, type: 'system_message' });
     this.#links.set(refid, messageId);
-    const id = this.notes.newId(problematic);
+    const id = this.targets.newId(problematic);
     for (const placeholder of ids) this.#links.set(placeholder, id);
     attributes.refid = messageId;
     attributes.ids = [id];
@@ -271,30 +274,30 @@ class Noting {
     const { ids, backrefs } = attributes;
     if (ids) {
       attributes.ids = ids.map((placeholder) => {
-        const id = this.#links.get(placeholder) ?? this.notes.newId(message);
+        const id = this.#links.get(placeholder) ?? this.targets.newId(message);
         this.#links.set(placeholder, id);
-        this.notes.byId.set(id, message);
+        this.targets.byId.set(id, message);
         return id;
       });
     }
     if (backrefs) attributes.backrefs = backrefs.map((id) => this.#links.get(id) ?? id);
   }
 
-  /** A table of contents goes without its name where that is taken. */
+  /** A table of contents gets its name only if the name is free. */
   #contents(topic: Element): void {
-    const names = topic.attributes.names?.filter((name) => !this.notes.names.has(name)) ?? [];
+    const names = topic.attributes.names?.filter((name) => !this.targets.names.has(name)) ?? [];
     if (names.length > 0) topic.attributes.names = names;
     else delete topic.attributes.names;
-    this.notes.name(topic, Rank.implicit);
+    this.targets.name(topic, Rank.implicit);
   }
 
-  /** The image was read before the figure that it stands in. */
+  /** docutils registers the image before the figure that contains it. */
   #figure(figure: Element): void {
     const [image, ...rest] = figure.children;
-    if (image && isElement(image)) this.#element(image, figure, this.loose);
-    this.#named(figure, this.loose);
+    if (image && isElement(image)) this.#element(image, figure, this.outside);
+    this.#named(figure, this.outside);
     const others: Element = { ...figure, attributes: {}, children: rest };
-    this.children(others, this.loose);
+    this.children(others, this.outside);
     figure.children = [...(image ? [image] : []), ...others.children];
   }
 
@@ -302,13 +305,13 @@ class Noting {
     element: Element,
     conflicts: readonly NameConflict[],
     backrefs: readonly string[],
-    place: { readonly at: number; readonly below?: boolean } = { at: element.start },
+    position: { readonly at: number; readonly below?: boolean } = { at: element.start },
   ): Element[] {
     return conflicts.map(({ level, rule, message, first }) => {
-      const related = first ? [{ message: 'the first one is here', span: first }] : [];
-      const shown = this.reporter.report({ level, rule, message, span: element, ...place, related });
-      if (backrefs.length > 0) shown.attributes.backrefs = [...backrefs];
-      return shown;
+      const related = first ? [{ message: 'first defined here', span: first }] : [];
+      const reported = this.reporter.report({ level, rule, message, span: element, ...position, related });
+      if (backrefs.length > 0) reported.attributes.backrefs = [...backrefs];
+      return reported;
     });
   }
 }
@@ -316,11 +319,11 @@ class Noting {
 const isContents = ({ attributes, children }: Element): boolean =>
   attributes.classes?.includes('contents') === true && children.some(({ type }) => type === 'pending');
 
-/** Admonitions and code: docutils notes their names when it has read all of them. */
-const isNotedLate = ({ type, attributes }: Element): boolean =>
+/** Whether docutils registers the name of an element after parsing its content. */
+const isRegisteredLate = ({ type, attributes }: Element): boolean =>
   isAdmonition(type) || (type === 'literal_block' && attributes.classes?.[0] === 'code');
 
-/** Index of the first child that is neither the title nor a message about it. */
+/** The index of the first child that is neither the title nor a message about it. */
 function afterHeading(section: Element, title: Node): number {
   const { text } = title.source;
   const underlineEnd = text.indexOf('\n', lineBelow(title));

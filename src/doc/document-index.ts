@@ -10,21 +10,21 @@ import { SubstitutionDefinitions } from './substitution-definitions.js';
 import { summarize } from './summary.js';
 import { Rank, type Target, TargetNames } from './target-names.js';
 
-/** A part of a document: a title with its blocks, or blocks without one. */
+/** A part of a document: blocks, usually with a title. */
 export interface Part {
   readonly title: Element | undefined;
   readonly body: readonly Node[];
-  /** Whether something is missing from it, since its source is not there or cannot be read. */
+  /** Whether some of its sources are missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
 
 /** An index over all parts of a document: ids, reference names, footnote numbers and substitutions. */
 export interface DocumentIndex extends Lookups {
-  /** The ids of each part's title, the preferred link target first. */
+  /** The ids of each part's title, the preferred one first. */
   readonly partIds: readonly (readonly string[])[];
-  /** Whether a part is missing: a name that seems unknown may be defined there, and is not reported. */
+  /** Whether any part is incomplete: unknown names may be defined in it, and are not reported. */
   readonly isIncomplete: boolean;
-  /** Aliases that were requested for another id and are in use. */
+  /** The requested id aliases that are in use. */
   readonly idAliases: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,17 +36,18 @@ const circular: Destination = { kind: 'circular' };
 const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
 
 /**
- * Indexes a document: ids and names of everything, numbers of footnotes, anonymous targets, substitutions. `idAliases` are further ids
- * by the id beside which they stand; one that something has already stays there.
+ * Indexes a document: ids, names, footnote numbers, anonymous targets and substitutions. Duplicate names and unresolved
+ * references are in the `diagnostics` of the result. `idAliases` maps ids to additional ids of the same element; an
+ * alias that is already an id of another element is ignored.
  */
 export function indexDocument(
   parts: readonly Part[],
   idAliases: ReadonlyMap<string, readonly string[]> = noAliases,
 ): DocumentIndex {
-  return new Indexing(parts, idAliases);
+  return new Index(parts, idAliases);
 }
 
-class Indexing implements DocumentIndex {
+class Index implements DocumentIndex {
   readonly partIds: string[][] = [];
   readonly #ids = new Ids();
   readonly #names = new TargetNames();
@@ -59,34 +60,34 @@ class Indexing implements DocumentIndex {
   readonly #problems = new IndexProblems(this, this.#names, this.#substitutions);
 
   readonly isIncomplete: boolean;
-  readonly #furtherIds = new Map<string, readonly string[]>();
+  readonly #aliasIds = new Map<string, readonly string[]>();
   readonly idAliases = new Set<string>();
 
   constructor(parts: readonly Part[], idAliases: ReadonlyMap<string, readonly string[]>) {
     this.isIncomplete = parts.some((part) => part.isIncomplete);
-    const noted: Element[] = [];
-    const enter = (nodes: readonly Node[]): void => {
-      for (const element of summarize(nodes).noted) {
-        noted.push(element);
-        this.#enter(element);
+    const indexed: Element[] = [];
+    const addAll = (nodes: readonly Node[]): void => {
+      for (const element of summarize(nodes).indexed) {
+        indexed.push(element);
+        this.#add(element);
       }
     };
     for (const { title, body } of parts) {
       if (title) {
         const target = this.#target(title, 'section', [normalizeName(textOf(title))]);
-        this.#name(target, Rank.implicit);
+        this.#addNames(target, Rank.implicit);
         this.partIds.push([target.id]);
-        enter(title.children);
+        addAll(title.children);
       } else this.partIds.push([]);
-      enter(body);
+      addAll(body);
     }
-    this.#enterAliases();
-    this.#enterIdAliases(idAliases);
-    this.#numberFootnotes(noted);
-    this.#pairAnonymous(noted);
-    this.#problems.references(noted);
-    for (const { definition, isCircular } of this.#substitutions.refuseEndless())
-      this.#problems.endlessSubstitution(definition, isCircular);
+    this.#addAliases();
+    this.#addIdAliases(idAliases);
+    this.#numberFootnotes(indexed);
+    this.#pairAnonymous(indexed);
+    this.#problems.references(indexed);
+    for (const { definition, isCircular } of this.#substitutions.rejectExcessive())
+      this.#problems.excessiveSubstitution(definition, isCircular);
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -95,15 +96,15 @@ class Indexing implements DocumentIndex {
 
   idsOf(element: Element): readonly string[] {
     const id = this.#targets.get(element)?.id;
-    return id === undefined ? [] : [id, ...(this.#furtherIds.get(id) ?? [])];
+    return id === undefined ? [] : [id, ...(this.#aliasIds.get(id) ?? [])];
   }
 
   destination(name: string): Destination {
-    const known = this.#destinations.get(name);
-    if (known) return known;
-    const found = this.#names.find(name);
+    const cached = this.#destinations.get(name);
+    if (cached) return cached;
+    const target = this.#names.find(name);
     const destination =
-      found === undefined ? unknown : found === 'ambiguous' ? ambiguous : this.#follow(found, name);
+      target === undefined ? unknown : target === 'ambiguous' ? ambiguous : this.#follow(target, name);
     this.#destinations.set(name, destination);
     return destination;
   }
@@ -122,34 +123,34 @@ class Indexing implements DocumentIndex {
     return this.#substitutions.get(name);
   }
 
-  /** Where a target leads, be it over other targets; what these lead to is the same and is kept. */
+  /** Follows a chain of indirect targets, and caches the destination for every name in it. */
   #follow(start: Target, name?: string): Destination {
-    const passed = new Set<string>(name === undefined ? [] : [name]);
+    const visited = new Set<string>(name === undefined ? [] : [name]);
     let destination: Destination | undefined;
     for (let target = start; destination === undefined; ) {
       const { refuri, refname } = target.element.attributes;
       if (refuri !== undefined) destination = { kind: 'external', uri: refuri };
       else if (refname === undefined) destination = { kind: 'internal', id: target.id };
-      else if (passed.has(refname)) destination = circular;
+      else if (visited.has(refname)) destination = circular;
       else {
         destination = this.#destinations.get(refname);
         const next = this.#names.find(refname);
-        passed.add(refname);
+        visited.add(refname);
         if (next === undefined) destination = unknown;
         else if (next === 'ambiguous') destination = ambiguous;
         else target = next;
       }
     }
-    for (const via of passed) this.#destinations.set(via, destination);
+    for (const via of visited) this.#destinations.set(via, destination);
     return destination;
   }
 
-  #enter(element: Element): void {
+  #add(element: Element): void {
     const { type, attributes } = element;
     if (type === 'substitution_definition') {
       for (const name of attributes.names ?? []) {
-        const before = this.#substitutions.add(name, element);
-        if (before) this.#problems.duplicateSubstitution(name, element, before);
+        const previous = this.#substitutions.add(name, element);
+        if (previous) this.#problems.duplicateSubstitution(name, element, previous);
       }
       return;
     }
@@ -159,35 +160,34 @@ class Indexing implements DocumentIndex {
       return;
     }
     const target = this.#target(element, type, attributes.names ?? []);
-    // What a reference with an address leaves behind has no width.
+    // The target of a reference with an embedded URI has an empty range.
     const isEmbedded = type === 'target' && element.start === element.end;
-    this.#name(target, isEmbedded ? Rank.embedded : Rank.explicit);
+    this.#addNames(target, isEmbedded ? Rank.embedded : Rank.explicit);
   }
 
-  /** An alias has the id of its name if nothing else has it. */
-  #enterAliases(): void {
+  /** An alias gets the id of its name unless the id is taken. */
+  #addAliases(): void {
     for (const element of this.#aliases) {
       for (const name of element.attributes.names ?? []) {
         const id = makeId(name);
         if (!this.#ids.take(id)) continue;
         const target = { element, id, names: [name], dupnames: [] };
         this.#targets.set(element, target);
-        this.#name(target, Rank.alias);
+        this.#addNames(target, Rank.alias);
       }
     }
   }
 
-  /** Further ids stand where the id is that they lead to, if there is one. */
-  #enterIdAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
-    for (const [id, further] of aliases) {
+  #addIdAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
+    for (const [id, requested] of aliases) {
       if (!this.#ids.has(id)) continue;
-      const free = further.filter((one) => this.#ids.take(one));
+      const free = requested.filter((alias) => this.#ids.take(alias));
       if (free.length === 0) continue;
-      this.#furtherIds.set(id, free);
-      for (const one of free) this.idAliases.add(one);
+      this.#aliasIds.set(id, free);
+      for (const alias of free) this.idAliases.add(alias);
     }
-    if (this.#furtherIds.size === 0) return;
-    for (const ids of this.partIds) ids.push(...ids.flatMap((id) => this.#furtherIds.get(id) ?? []));
+    if (this.#aliasIds.size === 0) return;
+    for (const ids of this.partIds) ids.push(...ids.flatMap((id) => this.#aliasIds.get(id) ?? []));
   }
 
   #target(element: Element, type: string, names: readonly string[]): Target {
@@ -196,15 +196,15 @@ class Indexing implements DocumentIndex {
     return target;
   }
 
-  #name(target: Target, rank: Rank): void {
+  #addNames(target: Target, rank: Rank): void {
     for (const conflict of this.#names.add(target, rank)) {
       if (conflict.isAmbiguous) this.#problems.duplicateName(conflict, target.element);
     }
   }
 
-  #numberFootnotes(noted: readonly Element[]): void {
-    const notes = noted.filter(({ type }) => type === 'footnote' || type === 'citation');
-    const references = noted.filter(
+  #numberFootnotes(indexed: readonly Element[]): void {
+    const notes = indexed.filter(({ type }) => type === 'footnote' || type === 'citation');
+    const references = indexed.filter(
       ({ type }) => type === 'footnote_reference' || type === 'citation_reference',
     );
     if (notes.length === 0 && references.length === 0) return;
@@ -213,39 +213,42 @@ class Indexing implements DocumentIndex {
       isTaken: (label) => this.#names.has(label),
     });
     const backrefs = new Map<Element, string[]>(notes.map((note) => [note, []]));
-    for (const [reference, note] of numbers.notes) backrefs.get(note)?.push(...this.idsOf(reference));
+    for (const [reference, note] of numbers.byReference) backrefs.get(note)?.push(...this.idsOf(reference));
     for (const note of notes) {
-      const [own] = note.children;
-      const label = numbers.labels.get(note) ?? (own ? textOf(own) : '');
+      const [labelNode] = note.children;
+      const label = numbers.labels.get(note) ?? (labelNode ? textOf(labelNode) : '');
       const [id = ''] = this.idsOf(note);
       this.#footnotes.set(note, { id, label, backrefs: backrefs.get(note) ?? [] });
     }
     for (const reference of references) {
-      const note = numbers.notes.get(reference);
+      const note = numbers.byReference.get(reference);
       const label = note && this.#footnotes.get(note);
       if (label) this.#footnotes.set(reference, label);
       else this.#problems.missingFootnote(reference);
     }
   }
 
-  #pairAnonymous(noted: readonly Element[]): void {
-    const targets = noted.filter(({ type, attributes }) => type === 'target' && attributes.anonymous);
-    const references = noted.filter(({ type, attributes }) => type === 'reference' && attributes.anonymous);
+  #pairAnonymous(indexed: readonly Element[]): void {
+    const targets = indexed.filter(({ type, attributes }) => type === 'target' && attributes.anonymous);
+    const references = indexed.filter(({ type, attributes }) => type === 'reference' && attributes.anonymous);
     for (const [i, reference] of references.entries()) this.#anonymous.set(reference, targets[i]);
     if (references.length > targets.length)
-      this.#problems.anonymousMismatch(references, targets, firstLonely(noted));
+      this.#problems.anonymousMismatch(references, targets, firstUnmatched(indexed));
   }
 }
 
-/** The first anonymous reference without a target near it: authors write the targets of a paragraph soon after it, in their order. */
-function firstLonely(noted: readonly Element[]): Element | undefined {
+/**
+ * The first anonymous reference that most likely lacks a target, assuming that authors write the targets of a paragraph
+ * soon after it and in the same order.
+ */
+function firstUnmatched(indexed: readonly Element[]): Element | undefined {
   const paragraphs: { readonly references: Element[]; paired: number }[] = [];
   let last: Element | undefined;
-  for (const element of noted) {
+  for (const element of indexed) {
     if (!element.attributes.anonymous) continue;
     const open = paragraphs.at(-1);
     if (element.type === 'reference') {
-      if (open && last && isOneParagraph(last, element)) open.references.push(element);
+      if (open && last && isSameParagraph(last, element)) open.references.push(element);
       else paragraphs.push({ references: [element], paired: 0 });
       last = element;
     } else if (element.type === 'target') {
@@ -257,5 +260,5 @@ function firstLonely(noted: readonly Element[]): Element | undefined {
   return first?.references[first.paired];
 }
 
-const isOneParagraph = (a: Element, b: Element): boolean =>
+const isSameParagraph = (a: Element, b: Element): boolean =>
   a.source === b.source && a.end <= b.start && !/\n\s*\n/.test(a.source.text.slice(a.end, b.start));

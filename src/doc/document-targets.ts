@@ -3,20 +3,20 @@ import type { Element } from './nodes.js';
 import { type NameConflict, Rank, type Target, TargetNames } from './target-names.js';
 
 /**
- * What a document holds that other parts of it refer to, or that refers to them, in the order of the text: docutils' bookkeeping
- * (`document.names`, `ids`, `refnames`, `autofootnotes` and so on).
+ * The targets and references of a whole document in document order: docutils' bookkeeping (`document.nameids`, `ids`,
+ * `refnames`, `autofootnotes` and so on).
  */
 export class DocumentTargets {
   readonly names = new TargetNames();
-  readonly targets = new Map<Element, Target>();
+  readonly byElement = new Map<Element, Target>();
   readonly byId = new Map<string, Element>();
-  /** References and targets that lead to a name. */
+  /** References and indirect targets by the name that they refer to. */
   readonly refnames = new Map<string, Element[]>();
-  /** References and targets that lead to an id. */
+  /** References and targets by the id that they refer to. */
   readonly refids = new Map<string, Element[]>();
-  /** Targets that lead to other targets by name. */
+  /** Targets that refer to other targets by name. */
   readonly indirectTargets: Element[] = [];
-  /** Footnotes with a number of their own. */
+  /** Manually numbered footnotes. */
   readonly footnotes: Element[] = [];
   readonly autoFootnotes: Element[] = [];
   readonly symbolFootnotes: Element[] = [];
@@ -26,7 +26,7 @@ export class DocumentTargets {
   readonly footnoteReferences = new Map<string, Element[]>();
   readonly citationReferences = new Map<string, Element[]>();
   readonly substitutions = new Map<string, Element>();
-  /** Names of substitutions by their lower-case form. */
+  /** Names of substitutions by their normalized form. */
   readonly substitutionKeys = new Map<string, string>();
   readonly pending: Element[] = [];
   readonly #ids: Ids;
@@ -35,35 +35,35 @@ export class DocumentTargets {
     this.#ids = new Ids(autoIdPrefix);
   }
 
-  /** Gives an element an id, made of its first free name or of its type. */
+  /** The id of an element, allocated from its first free name or its type on the first call. */
   identify(element: Element, prefix?: string): string {
     return this.#target(element, prefix).id;
   }
 
-  /** An id for an element that has, or will have, its `ids` from its maker. */
+  /** Allocates an id for an element whose `ids` the caller sets. */
   newId(element: Element, prefix: string = element.type): string {
     const id = this.#ids.assign(prefix, element.attributes.names ?? []);
     this.byId.set(id, element);
     return id;
   }
 
-  /** Enters an element with its names: those that an author gave, or those that the text implies. */
+  /** Registers an element under its names. */
   name(element: Element, rank: Rank): { id: string; conflicts: NameConflict[] } {
     const target = this.#target(element);
     return { id: target.id, conflicts: this.names.add(target, rank) };
   }
 
-  /** Enters the names of an element that has its id already. */
+  /** Registers the explicit names of an element that already has an id. */
   adopt(element: Element, id: string): NameConflict[] {
     const target = { element, id, names: [...(element.attributes.names ?? [])], dupnames: [] };
-    this.targets.set(element, target);
+    this.byElement.set(element, target);
     this.byId.set(id, element);
     return this.names.add(target, Rank.explicit);
   }
 
-  /** Sets each target's names and id on its element. */
+  /** Writes the names and the id of each target to its element's attributes. */
   write(): void {
-    for (const { element, id, names, dupnames } of this.targets.values()) {
+    for (const { element, id, names, dupnames } of this.byElement.values()) {
       const { attributes } = element;
       attributes.ids = [id];
       if (names.length > 0) attributes.names = names;
@@ -72,7 +72,7 @@ export class DocumentTargets {
     }
   }
 
-  /** The id that a name leads to; `null` where several elements have the name. */
+  /** The id of the element with this name; `null` if several elements have it. */
   idOf(name: string): string | null | undefined {
     const found = this.names.find(name);
     return found === 'ambiguous' ? null : found?.id;
@@ -89,16 +89,16 @@ export class DocumentTargets {
   }
 
   #target(element: Element, prefix?: string): Target {
-    const known = this.targets.get(element);
+    const known = this.byElement.get(element);
     if (known) return known;
     const id = this.newId(element, prefix);
     const target = { element, id, names: [...(element.attributes.names ?? [])], dupnames: [] };
-    this.targets.set(element, target);
+    this.byElement.set(element, target);
     return target;
   }
 }
 
-/** Puts a value at the end of a key's list. */
+/** Appends a value to the list of a key. */
 export function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = lists.get(key);
   if (list) list.push(value);

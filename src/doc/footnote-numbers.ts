@@ -1,84 +1,101 @@
 import type { Element } from './nodes.js';
 
-/** What the footnotes, citations and references of a document have to do with one another. */
+/** The labels of a document's footnotes, and the footnote or citation that each reference resolves to. */
 export interface FootnoteNumbers {
-  /** Labels of the footnotes that are numbered, or marked, in their order. */
+  /** Labels of autonumbered and symbol footnotes, in document order. */
   readonly labels: ReadonlyMap<Element, string>;
-  /** The footnote or citation that each reference leads to. */
-  readonly notes: ReadonlyMap<Element, Element>;
-  /** Footnotes that are numbered, and have no name. */
+  /** The footnote or citation that each reference resolves to. */
+  readonly byReference: ReadonlyMap<Element, Element>;
+  /** Autonumbered footnotes without a name. */
   readonly unnamed: readonly Element[];
-  /** References of the form `[#]_` for which there is no footnote left. */
-  readonly surplus: readonly Element[];
-  /** Footnotes that are marked by a symbol. */
-  readonly marked: readonly Element[];
-  /** References of the form `[*]_` for which there is no footnote left. */
-  readonly surplusMarks: readonly Element[];
+  /** `[#]_` references without a matching footnote. */
+  readonly unmatched: readonly Element[];
+  /** Footnotes labelled with a symbol. */
+  readonly symbols: readonly Element[];
+  /** `[*]_` references without a matching footnote. */
+  readonly unmatchedSymbols: readonly Element[];
 }
 
-interface Named {
-  /** The names that lead to a footnote or citation, and to nothing else. */
+interface FootnoteNames {
+  /** The unambiguous names of a footnote or citation. */
   namesOf(note: Element): readonly string[];
-  /** Whether something has a number as its name. */
+  /** Whether any element has this number as its name. */
   isTaken(label: string): boolean;
 }
 
 /**
- * Numbers footnotes and leads references to them; all are given in the order of the text.
+ * Numbers footnotes and matches references to them. `notes` and `references` are in document order.
  *
- *     [1]      has its number
- *     [#]      the first that leads to it is the first `[#]_`
- *     [#name]  numbered with those above, found by its name
- *     [*]      marked by a symbol, found as `[#]` is
+ *     [1]      manually numbered
+ *     [#]      autonumbered; the nth `[#]_` refers to the nth `[#]`
+ *     [#name]  autonumbered in the same sequence, referenced by name
+ *     [*]      labelled with a symbol, referenced in order like `[#]`
  *     [Name]   a citation
  */
 export function numberFootnotes(
   notes: readonly Element[],
   references: readonly Element[],
-  { namesOf, isTaken }: Named,
+  { namesOf, isTaken }: FootnoteNames,
 ): FootnoteNumbers {
   const labels = new Map<Element, string>();
   const unnamed: Element[] = [];
-  const marked: Element[] = [];
+  const symbols: Element[] = [];
   const byName = { footnote: new Map<string, Element>(), citation: new Map<string, Element>() };
   let number = 0;
   for (const note of notes) {
-    const { auto, names: own, dupnames } = note.attributes;
-    const names = namesOf(note);
-    for (const name of names) byName[note.type === 'citation' ? 'citation' : 'footnote'].set(name, note);
+    const { auto, names, dupnames } = note.attributes;
+    for (const name of namesOf(note))
+      byName[note.type === 'citation' ? 'citation' : 'footnote'].set(name, note);
     if (auto === '*') {
-      labels.set(note, symbolAt(marked.length));
-      marked.push(note);
+      labels.set(note, symbolAt(symbols.length));
+      symbols.push(note);
     } else if (auto) {
       do number++;
       while (isTaken(String(number)));
       labels.set(note, String(number));
-      if ((own ?? dupnames) === undefined) unnamed.push(note);
+      if ((names ?? dupnames) === undefined) unnamed.push(note);
     }
   }
-  const lead = new Map<Element, Element>();
-  const surplus: Element[] = [];
-  const surplusMarks: Element[] = [];
-  const next = { unnamed: 0, marked: 0 };
+  const byReference = new Map<Element, Element>();
+  const unmatched: Element[] = [];
+  const unmatchedSymbols: Element[] = [];
+  const next = { unnamed: 0, symbol: 0 };
   for (const reference of references) {
     const { auto, refname } = reference.attributes;
-    const isMark = auto === '*';
+    const isSymbol = auto === '*';
     const named =
       refname === undefined
         ? undefined
         : byName[reference.type === 'citation_reference' ? 'citation' : 'footnote'].get(refname);
-    // A reference to a name that no footnote has is as good as one without a name.
+    // `[#name]_` with an unknown name is treated like `[#]_`.
     const note =
       named ??
-      (isMark ? marked[next.marked++] : auto || refname === undefined ? unnamed[next.unnamed++] : undefined);
-    if (note) lead.set(reference, note);
-    else if (refname === undefined) (isMark ? surplusMarks : surplus).push(reference);
+      (isSymbol
+        ? symbols[next.symbol++]
+        : auto || refname === undefined
+          ? unnamed[next.unnamed++]
+          : undefined);
+    if (note) byReference.set(reference, note);
+    else if (refname === undefined) (isSymbol ? unmatchedSymbols : unmatched).push(reference);
   }
-  return { labels, notes: lead, unnamed, surplus, marked, surplusMarks };
+  return { labels, byReference, unnamed, unmatched, symbols, unmatchedSymbols };
 }
 
-const symbols = ['*', '\u2020', '\u2021', '\u00a7', '\u00b6', '#', '\u2660', '\u2665', '\u2666', '\u2663'];
+const symbolSequence = [
+  '*',
+  '\u2020',
+  '\u2021',
+  '\u00a7',
+  '\u00b6',
+  '#',
+  '\u2660',
+  '\u2665',
+  '\u2666',
+  '\u2663',
+];
 
-/** The mark of the footnote of that index: the tenth and following ones repeat their mark. */
+/** The symbol of the footnote with this index; after the tenth, symbols are doubled, then tripled. */
 const symbolAt = (index: number): string =>
-  (symbols[index % symbols.length] ?? '*').repeat(Math.floor(index / symbols.length) + 1);
+  (symbolSequence[index % symbolSequence.length] ?? '*').repeat(
+    Math.floor(index / symbolSequence.length) + 1,
+  );

@@ -1,17 +1,17 @@
 import { makeId } from './make-id.js';
 
 /**
- * Gives out ids as docutils does (`document.set_id`): that of the first of an element's names that is free, else one with a number:
- * `section-name-1`, `target-1`.
+ * Allocates ids as docutils does (`document.set_id`): an element gets the id of its first name that is free, otherwise a
+ * numbered id such as `section-name-1` or `target-1`.
  */
 export class Ids {
   readonly #taken = new Set<string>();
   readonly #counters = new Map<string, number>();
 
-  /** `autoPrefix` is docutils' setting `auto_id_prefix`; `%` stands for the name or the element's type. */
+  /** `autoPrefix` is docutils' setting `auto_id_prefix`; `%` is replaced by the name or the element type. */
   constructor(private readonly autoPrefix = '%') {}
 
-  /** An id for an element; `names` are its reference names. */
+  /** Allocates an id for an element of this type with these reference names. */
   assign(type: string, names: readonly string[]): string {
     let base = '';
     for (const name of names) {
@@ -28,7 +28,7 @@ export class Ids {
     return this.#taken.has(id);
   }
 
-  /** Takes an id that an element has already; `false` where another one has it. */
+  /** Reserves an id; `false` if it is taken already. */
   take(id: string): boolean {
     if (this.#taken.has(id)) return false;
     this.#taken.add(id);

@@ -5,12 +5,12 @@ import type { Element } from './nodes.js';
 import type { SubstitutionDefinitions } from './substitution-definitions.js';
 import type { NameConflict, TargetNames } from './target-names.js';
 
-/** For so many names that are unknown another one is suggested: each time all names are looked through. */
-const mostSuggestions = 50;
+/** Each suggestion compares an unknown name with all names, so their number is limited. */
+const maxSuggestions = 50;
 
-type LostKind = Exclude<Destination['kind'], 'internal' | 'external'>;
+type UnresolvedKind = Exclude<Destination['kind'], 'internal' | 'external'>;
 
-/** What is wrong with names and references across a document, as it is found. */
+/** Collects the problems of names and references across a document. */
 export class IndexProblems {
   readonly diagnostics: Diagnostic[] = [];
   #suggestions = 0;
@@ -27,8 +27,8 @@ export class IndexProblems {
       severity: level === 2 ? 'warning' : 'info',
       message,
       span: element,
-      ...(first ? { related: [{ message: 'the first one is here', span: first }] } : {}),
-      help: 'Give the two different names.',
+      ...(first ? { related: [{ message: 'first defined here', span: first }] } : {}),
+      help: 'Rename one of them.',
     });
   }
 
@@ -38,21 +38,23 @@ export class IndexProblems {
       severity: 'error',
       message: `Duplicate substitution definition name: "${name}".`,
       span: element,
-      related: [{ message: 'the first one is here', span: first }],
-      help: 'Give the two different names.',
+      related: [{ message: 'first defined here', span: first }],
+      help: 'Rename one of them.',
     });
   }
 
-  endlessSubstitution(definition: Element, isCircular: boolean): void {
+  excessiveSubstitution(definition: Element, isCircular: boolean): void {
     const name = definition.attributes.names?.[0] ?? '';
     this.diagnostics.push({
       rule: isCircular ? 'rst/circular-substitution' : 'rst/substitution-definition',
       severity: 'error',
       message: isCircular
-        ? `The substitution "${name}" contains itself.`
-        : `The substitution "${name}" becomes too long, or is nested too deeply in others.`,
+        ? `Circular substitution definition "${name}".`
+        : `The expansion of substitution "${name}" is too long or nested too deeply.`,
       span: definition,
-      help: isCircular ? 'Let the definition not contain itself.' : 'Write the text out.',
+      help: isCircular
+        ? 'Remove the reference that closes the cycle.'
+        : 'Replace the references by their text.',
     });
   }
 
@@ -64,32 +66,32 @@ export class IndexProblems {
       severity: 'warning',
       message:
         refname === undefined
-          ? 'There are more references to automatically numbered footnotes than such footnotes.'
-          : `There is no footnote or citation "${refname}".`,
+          ? 'Autonumbered footnote reference without a matching footnote.'
+          : `Unknown footnote or citation "${refname}".`,
       span: reference,
-      help: 'Define the footnote, or correct its label.',
+      help: 'Define the footnote, or correct the label.',
     });
   }
 
-  /** `lonely` is the reference that most likely lacks its target. */
+  /** `unmatched` is the reference that most likely lacks a target. */
   anonymousMismatch(
     references: readonly Element[],
     targets: readonly Element[],
-    lonely: Element | undefined,
+    unmatched: Element | undefined,
   ): void {
-    if (!lonely) return;
+    if (!unmatched) return;
     this.diagnostics.push({
       rule: 'rst/anonymous-mismatch',
       severity: 'warning',
-      message: `There are ${references.length} anonymous references but ${targets.length} anonymous targets.`,
-      span: lonely,
-      help: 'Each reference that ends in two underscores needs a target `__ address`, in the same order.',
+      message: `Anonymous hyperlink mismatch: ${references.length} references but ${targets.length} targets.`,
+      span: unmatched,
+      help: 'Add a target `__ URI` for each reference that ends in two underscores, in the same order.',
     });
   }
 
-  /** References, targets and substitutions whose names lead nowhere. */
-  references(noted: readonly Element[]): void {
-    for (const element of noted) {
+  /** Reports references, indirect targets and substitution references that cannot be resolved. */
+  references(indexed: readonly Element[]): void {
+    for (const element of indexed) {
       const { type, attributes } = element;
       const name = attributes.refname;
       if (name === undefined) continue;
@@ -114,22 +116,26 @@ export class IndexProblems {
     if (kind === 'internal' || kind === 'external') return;
     if (kind === 'unknown' && this.index.isIncomplete) return;
     const { source, start, end } = element;
-    this.diagnostics.push({ ...this.#lost(kind, name), severity: 'warning', span: { source, start, end } });
+    this.diagnostics.push({
+      ...this.#unresolved(kind, name),
+      severity: 'warning',
+      span: { source, start, end },
+    });
   }
 
-  #lost(kind: LostKind, name: string): Pick<Diagnostic, 'rule' | 'message' | 'help'> {
+  #unresolved(kind: UnresolvedKind, name: string): Pick<Diagnostic, 'rule' | 'message' | 'help'> {
     switch (kind) {
       case 'ambiguous':
         return {
           rule: 'rst/ambiguous-target',
-          message: `"${name}" is the name of several targets; a reference to it leads nowhere.`,
-          help: 'Put a target of its own (`.. _name:`) before the one that is meant.',
+          message: `Ambiguous reference: several targets have the name "${name}".`,
+          help: 'Add an explicit target (`.. _name:`) before the intended one.',
         };
       case 'circular':
         return {
           rule: 'rst/circular-reference',
-          message: `The target "${name}" leads to itself by way of others.`,
-          help: 'Let one of the targets lead somewhere.',
+          message: `Circular reference: the target "${name}" refers to itself.`,
+          help: 'Refer to a URI or to another element in one of the targets.',
         };
       case 'unknown':
         return {
@@ -141,7 +147,7 @@ export class IndexProblems {
   }
 
   #suggestion(name: string): string {
-    const near = this.#suggestions++ < mostSuggestions ? closest(name, this.names.keys()) : undefined;
-    return near === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${near}\`_?`;
+    const match = this.#suggestions++ < maxSuggestions ? closest(name, this.names.keys()) : undefined;
+    return match === undefined ? 'Define the target, or correct the name.' : `Did you mean \`${match}\`_?`;
   }
 }

@@ -18,7 +18,7 @@ export interface FootnoteLabel {
   readonly backrefs: readonly string[];
 }
 
-/** The questions that one part of a document may ask of the rest; rendering a part depends on nothing else. */
+/** The lookups that resolving one part of a document makes in the rest; the result depends on nothing else. */
 export interface Lookups {
   /** The ids assigned to an element; empty if it has none. */
   idsOf(element: Element): readonly string[];

@@ -1,4 +1,5 @@
-const letters: Readonly<Record<string, string>> = {
+/** Letters without a canonical decomposition into ASCII. */
+const transliterations: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
   ħ: 'h',
@@ -38,11 +39,11 @@ const letters: Readonly<Record<string, string>> = {
   ȹ: 'qp',
 };
 const isId = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
+const transliterated = new RegExp(`[${Object.keys(transliterations).join('')}]`, 'g');
 
 /**
- * The id that docutils makes of a text: ASCII letters and digits joined by single hyphens, a letter first; empty where there is
- * none (`docutils.nodes.make_id`).
+ * The id that docutils derives from a text (`docutils.nodes.make_id`): ASCII letters and digits joined by single hyphens,
+ * starting with a letter; empty if the text contains no ASCII letter.
  */
 export function makeId(text: string): string {
   if (isId.test(text)) return text;
@@ -50,7 +51,7 @@ export function makeId(text: string): string {
   const ascii = /^[\x00-\x7f]*$/.test(lower)
     ? lower
     : lower
-        .replace(special, (letter) => letters[letter] ?? '')
+        .replace(transliterated, (letter) => transliterations[letter] ?? '')
         .normalize('NFKD')
         .replace(/[^\x00-\x7f]/g, '');
   return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '');

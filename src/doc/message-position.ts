@@ -1,33 +1,34 @@
 import type { SourceText } from '../source/text.js';
 import { type Element, isElement, type Node } from './nodes.js';
 
-/** Where docutils stood when it had read a block of the document: what it says of names in that block is said of this place. */
+/** The position of docutils' state machine after a block; docutils reports name conflicts in the block at this line. */
 export interface MessagePosition {
   readonly source: SourceText;
   readonly at: number;
-  /** Whether the line below is meant. */
+  /** Whether docutils reports the following line. */
   readonly below: boolean;
 }
 
 /**
- * Follows the blocks of a document and its sections, in order. docutils reads the first item of a list, or of explicit markup,
- * ahead to its last line, and the others with a second reader, of which its messages know nothing:
+ * Tracks the position of docutils' state machine over the blocks of a document in order. docutils parses the first item
+ * of a list, or of a run of explicit markup, up to its last line; a nested state machine parses the other items, and its
+ * position does not affect messages:
  *
  *     1. an _`item`
  *
  *     2. another _`item`
- *     ^ what comes after the first one is said of the line above
+ *     ^ messages about either item have the line above
  */
 export class MessagePositions {
   #block: Element | undefined;
   #siblings: readonly Node[] = [];
   #index = 0;
-  /** The first of the explicit constructs that the block is one of. */
+  /** The first element of the current run of explicit markup. */
   #firstExplicit: Node | undefined;
-  /** The last of the quotes that were one indented block. */
+  /** The last block quote of the current indented block. */
   #lastQuote: { readonly index: number; readonly node: Node } | undefined;
 
-  /** Goes on to a child of the document or of a section. */
+  /** Advances to a child of the document or of a section. */
   enter(siblings: readonly Node[], index: number): void {
     const block = siblings[index];
     if (!block || !isElement(block)) return;
@@ -38,39 +39,39 @@ export class MessagePositions {
     this.#firstExplicit = isExplicit(block) ? (this.#firstExplicit ?? block) : undefined;
   }
 
-  /** The place for messages about an element in the block at hand; its own where that was read from another text. */
-  placeFor(element: Element): MessagePosition {
-    const place = this.#place();
-    return place?.source === element.source
-      ? place
+  /** The position of messages about an element in the current block; its start if it is from another source. */
+  positionFor(element: Element): MessagePosition {
+    const position = this.#position();
+    return position?.source === element.source
+      ? position
       : { source: element.source, at: element.start, below: false };
   }
 
-  #place(): MessagePosition | undefined {
+  #position(): MessagePosition | undefined {
     const block = this.#block;
     if (!block) return undefined;
     if (this.#firstExplicit?.source === block.source)
-      return placeAt(block, endWithBlanks(this.#firstExplicit));
+      return positionAt(block, endWithBlankLines(this.#firstExplicit));
     switch (block.type) {
       case 'paragraph':
-        // One line makes no paragraph before the line below it was seen.
-        return placeAt(block, block.end, isOneLine(block));
+        // After one line of text, docutils reads another line to tell a paragraph from a title or a definition.
+        return positionAt(block, block.end, isOneLine(block));
       case 'bullet_list':
       case 'enumerated_list':
       case 'definition_list':
       case 'field_list':
       case 'option_list':
-        return placeAt(block, endWithBlanks(firstElement(block) ?? block));
+        return positionAt(block, endWithBlankLines(firstElement(block) ?? block));
       case 'line_block':
-        return placeAt(block, (firstElement(block) ?? block).end);
+        return positionAt(block, (firstElement(block) ?? block).end);
       case 'section':
-        return placeAt(block, lineBelow(firstElement(block) ?? block));
+        return positionAt(block, lineBelow(firstElement(block) ?? block));
       case 'table':
-        return placeAt(block, block.end);
+        return positionAt(block, block.end);
       case 'block_quote':
-        return placeAt(block, endWithBlanks(this.#endOfQuotes(block)));
+        return positionAt(block, endWithBlankLines(this.#endOfQuotes(block)));
       default:
-        return placeAt(block, endWithBlanks(block));
+        return positionAt(block, endWithBlankLines(block));
     }
   }
 
@@ -91,7 +92,11 @@ export class MessagePositions {
   }
 }
 
-const placeAt = ({ source }: Element, at: number, below = false): MessagePosition => ({ source, at, below });
+const positionAt = ({ source }: Element, at: number, below = false): MessagePosition => ({
+  source,
+  at,
+  below,
+});
 
 const isOneLine = ({ source, start, end }: Element): boolean => !source.text.slice(start, end).includes('\n');
 
@@ -100,8 +105,8 @@ const firstElement = (block: Element): Element | undefined => block.children.fin
 const isExplicit = ({ source, start }: Node): boolean =>
   source.text.startsWith('..', start) || source.text.startsWith('__', start);
 
-/** Offset of the last blank line below a block, or of its own last line. */
-function endWithBlanks({ source: { text }, end }: Node): number {
+/** The offset of the last blank line after a block, or of its last line if none follows. */
+function endWithBlankLines({ source: { text }, end }: Node): number {
   let at = end;
   for (;;) {
     const start = text.indexOf('\n', at) + 1;
@@ -112,7 +117,7 @@ function endWithBlanks({ source: { text }, end }: Node): number {
   }
 }
 
-/** Offset of the line below a title: its underline. */
+/** The offset of the line after a title: its underline. */
 export function lineBelow({ source, end }: Node): number {
   const lineEnd = source.text.indexOf('\n', end);
   return lineEnd < 0 ? end : lineEnd + 1;

@@ -1,8 +1,8 @@
-/** docutils' form of a reference name: lower case, runs of white space as one blank. */
+/** docutils' normalized reference name: lower case, whitespace collapsed. */
 export const normalizeName = (name: string): string => whitespaceNormalize(name).toLowerCase();
 
-const uneven = /^\s|\s$|\s\s|[^\S ]/;
+const needsNormalizing = /^\s|\s$|\s\s|[^\S ]/;
 
-/** Runs of white space as one blank, none at the ends. */
+/** Collapses runs of whitespace to one space and trims both ends. */
 export const whitespaceNormalize = (name: string): string =>
-  uneven.test(name) ? name.split(/\s+/).filter(Boolean).join(' ') : name;
+  needsNormalizing.test(name) ? name.split(/\s+/).filter(Boolean).join(' ') : name;

@@ -1,6 +1,6 @@
 import type { SourceText, Span } from '../source/text.js';
 
-/** The elements of a docutils document tree (docutils.dtd), as the parser and the transforms make them. */
+/** The elements of a docutils document tree (docutils.dtd) that the parser and the transforms produce. */
 export type DocutilsElementName =
   | 'document'
   | 'section'
@@ -102,8 +102,8 @@ export type DocutilsElementName =
   | 'generated';
 
 /**
- * The elements of generated content: what API files, event schemas and changelogs become. Each is rendered by the
- * template of its name; its plain values stand in `attributes.data`, whatever is RST among its children.
+ * The elements of content generated from API files, event schemas and changelogs. Each is rendered by the template
+ * of its name, with plain values in `attributes.data` and parsed RST in its children.
  */
 export type GeneratedElementName =
   | 'operation'
@@ -124,7 +124,7 @@ export type GeneratedElementName =
 
 export type ElementName = DocutilsElementName | GeneratedElementName;
 
-/** Plain values of a generated element that its template shows. */
+/** Plain values that a generated element passes to its template. */
 export type DataValue =
   | string
   | number
@@ -133,7 +133,7 @@ export type DataValue =
   | readonly DataValue[]
   | { readonly [key: string]: DataValue };
 
-/** docutils' attributes, under their own names (`xml:space` is implied by the element); absent means not set. */
+/** docutils' attributes under their original names; `xml:space` is implied by the element type. */
 export interface Attributes {
   ids?: string[];
   names?: string[];
@@ -188,13 +188,13 @@ export interface Attributes {
   dir?: string;
   figwidth?: string;
   number_lines?: number;
-  /** docutils' name of the transform that a pending element waits for. */
+  /** docutils' name of the transform that resolves a pending element. */
   transform?: string;
-  /** Stable id of the diagnostic that a system_message stands for. */
+  /** Rule id of the diagnostic that a system_message represents. */
   rule?: string;
 }
 
-/** Characters of the source, as a reader sees them. */
+/** A run of text after markup and escapes have been removed. */
 export interface Text {
   readonly type: 'text';
   value: string;
@@ -203,7 +203,7 @@ export interface Text {
   end: number;
 }
 
-/** An element of the document tree with the range of the source that it was read from. */
+/** An element of the document tree with its range in the source. */
 export interface Element {
   readonly type: ElementName;
   attributes: Attributes;
@@ -217,7 +217,7 @@ export type Node = Element | Text;
 
 export const isElement = (node: Node): node is Element => node.type !== 'text';
 
-/** A new element that stands at `span`. */
+/** Creates an element with the range of `span`. */
 export function element(
   type: ElementName,
   span: Span,
@@ -227,17 +227,17 @@ export function element(
   return { type, attributes, children, source: span.source, start: span.start, end: span.end };
 }
 
-/** A new text that stands at `span`. */
+/** Creates a text node with the range of `span`. */
 export function text(value: string, span: Span): Text {
   return { type: 'text', value, source: span.source, start: span.start, end: span.end };
 }
 
-/** Puts items at the end of a list, however many: those of a spread all stand on the stack. */
+/** Appends any number of items; `push(...items)` overflows the stack on long lists. */
 export function addAll<Item>(list: Item[], items: readonly Item[]): void {
   for (const item of items) list.push(item);
 }
 
-/** What a reader sees of a node: its texts, joined (docutils' `astext`). */
+/** The concatenated text of a node (docutils' `astext`). */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
   let all = '';

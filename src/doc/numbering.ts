@@ -1,6 +1,6 @@
 /** Options of `sectnum`. */
 export interface SectionNumbering {
-  /** Titles deeper than this have no number; left out: all have one. */
+  /** The deepest level that is numbered; all levels by default. */
   readonly depth?: number | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
@@ -8,8 +8,8 @@ export interface SectionNumbering {
 }
 
 /**
- * Section numbers for titles of the given levels (from 1, in the order of the document): `1`, `1.1`, `1.2`, `2`. A title of level 0, the
- * document's own, has none.
+ * Section numbers (`1`, `1.1`, `1.2`, `2`) for titles in document order, given their levels from 1. Level 0, the
+ * document title, is not numbered.
  */
 export function sectionNumbers(
   levels: readonly number[],

@@ -5,27 +5,28 @@ import type { Element } from './nodes.js';
 /** docutils' levels of system messages: info, warning, error, severe. */
 export type Level = 1 | 2 | 3 | 4;
 
-/** A fault of the text, as the author is told of it. */
+/** A problem in the source text, before it becomes a `system_message` and a diagnostic. */
 export interface Problem {
   readonly level: Level;
-  /** Id in the catalogue: `rst/unknown-directive`. */
+  /** Rule id from the catalogue, such as `rst/unknown-directive`. */
   readonly rule: string;
   /** docutils' wording. */
   readonly message: string;
-  /** What is wrong, exactly. */
+  /** The exact range of the problem. */
   readonly span: Span;
-  /** Where docutils says that it is: an offset in the same text; left out: the start of the span. `none`: it does not say. */
+  /** Offset of the line that docutils reports; defaults to the start of `span`. `none` if docutils reports no line. */
   readonly at?: number | 'none';
-  /** Whether docutils says that it is in the line below that one, which the text may end before. */
+  /** Whether docutils reports the line after that of `at`, which may be past the end of the text. */
   readonly below?: boolean;
-  /** The text in question, shown below the message. */
+  /** Source text that docutils quotes below the message. */
   readonly block?: string;
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
 }
 
-/** Takes a problem, and makes the `system_message` element that stands for it in the tree. */
+/** Records problems. */
 export interface ProblemReporter {
+  /** Records a problem; returns the `system_message` that represents it, with `children` after its paragraph. */
   report(problem: Problem, children?: readonly Element[]): Element;
 }

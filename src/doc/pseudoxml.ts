@@ -2,8 +2,8 @@ import type { Attributes, DataValue, Element, ElementName, Node } from './nodes.
 
 const indentation = '    ';
 
-/** Elements whose blanks and line ends count. */
-const fixedText: ReadonlySet<ElementName> = new Set<ElementName>([
+/** Elements in which whitespace is significant. */
+const preformatted: ReadonlySet<ElementName> = new Set<ElementName>([
   'address',
   'comment',
   'doctest_block',
@@ -12,10 +12,10 @@ const fixedText: ReadonlySet<ElementName> = new Set<ElementName>([
   'raw',
 ]);
 
-/** Attributes that are ours, or that docutils keeps without showing them. */
+/** Attributes that docutils does not have or does not print. */
 const hidden: ReadonlySet<string> = new Set(['data', 'rawsource', 'rule', 'transform']);
 
-/** The tree as docutils' pseudo-XML (`Node.pformat`): an element or a line of text a line, no end tags. */
+/** Serializes a tree as docutils' pseudo-XML (`Node.pformat`): each start tag and each line of text on its own line, no end tags. */
 export function pseudoxml(node: Node, level = 0): string {
   const lines: string[] = [];
   print(node, level, lines);
@@ -35,15 +35,15 @@ function print(node: Node, level: number, lines: string[]): void {
   }
 }
 
-/** `<target ids="a-name" names="a\ name">` */
+/** The start tag of an element: `<target ids="a-name" names="a\ name">`. */
 export function startTag({ type, attributes }: Element): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(attributes)) {
     if (hidden.has(name) || (name === 'name' && type === 'reference')) continue;
-    const shown = attributeValue(value);
-    if (shown !== undefined) parts.push(`${name}="${shown}"`);
+    const serialized = attributeValue(value);
+    if (serialized !== undefined) parts.push(`${name}="${serialized}"`);
   }
-  if (fixedText.has(type)) parts.push('xml:space="preserve"');
+  if (preformatted.has(type)) parts.push('xml:space="preserve"');
   return `<${[type, ...parts.sort(byName)].join(' ')}>`;
 }
 
@@ -56,11 +56,11 @@ function attributeValue(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? undefined : value.map((item) => escapeBlanks(String(item))).join(' ');
+  return value.length === 0 ? undefined : value.map((item) => escapeSpaces(String(item))).join(' ');
 }
 
-/** An item of a list that is joined with blanks. */
-const escapeBlanks = (item: string): string => item.replaceAll('\\', '\\\\').replaceAll(' ', '\\ ');
+/** Escapes an item of a space-separated list. */
+const escapeSpaces = (item: string): string => item.replaceAll('\\', '\\\\').replaceAll(' ', '\\ ');
 
 function pendingInternals({ transform = '', data = {} }: Attributes): string[] {
   const details = Object.keys(data)

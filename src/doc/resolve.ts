@@ -9,19 +9,19 @@ import {
   text,
   textOf,
 } from './nodes.js';
-import { isNoted } from './summary.js';
+import { isIndexed } from './summary.js';
 
 const noIds: readonly string[] = [];
 
 /**
- * Nodes with their references led to where they lead: ids are set, references have `refid` or `refuri`, footnotes their labels,
- * substitutions their text, and what follows a `class` directive its classes. Nodes in which nothing changes are returned as they
- * are. What leads nowhere stays text.
+ * Resolves nodes without modifying them: sets ids, the `refid` or `refuri` of references and the labels of footnotes,
+ * expands substitutions, and applies `class` directives. Unchanged nodes are returned as they are; unresolved
+ * references become text.
  */
 export const resolve = (nodes: readonly Node[], lookups: Lookups): readonly Node[] =>
-  new Resolution(lookups).nodes(nodes);
+  new Resolver(lookups).nodes(nodes);
 
-class Resolution {
+class Resolver {
   constructor(private readonly lookups: Lookups) {}
 
   nodes(nodes: readonly Node[]): readonly Node[] {
@@ -29,8 +29,7 @@ class Resolution {
     let classes: readonly string[] = [];
     let trimsNext = false;
     for (const [i, node] of nodes.entries()) {
-      const found = this.#node(node);
-      let results = found ?? [node];
+      let results = this.#node(node) ?? [node];
       if (trimsNext && node.type === 'text') results = [{ ...node, value: node.value.trimStart() }];
       trimsNext = false;
       if (isElement(node) && node.type === 'substitution_reference') {
@@ -50,7 +49,7 @@ class Resolution {
     return resolved ?? nodes;
   }
 
-  /** What a node becomes; `undefined` where it stays as it is. */
+  /** The replacement of a node; `undefined` if it does not change. */
   #node(node: Node): readonly Node[] | undefined {
     switch (node.type) {
       case 'text':
@@ -85,8 +84,8 @@ class Resolution {
   #reference(reference: Element): readonly Node[] | undefined {
     const { attributes } = reference;
     const children = this.nodes(reference.children);
-    const isOpen = attributes.anonymous || attributes.refname !== undefined;
-    if (!isOpen)
+    const isUnresolved = attributes.anonymous || attributes.refname !== undefined;
+    if (!isUnresolved)
       return children === reference.children ? undefined : [{ ...reference, children: [...children] }];
     const address = addressOf(
       attributes.refname === undefined
@@ -99,15 +98,15 @@ class Resolution {
   }
 
   #footnoteReference(reference: Element): readonly Node[] {
-    const found = this.lookups.footnote(reference);
-    if (!found) return [text(reference.source.text.slice(reference.start, reference.end), reference)];
+    const footnote = this.lookups.footnote(reference);
+    if (!footnote) return [text(reference.source.text.slice(reference.start, reference.end), reference)];
     const { refname: _, ...rest } = reference.attributes;
-    const attributes = { ...rest, ids: [...this.lookups.idsOf(reference)], refid: found.id };
-    return [{ ...reference, attributes, children: [text(found.label, reference)] }];
+    const attributes = { ...rest, ids: [...this.lookups.idsOf(reference)], refid: footnote.id };
+    return [{ ...reference, attributes, children: [text(footnote.label, reference)] }];
   }
 
   #other(element: Element): readonly Node[] | undefined {
-    const ids = isNoted(element) ? this.lookups.idsOf(element) : noIds;
+    const ids = isIndexed(element) ? this.lookups.idsOf(element) : noIds;
     const children = this.nodes(element.children);
     const note =
       element.type === 'footnote' || element.type === 'citation' ? this.lookups.footnote(element) : undefined;
@@ -117,8 +116,8 @@ class Resolution {
     if (note && note.backrefs.length > 0) attributes.backrefs = [...note.backrefs];
     const all = [...children];
     if (note && attributes.auto) {
-      const place = { source: element.source, start: element.start, end: element.start };
-      all.unshift(makeElement('label', place, [text(note.label, place)]));
+      const span = { source: element.source, start: element.start, end: element.start };
+      all.unshift(makeElement('label', span, [text(note.label, span)]));
     }
     return [{ ...element, attributes, children: all }];
   }
@@ -135,13 +134,13 @@ function addressOf(destination: Destination): Pick<Attributes, 'refid' | 'refuri
   }
 }
 
-/** Takes the blanks away before a substitution that is to follow at once. */
+/** Removes the whitespace before a substitution with `ltrim`. */
 function trimEnd(nodes: Node[]): void {
   const last = nodes.pop();
   if (last) nodes.push(last.type === 'text' ? { ...last, value: last.value.trimEnd() } : last);
 }
 
-/** The class names that a `class` directive without content gives to what follows it. */
+/** The class names that a `class` directive without content adds to the next element. */
 function classesOf({ attributes }: Element): string[] {
   const classes = attributes.data?.class;
   return Array.isArray(classes) ? classes.map(String) : [];

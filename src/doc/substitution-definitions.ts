@@ -2,113 +2,113 @@ import { normalizeName } from './names.js';
 import { type Element, textOf } from './nodes.js';
 import { summarize } from './summary.js';
 
-/** Substitutions may be nested this deeply in one another. */
-const deepest = 50;
-/** A substitution may put so many characters into the text; what docutils calls `line_length_limit`. */
-const longest = 10_000;
+/** The maximum nesting depth of substitutions. */
+const maxDepth = 50;
+/** The maximum length of an expanded substitution (docutils' `line_length_limit`). */
+const maxLength = 10_000;
 
-/** What a definition comes to when all that it refers to is put into it. */
+/** The size of a definition with all its references expanded. */
 interface Extent {
   readonly depth: number;
   readonly length: number;
 }
 
-/** What is refused for its length, and with it what contains it. */
-const endless: Extent = { depth: Number.POSITIVE_INFINITY, length: Number.POSITIVE_INFINITY };
+/** The extent of a definition that exceeds the limits, and of those that contain it. */
+const excessive: Extent = { depth: Number.POSITIVE_INFINITY, length: Number.POSITIVE_INFINITY };
 
-/** A definition that is not put into the text. */
-export interface Refused {
+/** A definition that is not expanded because it is circular or exceeds the limits. */
+export interface RejectedDefinition {
   readonly definition: Element;
   readonly isCircular: boolean;
 }
 
-/** The substitutions of a document, by name: as it is written if that is known, else without regard to case. */
+/** The substitution definitions of a document. Lookups prefer an exact match to a case-insensitive one. */
 export class SubstitutionDefinitions {
   readonly #byName = new Map<string, Element>();
-  readonly #refused = new Set<Element>();
+  readonly #rejected = new Set<Element>();
 
-  /** Enters a definition; gives the one that had the name before. */
+  /** Adds a definition; returns the previous definition of the same name. */
   add(name: string, definition: Element): Element | undefined {
-    const before = this.#byName.get(name);
+    const previous = this.#byName.get(name);
     this.#byName.set(name, definition);
-    const folded = normalizeName(name);
-    if (!this.#byName.has(folded)) this.#byName.set(folded, definition);
-    return before?.attributes.names?.includes(name) ? before : undefined;
+    const normalized = normalizeName(name);
+    if (!this.#byName.has(normalized)) this.#byName.set(normalized, definition);
+    return previous?.attributes.names?.includes(name) ? previous : undefined;
   }
 
   has(name: string): boolean {
     return this.#find(name) !== undefined;
   }
 
-  /** The definition to put in place of a reference. */
+  /** The definition that replaces a reference; `undefined` if it is unknown or rejected. */
   get(name: string): Element | undefined {
-    const found = this.#find(name);
-    return found && !this.#refused.has(found) ? found : undefined;
+    const definition = this.#find(name);
+    return definition && !this.#rejected.has(definition) ? definition : undefined;
   }
 
-  /** Finds the definitions that contain themselves, or that come to too much, so that none is put into the text. */
-  refuseEndless(): Refused[] {
+  /** Rejects circular definitions and those that exceed the limits; returns those to report. */
+  rejectExcessive(): RejectedDefinition[] {
     const extents = new Map<Element, Extent>();
-    const refused: Refused[] = [];
-    const refuse = (definition: Element, isCircular: boolean): void => {
-      if (this.#refused.has(definition)) return;
-      this.#refused.add(definition);
-      refused.push({ definition, isCircular });
+    const rejected: RejectedDefinition[] = [];
+    const reject = (definition: Element, isCircular: boolean): void => {
+      if (this.#rejected.has(definition)) return;
+      this.#rejected.add(definition);
+      rejected.push({ definition, isCircular });
     };
     for (const start of new Set(this.#byName.values())) {
       const open = new Set<Element>();
-      // Depth first: a definition comes up again when all that it refers to has been gone through.
-      const waiting = [start];
-      for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
-        const inner = this.#within(next);
-        if (extents.has(next) || open.has(next)) {
-          waiting.pop();
-          if (!open.delete(next)) continue;
-          const extent = extentOf(next, inner, extents);
-          extents.set(next, extent);
-          if (extent === endless) this.#refused.add(next);
-          else if (extent.depth > deepest || extent.length > longest) {
-            extents.set(next, endless);
-            refuse(next, false);
+      // Depth-first: a definition is measured when it is on top of the stack for the second time.
+      const stack = [start];
+      for (let top = stack.at(-1); top; top = stack.at(-1)) {
+        const referenced = this.#referencedBy(top);
+        if (extents.has(top) || open.has(top)) {
+          stack.pop();
+          if (!open.delete(top)) continue;
+          const extent = extentOf(top, referenced, extents);
+          extents.set(top, extent);
+          if (extent === excessive) this.#rejected.add(top);
+          else if (extent.depth > maxDepth || extent.length > maxLength) {
+            extents.set(top, excessive);
+            reject(top, false);
           }
           continue;
         }
-        open.add(next);
-        for (const definition of inner) {
-          if (open.has(definition)) refuse(definition, true);
-          else if (!extents.has(definition)) waiting.push(definition);
+        open.add(top);
+        for (const definition of referenced) {
+          if (open.has(definition)) reject(definition, true);
+          else if (!extents.has(definition)) stack.push(definition);
         }
       }
     }
-    return refused;
+    return rejected;
   }
 
   #find(name: string): Element | undefined {
     return this.#byName.get(name) ?? this.#byName.get(normalizeName(name));
   }
 
-  /** The definitions that a definition refers to, once for each reference. */
-  #within(definition: Element): Element[] {
-    return summarize(definition.children).noted.flatMap(({ type, attributes }) => {
-      const inner = type === 'substitution_reference' ? this.#find(attributes.refname ?? '') : undefined;
-      return inner ? [inner] : [];
+  /** The definitions that a definition refers to, repeated for each reference. */
+  #referencedBy(definition: Element): Element[] {
+    return summarize(definition.children).indexed.flatMap(({ type, attributes }) => {
+      const referenced = type === 'substitution_reference' ? this.#find(attributes.refname ?? '') : undefined;
+      return referenced ? [referenced] : [];
     });
   }
 }
 
 function extentOf(
   definition: Element,
-  inner: readonly Element[],
+  referenced: readonly Element[],
   extents: ReadonlyMap<Element, Extent>,
 ): Extent {
   let depth = 0;
-  // Each piece counts, even one without text.
   let { length } = textOf(definition);
-  for (const other of inner) {
-    // One that contains itself is not known yet: its name stays as it is written.
+  for (const other of referenced) {
+    // A circular definition has no extent yet; references to it are not expanded.
     const extent = extents.get(other);
-    if (extent === endless) return endless;
+    if (extent === excessive) return excessive;
     depth = Math.max(depth, (extent?.depth ?? 0) + 1);
+    // Count each reference, so that many empty substitutions are limited as well.
     length += (extent?.length ?? 0) + 1;
   }
   return { depth, length };

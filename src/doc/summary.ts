@@ -1,37 +1,34 @@
 import { type Element, isElement, type Node } from './nodes.js';
 
-/**
- * What a stretch of a document defines and refers to, in the order of the text: the elements that transforms need to know of. It
- * is all that the rest of the document has to do with the stretch.
- */
+/** The definitions and references in a part of a document: all that the index of the document needs from the part. */
 export interface Summary {
-  /** Elements that have, or will have, an id or a name, and references. */
-  readonly noted: readonly Element[];
+  /** References, and elements with a name or an id, in document order. */
+  readonly indexed: readonly Element[];
 }
 
 const summaries = new WeakMap<readonly Node[], Summary>();
 
-/** The summary of nodes; made once for the same list. */
+/** The summary of a list of nodes, memoized by the identity of the list. */
 export function summarize(nodes: readonly Node[]): Summary {
-  const known = summaries.get(nodes);
-  if (known) return known;
-  const noted: Element[] = [];
-  collect(nodes, noted);
-  const summary = { noted };
+  const cached = summaries.get(nodes);
+  if (cached) return cached;
+  const indexed: Element[] = [];
+  collect(nodes, indexed);
+  const summary = { indexed };
   summaries.set(nodes, summary);
   return summary;
 }
 
-function collect(nodes: readonly Node[], noted: Element[]): void {
+function collect(nodes: readonly Node[], indexed: Element[]): void {
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    if (isNoted(node)) noted.push(node);
-    if (node.children.length > 0) collect(node.children, noted);
+    if (isIndexed(node)) indexed.push(node);
+    if (node.children.length > 0) collect(node.children, indexed);
   }
 }
 
-/** Whether transforms have to know of an element: it has a name or an id, is to have one, or refers to something. */
-export function isNoted({ type, attributes }: Element): boolean {
+/** Whether an element belongs in the index: it has or will get a name or an id, or it is a reference. */
+export function isIndexed({ type, attributes }: Element): boolean {
   switch (type) {
     case 'target':
     case 'footnote':

@@ -1,6 +1,6 @@
 import type { Element } from './nodes.js';
 
-/** An element that references may lead to, with its names: those that lead to it, and those that it shares with others. */
+/** An element that references may resolve to, with its unambiguous and its ambiguous names. */
 export interface Target {
   readonly element: Element;
   id: string;
@@ -8,71 +8,71 @@ export interface Target {
   dupnames: string[];
 }
 
-/** Where a name comes from. Of two elements with one name, that of the higher rank counts. */
+/** The origin of a name. If two elements have the same name, the higher rank wins. */
 export enum Rank {
-  /** A further name, where nothing else has it. */
+  /** An additional name, used only if no other element has it. */
   alias,
   /** The text of a title. */
   implicit,
-  /** A reference that holds an address; docutils takes it as implicit. */
+  /** A reference with an embedded URI; docutils treats its name as implicit. */
   embedded,
-  /** What the author gave. */
+  /** A name that the author assigned. */
   explicit,
 }
 
-/** What came of an element's name that another one had before. */
+/** A name that another element already has. */
 export interface NameConflict {
   readonly name: string;
   /** docutils' level of the message. */
   readonly level: 1 | 2;
   readonly rule: 'rst/duplicate-target' | 'rst/duplicate-implicit-target';
   readonly message: string;
-  /** Whether the name leads nowhere now. */
+  /** Whether the name is now ambiguous. */
   readonly isAmbiguous: boolean;
-  /** The element that had the name; none where several had. */
+  /** The previous element of this name; `undefined` if the name was ambiguous already. */
   readonly first: Element | undefined;
 }
 
-interface Holder {
-  /** None: several elements have the name, it leads nowhere. */
+interface Entry {
+  /** `undefined` if the name is ambiguous. */
   target: Target | undefined;
   rank: Rank;
 }
 
 /**
- * Reference names, and which element each leads to (`document.note_explicit_target`, `note_implicit_target`). Where two elements
- * have one name:
+ * Maps reference names to elements (`document.note_explicit_target`, `note_implicit_target`). If two elements have the
+ * same name, it resolves as follows:
  *
- *     new is of       the name leads to
- *     higher rank     the new one
- *     lower rank      the old one
- *     the same rank   nowhere; the old one, if both have the same address
+ *     rank of the new element   the name resolves to
+ *     higher                    the new element
+ *     lower                     the old element
+ *     equal                     nothing, or the old element if both have the same URI
  */
 export class TargetNames {
-  readonly #holders = new Map<string, Holder>();
+  readonly #entries = new Map<string, Entry>();
 
   has(name: string): boolean {
-    return this.#holders.has(name);
+    return this.#entries.has(name);
   }
 
   keys(): Iterable<string> {
-    return this.#holders.keys();
+    return this.#entries.keys();
   }
 
-  /** The element that the name leads to; `ambiguous` where several have it. */
+  /** The target with this name; `ambiguous` if several have it. */
   find(name: string): Target | 'ambiguous' | undefined {
-    const holder = this.#holders.get(name);
-    return holder && (holder.target ?? 'ambiguous');
+    const entry = this.#entries.get(name);
+    return entry && (entry.target ?? 'ambiguous');
   }
 
-  /** Enters the names of a target. */
+  /** Registers the names of a target; names that lose a conflict move to its `dupnames`. */
   add(target: Target, rank: Rank): NameConflict[] {
     const conflicts: NameConflict[] = [];
     for (const name of [...target.names]) {
-      const holder = this.#holders.get(name);
-      if (holder === undefined) this.#holders.set(name, { target, rank });
-      else if (holder.target !== target) {
-        const conflict = meet(name, holder, target, rank);
+      const entry = this.#entries.get(name);
+      if (entry === undefined) this.#entries.set(name, { target, rank });
+      else if (entry.target !== target) {
+        const conflict = resolveConflict(name, entry, target, rank);
         if (conflict) conflicts.push(conflict);
       }
     }
@@ -80,28 +80,28 @@ export class TargetNames {
   }
 }
 
-function meet(name: string, holder: Holder, target: Target, rank: Rank): NameConflict | undefined {
-  const { target: old, rank: oldRank } = holder;
+function resolveConflict(name: string, entry: Entry, target: Target, rank: Rank): NameConflict | undefined {
+  const { target: old, rank: oldRank } = entry;
   const first = old?.element;
-  holder.rank = Math.max(rank, oldRank);
+  entry.rank = Math.max(rank, oldRank);
   const address = old && sharedAddress(target.element, old.element);
   if (address !== undefined) {
-    disown(target, name);
+    removeName(target, name);
     const message = `Duplicate name "${name}" for external target "${address}".`;
     return { name, level: 1, rule: 'rst/duplicate-target', message, isAmbiguous: false, first };
   }
   if (rank > oldRank) {
-    holder.target = target;
+    entry.target = target;
     if (!old) return undefined;
-    disown(old, name);
+    removeName(old, name);
     const message = `Target name overrides implicit target name "${name}".`;
     return { name, level: 1, rule: 'rst/duplicate-implicit-target', message, isAmbiguous: false, first };
   }
-  disown(target, name);
+  removeName(target, name);
   const isAmbiguous = rank === oldRank;
   if (old && isAmbiguous) {
-    disown(old, name);
-    holder.target = undefined;
+    removeName(old, name);
+    entry.target = undefined;
   }
   return rank > Rank.implicit
     ? {
@@ -122,14 +122,14 @@ function meet(name: string, holder: Holder, target: Target, rank: Rank): NameCon
       };
 }
 
-/** Where both lead, if that is the same. */
+/** The URI or the name that both elements refer to, if it is the same. */
 function sharedAddress({ attributes: a }: Element, { attributes: b }: Element): string | undefined {
   const isShared =
     (a.refname !== undefined && a.refname === b.refname) || (a.refuri !== undefined && a.refuri === b.refuri);
   return isShared ? (a.refuri ?? a.refname) : undefined;
 }
 
-function disown(target: Target, name: string): void {
-  target.names = target.names.filter((own) => own !== name);
+function removeName(target: Target, name: string): void {
+  target.names = target.names.filter((other) => other !== name);
   target.dupnames.push(name);
 }

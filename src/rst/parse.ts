@@ -23,9 +23,9 @@ const nestingLimit = 60;
 export interface ParseResult {
   readonly document: Element;
   /** The document's names, ids, references and footnotes: what its transforms begin with. */
-  readonly notes: DocumentTargets;
+  readonly targets: DocumentTargets;
   /** Messages for which there was no place in the tree. */
-  readonly looseMessages: readonly Element[];
+  readonly parseMessages: readonly Element[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -52,8 +52,8 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
     document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
   document.children = [...run.metadata.meta, ...document.children];
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
-  const { notes, looseMessages } = collectTargets(document, run.reporter, options.autoIdPrefix);
-  return { document, notes, looseMessages, diagnostics: run.reporter.diagnostics };
+  const { targets, parseMessages } = collectTargets(document, run.reporter, options.autoIdPrefix);
+  return { document, targets, parseMessages, diagnostics: run.reporter.diagnostics };
 }
 
 /** Parses a text that is one part of a document: its titles are found, and left for the whole document to be nested. */

@@ -7,7 +7,7 @@ import { resolve } from '../../src/doc/resolve.js';
 import { parseUnits } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 
-/** The parts of a text: a title each with its blocks. */
+/** Parses a text into parts, each a title with its blocks. */
 const partsOf = (rst: string): Part[] =>
   parseUnits(SourceText.file('text.rst', rst)).units.map(({ heading, body }) => ({
     title: heading?.title,
@@ -19,16 +19,16 @@ const index = (rst: string): DocumentIndex => indexDocument(partsOf(rst));
 /** The blocks of a text with their references resolved, as pseudo-XML. */
 function resolved(rst: string): string {
   const parts = partsOf(rst);
-  const found = indexDocument(parts);
-  return parts.flatMap(({ body }) => resolve(body, found).map((node) => pseudoxml(node))).join('');
+  const lookups = indexDocument(parts);
+  return parts.flatMap(({ body }) => resolve(body, lookups).map((node) => pseudoxml(node))).join('');
 }
 
-/** Rules of the problems, each with the text that it is about. */
+/** The rule and the source text of each problem. */
 const problems = (rst: string): string[] =>
   index(rst).diagnostics.map(({ rule, span }) => `${rule}: ${span.source.text.slice(span.start, span.end)}`);
 
-describe('where names lead', () => {
-  const found = index(`
+describe('destinations of names', () => {
+  const lookups = index(`
 .. _a target:
 .. _address: https://example.org
 .. _indirect: further_
@@ -71,10 +71,10 @@ Title twice
     ['explicit', { kind: 'internal', id: 'explicit-1' }],
     ['title twice', { kind: 'ambiguous' }],
     ['elsewhere', { kind: 'unknown' }],
-  ])('%s', (name, destination) => expect(found.destination(name)).toEqual(destination));
+  ])('%s', (name, destination) => expect(lookups.destination(name)).toEqual(destination));
 
-  test('titles have ids of their own', () =>
-    expect(found.partIds).toEqual([[], ['a-title'], ['explicit'], ['title-twice'], ['title-twice-1']]));
+  test('every title has a unique id', () =>
+    expect(lookups.partIds).toEqual([[], ['a-title'], ['explicit'], ['title-twice'], ['title-twice-1']]));
 });
 
 describe('problems of a whole document', () => {
@@ -92,7 +92,7 @@ describe('problems of a whole document', () => {
     ['A\n=\n\nA\n=\n', ['rst/duplicate-implicit-target: A']],
   ])('%s', (rst, expected) => expect(problems(rst)).toEqual(expected));
 
-  test('what may be in a part that is missing is not reported', () => {
+  test('unknown names in an incomplete document are not reported', () => {
     const incomplete = (rst: string): string[] =>
       indexDocument(partsOf(rst).map((part) => ({ ...part, isIncomplete: true }))).diagnostics.map(
         ({ rule }) => rule,
@@ -104,20 +104,20 @@ describe('problems of a whole document', () => {
     ]);
   });
 
-  test('a name that is nearly right is suggested', () =>
+  test('a similar name is suggested', () =>
     expect(index('Sections\n========\n\nsektions_\n').diagnostics[0]?.help).toBe(
       'Did you mean `sections`_?',
     ));
 });
 
 describe('resolving', () => {
-  test('blocks in which nothing changes stay the very same', () => {
+  test('unchanged blocks keep their identity', () => {
     const [part] = partsOf('A *text*\n\n* with a list, and a `link <https://example.org>`__\n');
     const body = part?.body ?? [];
     expect(resolve(body, indexDocument([{ title: undefined, body }]))).toBe(body);
   });
 
-  test('footnotes are numbered across parts, and lead back', () => {
+  test('footnotes are numbered across parts and have back-references', () => {
     const rst =
       'A [#]_ and [#b]_.\n\nOne\n===\n\n.. [#b] First.\n\nTwo\n===\n\n.. [1] Given.\n.. [#] Second. See [#b]_.\n';
     expect(resolved(rst)).toMatchInlineSnapshot(`
@@ -151,7 +151,7 @@ describe('resolving', () => {
     `);
   });
 
-  test('substitutions are put in place, without the blanks that they do not want', () => {
+  test('substitutions are expanded and trim adjacent whitespace', () => {
     const rst =
       'a |-| b |n| |c|\n\n.. |-| unicode:: U+02014\n   :trim:\n.. |n| replace:: see |c|\n.. |c| replace:: *end*\n';
     expect(resolved(rst)).toMatchInlineSnapshot(`
@@ -169,7 +169,7 @@ describe('resolving', () => {
     `);
   });
 
-  test('substitutions that double stay as they are written', () => {
+  test('substitutions that grow exponentially are not expanded', () => {
     const definitions = Array.from(
       { length: 40 },
       (_, i) => `.. |s${i}| replace:: |s${i + 1}| |s${i + 1}|\n`,
@@ -183,7 +183,7 @@ describe('resolving', () => {
     expect(problems(rst)).toHaveLength(1);
   });
 
-  test('class names go to what follows', () => {
+  test('class names apply to the next element', () => {
     expect(resolved('.. class:: a\n.. class:: b\n\n.. comment\n\nText.\n\nText.\n')).toMatchInlineSnapshot(`
       "<comment xml:space="preserve">
           comment
@@ -195,7 +195,7 @@ describe('resolving', () => {
     `);
   });
 
-  test('faults are shown as they are written', () => {
+  test('invalid markup is shown as its source', () => {
     expect(resolved('Open *emphasis and an unknown_ name, [1]_, |x|.\n')).toMatchInlineSnapshot(`
       "<paragraph>
           Open 
@@ -213,15 +213,15 @@ describe('resolving', () => {
   });
 });
 
-describe('laws', () => {
+describe('properties', () => {
   const name = fc.constantFrom('a', 'b', 'b c', 'd');
   const address = fc.constantFrom('x', 'y');
   const block = fc.oneof(
     name.map((to) => `See \`${to}\`_ and |${to}|.`),
-    name.map((own) => `.. _${own}:`),
-    fc.tuple(name, address).map(([own, to]) => `.. _${own}: https://example.org/${to}`),
-    fc.tuple(name, name).map(([own, to]) => `.. _${own}: \`${to}\`_`),
-    fc.tuple(name, name).map(([own, to]) => `.. |${own}| replace:: text |${to}|`),
+    name.map((from) => `.. _${from}:`),
+    fc.tuple(name, address).map(([from, to]) => `.. _${from}: https://example.org/${to}`),
+    fc.tuple(name, name).map(([from, to]) => `.. _${from}: \`${to}\`_`),
+    fc.tuple(name, name).map(([from, to]) => `.. |${from}| replace:: text |${to}|`),
     fc.constantFrom(
       '[#]_ and [#a]_',
       '.. [#] Note.',
@@ -231,11 +231,11 @@ describe('laws', () => {
       'x__',
       '__ https://example.org',
     ),
-    fc.tuple(name, address).map(([own, to]) => `A \`${own} <https://example.org/${to}>\`_.`),
+    fc.tuple(name, address).map(([from, to]) => `A \`${from} <https://example.org/${to}>\`_.`),
   );
   const blocks = fc.array(block, { maxLength: 12 });
 
-  test('how blocks are cut into parts makes no difference', () => {
+  test('the division of blocks into parts does not affect the result', () => {
     fc.assert(
       fc.property(blocks, fc.array(fc.nat(12), { maxLength: 3 }), (texts, cuts) => {
         const [whole] = partsOf(`${texts.join('\n\n')}\n`);
@@ -255,16 +255,16 @@ describe('laws', () => {
     );
   });
 
-  test('ids are unique, and every reference that leads inside leads to one of them', () => {
+  test('ids are unique, and every refid is the id of an element', () => {
     fc.assert(
       fc.property(blocks, (texts) => {
         const parts = partsOf(`${texts.join('\n\n')}\n`);
-        const found = indexDocument(parts);
-        const elements = parts.flatMap(({ body }) => resolve(body, found).flatMap(elementsIn));
+        const lookups = indexDocument(parts);
+        const elements = parts.flatMap(({ body }) => resolve(body, lookups).flatMap(elementsIn));
         const ids = elements.flatMap(({ attributes }) => attributes.ids ?? []);
         expect(new Set(ids).size).toBe(ids.length);
-        const wanted = elements.flatMap(({ attributes }) => attributes.refid ?? []);
-        expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
+        const refids = elements.flatMap(({ attributes }) => attributes.refid ?? []);
+        expect(refids.filter((id) => !ids.includes(id))).toEqual([]);
       }),
     );
   });

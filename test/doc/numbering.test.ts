@@ -3,7 +3,7 @@ import { Ids } from '../../src/doc/ids.js';
 import { makeId } from '../../src/doc/make-id.js';
 import { sectionNumbers } from '../../src/doc/numbering.js';
 
-test('sections are numbered by their levels; the document itself has no number', () => {
+test('sections are numbered by level; the document title is not numbered', () => {
   expect(sectionNumbers([0, 1, 2, 2, 3, 1, 2])).toEqual([undefined, '1', '1.1', '1.2', '1.2.1', '2', '2.1']);
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['日本', ''],
 ])('the id of %j is %j', (name, id) => expect(makeId(name)).toBe(id));
 
-test('an id that is taken is numbered; without a name the type stands for it', () => {
+test('ids that are taken are numbered; without a name they are derived from the type', () => {
   const ids = new Ids();
   expect([
     ids.assign('section', ['a b']),

@@ -5,7 +5,7 @@ import { SourceText } from '../../src/source/text.js';
 
 const at = { source: SourceText.file('a', ''), start: 0, end: 0 };
 
-test('attributes by name, blanks in names escaped, lines of texts indented', () => {
+test('attributes are sorted, spaces in names escaped, lines of text indented', () => {
   const tree = element(
     'paragraph',
     at,
@@ -25,7 +25,7 @@ test('attributes by name, blanks in names escaped, lines of texts indented', () 
   );
 });
 
-test('what an element waits for is shown with its details', () => {
+test('pending elements show their transform and its details', () => {
   const data = { depth: 2, local: undefined, class: ['a', 'b'], suffix: "it's" };
   expect(pseudoxml(element('pending', at, [], { transform: 'parts.Contents', data }))).toBe(
     [

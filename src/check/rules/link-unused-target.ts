@@ -13,12 +13,12 @@ export const linkUnusedTarget: Rule = {
     const unused = graph.query('targets that nothing on their page leads to', (name, { get }) => {
       const { units } = get(document, name);
       const known = get(index, name);
-      const noted = units.flatMap(({ title, body }) => [
-        ...(title ? summarize(title.children).noted : []),
-        ...summarize(body).noted,
+      const indexed = units.flatMap(({ title, body }) => [
+        ...(title ? summarize(title.children).indexed : []),
+        ...summarize(body).indexed,
       ]);
-      const used = new Set(noted.map(({ attributes }) => attributes.refname));
-      return noted
+      const used = new Set(indexed.map(({ attributes }) => attributes.refname));
+      return indexed
         .filter(
           ({ type, attributes, start, end }) =>
             type === 'target' &&

@@ -1,7 +1,7 @@
 import type { Element, Node } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
-/** Anonymous references lead to the anonymous targets, the first to the first and so on: `` `text`__ `` and `__ address`. */
+/** Resolves anonymous references (`` `text`__ ``) to anonymous targets (`__ URI`) by their order. */
 export const anonymousHyperlinks: Transform = {
   priority: 440,
   apply(state) {
@@ -15,37 +15,41 @@ export const anonymousHyperlinks: Transform = {
     if (references.length === targets.length) {
       for (const [i, reference] of references.entries()) {
         const target = targets[i];
-        if (target) lead(reference, target, state);
+        if (target) resolve(reference, target, state);
       }
-    } else mismatch(references, targets, state);
+    } else reportMismatch(references, targets, state);
   },
 };
 
-function lead(reference: Element, target: Element, state: TransformState): void {
+function resolve(reference: Element, target: Element, state: TransformState): void {
   const { attributes } = reference;
   if (attributes.refid !== undefined || attributes.refuri !== undefined) return;
   state.referenced.add(target);
-  let leadsTo: Element | undefined = target;
-  while (leadsTo && leadsTo.attributes.refuri === undefined && !leadsTo.attributes.ids?.length) {
-    // It handed its id on to the next element.
-    leadsTo = state.notes.byId.get(leadsTo.attributes.refid ?? '');
+  let destination: Element | undefined = target;
+  while (destination && destination.attributes.refuri === undefined && !destination.attributes.ids?.length) {
+    // Its id was propagated to the next element.
+    destination = state.targets.byId.get(destination.attributes.refid ?? '');
   }
-  if (!leadsTo) return;
-  const { refuri, ids } = leadsTo.attributes;
+  if (!destination) return;
+  const { refuri, ids } = destination.attributes;
   if (refuri !== undefined) attributes.refuri = refuri;
   else if (ids?.[0] !== undefined) {
     attributes.refid = ids[0];
-    state.notes.noteRefid(reference);
+    state.targets.noteRefid(reference);
   }
 }
 
-function mismatch(references: readonly Element[], targets: readonly Element[], state: TransformState): void {
-  const place = references[targets.length] ?? references[0] ?? targets[0] ?? state.document;
+function reportMismatch(
+  references: readonly Element[],
+  targets: readonly Element[],
+  state: TransformState,
+): void {
+  const span = references[targets.length] ?? references[0] ?? targets[0] ?? state.document;
   const message = state.report({
     level: 3,
     rule: 'rst/anonymous-mismatch',
     message: `Anonymous hyperlink mismatch: ${references.length} references but ${targets.length} targets.\nSee "backrefs" attribute for IDs.`,
-    span: place,
+    span,
     at: 'none',
   });
   state.identify(message);

@@ -3,8 +3,8 @@ import { type Element, isElement, type Node, text, textOf } from '../nodes.js';
 const separators = [';', ','];
 
 /**
- * The authors that a field names: separated by `;` or `,` in one paragraph, one a paragraph, or one a list item. None where the field
- * holds anything else.
+ * The authors in a bibliographic field: one paragraph with names separated by `;` or `,`, one paragraph per name, or a
+ * bullet list with one name per item. Empty if the field has any other content.
  */
 export function authorsOf(body: Element): Node[][] {
   const [only] = body.children;

@@ -2,23 +2,23 @@ import { isInvisible } from '../element-categories.js';
 import { type Element, element, isElement, type Node, text } from '../nodes.js';
 import { rawSource, type Transform, type TransformState } from './transform.js';
 
-/** The class names of a `class` directive without content go to the element that follows. */
+/** Adds the class names of a `class` directive without content to the next element. */
 export const classAttribute: Transform = {
   priority: 210,
   apply(state, pending) {
     const following = new Map<Element, Element | undefined>();
     findFollowing(state.document, undefined, new Set(pending), following);
     const replacements = new Map<Element, Node[]>();
-    for (const found of pending) {
-      const next = following.get(found);
-      if (next) addClasses(next, found);
-      replacements.set(found, next ? [] : [reportMissing(found, state)]);
+    for (const directive of pending) {
+      const next = following.get(directive);
+      if (next) addClasses(next, directive);
+      replacements.set(directive, next ? [] : [reportMissing(directive, state)]);
     }
     state.replace(replacements);
   },
 };
 
-/** Finds the next element that a reader sees, for each of `sought`: behind it, or behind what it stands in. */
+/** Finds the next visible element after each element of `sought` or after its ancestors. */
 function findFollowing(
   parent: Element,
   after: Element | undefined,

@@ -2,11 +2,11 @@ import { type Element, element, isElement, type Node, text } from '../nodes.js';
 import { sectionsOf } from './section-numbers.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
-/** `contents` becomes a nested list of links to the sections: of the document, or of the section that it stands in. */
+/** Replaces `contents` by a nested list of links to the sections of the document or, if `local`, of the section. */
 export const contents: Transform = {
   priority: 720,
   apply(state, pending) {
-    for (const found of pending) listContents(found, state);
+    for (const directive of pending) listContents(directive, state);
   },
 };
 
@@ -14,7 +14,7 @@ interface Listing {
   readonly depth: number;
   readonly backlinks: string | undefined;
   readonly topicId: string;
-  readonly place: Element;
+  readonly span: Element;
 }
 
 function listContents(pending: Element, state: TransformState): void {
@@ -24,25 +24,27 @@ function listContents(pending: Element, state: TransformState): void {
   const { data = {} } = pending.attributes;
   const { depth, backlinks } = data;
   const root = 'local' in data ? enclosingSection(topic, state) : state.document;
-  const asked = 'backlinks' in data;
+
   const list = listSections(root, 1, state, {
     depth: typeof depth === 'number' ? depth : Number.POSITIVE_INFINITY,
-    backlinks: asked
-      ? typeof backlinks === 'string'
-        ? backlinks
-        : undefined
-      : (state.settings.toc_backlinks ?? 'entry'),
+    backlinks:
+      'backlinks' in data
+        ? typeof backlinks === 'string'
+          ? backlinks
+          : undefined
+        : (state.settings.toc_backlinks ?? 'entry'),
     topicId,
-    place: pending,
+    span: pending,
   });
   if (list) state.replace(new Map<Element, Node[]>([[pending, [list]]]));
   else state.replace(new Map<Element, Node[]>([[topic, []]]));
 }
 
 function enclosingSection(element: Element, state: TransformState): Element {
-  let found = state.parent(element);
-  while (found && found.type !== 'section' && found.type !== 'document') found = state.parent(found);
-  return found ?? state.document;
+  let ancestor = state.parent(element);
+  while (ancestor && ancestor.type !== 'section' && ancestor.type !== 'document')
+    ancestor = state.parent(ancestor);
+  return ancestor ?? state.document;
 }
 
 function listSections(
@@ -51,7 +53,7 @@ function listSections(
   state: TransformState,
   listing: Listing,
 ): Element | undefined {
-  const { place } = listing;
+  const { span } = listing;
   const items: Element[] = [];
   let isNumbered = false;
   for (const section of sectionsOf(root)) {
@@ -59,27 +61,27 @@ function listSections(
     if (!title || !isElement(title)) continue;
     isNumbered = title.attributes.auto !== undefined;
     const refid = state.identify(section);
-    const reference = element('reference', place, withoutLinks(title.children, place), { refid });
+    const reference = element('reference', span, withoutLinks(title.children, span), { refid });
     const id = state.identify(reference, 'toc-entry');
     linkBack(title, id, listing);
-    const item = element('list_item', place, [element('paragraph', place, [reference])]);
+    const item = element('list_item', span, [element('paragraph', span, [reference])]);
     const below = level < listing.depth ? listSections(section, level + 1, state, listing) : undefined;
     if (below) item.children.push(below);
     items.push(item);
   }
   if (items.length === 0) return undefined;
-  return element('bullet_list', place, items, isNumbered ? { classes: ['auto-toc'] } : {});
+  return element('bullet_list', span, items, isNumbered ? { classes: ['auto-toc'] } : {});
 }
 
-/** The title leads back to its entry, or to the contents; one that holds a link itself does not. */
+/** Links the title to its entry or to the table of contents, unless it contains a link itself. */
 function linkBack(title: Element, entryId: string, { backlinks, topicId }: Listing): void {
   if (backlinks === undefined) return;
   for (const inner of elementsOf(title)) if (inner.type === 'reference') return;
   title.attributes.refid = backlinks === 'top' ? topicId : entryId;
 }
 
-/** A title's children as they may stand in a link: without links and footnotes, an image by its text. */
-function withoutLinks(nodes: readonly Node[], place: Element): Node[] {
+/** Copies the children of a title for use in a link: without links and footnote references, images replaced by their text. */
+function withoutLinks(nodes: readonly Node[], span: Element): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (!isElement(node)) return [{ ...node }];
     switch (node.type) {
@@ -87,15 +89,13 @@ function withoutLinks(nodes: readonly Node[], place: Element): Node[] {
       case 'footnote_reference':
         return [];
       case 'image':
-        return node.attributes.alt === undefined ? [] : [text(node.attributes.alt, place)];
+        return node.attributes.alt === undefined ? [] : [text(node.attributes.alt, span)];
       case 'problematic':
       case 'reference':
       case 'target':
-        return withoutLinks(node.children, place);
+        return withoutLinks(node.children, span);
       default:
-        return [
-          { ...node, attributes: { ...node.attributes }, children: withoutLinks(node.children, place) },
-        ];
+        return [{ ...node, attributes: { ...node.attributes }, children: withoutLinks(node.children, span) }];
     }
   });
 }

@@ -6,7 +6,7 @@ import { authorsOf } from './authors.js';
 import { cleanKeywords } from './rcs-keywords.js';
 import { rawSource, type Transform, type TransformState } from './transform.js';
 
-/** Fields that hold one paragraph. */
+/** Bibliographic fields that must contain a single paragraph. */
 const textFields: ReadonlyMap<string, ElementName> = new Map<string, ElementName>([
   ['author', 'author'],
   ['organization', 'organization'],
@@ -24,7 +24,7 @@ const topicTitles: ReadonlyMap<string, string> = new Map([
   ['abstract', 'Abstract'],
 ]);
 
-/** A field list at the head of the document becomes what is known about the document: author, version, date. */
+/** Converts a field list at the start of the document into bibliographic elements. Reports fields with invalid content. */
 export const docInfo: Transform = {
   priority: 340,
   apply(state) {
@@ -62,7 +62,7 @@ class Extraction {
     );
   }
 
-  /** What a field becomes that is one of the known ones, and holds what it should. */
+  /** Converts a known bibliographic field with valid content; reports invalid content. */
   #bibliographic(field: Element): Element | 'topic' | undefined {
     const [nameElement, body] = field.children;
     if (!nameElement || !body || !isElement(nameElement) || !isElement(body)) return undefined;
@@ -82,21 +82,21 @@ class Extraction {
   #text(field: Element, body: Element, name: string, type: ElementName): Element | undefined {
     const paragraph = this.#paragraph(body);
     if (!paragraph) {
-      const found = body.children
+      const types = body.children
         .filter((child) => child.type !== 'system_message')
-        .map(({ type: of }) => `<${of}>`);
-      const what = found.length > 1 ? `[${found.join(', ')}]` : `a ${found[0] ?? ''}`;
+        .map((child) => `<${child.type}>`);
+      const actual = types.length > 1 ? `[${types.join(', ')}]` : `a ${types[0] ?? ''}`;
       this.#warn(
         field,
         body,
-        `Bibliographic field "${name}"\nmust contain a single <paragraph>, not ${what}.`,
+        `Bibliographic field "${name}"\nmust contain a single <paragraph>, not ${actual}.`,
       );
       return undefined;
     }
     return element(type, field, cleanKeywords(paragraph.children));
   }
 
-  /** The one paragraph of a field; a name such as `E. Xampl` looks like a list, and is not meant so. */
+  /** The only paragraph of a field. A name such as `E. Xample`, parsed as a list, is parsed again as a paragraph. */
   #paragraph(body: Element): Element | undefined {
     const [only] = body.children;
     if (!only || !isElement(only)) return undefined;
@@ -136,7 +136,7 @@ class Extraction {
     return 'topic';
   }
 
-  /** A field that stays a field. */
+  /** Adds the class of its name to a field that is not converted. */
   #generic(field: Element): Element {
     const [name, body] = field.children;
     if (!name || !body || !isElement(body)) return field;
@@ -149,8 +149,8 @@ class Extraction {
   }
 
   #warn(field: Element, body: Element, message: string): void {
-    const shown = this.state.report({ level: 2, rule: 'rst/docinfo', message, span: field });
-    const children: Node[] = [...body.children, shown];
+    const reported = this.state.report({ level: 2, rule: 'rst/docinfo', message, span: field });
+    const children: Node[] = [...body.children, reported];
     this.state.setChildren(body, children);
   }
 }

@@ -3,7 +3,7 @@ import { lineBelow } from '../message-position.js';
 import type { Element, ElementName } from '../nodes.js';
 import { elementsOf, type Transform } from './transform.js';
 
-/** Elements of whose place docutils keeps no line. */
+/** Elements for which docutils does not record a line. */
 const withoutLine = new Set(
   (
     'abbreviation acronym citation_reference classifier colspec emphasis entry field_name footnote_reference generated inline label ' +
@@ -12,7 +12,7 @@ const withoutLine = new Set(
   ).split(' '),
 );
 
-/** The source and line of blocks become attributes (`internal:line`), where the settings say so. */
+/** Adds internal properties (`internal:line`, `internal:source`) as attributes, as configured by `expose_internals`. */
 export const exposeInternals: Transform = {
   priority: 840,
   apply(state) {
@@ -22,7 +22,7 @@ export const exposeInternals: Transform = {
       const parent = state.parent(element)?.type;
       if (!hasLine(element.type, parent)) continue;
       const { attributes, source } = element;
-      if (exposed.has('line')) attributes['internal:line'] = source.position(placeOf(element, parent)).line;
+      if (exposed.has('line')) attributes['internal:line'] = source.position(startOf(element, parent)).line;
       if (exposed.has('source')) attributes['internal:source'] = source.path;
     }
   },
@@ -41,8 +41,8 @@ function hasLine(type: ElementName, parent: ElementName | undefined): boolean {
   }
 }
 
-/** A section begins where docutils knows that it is one: at the underline of its title. */
-function placeOf(element: Element, parent: ElementName | undefined): number {
+/** The offset of the line that docutils records: for sections and their titles, the underline. */
+function startOf(element: Element, parent: ElementName | undefined): number {
   const [first] = element.children;
   if (element.type === 'section') return first ? lineBelow(first) : element.start;
   return element.type === 'title' && parent === 'section' ? lineBelow(element) : element.start;

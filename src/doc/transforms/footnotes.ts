@@ -3,67 +3,65 @@ import { type Element, element, type Node, text } from '../nodes.js';
 import { Rank } from '../target-names.js';
 import type { Transform, TransformState } from './transform.js';
 
-/** Footnotes get their numbers and symbols, and references to them and to citations lead there. */
+/** Labels footnotes, and resolves references to footnotes and citations. Reports unmatched references. */
 export const footnotes: Transform = {
   priority: 620,
   apply(state) {
-    const { notes } = state;
-    const { autoFootnotes, symbolFootnotes, autoFootnoteReferences, symbolFootnoteReferences } = notes;
-    const labelled = [...notes.footnotes, ...notes.citations];
-    const named = [notes.footnoteReferences, notes.citationReferences]
+    const { targets } = state;
+    const { autoFootnotes, symbolFootnotes, autoFootnoteReferences, symbolFootnoteReferences } = targets;
+    const labelled = [...targets.footnotes, ...targets.citations];
+    const named = [targets.footnoteReferences, targets.citationReferences]
       .flatMap((byName) => [...byName.values()].flat())
       .filter(({ attributes }) => !attributes.auto);
-    const isOpen = (reference: Element): boolean => !state.resolved.has(reference);
+    const isUnresolved = (reference: Element): boolean => !state.resolved.has(reference);
     const numbers = numberFootnotes(
       [...autoFootnotes, ...symbolFootnotes, ...labelled],
-      [...autoFootnoteReferences, ...symbolFootnoteReferences, ...named].filter(isOpen),
+      [...autoFootnoteReferences, ...symbolFootnoteReferences, ...named].filter(isUnresolved),
       {
         namesOf: ({ attributes }) => attributes.names ?? [],
-        isTaken: (label) => notes.idOf(label) !== undefined,
+        isTaken: (label) => targets.idOf(label) !== undefined,
       },
     );
     for (const [footnote, label] of numbers.labels) setLabel(footnote, label, state);
     for (const footnote of numbers.unnamed) nameByNumber(footnote, numbers.labels.get(footnote) ?? '', state);
-    for (const [reference, note] of numbers.notes) {
+    for (const [reference, note] of numbers.byReference) {
       const label = numbers.labels.get(note);
       if (label !== undefined && reference.attributes.auto) setText(reference, label, state);
       link(reference, note, state);
     }
-    reportSurplus(numbers, state);
+    reportUnmatched(numbers, state);
   },
 };
 
-/** The number of a footnote becomes its name, so that references by name reach it as well. */
-function nameByNumber(footnote: Element, label: string, { notes }: TransformState): void {
+/** Makes the number of a footnote its name, so that `[1]_` resolves to it. */
+function nameByNumber(footnote: Element, label: string, { targets }: TransformState): void {
   footnote.attributes.names = [label];
-  notes.targets.get(footnote)?.names.push(label);
-  notes.name(footnote, Rank.explicit);
+  targets.byElement.get(footnote)?.names.push(label);
+  targets.name(footnote, Rank.explicit);
 }
 
-function reportSurplus(numbers: FootnoteNumbers, state: TransformState): void {
+function reportUnmatched(numbers: FootnoteNumbers, state: TransformState): void {
   const replacements = new Map<Element, Node[]>();
-  const { surplus, surplusMarks, unnamed, marked } = numbers;
+  const { unmatched, unmatchedSymbols, unnamed, symbols } = numbers;
   const count = unnamed.length;
-  const [firstLost] = state.notes.autoFootnoteReferences.filter(
-    (reference) => !state.resolved.has(reference),
-  );
-  // docutils stops at the first reference without a footnote, be it by name.
-  if (firstLost) {
+  const [first] = state.targets.autoFootnoteReferences.filter((reference) => !state.resolved.has(reference));
+  // docutils reports the first unmatched reference, even if it has a name.
+  if (first) {
     const available = `only ${count} corresponding footnote${count > 1 ? 's' : ''} available.`;
-    tooMany(
-      firstLost,
-      surplus,
+    reportTooMany(
+      first,
+      unmatched,
       replacements,
       state,
       `Too many autonumbered footnote references: ${available}`,
     );
   }
-  const [firstMark] = surplusMarks;
-  if (firstMark) {
-    const available = `only ${marked.length} corresponding footnotes available.`;
-    tooMany(
-      firstMark,
-      surplusMarks,
+  const [firstSymbol] = unmatchedSymbols;
+  if (firstSymbol) {
+    const available = `only ${symbols.length} corresponding footnotes available.`;
+    reportTooMany(
+      firstSymbol,
+      unmatchedSymbols,
       replacements,
       state,
       `Too many symbol footnote references: ${available}`,
@@ -72,7 +70,7 @@ function reportSurplus(numbers: FootnoteNumbers, state: TransformState): void {
   state.replace(replacements);
 }
 
-function tooMany(
+function reportTooMany(
   first: Element,
   references: readonly Element[],
   replacements: Map<Element, Node[]>,
@@ -85,8 +83,8 @@ function tooMany(
 }
 
 function setLabel(footnote: Element, label: string, state: TransformState): void {
-  const place = { source: footnote.source, start: footnote.start, end: footnote.start };
-  state.setChildren(footnote, [element('label', place, [text(label, place)]), ...footnote.children]);
+  const span = { source: footnote.source, start: footnote.start, end: footnote.start };
+  state.setChildren(footnote, [element('label', span, [text(label, span)]), ...footnote.children]);
 }
 
 const setText = (reference: Element, label: string, state: TransformState): void =>
@@ -95,15 +93,18 @@ const setText = (reference: Element, label: string, state: TransformState): void
 function link(reference: Element, note: Element, state: TransformState): void {
   const { attributes } = reference;
   const [id] = note.attributes.ids ?? [];
-  const [own] = attributes.ids ?? [];
+  const [referenceId] = attributes.ids ?? [];
   if (attributes.refname !== undefined && !isFallback(reference, note)) delete attributes.refname;
   if (id !== undefined) attributes.refid = id;
-  if (own !== undefined) note.attributes.backrefs = [...(note.attributes.backrefs ?? []), own];
-  state.notes.noteRefid(reference);
+  if (referenceId !== undefined) {
+    note.attributes.backrefs ??= [];
+    note.attributes.backrefs.push(referenceId);
+  }
+  state.targets.noteRefid(reference);
   state.resolved.add(reference);
 }
 
-/** Whether the footnote is one that a reference by name got because there is none of that name. */
+/** Whether a reference with an unknown name was matched with an unnamed footnote. */
 const isFallback = ({ attributes }: Element, note: Element): boolean =>
   attributes.auto !== undefined &&
   !note.attributes.names?.includes(attributes.refname ?? '') &&

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { DocumentTargets } from '../document-targets.js';
+import { append, type DocumentTargets } from '../document-targets.js';
 import type { Element } from '../nodes.js';
 import type { ProblemReporter } from '../problem.js';
 import { anonymousHyperlinks } from './anonymous-hyperlinks.js';
@@ -23,7 +23,7 @@ import { transitions } from './transitions.js';
 
 export type { TransformSettings } from './transform.js';
 
-/** docutils' transforms, by its names. */
+/** Transforms by docutils' names. */
 const transforms = {
   AnonymousHyperlinks: anonymousHyperlinks,
   DocInfo: docInfo,
@@ -47,7 +47,7 @@ const transforms = {
   Transitions: transitions,
 } as const satisfies Record<string, Transform>;
 
-/** Transforms that directives ask for, with an element that waits for what they make (`pending`). */
+/** Transforms that directives request through a `pending` element. */
 const pendingTransforms: ReadonlyMap<string, Transform> = new Map<string, Transform>([
   ['misc.ClassAttribute', classAttribute],
   ['parts.Contents', contents],
@@ -57,10 +57,10 @@ const pendingTransforms: ReadonlyMap<string, Transform> = new Map<string, Transf
 
 export type TransformName = keyof typeof transforms;
 
-/** Whether docutils has a transform of that name that is known here. */
+/** Whether a transform of docutils is implemented. */
 export const isTransformName = (name: string): name is TransformName => Object.hasOwn(transforms, name);
 
-/** What docutils' standalone reader and its writers apply to a document. */
+/** The transforms that docutils' standalone reader and its writers apply. */
 export const standardTransforms: readonly TransformName[] = [
   'Substitutions',
   'PropagateTargets',
@@ -83,11 +83,11 @@ export const standardTransforms: readonly TransformName[] = [
   'FilterMessages',
 ];
 
-/** A document as a parser gives it. */
+/** The result of a parser. */
 export interface TransformedTree {
   readonly document: Element;
-  readonly notes: DocumentTargets;
-  readonly looseMessages: readonly Element[];
+  readonly targets: DocumentTargets;
+  readonly parseMessages: readonly Element[];
 }
 
 export interface TransformOptions {
@@ -97,24 +97,22 @@ export interface TransformOptions {
 }
 
 /**
- * Applies transforms to a document, in docutils' order, and those that its `pending` elements wait for. The document is changed: it
- * must be one that nothing else holds on to. Problems go to the reporter.
+ * Applies the named transforms, and those that `pending` elements request, in docutils' order. Modifies and returns the
+ * document. Problems go to the reporter.
  */
 export function applyTransforms(
-  { document, notes, looseMessages }: TransformedTree,
+  { document, targets, parseMessages }: TransformedTree,
   names: readonly TransformName[],
   { reporter, settings = {}, readParagraph }: TransformOptions,
 ): Element {
-  const state = new TransformState(document, notes, reporter, settings, looseMessages, readParagraph);
+  const state = new TransformState(document, targets, reporter, settings, parseMessages, readParagraph);
   const byTransform = new Map<Transform, Element[]>(names.map((name) => [transforms[name], []]));
-  for (const pending of notes.pending) {
+  for (const pending of targets.pending) {
     const transform = pendingTransforms.get(pending.attributes.transform ?? '');
     if (!transform) continue;
-    const waiting = byTransform.get(transform);
-    if (waiting) waiting.push(pending);
-    else byTransform.set(transform, [pending]);
+    append(byTransform, transform, pending);
   }
-  const inOrder = [...byTransform].sort(([a], [b]) => a.priority - b.priority);
-  for (const [transform, pending] of inOrder) transform.apply(state, pending);
+  const sorted = [...byTransform].sort(([a], [b]) => a.priority - b.priority);
+  for (const [transform, pending] of sorted) transform.apply(state, pending);
   return document;
 }

@@ -2,7 +2,7 @@ import type { Element, Node } from '../nodes.js';
 import type { Transform, TransformState } from './transform.js';
 
 /**
- * Targets that lead to other targets by name lead where those do, and so do the references to them:
+ * Resolves indirect targets, and the references to them, to the destination of the target that they refer to:
  *
  *     .. _indirect: direct_
  *     .. _direct: https://example.org
@@ -11,7 +11,7 @@ export const indirectHyperlinks: Transform = {
   priority: 460,
   apply(state) {
     const replacements = new Map<Element, Node[]>();
-    for (const target of state.notes.indirectTargets) {
+    for (const target of state.targets.indirectTargets) {
       if (!state.resolved.has(target)) resolveTarget(target, state, replacements);
       resolveReferences(target, state);
     }
@@ -19,15 +19,14 @@ export const indirectHyperlinks: Transform = {
   },
 };
 
-/** Resolves a target, and before it those that it leads to. */
+/** Resolves a chain of indirect targets from its end to `target`. Reports a chain that is circular. */
 function resolveTarget(target: Element, state: TransformState, replacements: Map<Element, Node[]>): void {
   const chain: Element[] = [target];
   const onChain = new Set<Element>(chain);
   for (let last: Element | undefined = target; last; ) {
     const next: Element | undefined = destination(last, state);
-    if (!next || !isOpen(next, state)) break;
+    if (!next || !isUnresolved(next, state)) break;
     if (onChain.has(next)) {
-      // The chain ends where it comes upon itself; the last one that is not in it twice is at fault.
       fail(next, 'forming a circular reference', state, replacements);
       break;
     }
@@ -38,52 +37,52 @@ function resolveTarget(target: Element, state: TransformState, replacements: Map
   for (const link of chain.reverse()) settle(link, state, replacements);
 }
 
-const isOpen = (element: Element, state: TransformState): boolean =>
+const isUnresolved = (element: Element, state: TransformState): boolean =>
   element.type === 'target' && element.attributes.refname !== undefined && !state.resolved.has(element);
 
-function destination({ attributes }: Element, { notes }: TransformState): Element | undefined {
+function destination({ attributes }: Element, { targets }: TransformState): Element | undefined {
   const { refid, refname } = attributes;
-  if (refid !== undefined) return notes.byId.get(refid);
-  const found = refname === undefined ? undefined : notes.names.find(refname);
-  return found === 'ambiguous' ? undefined : found?.element;
+  if (refid !== undefined) return targets.byId.get(refid);
+  const target = refname === undefined ? undefined : targets.names.find(refname);
+  return target === 'ambiguous' ? undefined : target?.element;
 }
 
 function settle(target: Element, state: TransformState, replacements: Map<Element, Node[]>): void {
   const { attributes } = target;
-  const leadsTo = destination(target, state);
-  const id = attributes.refid ?? state.notes.idOf(attributes.refname ?? '');
-  if (!leadsTo) {
-    const isDuplicate = state.notes.names.find(attributes.refname ?? '') === 'ambiguous';
+  const next = destination(target, state);
+  const id = attributes.refid ?? state.targets.idOf(attributes.refname ?? '');
+  if (!next) {
+    const isDuplicate = state.targets.names.find(attributes.refname ?? '') === 'ambiguous';
     const explanation = isDuplicate
       ? 'which is a duplicate, and cannot be used as a unique reference'
       : 'which does not exist';
     fail(target, explanation, state, replacements);
     return;
   }
-  if (id != null) state.noteReferenced(leadsTo, { id });
-  const { refuri, refid } = leadsTo.attributes;
+  if (id != null) state.noteReferenced(next, { id });
+  const { refuri, refid } = next.attributes;
   if (refuri !== undefined) {
     attributes.refuri = refuri;
     delete attributes.refid;
   } else if (refid !== undefined) attributes.refid = refid;
   else if (id != null) attributes.refid = id;
   delete attributes.refname;
-  state.notes.noteRefid(target);
+  state.targets.noteRefid(target);
   state.resolved.add(target);
 }
 
-/** Reports that a target leads nowhere, and shows what refers to it as problematic. */
+/** Reports an unresolvable target, and marks the references to it as problematic. */
 function fail(
   target: Element,
   explanation: string,
   state: TransformState,
   replacements: Map<Element, Node[]>,
 ): void {
-  const { notes } = state;
+  const { targets } = state;
   const { names = [], ids = [], refname = '' } = target.attributes;
   const references = new Set<Element>();
-  for (const name of names) for (const element of notes.refnames.get(name) ?? []) references.add(element);
-  for (const id of ids) for (const element of notes.refids.get(id) ?? []) references.add(element);
+  for (const name of names) for (const element of targets.refnames.get(name) ?? []) references.add(element);
+  for (const id of ids) for (const element of targets.refids.get(id) ?? []) references.add(element);
   const naming = [
     ...names.slice(0, 1).map((name) => `"${name}" `),
     ...ids.slice(0, 1).map((id) => `(id="${id}")`),
@@ -99,28 +98,28 @@ function fail(
   state.resolved.add(target);
 }
 
-/** References to an indirect target lead where it does, and so do targets that name it. */
+/** Resolves the references to an indirect target, and the targets that refer to it. */
 function resolveReferences(first: Element, state: TransformState): void {
   const waiting = [first];
   for (let target = waiting.pop(); target; target = waiting.pop()) {
     const { refid, refuri, names = [], ids = [] } = target.attributes;
     if (refid === undefined && refuri === undefined) continue;
     for (const [list, keys] of [
-      [state.notes.refnames, names],
-      [state.notes.refids, ids],
+      [state.targets.refnames, names],
+      [state.targets.refids, ids],
     ] as const) {
       for (const key of keys) {
         const references = list.get(key) ?? [];
         if (references.length > 0)
-          state.noteReferenced(target, list === state.notes.refnames ? { name: key } : { id: key });
+          state.noteReferenced(target, list === state.targets.refnames ? { name: key } : { id: key });
         for (const reference of references) {
           if (state.resolved.has(reference)) continue;
           const { attributes } = reference;
-          if (list === state.notes.refnames) delete attributes.refname;
+          if (list === state.targets.refnames) delete attributes.refname;
           else delete attributes.refid;
           if (refid !== undefined) {
             attributes.refid = refid;
-            state.notes.noteRefid(reference);
+            state.targets.noteRefid(reference);
           } else if (refuri !== undefined) attributes.refuri = refuri;
           state.resolved.add(reference);
           if (reference.type === 'target') waiting.push(reference);

@@ -1,36 +1,36 @@
 import { type Element, element, isElement, type Node, text } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
-/** Messages without a place in the tree get a section of their own. */
+/** Adds a section with the messages that have no position in the tree. */
 export const messages: Transform = {
   priority: 860,
   apply(state) {
-    const unplaced = [...state.looseMessages, ...state.unplacedMessages()];
+    const unplaced = [...state.parseMessages, ...state.unplacedMessages()];
     if (unplaced.length === 0) return;
     const { document } = state;
-    const place = { ...document, start: document.end };
-    const title = element('title', place, [text('Docutils System Messages', place)]);
-    const section = element('section', place, [], { classes: ['system-messages'] });
+    const span = { ...document, start: document.end };
+    const title = element('title', span, [text('Docutils System Messages', span)]);
+    const section = element('section', span, [], { classes: ['system-messages'] });
     state.setChildren(document, [...document.children, section]);
     state.setChildren(section, [title, ...unplaced]);
   },
 };
 
-/** Messages below the level that is asked for are left out, and the text that they are about is shown as it stands. */
+/** Removes messages below `report_level`, and unwraps the `problematic` elements that refer to them. */
 export const filterMessages: Transform = {
   priority: 870,
   apply(state) {
-    const least = state.settings.report_level ?? 2;
+    const threshold = state.settings.report_level ?? 2;
     const removedIds = new Set<string>();
     const replacements = new Map<Element, Node[]>();
-    for (const found of elementsOf(state.document)) {
-      if (found.type !== 'system_message' || (found.attributes.level ?? 0) >= least) continue;
-      replacements.set(found, []);
-      for (const id of found.attributes.ids ?? []) removedIds.add(id);
+    for (const message of elementsOf(state.document)) {
+      if (message.type !== 'system_message' || (message.attributes.level ?? 0) >= threshold) continue;
+      replacements.set(message, []);
+      for (const id of message.attributes.ids ?? []) removedIds.add(id);
     }
-    for (const found of elementsOf(state.document)) {
-      if (found.type === 'problematic' && removedIds.has(found.attributes.refid ?? ''))
-        replacements.set(found, found.children);
+    for (const problematic of elementsOf(state.document)) {
+      if (problematic.type === 'problematic' && removedIds.has(problematic.attributes.refid ?? ''))
+        replacements.set(problematic, problematic.children);
     }
     state.replace(replacements);
     removeEmptySection(state);
@@ -47,7 +47,7 @@ function removeEmptySection(state: TransformState): void {
   if (empty) state.replace(new Map([[empty, []]]));
 }
 
-/** Messages without a place in the tree go to the end of the document. */
+/** Appends the messages that have no position in the tree to the document, as docutils' tests do. */
 export const testMessages: Transform = {
   priority: 880,
   apply(state) {

@@ -3,11 +3,11 @@ import { addAll, type Element, isElement } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
 /**
- * Targets that lead to what follows them hand their ids and names on to it:
+ * Propagates the ids and names of internal targets to the next element. Reports targets that cannot be propagated.
  *
  *     .. _internal:                    <target refid="internal">
  *                                      <paragraph ids="internal" names="internal">
- *     This is meant.                       This is meant.
+ *     The next element.                    The next element.
  */
 export const propagateTargets: Transform = {
   priority: 260,
@@ -15,11 +15,11 @@ export const propagateTargets: Transform = {
     const elements = elementsOf(state.document);
     const position = new Map(elements.map((element, i) => [element, i]));
     const removed = new Map<Element, []>();
-    /** What targets handed on to another target, the last one's last. */
+    /** Ids and names propagated so far, by the element that receives them. */
     const carried = new Map<Element, Carried>();
     for (const [i, target] of elements.entries()) {
       if (target.type !== 'target') continue;
-      if (!handsOn(target, state)) {
+      if (!isInternal(target, state)) {
         settle(target, carried.get(target), state);
         continue;
       }
@@ -38,7 +38,8 @@ export const propagateTargets: Transform = {
       const parent = state.parent(target);
       if (parent?.type === 'figure' && next.type === 'caption') removed.set(target, []);
     }
-    for (const [element, handed] of carried) if (element.type !== 'target') settle(element, handed, state);
+    for (const [element, inherited] of carried)
+      if (element.type !== 'target') settle(element, inherited, state);
     state.replace(removed);
   },
 };
@@ -48,15 +49,15 @@ interface Carried {
   readonly names: string[];
 }
 
-/** Whether a target stands among blocks and leads nowhere by itself. */
-function handsOn(target: Element, state: TransformState): boolean {
+/** Whether a target is a body element without a destination of its own. */
+function isInternal(target: Element, state: TransformState): boolean {
   const { refid, refuri, refname } = target.attributes;
   if (refid !== undefined || refuri !== undefined || refname !== undefined) return false;
   const parent = state.parent(target);
   return parent !== undefined && !isTextElement(parent.type);
 }
 
-/** The element after a target in the order of the text; messages are left out, and a link around an image stands for the image. */
+/** The element after a target in document order, skipping messages and the reference around a linked image. */
 function nextElement(
   elements: readonly Element[],
   at: number,
@@ -69,7 +70,7 @@ function nextElement(
   return image && isElement(image) ? image : next;
 }
 
-/** Index of the first element after another one and all that is in it. */
+/** The index of the first element after an element and its descendants. */
 function endOf(elements: readonly Element[], at: number, position: ReadonlyMap<Element, number>): number {
   let last: Element | undefined = elements[at];
   let end = at;
@@ -88,30 +89,30 @@ function propagate(
 ): void {
   const { attributes } = target;
   const { ids = [], names = [] } = attributes;
-  const handed = carried.get(target) ?? { ids: [], names: [] };
+  const inherited = carried.get(target) ?? { ids: [], names: [] };
   carried.delete(target);
-  addAll(handed.ids, ids);
-  addAll(handed.names, names);
-  const before = carried.get(next);
-  if (before) handed.ids.unshift(...before.ids);
-  if (before) handed.names.unshift(...before.names);
-  carried.set(next, handed);
+  addAll(inherited.ids, ids);
+  addAll(inherited.names, names);
+  const previous = carried.get(next);
+  if (previous) inherited.ids.unshift(...previous.ids);
+  if (previous) inherited.names.unshift(...previous.names);
+  carried.set(next, inherited);
   for (const id of ids) state.propagatedIds.set(id, target);
   for (const name of names) state.propagatedNames.set(name, target);
   const [id] = ids;
   if (id !== undefined) attributes.refid = id;
   delete attributes.ids;
   delete attributes.names;
-  state.notes.noteRefid(target);
+  state.targets.noteRefid(target);
 }
 
-/** Gives an element what targets before it handed on, after its own: the nearest target's first. */
-function settle(element: Element, handed: Carried | undefined, state: TransformState): void {
-  if (!handed) return;
+/** Adds inherited ids and names to an element after its own, those of the nearest target first. */
+function settle(element: Element, inherited: Carried | undefined, state: TransformState): void {
+  if (!inherited) return;
   const { attributes } = element;
-  for (const id of handed.ids) state.notes.byId.set(id, element);
-  const ids = [...(attributes.ids ?? []), ...handed.ids.reverse()];
-  const names = [...(attributes.names ?? []), ...handed.names.reverse()];
+  for (const id of inherited.ids) state.targets.byId.set(id, element);
+  const ids = [...(attributes.ids ?? []), ...inherited.ids.reverse()];
+  const names = [...(attributes.names ?? []), ...inherited.names.reverse()];
   if (ids.length > 0) attributes.ids = ids;
   if (names.length > 0) attributes.names = names;
 }

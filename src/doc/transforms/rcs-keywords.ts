@@ -6,7 +6,7 @@ const keywords: readonly (readonly [RegExp, string])[] = [
   [/\$[a-zA-Z]+: ([^$]+) \$/g, '$1'],
 ];
 
-/** A text with an expanded keyword of a version control system (`$Date: … $`) becomes what the keyword says. */
+/** Replaces an expanded RCS keyword (`$Date: … $`) in a single text node by its value. */
 export function cleanKeywords(children: Node[]): Node[] {
   const [only] = children;
   if (children.length !== 1 || only?.type !== 'text') return children;

@@ -5,25 +5,25 @@ import { elementsOf, type Transform, type TransformState } from './transform.js'
 const isReference = ({ type }: Element): boolean =>
   type === 'reference' || type === 'footnote_reference' || type === 'citation_reference';
 
-/** References to titles, and to whatever else has a name, lead to its id. */
+/** Resolves the remaining references by name to the id of the element with that name. */
 export const matchReferences: Transform = {
   priority: 770,
   apply(state) {
     for (const reference of elementsOf(state.document)) {
       const { refname } = reference.attributes;
       if (!isReference(reference) || refname === undefined || state.resolved.has(reference)) continue;
-      const id = state.notes.idOf(refname);
+      const id = state.targets.idOf(refname);
       if (id == null) continue;
       delete reference.attributes.refname;
       reference.attributes.refid = id;
-      const target = state.notes.byId.get(id);
+      const target = state.targets.byId.get(id);
       if (target) state.noteReferenced(target, { id });
       state.resolved.add(reference);
     }
   },
 };
 
-/** References that lead nowhere are reported, and shown as they were written. */
+/** Reports unresolved references, and marks them as problematic. */
 export const reportDanglingReferences: Transform = {
   priority: 850,
   apply(state) {
@@ -40,7 +40,7 @@ export const reportDanglingReferences: Transform = {
 };
 
 function reportDangling(reference: Element, name: string, state: TransformState): Element {
-  if (state.notes.names.find(name) === 'ambiguous') {
+  if (state.targets.names.find(name) === 'ambiguous') {
     return state.report({
       level: 3,
       rule: 'rst/ambiguous-target',
@@ -60,7 +60,7 @@ function reportDangling(reference: Element, name: string, state: TransformState)
   );
 }
 
-/** What is wrong with a name that looks as if it held an address: `` `text<address>`_ ``. */
+/** Suggestions for a name that looks like a malformed embedded URI: `` `text<URI>`_ ``. */
 function embeddingHint(name: string): string | undefined {
   if (!name.includes('<') && !name.includes('>')) return undefined;
   const hints = ['Did you want to embed a URI or alias?'];
@@ -74,14 +74,14 @@ function embeddingHint(name: string): string | undefined {
   return hints.join('\n');
 }
 
-/** Targets that nothing refers to are reported. */
+/** Reports unreferenced targets. */
 export const reportUnreferencedTargets: Transform = {
   priority: 852,
   apply(state) {
     for (const target of elementsOf(state.document)) {
       if (target.type !== 'target' || state.referenced.has(target)) continue;
       const { anonymous, dupnames, names, ids, refid = '', refuri } = target.attributes;
-      // Anonymous targets have been counted, duplicate ones reported; an address in a reference is used there.
+      // Mismatched anonymous targets and duplicate names are reported elsewhere; an embedded URI is used by its reference.
       if (anonymous || dupnames?.length || (isEmbedded(target, state) && refuri !== undefined)) continue;
       state.report({
         level: 1,

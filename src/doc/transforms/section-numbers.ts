@@ -2,13 +2,13 @@ import { type Element, element, isElement, type Node, text } from '../nodes.js';
 import { sectionNumbers } from '../numbering.js';
 import type { Transform, TransformState } from './transform.js';
 
-/** `sectnum` puts a number before the title of each section. */
+/** Prefixes section titles with numbers as requested by `sectnum`. */
 export const sectionNumbering: Transform = {
   priority: 710,
   apply(state, pending) {
-    for (const found of pending) {
-      state.replace(new Map<Element, Node[]>([[found, []]]));
-      if (state.settings.sectnum_xform !== false) numberSections(found, state);
+    for (const directive of pending) {
+      state.replace(new Map<Element, Node[]>([[directive, []]]));
+      if (state.settings.sectnum_xform !== false) numberSections(directive, state);
     }
   },
 };
@@ -27,11 +27,11 @@ function numberSections({ attributes }: Element, state: TransformState): void {
   for (const [i, title] of titles.entries()) {
     const number = numbers[i];
     if (number === undefined) continue;
-    const place = { source: title.source, start: title.start, end: title.start };
-    // Three no-break spaces set the number off, as docutils does.
-    const shown = text(`${number}\u00a0\u00a0\u00a0`, place);
+    const span = { source: title.source, start: title.start, end: title.start };
+    // Like docutils, separate the number from the title by three no-break spaces.
+    const prefixed = text(`${number}\u00a0\u00a0\u00a0`, span);
     state.setChildren(title, [
-      element('generated', place, [shown], { classes: ['sectnum'] }),
+      element('generated', span, [prefixed], { classes: ['sectnum'] }),
       ...title.children,
     ]);
     title.attributes.auto = 1;
@@ -49,6 +49,6 @@ function collectTitles(parent: Element, level: number, titles: Element[], levels
   }
 }
 
-/** The sections that stand directly in an element. */
+/** The sections that are direct children of an element. */
 export const sectionsOf = (parent: Element): Element[] =>
   parent.children.filter((child): child is Element => isElement(child) && child.type === 'section');

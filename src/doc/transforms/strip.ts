@@ -1,7 +1,7 @@
 import type { Element, Node } from '../nodes.js';
 import { elementsOf, type Transform, type TransformState } from './transform.js';
 
-/** Comments are left out, where the settings say so. */
+/** Removes comments, if `strip_comments` is set. */
 export const stripComments: Transform = {
   priority: 740,
   apply(state) {
@@ -9,7 +9,7 @@ export const stripComments: Transform = {
   },
 };
 
-/** Elements of certain classes, and certain classes of elements, are left out, where the settings say so. */
+/** Removes the elements and the classes that `strip_elements_with_classes` and `strip_classes` name. */
 export const stripClassesAndElements: Transform = {
   priority: 420,
   apply(state) {

@@ -2,34 +2,37 @@ import { normalizeName } from '../names.js';
 import { type Element, element, isElement, type Node, text, textOf } from '../nodes.js';
 import { elementsOf, rawSource, type Transform, type TransformState } from './transform.js';
 
-/** Definitions longer than this are not put into the text (docutils' `line_length_limit`). */
+/** Definitions longer than this are not expanded (docutils' `line_length_limit`). */
 const lengthLimit = 10_000;
-/** So many nodes are put into definitions, all in all. */
+/** The maximum number of nodes that are inserted by nested substitutions in a document. */
 const nestedLimit = 50_000;
 
-interface Waiting {
+interface QueuedReference {
   readonly reference: Element;
-  /** The reference of the text that led here. */
+  /** The reference in the text whose expansion produced this one. */
   readonly origin: Element;
-  /** The definition that it stands in. */
+  /** The definition that contains the reference. */
   readonly owner: Element | undefined;
 }
 
-/** `|name|` is replaced by what `.. |name| replace::` and the like define. */
+/**
+ * Replaces substitution references (`|name|`) by the content of their definitions. Reports undefined and circular
+ * substitutions, and those that exceed the limits.
+ */
 export const substitutions: Transform = {
   priority: 220,
-  apply: (state) => new Substituting(state).apply(),
+  apply: (state) => new Substituter(state).apply(),
 };
 
-class Substituting {
+class Substituter {
   readonly #replacements = new Map<Node, readonly Node[]>();
-  /** Definitions by the references that they stand in the place of. */
+  /** Definitions by the references that they replace. */
   readonly #definitions = new Map<Node, Element>();
-  /** Which definitions each definition is referred to from. */
+  /** The names of the definitions that refer to each name. */
   readonly #referrers = new Map<string, Set<string>>();
-  readonly #queue: Waiting[] = [];
+  readonly #queue: QueuedReference[] = [];
   readonly #parents = new Map<Element, Element>();
-  /** Lengths of the definitions' texts, with what was put into them. */
+  /** Text lengths of definitions, including expanded references. */
   readonly #lengths = new Map<Element, number>();
   #nested = 0;
 
@@ -37,21 +40,21 @@ class Substituting {
 
   apply(): void {
     const owners = new Map<Element, Element>();
-    for (const found of elementsOf(this.state.document)) {
-      if (found.type === 'substitution_definition')
-        for (const reference of referencesIn(found)) owners.set(reference, found);
-      else if (found.type === 'substitution_reference')
-        this.#queue.push({ reference: found, origin: found, owner: owners.get(found) });
+    for (const element of elementsOf(this.state.document)) {
+      if (element.type === 'substitution_definition')
+        for (const reference of referencesIn(element)) owners.set(reference, element);
+      else if (element.type === 'substitution_reference')
+        this.#queue.push({ reference: element, origin: element, owner: owners.get(element) });
     }
-    // The queue grows while it is gone through.
-    for (const waiting of this.#queue) this.#substitute(waiting);
+    // The queue grows during the iteration.
+    for (const queued of this.#queue) this.#substitute(queued);
     this.#write();
   }
 
-  #substitute({ reference, origin, owner }: Waiting): void {
+  #substitute({ reference, origin, owner }: QueuedReference): void {
     const name = reference.attributes.refname ?? '';
     const key = this.#key(name);
-    const definition = key === undefined ? undefined : this.state.notes.substitutions.get(key);
+    const definition = key === undefined ? undefined : this.state.targets.substitutions.get(key);
     if (key === undefined || !definition) {
       this.#fail(
         reference,
@@ -84,18 +87,18 @@ class Substituting {
     if (owner) this.#lengths.set(owner, this.#lengthOf(owner) + length);
     this.#nested += nested.length + (owner ? copies.length : 0);
     const parent = this.#parentOf(reference);
-    if (parent) for (const child of copies) this.#note(child, parent);
+    if (parent) for (const child of copies) this.#recordParents(child, parent);
     this.#replacements.set(reference, copies);
     this.#definitions.set(reference, definition);
     for (const child of copies)
-      if (isElement(child) && child.type === 'reference') this.state.notes.noteRefname(child);
+      if (isElement(child) && child.type === 'reference') this.state.targets.noteRefname(child);
   }
 
-  /** Makes known what the references in a copy stand in. */
-  #note(node: Node, parent: Element): void {
+  /** Records the parents of the substitution references in a copy. */
+  #recordParents(node: Node, parent: Element): void {
     if (!isElement(node)) return;
     if (node.type === 'substitution_reference') this.#parents.set(node, parent);
-    for (const child of node.children) this.#note(child, node);
+    for (const child of node.children) this.#recordParents(child, node);
   }
 
   #lengthOf(definition: Element): number {
@@ -103,15 +106,15 @@ class Substituting {
   }
 
   #key(name: string): string | undefined {
-    const { substitutions: known, substitutionKeys } = this.state.notes;
-    return known.has(name) ? name : substitutionKeys.get(normalizeName(name));
+    const { substitutions: byName, substitutionKeys } = this.state.targets;
+    return byName.has(name) ? name : substitutionKeys.get(normalizeName(name));
   }
 
   #parentOf(reference: Element): Element | undefined {
     return this.#parents.get(reference) ?? this.state.parent(reference);
   }
 
-  /** Children as they are by now: with the references replaced that have been come across. */
+  /** Children with the replacements made so far. */
   #expanded(children: readonly Node[]): readonly Node[] {
     if (!children.some((child) => isElement(child))) return children;
     const out: Node[] = [];
@@ -145,19 +148,19 @@ class Substituting {
     const raw = rawSource(parent);
     const rule = 'rst/circular-substitution';
     const message = 'Circular substitution definition detected:';
-    const shown = this.state.report({ level: 3, rule, message, span: parent }, [
+    const reported = this.state.report({ level: 3, rule, message, span: parent }, [
       element('literal_block', parent, [text(raw, parent)]),
     ]);
     const { names, dupnames } = parent.attributes;
-    if (names) shown.attributes.names = names;
-    if (dupnames) shown.attributes.dupnames = dupnames;
-    this.#replacements.set(parent, [shown]);
+    if (names) reported.attributes.names = names;
+    if (dupnames) reported.attributes.dupnames = dupnames;
+    this.#replacements.set(parent, [reported]);
   }
 
-  #fail(reference: Element, place: Element, rule: string, message: string): void {
-    const shown = this.state.report({ level: 3, rule, message, span: place });
-    this.state.identify(shown);
-    this.#replacements.set(reference, [this.state.problematic(reference, shown)]);
+  #fail(reference: Element, span: Element, rule: string, message: string): void {
+    const reported = this.state.report({ level: 3, rule, message, span });
+    this.state.identify(reported);
+    this.#replacements.set(reference, [this.state.problematic(reference, reported)]);
   }
 
   #write(): void {
@@ -174,14 +177,13 @@ class Substituting {
   }
 }
 
-/** A node, if it is a reference to a substitution, and those in it. */
+/** The substitution references in a node, including the node itself. */
 function referencesIn(node: Node): Element[] {
   if (!isElement(node)) return [];
   if (node.type === 'substitution_reference') return [node];
   return node.children.flatMap(referencesIn);
 }
 
-/** A copy that may be changed without changing what it was made from. */
 function copy(node: Node): Node {
   if (!isElement(node)) return { ...node };
   return { ...node, attributes: { ...node.attributes }, children: node.children.map(copy) };

@@ -1,6 +1,6 @@
 import { elementsOf, type Transform } from './transform.js';
 
-/** References to a target with an address lead to the address. */
+/** Resolves references to external targets to their URI. */
 export const externalTargets: Transform = {
   priority: 640,
   apply(state) {
@@ -8,7 +8,7 @@ export const externalTargets: Transform = {
       const { refuri, names = [] } = target.attributes;
       if (target.type !== 'target' || refuri === undefined) continue;
       for (const name of names) {
-        const references = state.notes.refnames.get(name) ?? [];
+        const references = state.targets.refnames.get(name) ?? [];
         if (references.length > 0) state.noteReferenced(target, { name });
         for (const reference of references) {
           if (state.resolved.has(reference)) continue;
@@ -21,7 +21,7 @@ export const externalTargets: Transform = {
   },
 };
 
-/** References to a target within the document lead to its id. */
+/** Resolves references to internal targets to their id. */
 export const internalTargets: Transform = {
   priority: 660,
   apply(state) {
@@ -29,8 +29,8 @@ export const internalTargets: Transform = {
       const { refuri, refid, names = [] } = target.attributes;
       if (target.type !== 'target' || refuri !== undefined || refid !== undefined) continue;
       for (const name of names) {
-        const id = state.notes.idOf(name);
-        const references = state.notes.refnames.get(name) ?? [];
+        const id = state.targets.idOf(name);
+        const references = state.targets.refnames.get(name) ?? [];
         if (references.length > 0) state.noteReferenced(target, { name });
         for (const reference of references) {
           if (state.resolved.has(reference)) continue;

@@ -3,19 +3,19 @@ import { type Attributes, type Element, element, isElement, textOf } from '../no
 import { sectionsOf } from './section-numbers.js';
 import type { Transform, TransformState } from './transform.js';
 
-/** A lone section at the top becomes the document: its title the document's title, that of a lone section in it the subtitle. */
+/** Promotes the title of a lone top-level section to the document title, and that of a lone subsection to the subtitle. */
 export const docTitle: Transform = {
   priority: 320,
   apply(state) {
     const { document, settings } = state;
     if (settings.doctitle_xform !== false && promoteTitle(document, state)) promoteSubtitle(document, state);
     const [title] = document.children;
-    const shown = settings.title ?? (title?.type === 'title' ? textOf(title) : undefined);
-    if (shown !== undefined) document.attributes.title ??= shown;
+    const titleText = settings.title ?? (title?.type === 'title' ? textOf(title) : undefined);
+    if (titleText !== undefined) document.attributes.title ??= titleText;
   },
 };
 
-/** The title of a lone section in a section becomes the subtitle. */
+/** Promotes the title of a lone subsection of any section to a subtitle. */
 export const sectionSubTitle: Transform = {
   priority: 350,
   apply(state) {
@@ -37,9 +37,9 @@ function promoteSubtitles(parent: Element, state: TransformState): void {
  *             <title>          ->
  */
 function promoteTitle(document: Element, state: TransformState): boolean {
-  const found = loneSection(document);
-  if (!found) return false;
-  const { section, index } = found;
+  const lone = loneSection(document);
+  if (!lone) return false;
+  const { section, index } = lone;
   addAttributes(document.attributes, section.attributes);
   state.setChildren(document, [
     ...section.children.slice(0, 1),
@@ -50,10 +50,10 @@ function promoteTitle(document: Element, state: TransformState): boolean {
 }
 
 function promoteSubtitle(parent: Element, state: TransformState): void {
-  const found = loneSection(parent);
-  const [title] = found?.section.children ?? [];
-  if (!found || !title || !isElement(title)) return;
-  const { section, index } = found;
+  const lone = loneSection(parent);
+  const [title] = lone?.section.children ?? [];
+  if (!lone || !title || !isElement(title)) return;
+  const { section, index } = lone;
   const subtitle = element('subtitle', title);
   addAttributes(subtitle.attributes, section.attributes);
   const children = [
@@ -66,7 +66,7 @@ function promoteSubtitle(parent: Element, state: TransformState): void {
   state.setChildren(subtitle, title.children);
 }
 
-/** The section that is all there is in an element, apart from what may stand before a title. */
+/** The only section of an element, if no other children follow elements that may precede a title. */
 function loneSection(parent: Element): { section: Element; index: number } | undefined {
   const index = parent.children.findIndex(({ type }) => !isPreBibliographic(type as Element['type']));
   const section = parent.children[index];
@@ -74,7 +74,7 @@ function loneSection(parent: Element): { section: Element; index: number } | und
   return index === parent.children.length - 1 ? { section, index } : undefined;
 }
 
-/** Lists are joined, other attributes replaced. */
+/** Merges attributes: lists are concatenated, other values replaced. */
 function addAttributes(to: Attributes, from: Attributes): void {
   const { ids, names, dupnames, classes, ...others } = from;
   Object.assign(to, others);

@@ -4,7 +4,7 @@ import { lineBelow } from '../message-position.js';
 import { type Element, isElement, type Node, text } from '../nodes.js';
 import type { Problem, ProblemReporter } from '../problem.js';
 
-/** docutils' settings that transforms look at, under their own names. */
+/** The settings of docutils that transforms use, under their original names. */
 export interface TransformSettings {
   readonly doctitle_xform?: boolean;
   readonly docinfo_xform?: boolean;
@@ -15,37 +15,37 @@ export interface TransformSettings {
   readonly strip_elements_with_classes?: readonly string[];
   readonly expose_internals?: readonly string[];
   readonly toc_backlinks?: 'entry' | 'top' | undefined;
-  /** Messages below this level are left out. */
+  /** Messages below this level are removed. */
   readonly report_level?: number;
   readonly trim_footnote_reference_space?: boolean;
   readonly title?: string;
 }
 
-/** Reads a line as a paragraph: what a bibliographic field needs whose text looks like a list. */
-export type ParagraphReader = (line: string, place: Element) => Element | undefined;
+/** Parses a line as a paragraph, with the range of `span`; for a bibliographic field whose text looks like a list. */
+export type ParagraphReader = (line: string, span: Element) => Element | undefined;
 
-/** A problem of an element that stands in the tree. */
+/** A problem of an element in the tree. */
 export interface ElementProblem extends Problem {
   readonly span: Element;
 }
 
-/** A transform changes the document that it is given. */
+/** A modification of the document. */
 export interface Transform {
-  /** The lowest is applied first. */
+  /** Transforms are applied in ascending order. */
   readonly priority: number;
-  /** `pending` are the elements that wait for this very transform, in the order of the text. */
+  /** Modifies the document; `pending` are the elements that requested this transform, in document order. */
   apply(state: TransformState, pending: readonly Element[]): void;
 }
 
-/** A document on its way through the transforms, with all that they know of it. */
+/** A document with the state that its transforms share. */
 export class TransformState {
-  /** Messages that transforms made, whether they have a place in the tree or not. */
+  /** Messages of transforms, including those that are in the tree. */
   readonly messages: Element[] = [];
-  /** References and targets that lead where they should. */
+  /** References and targets that need no further resolving. */
   readonly resolved = new Set<Element>();
-  /** Elements that something refers to. */
+  /** Elements that are referenced. */
   readonly referenced = new Set<Element>();
-  /** Targets that handed their ids and names on to the next element. */
+  /** Targets by the ids and names that they propagated to the next element. */
   readonly propagatedIds = new Map<string, Element>();
   readonly propagatedNames = new Map<string, Element>();
   #parents: Map<Element, Element> | undefined;
@@ -53,16 +53,16 @@ export class TransformState {
 
   constructor(
     readonly document: Element,
-    readonly notes: DocumentTargets,
+    readonly targets: DocumentTargets,
     readonly reporter: ProblemReporter,
     readonly settings: TransformSettings,
-    readonly looseMessages: readonly Element[],
+    readonly parseMessages: readonly Element[],
     readonly readParagraph: ParagraphReader | undefined,
   ) {}
 
-  /** What an element stands in. */
+  /** The parent of an element. */
   parent(element: Element): Element | undefined {
-    return this.#known().get(element);
+    return this.#parentMap().get(element);
   }
 
   report(problem: ElementProblem, children: readonly Element[] = []): Element {
@@ -71,8 +71,8 @@ export class TransformState {
     return message;
   }
 
-  /** The parents of all elements, looked for when one is asked for first. */
-  #known(): Map<Element, Element> {
+  /** The parents of all elements, computed on first use. */
+  #parentMap(): Map<Element, Element> {
     if (!this.#parents) {
       this.#parents = new Map();
       adopt(this.document, this.#parents);
@@ -80,7 +80,7 @@ export class TransformState {
     return this.#parents;
   }
 
-  /** Where the block begins that an element stands in: docutils knows the lines of blocks only. */
+  /** The start of the block that contains an element: docutils records lines of blocks only. */
   #blockStart(element: Element): number {
     let block = element;
     for (let parent = this.parent(block); parent && isTextElement(parent.type); parent = this.parent(parent))
@@ -89,21 +89,21 @@ export class TransformState {
     return block.type === 'title' && this.parent(block)?.type === 'section' ? lineBelow(block) : block.start;
   }
 
-  /** Messages that no transform put into the tree. */
+  /** Messages that no transform has inserted into the tree. */
   unplacedMessages(): Element[] {
     return this.messages.filter((message) => !this.#placed.has(message));
   }
 
-  /** Gives an element its id, and sets it. */
+  /** The first id of an element, allocated and set if it has none. */
   identify(element: Element, prefix?: string): string {
-    const [own] = element.attributes.ids ?? [];
-    if (own !== undefined) return own;
-    const id = this.notes.newId(element, prefix);
+    const [existing] = element.attributes.ids ?? [];
+    if (existing !== undefined) return existing;
+    const id = this.targets.newId(element, prefix);
     element.attributes.ids = [id];
     return id;
   }
 
-  /** Notes that an element is referred to, and the target before it that handed its name on. */
+  /** Marks an element as referenced, and the target that propagated its id or name to the element. */
   noteReferenced(element: Element, { id, name }: { id?: string; name?: string }): void {
     this.referenced.add(element);
     const byId = id === undefined ? undefined : this.propagatedIds.get(id);
@@ -112,7 +112,7 @@ export class TransformState {
     if (byName) this.referenced.add(byName);
   }
 
-  /** Gives an element other children. */
+  /** Sets the children of an element, keeping track of parents and of inserted messages. */
   setChildren(parent: Element, children: Node[]): void {
     parent.children = children;
     for (const child of children) {
@@ -124,11 +124,11 @@ export class TransformState {
     }
   }
 
-  /** Puts other nodes in the place of some; each parent's children are gone through once. */
+  /** Replaces elements by other nodes, in time linear in the number of siblings. */
   replace(replacements: ReadonlyMap<Element, readonly Node[]>): void {
     const parents = new Set<Element>();
     for (const node of replacements.keys()) {
-      const parent = this.#known().get(node);
+      const parent = this.#parentMap().get(node);
       if (parent) parents.add(parent);
     }
     for (const parent of parents)
@@ -139,8 +139,8 @@ export class TransformState {
   }
 
   /**
-   * What stands in a reference's place that leads nowhere; it and the message point at each other. Where `keepsId` is set, its id
-   * is that of the reference.
+   * The `problematic` element that replaces an unresolvable reference, linked with the message in both directions. With
+   * `keepsId`, it keeps the id of the reference.
    */
   problematic(reference: Element, message: Element, keepsId = false): Element {
     const refid = this.identify(message);
@@ -150,18 +150,19 @@ export class TransformState {
     const children = raw === '' ? [] : [text(raw, reference)];
     const element: Element = { type: 'problematic', attributes: { refid }, children, source, start, end };
     const [id = ''] = keepsId && ids.length > 0 ? ids : [this.identify(element)];
-    element.attributes.ids = [id, ...ids.filter((own) => own !== id)];
+    element.attributes.ids = [id, ...ids.filter((other) => other !== id)];
     if (names) element.attributes.names = names;
     if (dupnames) element.attributes.dupnames = dupnames;
     if (classes) element.attributes.classes = classes;
-    message.attributes.backrefs = [...(message.attributes.backrefs ?? []), id];
+    message.attributes.backrefs ??= [];
+    message.attributes.backrefs.push(id);
     return element;
   }
 }
 
-/** An element as the author wrote it. */
+/** The source text of an element. */
 export function rawSource({ source, start, end, attributes, children }: Element): string {
-  // The link around an image is an option of the image.
+  // The reference around an image has no source text: it comes from an option of the image.
   if (children[0]?.type === 'image') return '';
   return attributes.rawsource ?? source.text.slice(start, end).replace(/\n[ \t]*/g, '\n');
 }
@@ -174,7 +175,7 @@ function adopt(parent: Element, parents: Map<Element, Element>): void {
   }
 }
 
-/** All elements of a tree, outer ones first. */
+/** The descendant elements of an element in document order. */
 export function elementsOf(root: Element): Element[] {
   const elements: Element[] = [];
   collect(root, elements);

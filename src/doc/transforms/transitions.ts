@@ -4,7 +4,7 @@ import type { Transform, TransformState } from './transform.js';
 
 const ignored = new Set('decoration meta pending substitution_definition subtitle target title'.split(' '));
 
-/** A transition at the end of a section moves up, behind the section; one that separates nothing is reported. */
+/** Moves a transition at the end of a section after the section. Reports transitions that do not separate two elements. */
 export const transitions: Transform = {
   priority: 830,
   apply: (state) => {
@@ -14,7 +14,7 @@ export const transitions: Transform = {
 
 const separates = ({ type }: Node): boolean => !ignored.has(type);
 
-/** Visits what is in an element; gives what moves behind it. `canMove`: something follows it, or what it stands in. */
+/** Visits the children of an element; returns those to move after it. `canMove`: the element or an ancestor is followed by others. */
 function visit(parent: Element, canMove: boolean, state: TransformState): Node[] {
   const { children } = parent;
   const isSection = parent.type === 'document' || parent.type === 'section';
@@ -25,15 +25,16 @@ function visit(parent: Element, canMove: boolean, state: TransformState): Node[]
   let changed = false;
 
   const place = (transition: Element, at: number): void => {
-    const begins = !begun;
-    const follows = kept.at(-1)?.type === 'transition';
+    const isFirst = !begun;
+    const isAdjacent = kept.at(-1)?.type === 'transition';
     const moves = at >= lastSeparating && canMove;
     const out = moves ? moved : kept;
     out.push(transition);
     if (at >= lastSeparating && !canMove)
       warn(out, 'Transition at the end of the document.', transition, state);
-    if (begins) warn(out, `Transition at the start of the ${parent.type}.`, transition, state);
-    else if (follows) warn(out, 'At least one body element should separate transitions.', transition, state);
+    if (isFirst) warn(out, `Transition at the start of the ${parent.type}.`, transition, state);
+    else if (isAdjacent)
+      warn(out, 'At least one body element should separate transitions.', transition, state);
     begun = true;
     changed ||= moves || out.length > 1;
   };
@@ -51,10 +52,10 @@ function visit(parent: Element, canMove: boolean, state: TransformState): Node[]
       warn(out, 'Transition only valid as child of <document> or <section>.', child, state);
       changed = true;
     }
-    for (const behind of visit(child, canMove || i < children.length - 1, state)) {
+    for (const node of visit(child, canMove || i < children.length - 1, state)) {
       changed = true;
-      if (isElement(behind) && behind.type === 'transition') place(behind, i);
-      else kept.push(behind);
+      if (isElement(node) && node.type === 'transition') place(node, i);
+      else kept.push(node);
     }
   }
   if (changed) state.setChildren(parent, kept);
