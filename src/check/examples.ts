@@ -1,5 +1,5 @@
 import type { Query } from '../graph/graph.js';
-import { type OperationPlace, operationsOf } from '../openapi/swagger2/operations.js';
+import { type OperationEntry, operationsOf } from '../openapi/swagger2/operations.js';
 import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
 import type { Schema } from '../schema/inherit.js';
 import { matches } from '../schema/matcher.js';
@@ -62,7 +62,7 @@ export function createExamples({ graph, models, sources, layout }: Repository): 
   return { event, api };
 }
 
-function* parameterExamples(place: OperationPlace): Generator<Example> {
+function* parameterExamples(place: OperationEntry): Generator<Example> {
   const { operation, shared, span } = place;
   for (const { name, location, map } of parametersOf(operation, shared, span)) {
     const value = valueAt(map, 'x-example');
@@ -89,7 +89,7 @@ function parameterSchema(map: YamlMap): YamlMap {
   return result;
 }
 
-function* bodyExamples(place: OperationPlace): Generator<Example> {
+function* bodyExamples(place: OperationEntry): Generator<Example> {
   const { operation, shared, span } = place;
   const body = bodyOf(parametersOf(operation, shared, span));
   if (!body?.isJson) return;
@@ -98,7 +98,7 @@ function* bodyExamples(place: OperationPlace): Generator<Example> {
   yield* exampleAt(body.schema, 'example', body.schema, body.span, subject);
 }
 
-function* responseExamples(place: OperationPlace): Generator<Example> {
+function* responseExamples(place: OperationEntry): Generator<Example> {
   const { operation, span } = place;
   const responses = mapAt(operation, 'responses');
   for (const status of Object.keys(responses ?? {})) {

@@ -1,5 +1,5 @@
 import type { Query } from '../graph/graph.js';
-import { type OperationPlace, operationsOf } from '../openapi/swagger2/operations.js';
+import { type OperationEntry, operationsOf } from '../openapi/swagger2/operations.js';
 import type { Span } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
 import { rangeOf } from '../yaml/ranges.js';
@@ -7,7 +7,7 @@ import { isMap, listAt, stringAt, type YamlMap, type YamlValue } from '../yaml/v
 
 /** The operations of an API file, with what stands at its head. */
 export interface FileOperations {
-  readonly list: readonly OperationPlace[];
+  readonly list: readonly OperationEntry[];
   readonly basePath: string;
   readonly consumes: readonly YamlValue[];
 }
@@ -29,7 +29,7 @@ export function createOperations({ graph, sources }: Repository): Query<FileOper
 }
 
 /** What an operation is called in messages. */
-export const operationName = ({ method, path }: Pick<OperationPlace, 'method' | 'path'>): string =>
+export const operationName = ({ method, path }: Pick<OperationEntry, 'method' | 'path'>): string =>
   `${method.toUpperCase()} ${path.trim()}`;
 
 /** Names in braces in a path, each as often as it stands there. */

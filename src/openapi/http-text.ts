@@ -3,12 +3,12 @@ import { isMap, type YamlValue } from '../yaml/value.js';
 const unescaped = /[!'()*]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** A text in the path of a URL (RFC 3986, 3.3); slashes stay. */
+/** Percent-encodes a text for the path of a URL (RFC 3986, section 3.3), except for slashes. */
 export const pathText = (text: string): string => percentEncoded(text).replaceAll('%2F', '/');
 
 /**
- * Names with values as the query of a URL (application/x-www-form-urlencoded); of a list, every item with the name. Booleans
- * are written as on the pages published so far: `True` and `False`.
+ * Serializes parameters as the query of a URL (application/x-www-form-urlencoded); the name is repeated for each item of a list.
+ * Booleans are spelt `True` and `False`, as in published specifications.
  */
 export function queryText(parameters: readonly (readonly [name: string, value: YamlValue])[]): string {
   return parameters
@@ -23,7 +23,7 @@ export function queryText(parameters: readonly (readonly [name: string, value: Y
 const queryValue = (value: YamlValue): string =>
   typeof value === 'boolean' ? (value ? 'True' : 'False') : plainText(value);
 
-/** A value as it stands in a URL or a header. */
+/** A value as text in a URL or a header. */
 export const plainText = (value: YamlValue): string =>
   typeof value === 'string'
     ? value
@@ -33,7 +33,7 @@ export const plainText = (value: YamlValue): string =>
 
 const formText = (text: string): string => percentEncoded(text).replaceAll('%20', '+');
 
-/** Everything but letters, digits and `-._~`; a lone surrogate, which is no character, becomes a replacement character. */
+/** Encodes everything except letters, digits and `-._~`; a lone surrogate becomes U+FFFD. */
 const percentEncoded = (text: string): string =>
   encodeURIComponent(text.replace(loneSurrogate, '\ufffd')).replace(
     unescaped,

@@ -1,18 +1,18 @@
 import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
-/** What a merged document says of the API as a whole. */
+/** Properties of a merged document that apply to the API as a whole. */
 export interface MergeOptions {
   readonly title: string;
   readonly version: string;
   readonly host: string;
   readonly securityDefinitions: YamlValue;
-  /** Whether operations without `tags` are part of it. */
+  /** Whether operations without `tags` are included. */
   readonly untagged?: boolean;
 }
 
 /**
- * One Swagger 2.0 document of several, their references resolved: each path has its file's `basePath` in front, and operations
- * without `tags` are left out unless `untagged` asks for them. Of the same operation in two files the later one counts.
+ * Merges resolved Swagger 2.0 documents into one. The `basePath` of each file is prepended to its paths, and operations without `tags`
+ * are left out unless `untagged` is set. If two files define the same operation, the later one is used.
  */
 export function mergeSwagger(
   files: readonly YamlValue[],

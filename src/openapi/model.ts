@@ -2,52 +2,52 @@ import type { Example } from '../schema/example.js';
 import type { TypeRow, TypeTable } from '../schema/type-table.js';
 import type { SourceText, Span } from '../source/text.js';
 
-/** What a file of an API describes, whatever format it is written in. */
+/** The content of an API file, independent of its format. */
 export interface ApiFile {
   readonly path: string;
   readonly basePath: string;
-  /** In the order of the file. */
+  /** In file order. */
   readonly operations: readonly Operation[];
 }
 
 export interface Operation {
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
-  /** As the file gives it, without blanks at its ends. */
+  /** The path without leading and trailing whitespace. */
   readonly path: string;
-  /** As the file writes it: a blank at its end tells two operations of one path apart. */
+  /** The path as written; trailing whitespace may distinguish two operations on one path. */
   readonly writtenPath: string;
-  /** `basePath` and path. */
+  /** The `basePath` followed by the path. */
   readonly fullPath: string;
   readonly operationId: string | undefined;
   readonly tags: readonly string[];
   /** RST, one line. */
   readonly summary: SourceText | undefined;
-  /** RST; the summary where there is no description. */
+  /** RST; the summary of an operation without a description. */
   readonly description: SourceText | undefined;
   readonly deprecated: boolean;
-  /** Whether it has a response 429. */
+  /** Whether it has a 429 response. */
   readonly rateLimited: boolean;
   readonly requiresAuth: boolean;
   readonly parameters: Parameters;
-  /** Tables of the body: the rows of the first go with the parameters, the others follow. Empty where there is no body. */
+  /** Tables of the body: the first is shown with the parameters, the others follow. Empty for an operation without a body. */
   readonly body: readonly TypeTable[];
-  /** Whether it has a body, and that is JSON. */
+  /** Whether it has a JSON body. */
   readonly isJsonBody: boolean;
   readonly request: Example;
-  /** In the order of their status. */
+  /** Sorted by status code. */
   readonly responses: readonly Response[];
-  /** Headers of the response 200. */
+  /** Headers of the 200 response. */
   readonly headers: readonly TypeRow[];
-  /** Tables of the response 200. */
+  /** Tables of the 200 response. */
   readonly tables: readonly TypeTable[];
-  /** Further paths that mean the same. */
+  /** Alternative paths of the operation. */
   readonly alias: Alias | undefined;
-  /** Where its method is written. */
+  /** The key with its method. */
   readonly span: Span;
 }
 
-/** Parameters by location, each in the order of the file. */
+/** Parameters by location, in file order. */
 export interface Parameters {
   readonly path: readonly TypeRow[];
   readonly query: readonly TypeRow[];
@@ -62,22 +62,22 @@ export interface Response {
   readonly description: SourceText | undefined;
   readonly headers: readonly TypeRow[];
   readonly example: Example | undefined;
-  /** Where the status is written. */
+  /** The key with its status code. */
   readonly span: Span;
 }
 
-/** Paths that are documented by a link to another operation. */
+/** Alternative paths, documented by a link to the canonical operation. */
 export interface Alias {
-  /** As written: they stand outside the `basePath`. */
+  /** As written; not relative to the `basePath`. */
   readonly paths: readonly string[];
-  /** The anchor of the operation that they stand for. */
+  /** The anchor of the canonical operation. */
   readonly canonicalLink: string | undefined;
   readonly span: Span;
 }
 
-/** A schema that is documented by itself. */
+/** A schema documented on its own. */
 export interface Definition {
-  /** Its title, or the name of its file. */
+  /** The title of the schema, or the name of its file. */
   readonly title: string;
   /** RST. */
   readonly description: SourceText | undefined;

@@ -1,17 +1,17 @@
 import type { Operation } from './model.js';
 
-/** The operations, those first whose paths contain one of `first`, in its order; others as they were. */
+/** Sorts operations: first those whose path contains one of `first`, in the order of `first`; the others keep their order. */
 export function orderOperations(operations: readonly Operation[], first: readonly string[]): Operation[] {
   const rank = ({ path }: Operation): number => {
-    const at = first.findIndex((part) => path.includes(part));
-    return at < 0 ? first.length : at;
+    const index = first.findIndex((part) => path.includes(part));
+    return index < 0 ? first.length : index;
   };
   return [...operations].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Status codes in ascending order; `4xx` stands behind the codes that begin with 4, `default` behind all. */
+/** Compares status codes: ascending, with `4xx` after all codes that start with 4 and `default` last. */
 export const compareStatus = (a: string, b: string): number =>
   a === b ? 0 : statusKey(a) < statusKey(b) ? -1 : 1;
 
-// Digits come before letters, and letters before `~`.
+// Digits sort before letters, and letters before `~`.
 const statusKey = (status: string): string => (/^\d/.test(status) ? status.toLowerCase() : `~${status}`);

@@ -7,14 +7,14 @@ import { operationsOf } from './swagger2/operations.js';
 export { readDefinition } from './definition.js';
 
 /**
- * Reads a Swagger 2.0 file: its operations in the order of the file. `resolved` is its value, references resolved. What is no
- * valid Swagger is passed over: validation tells of it.
+ * Reads the operations of a Swagger 2.0 file in file order. `resolved` is its value with references resolved. Invalid parts are skipped;
+ * validation reports them.
  */
 export function readSwagger({ source, span }: YamlDocument, resolved: YamlValue | undefined): ApiFile {
   const basePath = stringAt(resolved, 'basePath') ?? '';
   const requiresAuth = (listAt(resolved, 'security') ?? []).length > 0;
-  const operations = [...operationsOf(resolved, span)].map((place) =>
-    readOperation({ ...place, basePath, requiresAuth }),
+  const operations = [...operationsOf(resolved, span)].map((entry) =>
+    readOperation({ ...entry, basePath, requiresAuth }),
   );
   return { path: source.path, basePath, operations };
 }

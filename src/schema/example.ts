@@ -10,8 +10,8 @@ export interface Example {
   readonly language: 'json' | 'http' | 'text';
   /** The example's value; `undefined` where it was given as text that is no JSON. */
   readonly value: YamlValue | undefined;
-  /** Whether it was made from the schema because the author gave none. */
-  readonly made: boolean;
+  /** Whether it was generated from the schema, which has no example. */
+  readonly isGenerated: boolean;
   /** Where it, or the schema that it was made from, is written. */
   readonly span: Span;
 }
@@ -31,8 +31,8 @@ export const jsonExample = (
   value: YamlValue,
   span: Span,
   { indent, sorted }: JsonStyle,
-  made = false,
-): Example => ({ text: jsonText(value, indent, sorted), language: 'json', value, made, span });
+  isGenerated = false,
+): Example => ({ text: jsonText(value, indent, sorted), language: 'json', value, isGenerated, span });
 
 /**
  * An example that its author wrote as text: JSON mostly, as in repositories of 2015, and shown as it was written. The places of its
@@ -42,7 +42,7 @@ export function textExample(source: SourceText, span: Span): Example {
   const { text } = source;
   const value = isJson(text) ? parseYaml(source).value : undefined;
   const language = value === undefined ? 'text' : 'json';
-  return { text: text.trimEnd(), language, value, made: false, span };
+  return { text: text.trimEnd(), language, value, isGenerated: false, span };
 }
 
 function isJson(text: string): boolean {

@@ -11,8 +11,8 @@ const mostValues = 10_000;
  */
 export const exampleOf = (schema: Schema): YamlValue | undefined => make(schema, { left: mostValues });
 
-/** The example that a schema gives itself. */
-export const ownExample = (schema: Schema): YamlValue | undefined =>
+/** The example that the schema itself contains. */
+export const writtenExample = (schema: Schema): YamlValue | undefined =>
   listAt(schema, 'allOf') ? undefined : valueAt(schema, 'example');
 
 interface Budget {
@@ -21,7 +21,7 @@ interface Budget {
 
 function make(schema: YamlValue | undefined, budget: Budget): YamlValue | undefined {
   if (!isMap(schema) || budget.left-- <= 0) return undefined;
-  const own = ownExample(schema);
+  const own = writtenExample(schema);
   if (own !== undefined) return own;
   const whole = withParents(schema);
   const type = valueAt(whole, 'type');

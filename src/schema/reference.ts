@@ -5,35 +5,36 @@ import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isCollection, isMap, type YamlCollection, type YamlMap } from '../yaml/value.js';
 
-/** One `$ref` and the file that it leads to. */
+/** A `$ref` and the file that it resolves to. */
 export interface Reference {
-  /** The map that holds the `$ref`. */
-  readonly holder: YamlMap;
-  /** Path of the file, as the reference names it: what it refers to itself is relative to this. */
+  /** The map that contains the `$ref`. */
+  readonly map: YamlMap;
+  /** Path of the file as the reference spells it; references within the file are relative to this path. */
   readonly target: string;
-  /** The same with every link in it followed, so that one file has one name. */
+  /** The canonical path, with symbolic links followed: each file has exactly one. */
   readonly file: string;
-  /** Where the path is written. */
+  /** The value of the `$ref`. */
   readonly span: Span;
 }
 
-/** The references of a file, with those that lead nowhere reported. */
+/** The references of a file, with diagnostics for those that cannot be resolved. */
 export interface References {
   readonly list: readonly Reference[];
-  /** The collections that hold a `$ref`, themselves or further in: nothing else changes when references are resolved. */
-  readonly holders: ReadonlySet<YamlCollection>;
+  /** The collections that contain a `$ref` at any depth; resolving copies these and shares all others. */
+  readonly affected: ReadonlySet<YamlCollection>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Those of a file that is not there. */
-export const noReferences: References = { list: [], holders: new Set(), diagnostics: [] };
+/** The references of a missing file. */
+export const noReferences: References = { list: [], affected: new Set(), diagnostics: [] };
+
 const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
- * Finds the references of the file at `path`. A reference is relative to the folder of its file; in keys beside a `$ref`
- * the folder of the file that the `$ref` names is tried next, with a warning (`ref/fallback`). `canonical` gives the path of a
- * file with links followed, `undefined` where there is none. Reports `ref/missing` and `ref/outside`; such references are
- * not in the list.
+ * Finds the references of the file at `path`. A reference is relative to the folder of its file. Within the siblings of a `$ref`, the
+ * folder of the referenced file is tried as well, which is reported as `ref/fallback`. `canonical` returns a path with symbolic links
+ * followed, or `undefined` for a missing file. Unresolvable references are reported as `ref/missing` or `ref/outside` and left out of
+ * the list.
  */
 export function findReferences(
   document: YamlDocument,
@@ -45,65 +46,69 @@ export function findReferences(
   const list: Reference[] = [];
   const diagnostics: Diagnostic[] = [];
 
-  const find = (holder: YamlMap, reference: string, folders: readonly string[]): Reference | undefined => {
-    const span = rangeOf(holder, '$ref')?.value ?? document.span;
+  const resolvePath = (
+    map: YamlMap,
+    reference: string,
+    folders: readonly string[],
+  ): Reference | undefined => {
+    const span = rangeOf(map, '$ref')?.value ?? document.span;
     const isUrl = url.test(reference);
     for (const folder of folders) {
       const target = isUrl ? undefined : joinPath(folder, reference);
       const file = target === undefined ? undefined : canonical(target);
       if (target === undefined || file === undefined) continue;
       if (folder !== folders[0]) diagnostics.push(fallback(reference, target, path, span));
-      return { holder, target, file, span };
+      return { map, target, file, span };
     }
-    const own = isUrl ? undefined : joinPath(folderOf(path), reference);
-    diagnostics.push(own === undefined ? outside(reference, span) : missing(reference, own, span));
+    const expected = isUrl ? undefined : joinPath(folderOf(path), reference);
+    diagnostics.push(expected === undefined ? outside(reference, span) : missing(reference, expected, span));
     return undefined;
   };
 
-  const holders = new Set<YamlCollection>();
-  /** Returns whether the collection holds a `$ref`. */
+  const affected = new Set<YamlCollection>();
+  /** Returns whether the collection contains a `$ref`. */
   const visit = (collection: YamlCollection, folders: readonly string[]): boolean => {
     const reference = isMap(collection) ? referenceIn(collection) : undefined;
-    let isHolder = isMap(collection) && containsReference(collection);
+    let isAffected = isMap(collection) && containsReference(collection);
     let inner = folders;
-    if (isMap(collection) && isHolder && reference === undefined) {
+    if (isMap(collection) && isAffected && reference === undefined) {
       const range = rangeOf(collection, '$ref');
       diagnostics.push(pathless(collection.$ref === null ? range?.key : range?.value, document.span));
     }
     if (isMap(collection) && reference !== undefined) {
-      const found = find(collection, reference, folders);
-      if (found) {
-        list.push(found);
-        inner = [...folders, folderOf(found.target)];
+      const resolved = resolvePath(collection, reference, folders);
+      if (resolved) {
+        list.push(resolved);
+        inner = [...folders, folderOf(resolved.target)];
       }
     }
     if (Array.isArray(collection)) {
-      for (const item of collection) if (isCollection(item) && visit(item, inner)) isHolder = true;
+      for (const item of collection) if (isCollection(item) && visit(item, inner)) isAffected = true;
     } else {
       for (const key of Object.keys(collection)) {
         const value = collection[key];
-        if (isCollection(value) && visit(value, inner)) isHolder = true;
+        if (isCollection(value) && visit(value, inner)) isAffected = true;
       }
     }
-    if (isHolder) holders.add(collection);
-    return isHolder;
+    if (isAffected) affected.add(collection);
+    return isAffected;
   };
   visit(value, [folderOf(path)]);
-  return { list, holders, diagnostics };
+  return { list, affected, diagnostics };
 }
 
-/** Whether a map has a `$ref`. A property may have that name, too: then it holds a schema. */
+/** Whether a map has a reference. A property may also be named `$ref`; its value is then a schema. */
 export const containsReference = (map: YamlMap): boolean => Object.hasOwn(map, '$ref') && !isMap(map.$ref);
 
-/** The path that a map's `$ref` gives. */
+/** The path in the `$ref` of a map. */
 export function referenceIn(map: YamlMap): string | undefined {
   const reference = Object.hasOwn(map, '$ref') ? map.$ref : undefined;
   return typeof reference === 'string' && reference.trim() !== '' ? reference : undefined;
 }
 
 /**
- * The references by which the file that `first` stands in leads back to itself, `first` to begin with: empty where it does not.
- * `referencesOf` gives those of any file, by the path that it is referred to by.
+ * Returns the reference cycle that starts with `first`: the references from its file back to that file, or an empty list where there is
+ * no cycle. `referencesOf` returns the references of the file at a path, as spelt in the reference to it.
  */
 export function findCycle(
   first: Reference,
@@ -111,24 +116,24 @@ export function findCycle(
 ): readonly Reference[] {
   const start = first.span.source.path;
   if (first.file !== start && referencesOf(first.target).length === 0) return [];
-  const ledTo = new Map<string, Reference>([[first.file, first]]);
+  const cameFrom = new Map<string, Reference>([[first.file, first]]);
   const open = [first];
   for (let step = open.pop(); step; step = open.pop()) {
-    if (step.file === start) return chainTo(step, first, ledTo);
+    if (step.file === start) return chainTo(step, first, cameFrom);
     for (const reference of referencesOf(step.target)) {
-      if (ledTo.has(reference.file)) continue;
-      ledTo.set(reference.file, reference);
+      if (cameFrom.has(reference.file)) continue;
+      cameFrom.set(reference.file, reference);
       open.push(reference);
     }
   }
   return [];
 }
 
-function chainTo(last: Reference, first: Reference, ledTo: ReadonlyMap<string, Reference>): Reference[] {
+function chainTo(last: Reference, first: Reference, cameFrom: ReadonlyMap<string, Reference>): Reference[] {
   const chain: Reference[] = [];
   for (let step: Reference | undefined = last; step && step !== first; ) {
     chain.unshift(step);
-    step = ledTo.get(step.span.source.path);
+    step = cameFrom.get(step.span.source.path);
   }
   return [first, ...chain];
 }
@@ -136,39 +141,39 @@ function chainTo(last: Reference, first: Reference, ledTo: ReadonlyMap<string, R
 const missing = (reference: string, path: string, span: Span): Diagnostic => ({
   rule: 'ref/missing',
   severity: 'error',
-  message: `There is no file ${path}.`,
+  message: `File not found: ${path}.`,
   span,
   help: reference.includes('#/')
-    ? 'A reference leads to a whole file: move the part it names to a file of its own.'
-    : 'The path is relative to the folder of this file.',
+    ? 'Move the referenced part to a file of its own; a reference must name a whole file.'
+    : 'Correct the path; it is relative to the folder of this file.',
 });
 
 const pathless = (span: Span | undefined, whole: Span): Diagnostic => ({
   rule: 'ref/missing',
   severity: 'error',
-  message: 'This $ref names no file.',
+  message: 'The $ref has no path.',
   span: span ?? whole,
-  help: 'Give it a path relative to the folder of this file; what begins with # is a comment unless it is quoted.',
+  help: 'Add a path relative to the folder of this file; quote a value that starts with #, which is otherwise a comment.',
 });
 
 const outside = (reference: string, span: Span): Diagnostic => ({
   rule: 'ref/outside',
   severity: 'error',
-  message: `${reference} is not in this repository.`,
+  message: `"${reference}" is outside this repository.`,
   span,
-  help: 'Refer to files of the repository, by a path relative to the folder of this file.',
+  help: 'Refer to a file of the repository by a path relative to the folder of this file.',
 });
 
-const fallback = (reference: string, found: string, path: string, span: Span): Diagnostic => ({
+const fallback = (reference: string, target: string, path: string, span: Span): Diagnostic => ({
   rule: 'ref/fallback',
   severity: 'warning',
-  message: `${reference} leads nowhere from here; it is taken from the folder of the file that the $ref around it names.`,
+  message: `"${reference}" is not relative to this file; it was resolved from the folder of the enclosing $ref.`,
   span,
-  help: `Write ${relativePath(folderOf(path), found)}.`,
-  fix: { span, text: JSON.stringify(relativePath(folderOf(path), found)) },
+  help: `Write ${relativePath(folderOf(path), target)}.`,
+  fix: { span, text: JSON.stringify(relativePath(folderOf(path), target)) },
 });
 
-/** The path of a file as seen from a folder. */
+/** The path of a file relative to a folder. */
 function relativePath(from: string, to: string): string {
   const up = from === '' ? [] : from.split('/');
   const down = to.split('/');

@@ -5,46 +5,46 @@ import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../
 import { isIncomplete, markIncomplete } from './incomplete.js';
 import { containsReference, type Reference, type References } from './reference.js';
 
-/** What resolving a file needs to know. */
+/** The input that resolving a file needs besides the file. */
 export interface ResolveOptions {
-  /** The references of the file, as `findReferences` gives them. */
+  /** The references of the file, as `findReferences` returns them. */
   readonly references: References;
-  /** The references by which this one leads back to its file; empty where it does not. */
+  /** The cycle that starts with a reference; empty where there is none. */
   cycleOf(reference: Reference): readonly Reference[];
-  /** The content of another file, resolved itself; `undefined` where it could not be read. */
+  /** The resolved content of another file; `undefined` if it could not be read. */
   resolved(path: string): YamlValue | undefined;
 }
 
 export interface Resolved {
-  /** `undefined` where the file could not be read. */
+  /** `undefined` if the file could not be read. */
   readonly value: YamlValue | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Puts the files that a document refers to in the place of the references: keys that stand beside a `$ref` win over those of
- * the file. What holds no reference is shared with the document, what comes from another file with that one; places are
- * those of the file that an entry comes from (`rangeOf`), and `referenceOf` gives that of the `$ref`. Reports `ref/circular`;
- * such references are left out.
+ * Replaces the references of a document with the content of the files that they name. Siblings of a `$ref` override keys of the
+ * referenced file. Collections without references are shared with the document, and referenced content with its own file. `rangeOf`
+ * returns positions in the file that an entry comes from; `referenceOf` returns the span of the `$ref`. Cyclic references are reported
+ * as `ref/circular` and left out.
  */
 export function resolveReferences(document: YamlDocument, options: ResolveOptions): Resolved {
   const { value } = document;
-  const { list, holders } = options.references;
-  if (value === undefined || holders.size === 0) return { value, diagnostics: [] };
+  const { list, affected } = options.references;
+  if (value === undefined || affected.size === 0) return { value, diagnostics: [] };
   const targets = new Map<YamlMap, Reference>();
   const diagnostics: Diagnostic[] = [];
-  const straight = new Set<string>();
+  const acyclic = new Set<string>();
   for (const reference of list) {
-    const circle = straight.has(reference.file) ? [] : options.cycleOf(reference);
-    if (circle.length > 0) diagnostics.push(circular(reference, circle));
+    const cycle = acyclic.has(reference.file) ? [] : options.cycleOf(reference);
+    if (cycle.length > 0) diagnostics.push(circular(reference, cycle));
     else {
-      straight.add(reference.file);
-      targets.set(reference.holder, reference);
+      acyclic.add(reference.file);
+      targets.set(reference.map, reference);
     }
   }
 
   const resolve = (part: YamlValue): YamlValue => {
-    if (!isCollection(part) || !holders.has(part)) return part;
+    if (!isCollection(part) || !affected.has(part)) return part;
     if (Array.isArray(part)) return compose(part.map(resolve), [part]);
     const reference = targets.get(part);
     if (reference) return replace(part, reference);
@@ -53,7 +53,7 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
     return result;
   };
 
-  /** Sets the entries of a map as they are once resolved; its own reference, where it leads nowhere, is left out. */
+  /** Sets the resolved entries of a map; its own reference is left out. */
   const resolveEntries = (result: YamlMap, map: YamlMap): YamlMap => {
     for (const key of Object.keys(map)) {
       const entry = map[key] ?? null;
@@ -67,23 +67,22 @@ export function resolveReferences(document: YamlDocument, options: ResolveOption
   const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
     const content = options.resolved(target);
     if (Array.isArray(content)) return compose([...content], [content], span);
-    // A file that is one word has lost what was referred to.
-    const known = isMap(content) ? content : undefined;
-    const result = compose(resolveEntries({ ...known }, map), known ? [known, map] : [map], span);
-    if (!known || isIncomplete(known)) markIncomplete(result);
+    // A file that contains only a scalar lacks the referenced content.
+    const base = isMap(content) ? content : undefined;
+    const result = compose(resolveEntries({ ...base }, map), base ? [base, map] : [map], span);
+    if (!base || isIncomplete(base)) markIncomplete(result);
     return result;
   };
 
   return { value: resolve(value), diagnostics };
 }
 
-const circular = (reference: Reference, circle: readonly Reference[]): Diagnostic => ({
+const circular = (reference: Reference, cycle: readonly Reference[]): Diagnostic => ({
   rule: 'ref/circular',
   severity: 'error',
-  message: circle.length < 2 ? 'This file refers to itself.' : `${reference.target} leads back to this file.`,
+  message:
+    cycle.length < 2 ? 'The file refers to itself.' : `"${reference.target}" refers back to this file.`,
   span: reference.span,
-  related: circle
-    .slice(1)
-    .map(({ target, span }) => ({ message: `from here it goes on to ${target}`, span })),
-  help: 'Take one of the references of the circle out.',
+  related: cycle.slice(1).map(({ target, span }) => ({ message: `refers to ${target}`, span })),
+  help: 'Remove one of the references of the cycle.',
 });

@@ -2,28 +2,30 @@ import type { YamlDocument } from '../yaml/parse.js';
 import { findCycle, findReferences, noReferences, type References } from './reference.js';
 import { type Resolved, resolveReferences } from './resolve.js';
 
-/** Files of a repository with their references resolved, each once. */
+/** Resolves the references of the files of a repository; each file once. */
 export interface Resolver {
-  /** `undefined` where there is no such file. */
+  /** The resolved file; `undefined` if it does not exist. */
   resolved(path: string): Resolved | undefined;
 }
 
 /**
- * A resolver that keeps what it has worked out: for a repository that does not change while it is used. `load` gives a parsed file by
- * any path that leads to it; the document's source bears the one with links followed.
+ * Creates a resolver with a cache, for a repository that does not change while it is used. `load` returns the parsed file at any of its
+ * paths; the path of the document's source is the canonical one.
  */
 export function createResolver(load: (path: string) => YamlDocument | undefined): Resolver {
   const references = new Map<string, References>();
   const results = new Map<string, Resolved | undefined>();
 
   const referencesOf = (path: string): References => {
-    let found = references.get(path);
-    if (!found) {
+    let cached = references.get(path);
+    if (!cached) {
       const document = load(path);
-      found = document ? findReferences(document, path, (target) => load(target)?.source.path) : noReferences;
-      references.set(path, found);
+      cached = document
+        ? findReferences(document, path, (target) => load(target)?.source.path)
+        : noReferences;
+      references.set(path, cached);
     }
-    return found;
+    return cached;
   };
 
   const resolved = (path: string): Resolved | undefined => {

@@ -10,7 +10,7 @@ import { SourceText } from '../../src/source/text.js';
 import { parseYaml } from '../../src/yaml/parse.js';
 import { isMap, type YamlValue } from '../../src/yaml/value.js';
 
-// The words that readers look for, where they look for them and where they do not.
+// The keys and values that readers look for, at any position.
 const words = [
   ...[
     'basePath',
@@ -78,7 +78,7 @@ const value = fc.letrec<{ value: YamlValue }>((tie) => ({
   ),
 })).value;
 
-test('no file makes a reader throw, whatever stands where', () => {
+test('no reader throws on arbitrary values', () => {
   fc.assert(
     fc.property(fc.dictionary(word, value, { maxKeys: 6 }), (root) => {
       const document = parseYaml(SourceText.file('a.yaml', dump(root, { noRefs: true })));

@@ -8,8 +8,8 @@ import { repository } from '../schema/repository.js';
 
 const options = { title: 'Farm', version: 'r1', host: 'farm.example', securityDefinitions: {} };
 
-describe('one document of many', () => {
-  test('base paths stand in front, operations without tags are left out, the later file wins', () => {
+describe('a merged document', () => {
+  test('prepends base paths, omits operations without tags and prefers the later file', () => {
     const a = {
       basePath: '/v1',
       paths: { '/x': { get: { tags: ['t'], summary: 'a' }, put: { summary: 'no tags' } } },
@@ -31,14 +31,14 @@ describe('one document of many', () => {
     });
   });
 
-  test('operations without tags are part of it where they are asked for', () => {
+  test('includes operations without tags on request', () => {
     const file = { basePath: '/v1', paths: { '/x': { get: { summary: 'a' }, parameters: [] } } };
     expect(mergeSwagger([file], { ...options, untagged: true })).toMatchObject({
       paths: { '/v1/x': { get: { summary: 'a' } } },
     });
   });
 
-  test('parameters of a path stay with its operations', () => {
+  test('keeps the parameters of a path with its operations', () => {
     const parameters = [{ name: 'id', in: 'path', required: true, type: 'string' }];
     const file = { paths: { '/{id}': { parameters, get: { tags: ['t'] } }, '/none': { parameters } } };
     const { paths } = mergeSwagger([file], options);
@@ -48,7 +48,7 @@ describe('one document of many', () => {
   test.skipIf(!hasShared).each([
     ['cs-r0.6.1', 'matrix.org'],
     ['cs-r0.4.0', 'matrix.org:8448'],
-  ])('%s is what the reference says, every value', (name, host) => {
+  ])('equals the reference for %s', (name, host) => {
     const reader = fileReader(join(shared, 'corpora', name));
     const { resolved } = repository(reader, { CLIENT_MAJOR_VERSION: 'r0' });
     const folder = 'api/client-server';

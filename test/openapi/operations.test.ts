@@ -23,8 +23,8 @@ const row = ({ key, type, required, values, description }: TypeRow): string =>
   `  ${[key, type, required ? 'required' : '', values.join(' '), description?.text ?? ''].join(' | ').trimEnd()}`;
 const table = ({ title, rows }: TypeTable): string[] => [`  [${title ?? ''}]`, ...rows.map(row)];
 
-/** An operation as a page shows it. */
-function page(operation: Operation): string {
+/** Formats an operation with the content that a page shows. */
+function format(operation: Operation): string {
   const { parameters, request, responses } = operation;
   const lines = [
     `${operation.deprecated ? 'Deprecated: ' : ''}${operation.method} ${operation.fullPath}`,
@@ -54,23 +54,23 @@ function page(operation: Operation): string {
 describe('operations', () => {
   test.each(cases)('%s', async (name) => {
     const file = read(readFileSync(join(folder, name), 'utf8'));
-    const text = file.operations.map(page).join('\n');
+    const text = file.operations.map(format).join('\n');
     await expect(text).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
   });
 
-  test('what is no operation is passed over', () => {
+  test('skips keys that are not operations', () => {
     expect(
       read('paths: {"/a": {x-note: 1, get: 2, put: {}}, "/b": null}').operations.map(({ path }) => path),
     ).toEqual(['/a']);
     expect(read('[]').operations).toEqual([]);
   });
 
-  test('authentication of the whole file holds for whoever says nothing', () => {
+  test('security of the file applies to operations without security', () => {
     const { operations } = read('security: [{a: []}]\npaths: {"/a": {get: {}, put: {security: []}}}');
     expect(operations.map(({ requiresAuth }) => requiresAuth)).toEqual([true, false]);
   });
 
-  test('a description leads to its place', () => {
+  test('a description keeps its position', () => {
     const [operation] = read(
       'paths:\n  /a:\n    get:\n      description: |-\n        One\n        two\n',
     ).operations;
@@ -79,7 +79,7 @@ describe('operations', () => {
   });
 });
 
-test('the places of an example that is written as text', () => {
+test('an example written as text keeps the positions of its entries', () => {
   const text =
     'paths:\n  /a:\n    get:\n      responses:\n        200:\n          examples:\n            application/json: |-\n              {"a":\n                "b"}\n';
   const example = read(text).operations[0]?.responses[0]?.example;
@@ -87,7 +87,7 @@ test('the places of an example that is written as text', () => {
   expect(isMap(example?.value) && shown(rangeOf(example.value, 'a')?.value)).toBe('a.yaml:9:17 "b"');
 });
 
-test('operations whose paths contain a word come first', () => {
+test('operations are ordered by words in their paths', () => {
   const { operations } = read(
     'paths: {"/a/x": {get: {}}, "/b/y": {get: {}}, "/c/x": {get: {}}, "/d": {get: {}}}',
   );
@@ -99,7 +99,7 @@ test('operations whose paths contain a word come first', () => {
   ]);
 });
 
-test('the order of status codes', () => {
+test('status codes are sorted', () => {
   expect(['default', '4xx', '404', '200', '5xx', '302', '429', '500'].sort(compareStatus)).toEqual([
     '200',
     '302',
@@ -119,12 +119,12 @@ describe('definitions', () => {
     return document && readDefinition(document, resolved('d.yaml')?.value, 'd.yaml');
   };
   test('have the tables and the example of their schema', () => {
-    const found = definition(
+    const result = definition(
       'type: object\ntitle: D\nproperties: {b: {type: integer}, a: {type: string, example: x}}',
     );
-    expect(found?.title).toBe('D');
-    expect(found?.tables.flatMap(table)).toEqual(['  [D]', '  b | integer |  |  |', '  a | string |  |  |']);
-    expect(found?.example?.text).toBe('{\n    "a": "x",\n    "b": 0\n}');
+    expect(result?.title).toBe('D');
+    expect(result?.tables.flatMap(table)).toEqual(['  [D]', '  b | integer |  |  |', '  a | string |  |  |']);
+    expect(result?.example?.text).toBe('{\n    "a": "x",\n    "b": 0\n}');
   });
-  test('without a type are none', () => expect(definition('title: D')).toBeUndefined());
+  test('require a type', () => expect(definition('title: D')).toBeUndefined());
 });

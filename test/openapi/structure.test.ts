@@ -17,9 +17,9 @@ function problems(text: string): string[] {
 
 const head = 'swagger: "2.0"\ninfo: {title: A, version: "1"}\npaths:\n';
 
-describe('what is no valid Swagger 2.0', () => {
+describe('validation of Swagger 2.0', () => {
   test.each([
-    ['nothing', '  /a: {get: {responses: {200: {description: x}}}}', []],
+    ['a valid file', '  /a: {get: {responses: {200: {description: x}}}}', []],
     [
       'an operation without responses',
       '  /a: {get: {}}',
@@ -49,7 +49,7 @@ describe('what is no valid Swagger 2.0', () => {
     expect(problems(`${head}${paths}\n`)).toEqual(expected);
   });
 
-  test.skipIf(!hasShared)('every client-server file of a real repository is valid', () => {
+  test.skipIf(!hasShared)('accepts each client-server file of a real repository', () => {
     const reader = fileReader(join(shared, 'corpora/cs-r0.6.1'));
     const { load, resolved } = repository(reader);
     for (const { name } of reader.list('api/client-server') ?? []) {

@@ -8,7 +8,7 @@ export interface Repository extends Resolver {
   load(path: string): YamlDocument | undefined;
 }
 
-/** A repository of files in memory, or read by any reader. `tokens` are replaced in texts as labels are. */
+/** Creates a repository from files in memory or from a reader. `tokens` are replaced in texts like labels. */
 export function repository(
   files: Readonly<Record<string, string>> | Reader,
   tokens: Readonly<Record<string, string>> = {},
@@ -30,7 +30,7 @@ export function repository(
 const isReader = (files: Readonly<Record<string, string>> | Reader): files is Reader =>
   typeof files.canonical === 'function';
 
-/** A place as `file:line:column text`. */
+/** Formats a span as `file:line:column text`. */
 export function shown(span: Span | undefined): string {
   if (!span) return '(nowhere)';
   const { source, start, end } = span.source.locate(span.start, span.end);

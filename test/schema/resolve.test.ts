@@ -22,7 +22,7 @@ describe('a reference', () => {
   const { resolved } = repository(files);
   const value = resolved('api/a.yaml')?.value;
 
-  test('gives way to the file; keys beside it win, and keep their place in the file', () => {
+  test('is replaced by the file; siblings override its keys and keep their order', () => {
     expect(value).toEqual({
       x: { title: 'mine', type: 'object', items: ['one', 'two'] },
       y: { title: 'theirs', type: 'object', items: ['one', 'two'] },
@@ -30,7 +30,7 @@ describe('a reference', () => {
     expect(Object.keys(mapAt(value, 'x') ?? {})).toEqual(['title', 'type', 'items']);
   });
 
-  test('each key leads to the file that it comes from', () => {
+  test('keeps the position of each key in its own file', () => {
     const x = mapAt(value, 'x') ?? {};
     expect(shown(rangeOf(x, 'title')?.value)).toBe('api/a.yaml:2:10 mine');
     expect(shown(rangeOf(x, 'type')?.key)).toBe('api/defs/b.yaml:2:1 type');
@@ -40,12 +40,12 @@ describe('a reference', () => {
     expect(isCollection(items) && shown(referenceOf(items))).toBe('api/defs/b.yaml:3:15 ../../c.json');
   });
 
-  test('what holds none is the very value of the document', () => {
+  test('a document without references keeps its value', () => {
     const plain = repository({ 'a.yaml': 'a: {b: 1}' });
     expect(plain.resolved('a.yaml')?.value).toBe(plain.load('a.yaml')?.value);
   });
 
-  test('beside a reference is relative to the file that it names, if it leads nowhere from its own', () => {
+  test('in a sibling falls back to the folder of the referenced file', () => {
     const nested = {
       'a.yaml': 'x:\n  $ref: defs/b.yaml\n  example: {$ref: examples/e.json}\n',
       'defs/b.yaml': 'type: object',
@@ -68,39 +68,39 @@ describe('a reference', () => {
       'error ref/outside a.yaml:1:7 "http://x.example/b"',
     ],
     ['has a fragment', { 'a.yaml': 'x: {$ref: "#/y"}\ny: 1' }, 'error ref/missing a.yaml:1:11 "#/y"'],
-    ['leads to its own file', { 'a.yaml': 'x: {$ref: a.yaml}' }, 'error ref/circular a.yaml:1:11 a.yaml'],
+    ['names its own file', { 'a.yaml': 'x: {$ref: a.yaml}' }, 'error ref/circular a.yaml:1:11 a.yaml'],
   ])('%s', (_, files, expected) => {
     expect(problemsOf(files, 'a.yaml')).toEqual([expected]);
     expect(JSON.stringify(repository(files).resolved('a.yaml')?.value)).not.toContain('$ref');
   });
 
-  test('a name with # in it is a name', () => {
+  test('a file name may contain #', () => {
     const { resolved: of } = repository({ 'a.yaml': '$ref: "m#b"', 'm#b': 'b: 1' });
     expect(of('a.yaml')).toEqual({ value: { b: 1 }, diagnostics: [] });
   });
 
-  test('a circle over several files is told of in each, with the way round', () => {
-    const circle = {
+  test('a cycle over several files is reported in each, with its references', () => {
+    const cyclic = {
       'a.yaml': 'x: {$ref: b.yaml}',
       'b.yaml': 'y: {$ref: c.yaml}',
       'c.yaml': 'z: {$ref: a.yaml}\nw: 1',
     };
-    expect(problemsOf(circle, 'a.yaml')).toEqual(['error ref/circular a.yaml:1:11 b.yaml']);
-    expect(problemsOf(circle, 'c.yaml')).toEqual(['error ref/circular c.yaml:1:11 a.yaml']);
-    const [problem] = repository(circle).resolved('a.yaml')?.diagnostics ?? [];
+    expect(problemsOf(cyclic, 'a.yaml')).toEqual(['error ref/circular a.yaml:1:11 b.yaml']);
+    expect(problemsOf(cyclic, 'c.yaml')).toEqual(['error ref/circular c.yaml:1:11 a.yaml']);
+    const [problem] = repository(cyclic).resolved('a.yaml')?.diagnostics ?? [];
     expect(problem?.related?.map(({ span }) => shown(span))).toEqual([
       'b.yaml:1:11 c.yaml',
       'c.yaml:1:11 a.yaml',
     ]);
   });
 
-  test('a property called $ref is none', () => {
+  test('a property may be named $ref', () => {
     expect(problemsOf({ 'a.yaml': 'properties: {$ref: {type: string}}' }, 'a.yaml')).toEqual([]);
   });
 });
 
 describe('symbolic links', () => {
-  test('are followed as written, and a link to its own folder is no way out of a circle', () => {
+  test('are followed as written; a link to its own folder does not hide a cycle', () => {
     const root = mkdtempSync(join(tmpdir(), 'spec-'));
     for (const folder of ['api/defs', 'events']) mkdirSync(join(root, folder), { recursive: true });
     symlinkSync('../../events', join(root, 'api/defs/linked'));
@@ -117,7 +117,7 @@ describe('symbolic links', () => {
 
 describe('random repositories', () => {
   const key = fc.constantFrom('a', 'b', 'c');
-  /** Files `0` to `3`, each of which refers to those before it only. */
+  /** Files `0` to `3`; each refers only to the files before it. */
   const fileOf = (index: number): fc.Arbitrary<YamlValue> => {
     const reference = fc.nat({ max: Math.max(0, index - 1) }).map(String);
     return fc.letrec<{ value: YamlValue; map: YamlMap }>((tie) => ({
@@ -140,18 +140,18 @@ describe('random repositories', () => {
     return { ...(isMap(base) ? base : {}), ...Object.fromEntries(entries) };
   };
 
-  /** Every number is found again where it is written. */
-  const checkPlaces = (value: YamlValue): void => {
+  /** Checks that the span of each number contains its text. */
+  const checkSpans = (value: YamlValue): void => {
     if (!isCollection(value)) return;
     for (const [name, entry] of Object.entries(value)) {
       const span = rangeOf(value, name)?.value;
       if (typeof entry === 'number')
         expect(span?.source.text.slice(span.start, span.end)).toBe(String(entry));
-      else checkPlaces(entry);
+      else checkSpans(entry);
     }
   };
 
-  test('resolve as their references say, and every value keeps its place', () => {
+  test('resolve correctly, and each value keeps its position', () => {
     fc.assert(
       fc.property(fc.tuple(fileOf(0), fileOf(1), fileOf(2), fileOf(3)), (values) => {
         const texts = values.map((value, i): [string, string] => [
@@ -163,7 +163,7 @@ describe('random repositories', () => {
           const result = resolved(String(i));
           expect(result?.diagnostics).toEqual([]);
           expect(result?.value).toEqual(expected(value, values));
-          checkPlaces(result?.value ?? null);
+          checkSpans(result?.value ?? null);
         });
       }),
     );

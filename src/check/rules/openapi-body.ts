@@ -1,4 +1,4 @@
-import type { OperationPlace } from '../../openapi/swagger2/operations.js';
+import type { OperationEntry } from '../../openapi/swagger2/operations.js';
 import { parametersOf } from '../../openapi/swagger2/parameters.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { listAt, stringAt, type YamlValue } from '../../yaml/value.js';
@@ -22,7 +22,7 @@ export const openapiBody: Rule = {
 
 const form = /^(?:multipart\/(?:.*\+)?form-data|application\/(?:.*\+)?x-www-form-urlencoded)\b/;
 
-function bodyFaults(place: OperationPlace, ofFile: readonly YamlValue[]): Finding[] {
+function bodyFaults(place: OperationEntry, ofFile: readonly YamlValue[]): Finding[] {
   const { operation, shared, span } = place;
   const name = operationName(place);
   const found: Finding[] = [];

@@ -1,4 +1,4 @@
-import type { OperationPlace } from '../../openapi/swagger2/operations.js';
+import type { OperationEntry } from '../../openapi/swagger2/operations.js';
 import { parametersOf } from '../../openapi/swagger2/parameters.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
@@ -20,7 +20,7 @@ export const openapiPathParameters: Rule = {
   },
 };
 
-function disagreements(place: OperationPlace): Finding[] {
+function disagreements(place: OperationEntry): Finding[] {
   const { path, operation, shared, span, pathSpan } = place;
   if (/[{}]/.test(path.replace(/\{[^{}]*\}/g, '')))
     return [

@@ -3,14 +3,14 @@ import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import type { Alias, Operation } from '../model.js';
-import type { OperationPlace } from './operations.js';
+import type { OperationEntry } from './operations.js';
 import { bodyOf, parameterRows, parametersOf } from './parameters.js';
 import { requestExample } from './request.js';
 import { headerRows, responsesOf, responseTables } from './responses.js';
 
-interface Place extends OperationPlace {
+interface OperationContext extends OperationEntry {
   readonly basePath: string;
-  /** Whether the file says so for all that say nothing themselves. */
+  /** The default of the file, for operations without `security`. */
   readonly requiresAuth: boolean;
 }
 
@@ -23,14 +23,14 @@ export function readOperation({
   span,
   basePath,
   requiresAuth,
-}: Place): Operation {
+}: OperationContext): Operation {
   const trimmed = path.trim();
   const fullPath = basePath + trimmed;
   const parameters = parametersOf(operation, shared, span);
   const body = bodyOf(parameters);
   const security = listAt(operation, 'security');
   const responses = mapAt(operation, 'responses') ?? {};
-  const good = mapAt(responses, '200');
+  const success = mapAt(responses, '200');
   return {
     method: method.toUpperCase(),
     path: trimmed,
@@ -53,20 +53,20 @@ export function readOperation({
     isJsonBody: body?.isJson ?? false,
     request: requestExample(method, fullPath, parameters, body, span),
     responses: responsesOf(responses, span),
-    headers: good ? headerRows(good, span) : [],
-    tables: good ? responseTables(good, span) : [],
+    headers: success ? headerRows(success, span) : [],
+    tables: success ? responseTables(success, span) : [],
     alias: aliasOf(operation, span),
     span,
   };
 }
 
-function aliasOf(operation: YamlMap, whole: Span): Alias | undefined {
+function aliasOf(operation: YamlMap, fallback: Span): Alias | undefined {
   const alias = mapAt(operation, 'x-alias');
   if (!alias) return undefined;
   const paths = (listAt(alias, 'aliases') ?? []).filter((path: YamlValue) => typeof path === 'string');
   return {
     paths: paths.map((path) => path.trim()),
     canonicalLink: stringAt(alias, 'canonical-link'),
-    span: rangeOf(operation, 'x-alias')?.key ?? whole,
+    span: rangeOf(operation, 'x-alias')?.key ?? fallback,
   };
 }

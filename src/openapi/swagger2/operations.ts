@@ -4,21 +4,21 @@ import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/v
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch']);
 
-/** An operation in its file. */
-export interface OperationPlace {
+/** An operation of a file, with its position. */
+export interface OperationEntry {
   readonly path: string;
   readonly method: string;
   readonly operation: YamlMap;
-  /** Parameters of all operations of its path. */
+  /** Parameters that all operations of the path share. */
   readonly shared: readonly YamlValue[];
-  /** Where its method is written. */
+  /** The key with its method. */
   readonly span: Span;
-  /** Where its path is written. */
+  /** The key with its path. */
   readonly pathSpan: Span;
 }
 
-/** Every operation of a Swagger 2.0 file, in the order of the file, whose place is `span`. */
-export function* operationsOf(value: YamlValue | undefined, span: Span): Generator<OperationPlace> {
+/** Yields the operations of a Swagger 2.0 file in file order. `span` is used where a position is unknown. */
+export function* operationsOf(value: YamlValue | undefined, span: Span): Generator<OperationEntry> {
   const paths = mapAt(value, 'paths') ?? {};
   for (const path of Object.keys(paths)) {
     const item = mapAt(paths, path);

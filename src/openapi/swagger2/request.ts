@@ -10,7 +10,7 @@ import type { Body, Parameter } from './parameters.js';
 const json = 'application/json';
 
 /**
- * The example of a request as HTTP/1.1: the parameters' `x-example`s in path and query, a `Content-Type`, the body.
+ * Returns the example of a request as HTTP/1.1: path and query with the `x-example` of each parameter, `Content-Type`, and body.
  *
  *     PUT /rooms/%21a%3Ab/send?ts=1 HTTP/1.1
  *     Content-Type: application/json
@@ -41,12 +41,12 @@ export function requestExample(
     text: content ? `${line}\nContent-Type: ${contentType}\n\n${content.text}` : line,
     language: 'http',
     value: content?.value,
-    made: content?.made ?? false,
+    isGenerated: content?.isGenerated ?? false,
     span: content?.span ?? span,
   };
 }
 
-/** The body: the parameter's own example, its schema's, or one made from the schema. */
+/** Returns the example of a body: that of the parameter or of its schema, otherwise one generated from the schema. */
 export function bodyExample(
   { parameter, schema, isJson, span }: Body,
   contentType: string,
@@ -57,14 +57,14 @@ export function bodyExample(
   ] as const) {
     const value = valueAt(map, key);
     if (value === undefined) continue;
-    const place = rangeOf(map, key)?.value ?? span;
+    const exampleSpan = rangeOf(map, key)?.value ?? span;
     const text = isJsonString(schema, isJson && contentType === json) ? undefined : textAt(map, key);
-    return text ? textExample(text, place) : jsonExample(value, place, inFileOrder);
+    return text ? textExample(text, exampleSpan) : jsonExample(value, exampleSpan, inFileOrder);
   }
   const value = exampleOf(schema);
   return value === undefined ? undefined : jsonExample(value, span, inFileOrder, true);
 }
 
-/** Whether a string is what the body holds, and not the text of the body. */
+/** Whether a string example is a JSON string, as opposed to the source text of the body. */
 const isJsonString = (schema: YamlMap, isJson: boolean): boolean =>
   isJson && stringAt(schema, 'type') === 'string';

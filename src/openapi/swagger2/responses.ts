@@ -10,8 +10,8 @@ import type { Response } from '../model.js';
 import { compareStatus } from '../order.js';
 import { simpleRow } from './parameters.js';
 
-/** The responses of an operation (Swagger 2.0, Responses Object) in the order of their status. */
-export function responsesOf(responses: YamlMap, whole: Span): Response[] {
+/** Returns the responses of an operation (Swagger 2.0, Responses Object), sorted by status code. */
+export function responsesOf(responses: YamlMap, fallback: Span): Response[] {
   const list: Response[] = [];
   for (const status of Object.keys(responses)) {
     const response = mapAt(responses, status);
@@ -20,46 +20,47 @@ export function responsesOf(responses: YamlMap, whole: Span): Response[] {
     list.push({
       status,
       description: textAt(response, 'description'),
-      headers: headerRows(response, whole),
-      example: responseExample(response, range?.value ?? whole),
-      span: range?.key ?? whole,
+      headers: headerRows(response, fallback),
+      example: responseExample(response, range?.value ?? fallback),
+      span: range?.key ?? fallback,
     });
   }
   return list.sort((a, b) => compareStatus(a.status, b.status));
 }
 
-/** The example of a response: its own, or one made from its schema; none of a file. */
-export function responseExample(response: YamlMap, whole: Span): Example | undefined {
+/** Returns the example of a response: the one it contains, otherwise one generated from its schema; `undefined` for a file. */
+export function responseExample(response: YamlMap, fallback: Span): Example | undefined {
   const examples = mapAt(response, 'examples');
-  const own = valueAt(examples, 'application/json');
-  if (examples && own !== undefined) {
-    const span = rangeOf(examples, 'application/json')?.value ?? whole;
+  const written = valueAt(examples, 'application/json');
+  if (examples && written !== undefined) {
+    const span = rangeOf(examples, 'application/json')?.value ?? fallback;
     const isString = stringAt(mapAt(response, 'schema'), 'type') === 'string';
     const text = isString ? undefined : textAt(examples, 'application/json');
-    return text ? textExample(text, span) : jsonExample(own, span, inFileOrder);
+    return text ? textExample(text, span) : jsonExample(written, span, inFileOrder);
   }
   const schema = mapAt(response, 'schema');
-  const made = schema && stringAt(schema, 'type') !== 'file' ? exampleOf(schema) : undefined;
-  return schema && made !== undefined
-    ? jsonExample(made, spanOf(schema) ?? whole, inFileOrder, true)
+  const generated = schema && stringAt(schema, 'type') !== 'file' ? exampleOf(schema) : undefined;
+  return schema && generated !== undefined
+    ? jsonExample(generated, spanOf(schema) ?? fallback, inFileOrder, true)
     : undefined;
 }
 
-export function headerRows(response: YamlMap, whole: Span): TypeRow[] {
+/** Returns the rows of the headers of a response. */
+export function headerRows(response: YamlMap, fallback: Span): TypeRow[] {
   const headers = mapAt(response, 'headers') ?? {};
   const rows: TypeRow[] = [];
   for (const name of Object.keys(headers)) {
     const header = mapAt(headers, name);
-    if (header) rows.push(simpleRow(name, header, rangeOf(headers, name)?.key ?? whole));
+    if (header) rows.push(simpleRow(name, header, rangeOf(headers, name)?.key ?? fallback));
   }
   return rows;
 }
 
-/** The tables of a response. One that is no object gets a row `<body>` that says what it is. */
-export function responseTables(response: YamlMap, whole: Span): readonly TypeTable[] {
+/** Returns the tables of a response. The type of a body that is not an object is shown in a row `<body>`. */
+export function responseTables(response: YamlMap, fallback: Span): readonly TypeTable[] {
   const schema = mapAt(response, 'schema');
   if (!schema) return [];
-  const span = spanOf(schema) ?? whole;
+  const span = spanOf(schema) ?? fallback;
   const type = dataTypeOf(schema, span, false);
   const tables = type.tables;
   if (type.isObject) return tables;

@@ -6,14 +6,15 @@ import { isMap, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.j
 
 const draft4Id = 'http://json-schema.org/draft-04/schema';
 
-/** Finds what is no valid Swagger 2.0 in the resolved value of a file whose place is `span`. */
-export type ValidateSwagger = (value: YamlValue, span: Span) => Mismatch[];
+/** Validates the resolved value of a file. `span` is used where a position is unknown. */
+export type ValidateDocument = (value: YamlValue, span: Span) => Mismatch[];
 
-/** The schemas that files are validated against. */
+/** Validators of whole files. */
 export interface MetaSchemas {
-  readonly validateSwagger: ValidateSwagger;
-  /** The same for one schema: whether it is JSON Schema draft 4. */
-  readonly validateDraft4: ValidateSwagger;
+  /** Validates a file as Swagger 2.0. */
+  readonly validateSwagger: ValidateDocument;
+  /** Validates a schema as JSON Schema draft 4. */
+  readonly validateDraft4: ValidateDocument;
 }
 
 /** Loads the JSON Schemas of Swagger 2.0 and of JSON Schema draft 4. */
@@ -40,7 +41,7 @@ async function draft4Schema(): Promise<YamlMap> {
   return absolute(schema);
 }
 
-/** A copy whose references name the schema that they lead into. */
+/** Returns a copy with absolute references. */
 function absolute(schema: YamlMap): YamlMap {
   const copy = (value: YamlValue): YamlValue => {
     if (Array.isArray(value)) return value.map(copy);
@@ -54,16 +55,16 @@ function absolute(schema: YamlMap): YamlMap {
   return result;
 }
 
-/** Finds what `$ref`s of the two schemas lead to. */
+/** Resolves the references of the two schemas. */
 function finder(swagger: YamlMap, draft4: YamlMap): FindSchema {
-  const found = new Map<string, YamlValue | undefined>();
+  const cache = new Map<string, YamlValue | undefined>();
   return (reference) => {
-    if (found.has(reference)) return found.get(reference);
+    if (cache.has(reference)) return cache.get(reference);
     const [base = '', pointer = ''] = reference.split('#');
     let target: YamlValue | undefined = base === draft4Id ? draft4 : swagger;
     for (const key of pointer.split('/').slice(1))
       target = valueAt(target, key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    found.set(reference, target);
+    cache.set(reference, target);
     return target;
   };
 }
