@@ -1,6 +1,6 @@
 // Small comforts. Nothing here is needed to read a page, and nothing is fetched from elsewhere.
 (() => {
-  const article = document.getElementById('content');
+  const article = document.querySelector('main article');
   if (!article) return;
 
   lookAfterBlocks();
@@ -160,7 +160,7 @@
   /** A search in the texts of all documents, which are loaded when the field is first used. */
   function offerSearch(form) {
     const input = form.querySelector('input');
-    const results = form.querySelector('#search-results');
+    const results = form.querySelector('.search-results');
     const { index, root } = form.dataset;
     let sections;
     let loading;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** Files that pages link to, under names that change with their content. */
+/** Files that pages link to, named by the hash of their content. */
 export interface Assets {
-  /** Content, by path relative to the site's root. */
+  /** Content by path relative to the site root. */
   readonly files: ReadonlyMap<string, string>;
-  /** Path of the style sheet and of the script, where the templates have them. */
+  /** Paths of the style sheet and of the script, if the template set has them. */
   readonly style: string | undefined;
   readonly script: string | undefined;
 }
 
-/** The assets of a template set: all its style sheets as one, `assets/style.1a2b3c4d.css`, and its script. */
+/** The assets of a template set: its style sheets as a single file, `assets/style.1a2b3c4d.css`, and its script. */
 export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
   const files = new Map<string, string>();
   const add = (name: string, ending: string, content: string | undefined): string | undefined => {

@@ -4,10 +4,10 @@ import type { Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry } from './renderer.js';
 
-/** The entries of a table of contents as HTML. */
+/** Writes the entries of a table of contents as HTML. */
 export type ContentsWriter = (entries: readonly ContentsEntry[]) => string;
 
-/** Writes entries as nested lists of links; titles that were written before are kept. */
+/** Creates a writer of nested lists of links; rendered titles are memoized. */
 export function createContentsWriter(writer: Writer): ContentsWriter {
   const titles = new WeakMap<readonly Node[], string>();
   const titleOf = ({ title }: ContentsEntry): string => {
@@ -34,7 +34,7 @@ export function createContentsWriter(writer: Writer): ContentsWriter {
 
 const linking = new Set<string>(['reference', 'footnote_reference', 'citation_reference', 'target', 'image']);
 
-/** A title as it may stand within a link: nothing that links itself, and no id a second time. */
+/** A title for use inside a link: without links, and without ids, which would be duplicates. */
 function withoutLinks(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type === 'text') return [node];

@@ -21,8 +21,8 @@ import { compileTemplates, type TemplateSet } from './templates.js';
 const label: ElementWriter = (element, writer) => writer.nodes(element.children);
 
 /**
- * A renderer with the templates of a set. Reports what is wrong with the templates (see `compileTemplates`), once, here;
- * rendering itself reports nothing.
+ * Creates a renderer that uses a set of templates. Reports problems in the templates (see `compileTemplates`) once;
+ * rendering reports nothing.
  */
 export function createRenderer(set: TemplateSet, options: RendererOptions, report: Report): Renderer {
   const templates = compileTemplates(set.templates, report);

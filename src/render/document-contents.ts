@@ -18,10 +18,14 @@ export function contentsOf(document: SpecDocument, index: DocumentIndex, numbers
     1,
     document.contents?.depth,
   );
-  return { title: title && textOf(title), entries };
+  return { id: contentsId(index), title: title && textOf(title), entries };
 }
 
-/** The table of contents of the section at `i`, as blocks: a topic with a list of links. */
+/** docutils' id of a table of contents, unless a section has it. */
+const contentsId = ({ partIds }: DocumentIndex): string =>
+  partIds.some((ids) => ids.includes('table-of-contents')) ? 'page:contents' : 'table-of-contents';
+
+/** The table of contents of the section at index `i`: a topic with a list of links. */
 export function localContents(
   topic: Element,
   document: SpecDocument,
@@ -58,7 +62,7 @@ function list(entries: readonly ContentsEntry[], at: Element): Element {
   return element('bullet_list', at, items, { classes: ['auto-toc'] });
 }
 
-/** The entries of the units from `start` to `end`, nested by their levels, from `level` down `depth` levels. */
+/** The entries of the units from `start` to `end`, nested by level, covering `depth` levels from `level` on. */
 function entriesBelow(
   { units }: SpecDocument,
   index: DocumentIndex,
@@ -91,7 +95,7 @@ interface Entry extends ContentsEntry {
 
 const contentsTitles = new WeakMap<Element, readonly Node[]>();
 
-/** What of a title stands in the contents: the same list for the same title. */
+/** The children of a title for the table of contents; the same list for the same title. */
 function contentsTitle(title: Element): readonly Node[] {
   const known = contentsTitles.get(title);
   if (known) return known;
@@ -100,7 +104,7 @@ function contentsTitle(title: Element): readonly Node[] {
   return nodes;
 }
 
-/** A title within a link cannot hold links or targets of its own. */
+/** A title inside a link cannot contain links or targets. */
 function withoutLinks(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (!isElement(node)) return [node];

@@ -1,8 +1,8 @@
 const special = /[&<>"]/;
 
-/** The text as it may stand between tags or in a quoted attribute. */
+/** Escapes text for element content and for quoted attribute values. */
 export function escapeHtml(text: string): string {
-  // Most texts hold nothing to escape, and a search is cheaper than a copy.
+  // Most texts contain nothing to escape, and a search is cheaper than a copy.
   const first = text.search(special);
   if (first < 0) return text;
   let html = text.slice(0, first);

@@ -31,11 +31,11 @@ const generated: ReadonlySet<string> = new Set<GeneratedElementName>([
   'unstable_warning',
 ]);
 
-/** The writers of generated elements: each gathers the values that `templates/README.md` promises to its template. */
+/** The writers of generated elements: each collects the values that `templates/README.md` documents for its template. */
 export function generatedElements(
   templates: Templates,
 ): Readonly<Record<GeneratedElementName, ElementWriter>> {
-  // These two are the same for every element.
+  // The same for every element.
   const required = templates.render('type_table_required', noData).trim();
   const stateKey = templates.render('event_state_key', noData).trim();
 
@@ -54,7 +54,7 @@ export function generatedElements(
   const row: ElementWriter = (element, writer) =>
     templates.render('type_table_row', rowValues(element, writer));
 
-  // The table's template renders its rows: a call of a template costs more than a row does.
+  // The template of the table renders its rows, because a template call costs more than a row.
   const table: ElementWriter = (element, writer) => {
     const values = valuesOf(element);
     values.rows = element.children.filter(isElement).map((child) => rowValues(child, writer));
@@ -102,7 +102,7 @@ interface Parts {
   readonly children: readonly object[];
 }
 
-/** The children rendered: all, by name, and one by one. */
+/** The rendered children: concatenated, by part name, and as a list. */
 function partsOf(element: Element, writer: Writer): Parts {
   const parts: Record<string, string> = {};
   const children: object[] = [];
@@ -120,10 +120,10 @@ function partsOf(element: Element, writer: Writer): Parts {
 }
 
 /**
- * Blocks with a few words before the first and after the last of them, in the same paragraph where that is one:
+ * Blocks with inline HTML before the first and after the last one, within the same paragraph if the block is a paragraph:
  *
  *     <strong>Required.</strong> The type of login.        One of: ["a", "b"]
- *     ^ before                   ^ the description's own   ^ after
+ *     ^ before                   ^ the description         ^ after
  */
 function between(before: string, children: readonly Node[], after: string, writer: Writer): string {
   const seen = children.filter((child) => !isUnseen(child));

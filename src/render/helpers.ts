@@ -1,7 +1,7 @@
-/** Helpers that templates may use besides those of Handlebars. */
+/** Template helpers in addition to those of Handlebars. */
 export const helpers = { eq: (a: unknown, b: unknown): boolean => a === b };
 
-/** How many values every helper that a template may use takes. */
+/** The number of arguments of every helper. */
 export const helperValues: ReadonlyMap<string, number> = new Map([
   ['eq', 2],
   ['if', 1],
@@ -11,5 +11,5 @@ export const helperValues: ReadonlyMap<string, number> = new Map([
   ['lookup', 2],
 ]);
 
-/** How templates are compiled. */
+/** Compile options of Handlebars. */
 export const compileOptions = { knownHelpers: { eq: true }, knownHelpersOnly: true };

@@ -1,11 +1,11 @@
 import { escapeHtml } from './escape.js';
 
-//  "name":   "text"   -1.5e3   true     and what HTML has a meaning for
+//  "name":   "text"   -1.5e3   true     and HTML special characters
 const token = /"(?:\\.|[^\\"\n])*"(?=(\s*:)?)|-?\b\d[\d.eE+-]*|\b(?:true|false|null)\b|[&<>]/g;
 
 /**
- * JSON as HTML, with highlight.js' classes. Nearly all code of a specification is JSON: in the library it would take a tenth of the
- * time of a whole build.
+ * JSON as HTML with the classes of highlight.js. Nearly all code in a specification is JSON; highlighting it with the
+ * library would take a tenth of the time of a build.
  */
 export const highlightJson = (code: string): string =>
   code.replace(token, (text: string, colon: string | undefined) => {
@@ -19,7 +19,7 @@ export const highlightJson = (code: string): string =>
 const requestLine = /^([A-Z]+) (\S+)( HTTP\/[\d.]+)?$/;
 const header = /^([A-Za-z][\w-]*)(: *)(.*)$/;
 
-/** The head of an HTTP message as HTML: a request line, and header lines. */
+/** The head of an HTTP message as HTML: the start line and the header fields. */
 export function highlightHttpHead(head: string): string {
   return head
     .split('\n')

@@ -3,12 +3,12 @@ import type { HLJSApi, LanguageFn } from 'highlight.js';
 import { escapeHtml } from './escape.js';
 import { highlightHttpHead, highlightJson } from './highlight-json.js';
 
-/** Code as HTML, its tokens in spans of class `hljs-…`. */
+/** Code as HTML, with tokens in spans of class `hljs-…`. */
 export type Highlight = (code: string, language: string) => string;
 
 const aliases: Readonly<Record<string, string>> = { console: 'bash', sh: 'bash', shell: 'bash', yml: 'yaml' };
 
-// Each of the large grammars (JavaScript, Python, HTML) takes 10 ms to set up, a tenth of what all of rendering takes.
+// Setting up a large grammar (JavaScript, Python, HTML) takes 10 ms, a tenth of the time of rendering.
 const languages = new Set(['json', 'http', 'bash', 'yaml', 'diff']);
 
 const load = createRequire(import.meta.url);
@@ -16,8 +16,8 @@ const loadLibrary = (): HLJSApi => load('highlight.js/lib/core');
 const loadLanguage = (name: string): LanguageFn => load(`highlight.js/lib/languages/${name}`);
 
 /**
- * A highlighter that loads the library with the first code it meets, a language with the first code in it, and works
- * each code out once. Code in a language it does not know comes back as it is, escaped.
+ * Creates a highlighter that loads the library and each language on first use and memoizes its results. Code in an
+ * unknown language is only escaped.
  */
 export function createHighlighter(): Highlight {
   let library: HLJSApi | undefined;
@@ -46,7 +46,7 @@ export function createHighlighter(): Highlight {
   };
 }
 
-/** Head and body of an HTTP message, each in its own language. */
+/** The head and the body of an HTTP message, each highlighted in its own language. */
 function httpMessage(message: string): string {
   const end = message.indexOf('\n\n');
   if (end < 0) return highlightHttpHead(message);

@@ -1,5 +1,5 @@
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
-// A browser skips these wherever they stand in a scheme: "java\nscript:" runs.
+// Browsers ignore these characters anywhere in a scheme: "java\nscript:" is executed.
 const skipped = /[\u0000-\u0020\u007f-\u009f]/g;
 
 const linkSchemes = new Set([
@@ -26,7 +26,7 @@ const linkSchemes = new Set([
 ]);
 const imageData = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml|avif)[;,]/i;
 
-/** The address where it is one that a page may link to: relative, or of a scheme that runs nothing. */
+/** The URI if a page may link to it: a relative reference, or a scheme that cannot execute code. */
 export function safeLink(address: string): string | undefined {
   const found = scheme.exec(address.replace(skipped, ''))?.[0];
   return found === undefined || linkSchemes.has(found.toLowerCase())
@@ -34,7 +34,7 @@ export function safeLink(address: string): string | undefined {
     : undefined;
 }
 
-/** The address where it is one that an image may be taken from. */
+/** The URI if an image may be loaded from it. */
 export function safeImage(address: string): string | undefined {
   return imageData.test(address) ? address : safeLink(address);
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { escapeHtml } from './escape.js';
 
-/** TeX as MathML, or as the code it is where it cannot be read. */
+/** Converts TeX to MathML; TeX that cannot be parsed is shown as code. */
 export type MathWriter = (tex: string, block: boolean) => string;
 
 interface Temml {
@@ -11,7 +11,7 @@ interface Temml {
 const load = createRequire(import.meta.url);
 const loadLibrary = (): Temml => load('temml');
 
-/** A writer that loads the library with the first formula it meets, and works each formula out once. */
+/** Creates a converter that loads the library on first use and memoizes its results. */
 export function createMathWriter(): MathWriter {
   let library: Temml | undefined;
   const done = new Map<string, string>();
@@ -35,6 +35,6 @@ function mathml(library: Temml, tex: string, block: boolean): string {
   }
 }
 
-/** docutils lets a block have several lines, aligned at `&`, without an environment. */
+/** docutils allows several lines aligned at `&` without an environment. */
 const aligned = (tex: string): string =>
   /\\\\/.test(tex) && !/\\begin\{/.test(tex) ? `\\begin{aligned}${tex}\\end{aligned}` : tex;

@@ -3,7 +3,7 @@ import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
 import type { Page, PageSection, Site } from './renderer.js';
 
-/** What `page.hbs` is given; see `templates/README.md`. */
+/** The values for `page.hbs`; see `templates/README.md`. */
 export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
   const { contents } = page;
   return {
@@ -21,7 +21,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
   };
 }
 
-/** What `index.hbs` is given. */
+/** The values for `index.hbs`. */
 export function indexValues(site: Site, assets: Assets): object {
   const values = siteValues('index.html', site, assets);
   return {
@@ -33,7 +33,7 @@ export function indexValues(site: Site, assets: Assets): object {
 }
 
 function siteValues(path: string, site: Site, assets: Assets) {
-  // What a missing path leads up from is anybody's guess.
+  // The depth of a missing path is unknown, so links are relative to the root.
   const root = site.missing === undefined ? '../'.repeat(path.split('/').length - 1) : '/';
   const at = (target: string | undefined) => (target === undefined ? undefined : root + encode(target));
   return {
@@ -53,10 +53,10 @@ function siteValues(path: string, site: Site, assets: Assets) {
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /**
- * The sections within each other, as their levels say:
+ * Nests sections by level:
  *
- *     <section id="a" data-unit="…">    what the unit a made
- *       <section id="b" …>              what b, one level deeper, made
+ *     <section id="a" data-unit="…">    the HTML of unit a
+ *       <section id="b" …>              the HTML of unit b, one level deeper
  *       </section>
  *     </section>
  */

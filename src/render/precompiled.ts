@@ -1,6 +1,6 @@
 /**
- * Compiled templates by their text: none as long as the sources run as they are. In the bundle the tool's own stand
- * here (`bin/precompile.js`), which spares a run the compiler of templates.
+ * Compiled templates by their source text. Empty unless bundled: `bin/precompile.js` fills it with the templates of the
+ * tool, so that a run does not load the template compiler.
  */
 export const precompiled: ReadonlyMap<string, TemplateSpecification> = new Map();
 

@@ -2,55 +2,55 @@ import type { DocumentIndex } from '../doc/document-index.js';
 import type { Destination, FootnoteLabel, Lookups } from '../doc/lookups.js';
 import type { Element } from '../doc/nodes.js';
 
-/** Asks an index for one thing, and tells whether it would answer the same again. */
+/** Repeats a lookup in an index; returns whether the result is unchanged. */
 type Lookup = (index: DocumentIndex) => boolean;
 
-/** Passes questions on to an index and keeps them, so that another index can be asked whether all its answers are the same. */
+/** Forwards lookups to an index and records them, so that they can be revalidated against another index. */
 export class RecordedLookups implements Lookups {
-  readonly #asked: Lookup[] = [];
+  readonly #recorded: Lookup[] = [];
 
   constructor(private readonly index: DocumentIndex) {}
 
-  /** Whether another index answers everything as this one did. */
+  /** Whether every recorded lookup has the same result in another index. */
   isStillValid(index: DocumentIndex): boolean {
-    return this.#asked.every((asked) => asked(index));
+    return this.#recorded.every((isUnchanged) => isUnchanged(index));
   }
 
   idsOf(element: Element): readonly string[] {
-    const answer = this.index.idsOf(element);
-    if (answer.length > 0) this.#asked.push((index) => same(index.idsOf(element), answer));
-    return answer;
+    const result = this.index.idsOf(element);
+    if (result.length > 0) this.#recorded.push((index) => same(index.idsOf(element), result));
+    return result;
   }
 
   destination(name: string): Destination {
-    const answer = this.index.destination(name);
-    this.#asked.push((index) => sameDestination(index.destination(name), answer));
-    return answer;
+    const result = this.index.destination(name);
+    this.#recorded.push((index) => sameDestination(index.destination(name), result));
+    return result;
   }
 
   anonymous(reference: Element): Destination {
-    const answer = this.index.anonymous(reference);
-    this.#asked.push((index) => sameDestination(index.anonymous(reference), answer));
-    return answer;
+    const result = this.index.anonymous(reference);
+    this.#recorded.push((index) => sameDestination(index.anonymous(reference), result));
+    return result;
   }
 
   footnote(element: Element): FootnoteLabel | undefined {
-    const answer = this.index.footnote(element);
-    this.#asked.push((index) => {
+    const result = this.index.footnote(element);
+    this.#recorded.push((index) => {
       const now = index.footnote(element);
       return (
-        now?.id === answer?.id &&
-        now?.label === answer?.label &&
-        same(now?.backrefs ?? [], answer?.backrefs ?? [])
+        now?.id === result?.id &&
+        now?.label === result?.label &&
+        same(now?.backrefs ?? [], result?.backrefs ?? [])
       );
     });
-    return answer;
+    return result;
   }
 
   substitution(name: string): Element | undefined {
-    const answer = this.index.substitution(name);
-    this.#asked.push((index) => index.substitution(name) === answer);
-    return answer;
+    const result = this.index.substitution(name);
+    this.#recorded.push((index) => index.substitution(name) === result);
+    return result;
   }
 }
 

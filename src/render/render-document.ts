@@ -8,12 +8,11 @@ import { contentsOf, localContents } from './document-contents.js';
 import { RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageSection, Renderer } from './renderer.js';
 
-/** A document whose sections are rendered. */
+/** A document with rendered sections. */
 export interface RenderedDocument {
   readonly title: string;
   readonly sections: readonly PageSection[];
   readonly contents: Contents | undefined;
-  /** Every id of the page that a link can lead to. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,13 +20,13 @@ interface RenderedUnit {
   readonly unit: DocumentUnit;
   readonly number: string | undefined;
   readonly lookups: RecordedLookups;
-  /** The same object as long as the unit is kept. */
+  /** The same object as long as the unit is reused. */
   readonly section: PageSection;
 }
 
 /**
- * Renders a document unit by unit, and keeps what it made: a unit whose blocks, number and ids are the same, and to whose questions about
- * the rest of the document the answers are the same, is not rendered again.
+ * Renders a document unit by unit and caches the results: a unit is rendered again only if its blocks, number or ids
+ * changed, or the result of one of its recorded lookups.
  */
 export class DocumentRenderer {
   #rendered = new Map<string, RenderedUnit>();
@@ -103,7 +102,7 @@ const isLocalContents = (node: Node): boolean =>
   isElement(node) && node.type === 'topic' && node.attributes.classes?.includes('contents') === true;
 const hasLocalContents = (body: readonly Node[]): boolean => body.some(isLocalContents);
 
-/** A local table of contents lists the sections below the one that it stands in. */
+/** Fills in local tables of contents, which list the subsections of their section. */
 function withLocalContents(
   body: readonly Node[],
   document: SpecDocument,

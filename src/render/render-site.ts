@@ -5,13 +5,13 @@ import { DocumentRenderer, type RenderedDocument } from './render-document.js';
 import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
 import { searchIndex, searchPath } from './search.js';
 
-/** The pages of a site with their assets: path to content. */
+/** The pages of a site and their assets, as content by path. */
 export interface RenderedSite {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A page with what it was made of. */
+/** A page with the target and document that it was rendered from. */
 export interface SitePage {
   readonly target: Target;
   readonly path: string;
@@ -19,7 +19,7 @@ export interface SitePage {
   readonly rendered: RenderedDocument;
 }
 
-/** Renders the documents of a repository; what was rendered before and is the same is kept. */
+/** Renders the documents of a repository; unchanged results are reused. */
 export class SiteRenderer {
   readonly #documents = new Map<string, DocumentRenderer>();
 
@@ -40,7 +40,7 @@ export class SiteRenderer {
     return { target, path: pagePath(target), label: target.versionLabel, rendered };
   }
 
-  /** What all pages have in common: the list of documents. */
+  /** The data that all pages share: the list of documents. */
   site(pages: readonly SitePage[], extra: Partial<Site> = {}): Site {
     const { protocol } = this.repository.options;
     return {
@@ -51,7 +51,7 @@ export class SiteRenderer {
     };
   }
 
-  /** The pictures that a page shows, by their paths within the site. */
+  /** The images on a page, by path within the site. */
   *images({ target }: SitePage): Generator<[path: string, content: Uint8Array]> {
     const { graph, document, sources } = this.repository;
     for (const [path, file] of graph.get(document, target.name).images) {
@@ -64,7 +64,7 @@ export class SiteRenderer {
     return this.renderer.page(pageOf(page), site);
   }
 
-  /** The whole site: pages, index, assets and search index. */
+  /** The complete site: pages, index, assets and search index. */
   all(targets: readonly Target[]): RenderedSite {
     const pages = targets.map((target) => this.page(target));
     const site = this.site(pages);
@@ -74,7 +74,7 @@ export class SiteRenderer {
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
-  /** The pages of some targets, as they are in the whole site. */
+  /** The pages of some targets, identical to those of the complete site. */
   some(targets: readonly Target[], all: readonly Target[]): RenderedSite {
     const pages = targets.map((target) => this.page(target));
     const { graph, document } = this.repository;
@@ -97,7 +97,7 @@ export class SiteRenderer {
   }
 }
 
-/** What a page is made of, for the renderer. */
+/** The renderer's input for a page. */
 export const pageOf = ({ path, label, rendered }: SitePage): Page => ({
   path,
   label,

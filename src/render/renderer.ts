@@ -1,56 +1,56 @@
 import type { Node } from '../doc/nodes.js';
 
-/** Settings of the writer. */
+/** Options of the renderer. */
 export interface RendererOptions {
-  /** Whether `raw` elements of format html go to the page as they are. */
+  /** Whether `raw` elements of format html are passed through. */
   readonly raw?: boolean;
-  /** Whether code is highlighted; it is unless this is false. */
+  /** Whether code is highlighted; the default is `true`. */
   readonly highlight?: boolean;
 }
 
-/** A title with its own blocks: the smallest piece of a page that is rendered, and replaced, by itself. */
+/** A title with its own blocks: the smallest part of a page that is rendered, and replaced, independently. */
 export interface Unit {
-  /** What the unit is known by from one build to the next (`data-unit`). */
+  /** Identifies the unit across builds (`data-unit`). */
   readonly key: string;
-  /** Ids of the section, the one that links should use first. */
+  /** The ids of the section, the preferred link target first. */
   readonly ids: readonly string[];
-  /** 0 is the document's title, 1 a section of the document, and so on without end. */
+  /** 0 for the document title, 1 for its sections, and so on; unlimited. */
   readonly level: number;
   /** Section number: `5.5.2`. */
   readonly number?: string | undefined;
-  /** The children of the `title` element; empty where the unit has none. */
+  /** The children of the `title` element; empty if the unit has no title. */
   readonly title: readonly Node[];
   /** The blocks below the title, without subsections. */
   readonly body: readonly Node[];
 }
 
-/** A rendered unit with what is needed to nest it. */
+/** A rendered unit, with the data needed to nest it. */
 export interface PageSection {
   readonly key: string;
   readonly ids: readonly string[];
   readonly level: number;
-  /** What `Renderer.unit` made. */
+  /** The result of `Renderer.unit`. */
   readonly html: string;
 }
 
 export interface ContentsEntry {
   readonly id: string;
   readonly number?: string | undefined;
-  /** The children of the section's `title`, with or without its references and targets. */
+  /** The children of the section's `title`; references and targets in it are ignored. */
   readonly title: readonly Node[];
   readonly children: readonly ContentsEntry[];
 }
 
-/** The page's table of contents. The `topic` it stands for must not be among the units' blocks as well. */
+/** The table of contents of a page. The `topic` that it replaces must not be among the blocks of the units. */
 export interface Contents {
-  /** Left out: `table-of-contents`. */
+  /** Default: `table-of-contents`. */
   readonly id?: string | undefined;
-  /** Left out: Contents. */
+  /** Default: Contents. */
   readonly title?: string | undefined;
   readonly entries: readonly ContentsEntry[];
 }
 
-/** A document of the site. Paths are relative to the site's root. */
+/** A document of the site. Paths are relative to the site root. */
 export interface DocumentLink {
   readonly path: string;
   readonly title: string;
@@ -58,24 +58,24 @@ export interface DocumentLink {
   readonly description?: string | undefined;
 }
 
-/** What all pages of a site have in common. */
+/** Data that all pages of a site share. */
 export interface Site {
   readonly title: string;
   readonly documents: readonly DocumentLink[];
-  /** Language of the texts; left out: `en`. */
+  /** Language of the content; default: `en`. */
   readonly lang?: string | undefined;
-  /** What the site was built from, as text. */
+  /** The revision from which the site was built, as text. */
   readonly revision?: string | undefined;
-  /** Path of the search index, where one is written. */
+  /** Path of the search index, if one is written. */
   readonly search?: string | undefined;
-  /** Path that a development server was asked for in vain: the index says so. */
+  /** The requested path, on the page that the dev server sends for a missing page. */
   readonly missing?: string | undefined;
-  /** HTML that a development server adds before the end of each page. */
+  /** HTML that the dev server adds at the end of each page. */
   readonly live?: string | undefined;
 }
 
 export interface Page {
-  /** Path relative to the site's root: `client_server/r0.6.1.html`. */
+  /** Path relative to the site root: `client_server/r0.6.1.html`. */
   readonly path: string;
   readonly title: string;
   readonly label?: string | undefined;
@@ -83,18 +83,18 @@ export interface Page {
   readonly sections: readonly PageSection[];
 }
 
-/** Makes HTML of document trees, with the templates it was created with. All of it is pure and may be memoised. */
+/** Renders document trees as HTML with a set of templates. All methods are pure, so results can be memoized. */
 export interface Renderer {
-  /** Any nodes of a document tree. */
+  /** The HTML of any nodes. */
   nodes(nodes: readonly Node[]): string;
-  /** Heading and blocks of a unit: what stands in its `<section>` before the sections nested in it. */
+  /** The heading and blocks of a unit: the content of its `<section>` up to the nested sections. */
   unit(unit: Unit): string;
   /** The entries of a table of contents, as nested lists. */
   contents(entries: readonly ContentsEntry[]): string;
   /** A whole page. */
   page(page: Page, site: Site): string;
-  /** The list of documents, for a site that has no page of its own at `index.html`. */
+  /** The list of documents, for a site without a page of its own at `index.html`. */
   index(site: Site): string;
-  /** Files that the pages need, by path relative to the site's root. */
+  /** Files that the pages need, by path relative to the site root. */
   readonly assets: ReadonlyMap<string, string>;
 }

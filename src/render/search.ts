@@ -1,12 +1,12 @@
 import type { Page } from './renderer.js';
 
-/** Path of the search index of a site. */
+/** The path of the search index within the site. */
 export const searchPath = 'assets/search.js';
 
 /**
- * The texts of all sections as a script, for `page.js` to search: `[{ path, title, sections: [[id, heading, text], …] }]`.
- * A script, and not JSON, since pages opened as files may load no other data. A megabyte of text is searched in a few
- * milliseconds as it is; building an index of words would take longer than building the pages.
+ * The text of all sections as a script that `page.js` searches: `[{ path, title, sections: [[id, heading, text], …] }]`.
+ * It is a script rather than JSON because pages opened from the file system cannot fetch data. Scanning a megabyte of
+ * text takes a few milliseconds, whereas building an inverted index would take longer than building the pages.
  */
 export function searchIndex(pages: readonly Page[]): string {
   const texts = pages.map(({ path, title, label, sections }) => ({
@@ -24,7 +24,7 @@ export function searchIndex(pages: readonly Page[]): string {
   return `globalThis.specificationTexts = ${JSON.stringify(texts)};\n`;
 }
 
-/** What a reader sees of HTML that this renderer made, less its code blocks. */
+/** The visible text of rendered HTML, without code blocks. */
 function plainText(html: string): string {
   let text = '';
   for (let at = 0; at < html.length; ) {
@@ -37,14 +37,14 @@ function plainText(html: string): string {
     const code = html.startsWith('<pre', open) ? html.indexOf('</pre>', open) : -1;
     const close = html.indexOf('>', Math.max(open, code));
     if (close < 0) break;
-    // The end of a block parts words, the end of an inline element does not.
+    // The end of a block separates words; the end of an inline element does not.
     if (code >= 0 || endsBlock(html, open)) text += ' ';
     at = close + 1;
   }
   return decode(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Whether the tag at `open` ends a block: `</p>`, `</li>`, `</td>`, …, `</caption>`, or is `<br>`. */
+/** Whether the tag at `open` is the end of a block: `</p>`, `</li>`, `</td>`, …, `</caption>`, or is `<br>`. */
 function endsBlock(html: string, open: number): boolean {
   if (html.charAt(open + 1) !== '/') return html.startsWith('br', open + 1);
   const letter = html.charAt(open + 2);

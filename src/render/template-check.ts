@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { helperValues } from './helpers.js';
+import type { Inclusion } from './template-recursion.js';
 
-/** Whether every helper and partial that a template names exists, and is given what it takes; reports those that do not. */
+/** Checks that each helper and partial used by a template exists and gets the right number of arguments; reports those that do not. */
 export function checkTemplate(
   program: hbs.AST.Program,
   source: SourceText,
@@ -21,7 +22,7 @@ export function checkTemplate(
       const used = node.type !== 'MustacheStatement' || node.params.length > 0 || hasPairs(node.hash);
       const taken = helperValues.get(name);
       if (used && taken === undefined) {
-        problem('templates/unknown-helper', `There is no helper "${name}".`, node.loc);
+        problem('templates/unknown-helper', `Unknown helper "${name}".`, node.loc);
       } else if (taken !== undefined && taken !== node.params.length) {
         const values = `${taken} value${taken === 1 ? '' : 's'}`;
         problem(
@@ -38,13 +39,26 @@ export function checkTemplate(
     if (isPartial(node)) {
       const name = nameOf(node.name);
       if (name !== '' && !partials.has(name)) {
-        problem('templates/unknown-partial', `There is no template "${name}.hbs".`, node.loc);
+        problem('templates/unknown-partial', `Template not found: "${name}.hbs".`, node.loc);
       }
     }
     if (isBlock(node)) for (const part of [node.program, node.inverse]) part?.body.forEach(visit);
   };
   program.body.forEach(visit);
   return sound;
+}
+
+/** The templates that a template includes by name, in order. */
+export function inclusionsOf(program: hbs.AST.Program, source: SourceText): Inclusion[] {
+  const inclusions: Inclusion[] = [];
+  const visit = (node: hbs.AST.Node, isConditional: boolean): void => {
+    if (isPartial(node) && nameOf(node.name) !== '')
+      inclusions.push({ name: nameOf(node.name), isConditional, span: spanOf(source, node.loc) });
+    if (!isBlock(node)) return;
+    for (const part of [node.program, node.inverse]) for (const inner of part?.body ?? []) visit(inner, true);
+  };
+  for (const node of program.body) visit(node, false);
+  return inclusions;
 }
 
 type Call = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression;

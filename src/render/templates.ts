@@ -1,72 +1,158 @@
 import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/text.js';
 import { compileOptions, helpers } from './helpers.js';
 import { precompiled } from './precompiled.js';
-import { checkTemplate } from './template-check.js';
+import { checkTemplate, inclusionsOf } from './template-check.js';
+import { type Inclusion, reportRecursion } from './template-recursion.js';
 
-/** The files of `templates/`, those of a repository in place of the tool's own. */
+/** The template files: those of the repository override those of the tool. */
 export interface TemplateSet {
-  /** Text of each `.hbs` file, by its name without the ending. */
+  /** The text of each `.hbs` file by its name without the extension. */
   readonly templates: ReadonlyMap<string, SourceText>;
-  /** Text of the `.css` files, which become one in the order of their names, and of `page.js`, by file name. */
+  /** The text of `page.js` and of each `.css` file, by file name. Style sheets are concatenated in the order of their names. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** What the templates of a set make of values. A template that is missing or broken makes nothing. */
+/** Compiled templates. A template that is missing or invalid renders as an empty string. */
 export interface Templates {
   render(name: string, values: object): string;
 }
 
 const load = createRequire(import.meta.url);
-// One file each: the package's own entries read some thirty.
+// Single modules, because the entry points of the package load about thirty.
 const loadLibrary = (): typeof Handlebars => load('handlebars/dist/handlebars.js');
 const loadRuntime = (): typeof Handlebars => load('handlebars/dist/handlebars.runtime.js');
 
+/** Inclusions nested more deeply than any page needs: the recursion of a template does not end. */
+const nestingLimit = 100;
+
 /**
- * Makes the templates of a set ready for use: those that the bundle holds compiled are taken as they are, others are
- * parsed now and compiled when they are first used. Reports `templates/syntax` where one cannot be parsed,
- * `templates/unknown-helper` and `templates/unknown-partial` where one uses a name that nothing provides.
+ * Prepares the templates of a set: if all of them are precompiled in the bundle they are used as they are, otherwise they
+ * are parsed now and compiled on first use. Reports `templates/syntax` for a template that cannot be parsed,
+ * `templates/unknown-helper` and `templates/unknown-partial` for undefined names, and `templates/recursion` for templates
+ * that include themselves unconditionally. While rendering, reports `templates/recursion` for a template whose recursion
+ * does not end, and `templates/rendering` for any other failure, once for each template.
  */
 export function compileTemplates(sources: ReadonlyMap<string, SourceText>, report: Report): Templates {
-  const isReady = [...sources.values()].every(({ text }) => precompiled.has(text));
-  const handlebars = isReady ? loadRuntime().create() : loadLibrary().create();
+  const isPrecompiled = [...sources.values()].every(({ text }) => precompiled.has(text));
+  const handlebars = isPrecompiled ? loadRuntime().create() : loadLibrary().create();
   handlebars.registerHelper(helpers);
-  const ready = new Map<string, Handlebars.TemplateDelegate<object>>();
-  const names = new Set(sources.keys());
-  for (const [name, source] of sources) {
-    const specification = precompiled.get(source.text);
-    const program = specification === undefined ? parse(handlebars, source, report) : undefined;
-    const isUsable = program && checkTemplate(program, source, names, report);
-    const template = isUsable
-      ? handlebars.compile<object>(program, compileOptions)
-      : specification && handlebars.template<object>(specification);
-    handlebars.registerPartial(name, template ?? (() => ''));
-    if (!template) continue;
-    ready.set(name, template);
+  const compiled = isPrecompiled
+    ? precompiledTemplates(handlebars, sources)
+    : compile(handlebars, sources, report);
+  let depth = 0;
+  for (const name of sources.keys()) {
+    const template = compiled.get(name);
+    handlebars.registerPartial(name, (values: object, options?: Handlebars.RuntimeOptions) => {
+      if (depth >= nestingLimit) throw new EndlessRecursion(name);
+      depth++;
+      const html = template?.(values, options) ?? '';
+      depth--;
+      return html;
+    });
   }
-  return { render: (name, values) => ready.get(name)?.(values) ?? '' };
+  const failed = new Set<string>();
+  return {
+    render(name, values) {
+      depth = 0;
+      try {
+        return compiled.get(name)?.(values) ?? '';
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        const failure = failureOf(name, error);
+        const source = sources.get(failure.name);
+        if (source && !failed.has(failure.name))
+          report({ ...failure.diagnostic, span: { source, start: 0, end: 0 } });
+        failed.add(failure.name);
+        return '';
+      }
+    },
+  };
 }
 
-// "Parse error on line 3:", with what was expected three lines further down, or "if doesn't match each - 2:3".
-const parserPlace = /^Parse error on line (\d+):/;
-const blockPlace = /^(.*) - (\d+):(\d+)$/;
+type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate<object>>;
+
+function precompiledTemplates(
+  handlebars: typeof Handlebars,
+  sources: ReadonlyMap<string, SourceText>,
+): Compiled {
+  const templates = new Map<string, Handlebars.TemplateDelegate<object>>();
+  for (const [name, { text }] of sources) {
+    const specification = precompiled.get(text);
+    if (specification) templates.set(name, handlebars.template<object>(specification));
+  }
+  return templates;
+}
+
+function compile(
+  handlebars: typeof Handlebars,
+  sources: ReadonlyMap<string, SourceText>,
+  report: Report,
+): Compiled {
+  const names = new Set(sources.keys());
+  const programs = new Map<string, hbs.AST.Program>();
+  const inclusions = new Map<string, readonly Inclusion[]>();
+  for (const [name, source] of sources) {
+    const program = parse(handlebars, source, report);
+    if (!program || !checkTemplate(program, source, names, report)) continue;
+    programs.set(name, program);
+    inclusions.set(name, inclusionsOf(program, source));
+  }
+  const recursive = reportRecursion(inclusions, report);
+  const templates = new Map<string, Handlebars.TemplateDelegate<object>>();
+  for (const [name, program] of programs)
+    if (!recursive.has(name)) templates.set(name, handlebars.compile<object>(program, compileOptions));
+  return templates;
+}
+
+class EndlessRecursion extends Error {
+  constructor(readonly template: string) {
+    super(`The recursion of the template "${template}.hbs" does not end.`);
+  }
+}
+
+function failureOf(name: string, error: Error): { name: string; diagnostic: Omit<Diagnostic, 'span'> } {
+  if (error instanceof EndlessRecursion)
+    return {
+      name: error.template,
+      diagnostic: {
+        rule: 'templates/recursion',
+        severity: 'error',
+        message: error.message,
+        help: 'End the recursion with a condition, such as {{#if}}.',
+      },
+    };
+  return {
+    name,
+    diagnostic: {
+      rule: 'templates/rendering',
+      severity: 'error',
+      message: `The template "${name}.hbs" cannot be rendered: ${error.message}.`,
+      help: 'Correct the template, or one that it includes.',
+    },
+  };
+}
+
+// "Parse error on line 3:", with the expected tokens three lines below, or "if doesn't match each - 2:3".
+const parserPosition = /^Parse error on line (\d+):/;
+const blockPosition = /^(.*) - (\d+):(\d+)$/;
 
 function parse(library: typeof Handlebars, source: SourceText, report: Report): hbs.AST.Program | undefined {
   try {
     return library.parse(source.text);
-  } catch (fault) {
-    const message = fault instanceof Error ? fault.message : String(fault);
-    const block = blockPlace.exec(message);
-    const line = Number(parserPlace.exec(message)?.[1] ?? block?.[2] ?? 1);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const block = blockPosition.exec(message);
+    const line = Number(parserPosition.exec(message)?.[1] ?? block?.[2] ?? 1);
     const start = (source.lineStarts()[line - 1] ?? 0) + Number(block?.[3] ?? 0);
     const end = Math.max(start, (source.lineStarts()[line - 1] ?? 0) + source.line(line).length);
     const reason = block?.[1] ?? message.split('\n')[3] ?? message;
     report({
       rule: 'templates/syntax',
       severity: 'error',
-      message: `This is no Handlebars template: ${reason.trim()}.`,
+      message: `Invalid Handlebars template: ${reason.trim()}.`,
       span: { source, start, end },
     });
     return undefined;

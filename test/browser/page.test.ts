@@ -95,7 +95,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     const { page, requests, close } = await open('api/r0.1.0.html');
     await page.keyboard.press('/');
     await page.keyboard.type('room');
-    await page.waitForSelector('#search-results a');
+    await page.waitForSelector('.search-results a');
     expect(requests.filter((url) => !url.startsWith(pathToFileURL(folder).href))).toEqual([]);
     await close();
   });
@@ -103,14 +103,14 @@ describe.skipIf(!isThere)('a page in a browser', () => {
   test('finds words in all documents and goes there by keyboard', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.fill('input[type=search]', 'put room');
-    await page.waitForSelector('#search-results a');
-    expect(await page.textContent('#search-results a mark')).toBe('PUT');
+    await page.waitForSelector('.search-results a');
+    expect(await page.textContent('.search-results a mark')).toBe('PUT');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).hash).toBe('#put-rooms-roomid');
-    expect(await page.isVisible('#search-results')).toBe(false);
+    expect(await page.isVisible('.search-results')).toBe(false);
     await page.fill('input[type=search]', 'no such words');
-    expect(await page.textContent('#search-results')).toBe('Nothing found.');
+    expect(await page.textContent('.search-results')).toBe('Nothing found.');
     await close();
   });
 
@@ -153,7 +153,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('page:content');
     await close();
   });
 

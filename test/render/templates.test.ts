@@ -33,7 +33,7 @@ describe('a template', () => {
   test('that cannot be parsed is reported at its line, and makes nothing', () => {
     const { result, places, problems } = compiled({ a: 'one\n{{#if x}}\ntwo {{/each}}\n' });
     expect(places).toEqual(['templates/syntax a.hbs:2:4']);
-    expect(problems[0]?.message).toBe("This is no Handlebars template: if doesn't match each.");
+    expect(problems[0]?.message).toBe("Invalid Handlebars template: if doesn't match each.");
     expect(compiled({ a: 'one\ntwo {{x' }).places).toEqual(['templates/syntax a.hbs:2:1']);
     expect(result.render('a', {})).toBe('');
   });
@@ -42,8 +42,8 @@ describe('a template', () => {
     const { places, problems } = compiled({ a: 'x\n  {{#each l}}{{shout y}}{{/each}}\n{{> missing}}' });
     expect(places).toEqual(['templates/unknown-helper a.hbs:2:14', 'templates/unknown-partial a.hbs:3:1']);
     expect(problems.map(({ message }) => message)).toEqual([
-      'There is no helper "shout".',
-      'There is no template "missing.hbs".',
+      'Unknown helper "shout".',
+      'Template not found: "missing.hbs".',
     ]);
   });
 
@@ -61,6 +61,51 @@ describe('a template', () => {
   test('that is broken makes nothing where another one uses it', () => {
     const { result } = compiled({ a: 'a{{> b}}c', b: '{{#if}}' });
     expect(result.render('a', {})).toBe('ac');
+  });
+
+  test.each([
+    ['itself', { a: 'x {{> a}}' }, 'templates/recursion a.hbs:1:3', 'The template "a.hbs" includes itself.'],
+    [
+      'itself through another one',
+      { a: '{{> b}}', b: 'x\n{{> a}}' },
+      'templates/recursion a.hbs:1:1',
+      'The template "a.hbs" includes itself through "b.hbs".',
+    ],
+    [
+      'a cycle that it is not part of',
+      { a: '{{> b}}', b: '{{> c}}', c: '{{> b}}' },
+      'templates/recursion b.hbs:1:1',
+      'The template "b.hbs" includes itself through "c.hbs".',
+    ],
+  ])(
+    'that includes %s is reported once, at the inclusion',
+    (_, templates: Record<string, string>, position, message) => {
+      const { result, places, problems } = compiled(templates);
+      expect(places).toEqual([position]);
+      expect(problems[0]?.message).toBe(message);
+      expect(result.render('a', {})).toBe('');
+    },
+  );
+
+  test('can include itself in a block that ends the recursion', () => {
+    const { result, places } = compiled({ a: '({{x}}{{#each list}}{{> a}}{{/each}})' });
+    expect(result.render('a', { x: 1, list: [{ x: 2 }, { x: 3, list: [{ x: 4 }] }] })).toBe('(1(2)(3(4)))');
+    expect(places).toEqual([]);
+  });
+
+  test('whose recursion does not end is reported once, when it is rendered', () => {
+    const { result, places, problems } = compiled({ a: 'x{{#if on}}{{> b}}{{/if}}', b: '{{> a}}' });
+    expect(places).toEqual([]);
+    expect([result.render('a', { on: true }), result.render('a', { on: true })]).toEqual(['', '']);
+    expect(result.render('a', {})).toBe('x');
+    expect(problems.map(({ rule }) => rule)).toEqual(['templates/recursion']);
+  });
+
+  test('that fails for another reason is reported once, when it is rendered', () => {
+    const { result, problems } = compiled({ a: "{{> (lookup . 'name')}}" });
+    expect([result.render('a', { name: 'gone' }), result.render('a', { name: 'gone' })]).toEqual(['', '']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['templates/rendering']);
+    expect(problems[0]?.message).toContain('gone');
   });
 
   test('that does not exist makes nothing', () => {

@@ -1,12 +1,12 @@
 import type { RuleDescription } from '../finding.js';
 
-/** What reading templates reports. */
+/** Problems in templates. */
 export const templates: readonly RuleDescription[] = [
   {
     id: 'templates/syntax',
     severity: 'error',
     summary: 'A template cannot be parsed.',
-    explanation: 'Templates are written in Handlebars; templates/README.md says what each is given.',
+    explanation: 'Templates are written in Handlebars; templates/README.md documents the values of each.',
   },
   {
     id: 'templates/unknown-helper',
@@ -19,5 +19,19 @@ export const templates: readonly RuleDescription[] = [
     severity: 'error',
     summary: 'A template includes a template that does not exist.',
     explanation: "`{{> name}}` includes the file name.hbs of the same folder, or the tool's own.",
+  },
+  {
+    id: 'templates/recursion',
+    severity: 'error',
+    summary: 'A template includes itself without end.',
+    explanation:
+      'A template can include itself, directly or through others, only in a block that ends the recursion, such as `{{#if}}` or `{{#each}}`.',
+  },
+  {
+    id: 'templates/rendering',
+    severity: 'error',
+    summary: 'A template fails while a page is rendered.',
+    explanation:
+      'Handlebars stopped with an error, for example because of a partial whose name is computed and does not exist.',
   },
 ];

@@ -5,7 +5,7 @@ import { attributesOf, block, furtherIds, wrap } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
 
 const isText = (node: Node): boolean => node.type === 'text';
-/** Parsers that take code apart mark its tokens, and the numbers that stand in for no code. */
+/** The classes of code tokens, and of line numbers, that the `code` directive produces. */
 const isToken = (node: Node): boolean =>
   isText(node) || (node.type === 'inline' && isElement(node) && !node.attributes.classes?.includes('ln'));
 
@@ -27,14 +27,14 @@ const doctestBlock: ElementWriter = (element, writer) =>
 const mathBlock: ElementWriter = (element, writer) =>
   `${wrap('div', element, writer.math(texOf(element), true), 'math')}\n`;
 
-/** Lines that stay lines; one without text keeps its height. */
+/** The lines of a line block; an empty line keeps its height. */
 const line: ElementWriter = (element, writer) =>
   `${wrap('div', element, element.children.length === 0 ? '<br>' : writer.nodes(element.children), 'line')}\n`;
 
 const attribution: ElementWriter = (element, writer) =>
   `${wrap('p', element, `—${writer.nodes(element.children)}`, 'attribution')}\n`;
 
-/** The title among the children, and the HTML of the others. */
+/** The title among the children, and the HTML of the other children. */
 function titled(
   element: Element,
   writer: Writer,
@@ -61,7 +61,7 @@ const sidebar: ElementWriter = (element, writer) => {
 
 const admonitionTitle = (html: string): string => `<p class="admonition-title">${html}</p>\n`;
 
-/** An admonition that is known by its element, such as `note`. */
+/** A specific admonition, such as `note`. */
 const named =
   (name: string): ElementWriter =>
   (element, writer) => {
@@ -76,7 +76,7 @@ const admonition: ElementWriter = (element, writer) => {
   return `${wrap('aside', element, `\n${heading}${rest}`, 'admonition', ' role="note"')}\n`;
 };
 
-/** Links from a note back to where it is referred to. */
+/** Back-references from a footnote to the references to it. */
 function noteLabel(label: Element | undefined, backrefs: readonly string[], writer: Writer): string {
   const mark = `[${label ? writer.nodes(label.children) : ''}]`;
   const [only] = backrefs;
@@ -113,7 +113,7 @@ const contents: ElementWriter = (element, writer) => writer.nodes(element.childr
 const transition: ElementWriter = (element) =>
   `${furtherIds(element.attributes.ids)}<hr${attributesOf(element)}>\n`;
 
-/** Blocks of the body other than lists, tables and pictures. */
+/** Body elements other than lists, tables and images. */
 export const blockElements = {
   subtitle: block('p', 'subtitle'),
   rubric: block('p', 'rubric'),

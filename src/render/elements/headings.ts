@@ -3,10 +3,10 @@ import { escapeHtml } from '../escape.js';
 import { furtherIds, idAttribute, wrap } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
 
-/** What a heading is made of. */
+/** The parts of a heading. */
 export interface Heading {
   readonly id: string | undefined;
-  /** 0 is the document's title. */
+  /** 0 for the document title. */
   readonly level: number;
   readonly number: string | undefined;
   readonly title: readonly Node[];
@@ -15,7 +15,7 @@ export interface Heading {
 const operation = /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/\S*)$/;
 
 /**
- * A heading with its section number and a link to itself. HTML has six levels: those below keep theirs in `aria-level`.
+ * A heading with its section number and a permalink. HTML has six heading levels; deeper headings have `aria-level`.
  */
 export function heading({ id, level, number, title }: Heading, writer: Writer): string {
   const tag = `h${Math.min(level + 1, 6)}`;
@@ -29,7 +29,7 @@ export function heading({ id, level, number, title }: Heading, writer: Writer): 
   return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${link}</${tag}>\n`;
 }
 
-/** A title; a literal that is an operation shows its method as a badge, and its path may break after each part. */
+/** A title. A literal that is an operation has a method badge, and its path can break after each segment. */
 export function titleHtml(title: readonly Node[], writer: Writer): string {
   let html = '';
   for (const node of title) {
@@ -43,7 +43,7 @@ export function titleHtml(title: readonly Node[], writer: Writer): string {
 const operationHtml = (method: string, path: string): string =>
   `<code class="operation"><span class="method ${method.toLowerCase()}">${method}</span> ${escapeHtml(path).replaceAll('/', '<wbr>/')}</code>`;
 
-/** A section that stands among other nodes; those of a page are put together by their units. */
+/** A section nested in other nodes; the sections of a page are assembled from units instead. */
 const section: ElementWriter = (element, writer) => {
   writer.level++;
   const content = sectionContent(element, writer);
@@ -65,7 +65,7 @@ function sectionContent(element: Element, writer: Writer): string {
 const classes = ({ attributes }: Element): string =>
   attributes.classes?.length ? ` class="${escapeHtml(attributes.classes.join(' '))}"` : '';
 
-/** Sections; a title is written with what it belongs to. */
+/** Sections; a title is written by its parent. */
 export const sectionElements = {
   document,
   section,

@@ -6,7 +6,7 @@ import type { ElementWriter } from './writer.js';
 
 const length = /^(\d*\.?\d+)\s*(em|ex|px|in|cm|mm|pt|pc|rem|ch|vw|vh|vmin|vmax|Q|%)?$/;
 
-/** A length in CSS, scaled by a percentage; `undefined` where it is none. */
+/** A CSS length scaled by a percentage; `undefined` if the text is not a length. */
 function cssLength(value: string | undefined, scale = 100): string | undefined {
   const match = value === undefined ? null : length.exec(value.trim());
   if (!match) return undefined;
@@ -48,7 +48,7 @@ const figure: ElementWriter = (element, writer) => {
   return `${wrap('figure', element, `${content}${caption}`, alignment(element), style)}\n`;
 };
 
-/** Images, and figures with what is said below them. */
+/** Images, and figures with their captions and legends. */
 export const imageElements = {
   image,
   figure,

@@ -17,7 +17,7 @@ const literal: ElementWriter = (element, writer) => {
   return wrap('code', element, content);
 };
 
-/** Address of a reference, where it leads anywhere. */
+/** The `href` of a resolved reference. */
 function addressOf({ attributes: { refuri, refid } }: Element): string | undefined {
   if (refuri !== undefined) return safeLink(refuri);
   return refid === undefined ? undefined : `#${refid}`;
@@ -30,7 +30,7 @@ const reference: ElementWriter = (element, writer) => {
   return wrap('a', element, content, '', ` href="${escapeHtml(address)}"`);
 };
 
-/** A mark that leads to a note: `[1]`, `[CIT2002]`. */
+/** A footnote or citation reference: `[1]`, `[CIT2002]`. */
 const noteReference =
   (own: string): ElementWriter =>
   (element, writer) => {
@@ -39,7 +39,7 @@ const noteReference =
     return wrap('a', element, `[${writer.nodes(element.children)}]`, own, link);
   };
 
-/** An inline target is text; one that stands for itself is a place. */
+/** An inline target is written as its text, an empty target as an anchor. */
 const target: ElementWriter = (element, writer) => {
   const { ids, refuri, refid, refname } = element.attributes;
   if (element.children.length > 0) return wrap('span', element, writer.nodes(element.children));
@@ -56,7 +56,7 @@ const inline: ElementWriter = (element, writer) => {
 const math: ElementWriter = (element, writer) =>
   wrap('span', element, writer.math(texOf(element), false), 'math');
 
-/** TeX as it was written. */
+/** The TeX source. */
 export const texOf = (element: Element): string => joinedText(element.children);
 
 function joinedText(nodes: readonly Node[]): string {
@@ -78,7 +78,7 @@ const titleOf = (element: Element): string =>
 const abbreviation: ElementWriter = (element, writer: Writer) =>
   wrap('abbr', element, writer.nodes(element.children), '', titleOf(element));
 
-/** Elements within a line of text. */
+/** Inline elements. */
 export const inlineElements = {
   emphasis: plain('em'),
   strong: plain('strong'),

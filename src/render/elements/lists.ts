@@ -11,7 +11,7 @@ const types: Readonly<Record<string, string>> = {
 
 const isList = (node: Node): boolean => node.type === 'bullet_list' || node.type === 'enumerated_list';
 
-/** Whether each item is one paragraph, with at most a list of such items below it. */
+/** Whether each item is a single paragraph, optionally followed by a list of such items. */
 function isSimple(list: Element): boolean {
   for (const item of list.children) {
     if (!isElement(item) || item.type !== 'list_item') continue;
@@ -24,7 +24,7 @@ function isSimple(list: Element): boolean {
   return true;
 }
 
-/** Items of a list; in a simple one the paragraphs go without their tags. */
+/** The items of a list; paragraphs in a simple list are written without tags. */
 function items(list: Element, writer: Writer): string {
   const simple = isSimple(list);
   let html = '\n';
@@ -53,7 +53,7 @@ const enumeratedList: ElementWriter = (list, writer) => {
   return `${wrapItems('ol', list, items(list, writer), '', more)}\n`;
 };
 
-/** A term with its classifiers, `term : classifier`, and what it means. */
+/** A term with its classifiers, `term : classifier`, and its definition. */
 const definitionListItem: ElementWriter = (item, writer) => {
   let terms = '';
   let rest = '';
@@ -91,7 +91,7 @@ const itemList =
 
 const contents: ElementWriter = (element, writer) => writer.nodes(element.children);
 
-/** Lists of every kind, with the parts that they consist of. */
+/** Lists of every kind, and their parts. */
 export const listElements = {
   bullet_list: bulletList,
   enumerated_list: enumeratedList,

@@ -8,7 +8,7 @@ const childrenOf = (element: Element, type: string): Element[] =>
 const isGivenWidths = ({ attributes }: Element): boolean =>
   attributes.classes?.includes('colwidths-given') === true || attributes.colwidths === 'given';
 
-/** Widths of the columns in percent, where the author gave them; otherwise the browser knows better. */
+/** Column widths in percent if the author specified them; otherwise the browser chooses. */
 function columns(table: Element, specs: readonly Element[]): string {
   if (!isGivenWidths(table)) return '';
   const widths = specs.map(({ attributes: { colwidth } }) => (typeof colwidth === 'number' ? colwidth : 0));
@@ -19,11 +19,11 @@ function columns(table: Element, specs: readonly Element[]): string {
 }
 
 /**
- * Rows of a head or a body. `stubs` says which columns hold titles of their rows, so the column of each cell must be
- * known, whatever spans it:
+ * The rows of a head or a body. `stubs` lists the columns of row headers, so the column of each cell has to be computed
+ * from the cells that span it:
  *
- *     +---+---+---+      the cell d is the second of its row
- *     | a | b | c |      and stands in the third column
+ *     +---+---+---+      cell d is the second cell of its row
+ *     | a | b | c |      and in the third column
  *     |   +---+---+
  *     |       | d |
  */
@@ -50,7 +50,7 @@ function cell(entry: Element, head: boolean, stub: boolean, writer: Writer): str
   const spans =
     (morecols ? ` colspan="${morecols + 1}"` : '') + (morerows ? ` rowspan="${morerows + 1}"` : '');
   const content = compact(entry.children, writer);
-  // A header cell without text names nothing.
+  // An empty header cell labels nothing.
   if (content === '' || !(head || stub)) return wrap('td', entry, content, '', spans);
   return wrap('th', entry, content, '', `${spans} scope="${head ? 'col' : 'row'}"`);
 }
@@ -85,7 +85,7 @@ function group(table: Element, tgroup: Element, writer: Writer): string {
 const contents = (element: { readonly children: readonly Node[] }, writer: Writer): string =>
   writer.nodes(element.children);
 
-/** Tables; their parts are written with them. */
+/** Tables and their parts. */
 export const tableElements = {
   table,
   tgroup: contents,

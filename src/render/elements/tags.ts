@@ -2,13 +2,13 @@ import { type Element, isElement, type Node } from '../../doc/nodes.js';
 import { escapeHtml } from '../escape.js';
 import type { ElementWriter, Writer } from './writer.js';
 
-/** ` id="…"` with the first of the ids. */
+/** ` id="…"` with the first id. */
 export function idAttribute(element: Element): string {
   const id = element.attributes.ids?.[0];
   return id === undefined ? '' : ` id="${escapeHtml(id)}"`;
 }
 
-/** Places for the ids after the first: an HTML element has one id. */
+/** Anchors for the ids after the first, because an HTML element has only one id. */
 export function furtherIds(ids: readonly string[] | undefined): string {
   if (ids === undefined || ids.length < 2) return '';
   let html = '';
@@ -16,7 +16,7 @@ export function furtherIds(ids: readonly string[] | undefined): string {
   return html;
 }
 
-/** ` class="…"` with the author's classes after `own`. */
+/** ` class="…"` with `own` followed by the author's classes. */
 export function classAttribute(element: Element, own = ''): string {
   const { classes } = element.attributes;
   if (classes === undefined || classes.length === 0) return own === '' ? '' : ` class="${own}"`;
@@ -27,23 +27,23 @@ export function classAttribute(element: Element, own = ''): string {
 export const attributesOf = (element: Element, own = ''): string =>
   idAttribute(element) + classAttribute(element, own);
 
-/** An element that may hold the places of its further ids: `<p id="a"><span id="b"></span>…</p>`. */
+/** An element that contains the anchors of its other ids: `<p id="a"><span id="b"></span>…</p>`. */
 export function wrap(tag: string, element: Element, content: string, own = '', more = ''): string {
   return `<${tag}${attributesOf(element, own)}${more}>${furtherIds(element.attributes.ids)}${content}</${tag}>`;
 }
 
-/** An element that may hold nothing but its items: the places of its further ids stand before it. */
+/** An element whose content model allows only its items: the anchors of its other ids precede it. */
 export function wrapItems(tag: string, element: Element, content: string, own = '', more = ''): string {
   return `${furtherIds(element.attributes.ids)}<${tag}${attributesOf(element, own)}${more}>${content}</${tag}>`;
 }
 
-/** The writer of an element that becomes `tag` and nothing else. */
+/** A writer that wraps the children in `tag`. */
 export const plain =
   (tag: string, own = ''): ElementWriter =>
   (element, writer) =>
     wrap(tag, element, writer.nodes(element.children), own);
 
-/** The writer of a block that becomes `tag`, on a line of its own. */
+/** A writer that wraps the children in `tag`, on a line of its own. */
 export const block =
   (tag: string, own = ''): ElementWriter =>
   (element, writer) =>
@@ -51,7 +51,7 @@ export const block =
 
 const unseen = new Set<string>(['comment', 'pending', 'substitution_definition', 'system_message', 'meta']);
 
-/** Whether a reader sees nothing of the node and nothing points at it. */
+/** Whether a node renders as nothing and cannot be the target of a link. */
 export const isUnseen = (node: Node): boolean =>
   unseen.has(node.type) ||
   (node.type === 'target' &&
@@ -59,7 +59,7 @@ export const isUnseen = (node: Node): boolean =>
     node.children.length === 0 &&
     (node.attributes.ids?.length ?? 0) === 0);
 
-/** The paragraph that a cell or item consists of, where it holds nothing else. */
+/** The paragraph that is the only content of a cell or item. */
 export function loneParagraph(children: readonly Node[]): Element | undefined {
   let lone: Element | undefined;
   for (const child of children) {
@@ -69,11 +69,11 @@ export function loneParagraph(children: readonly Node[]): Element | undefined {
   return lone;
 }
 
-/** Whether neither a class nor an id would be lost with the element's tag. */
+/** Whether the tag of an element carries neither a class nor an id. */
 export const isBare = ({ attributes: { ids, classes } }: Element): boolean =>
   (ids === undefined || ids.length === 0) && (classes === undefined || classes.length === 0);
 
-/** Blocks in a cell or item; a paragraph that is all of them goes without its tag. */
+/** The blocks of a cell or item; a lone paragraph is written without its tag. */
 export function compact(children: readonly Node[], writer: Writer): string {
   const lone = loneParagraph(children);
   return writer.nodes(lone ? lone.children : children);

@@ -1,16 +1,16 @@
 import type { Element, Node } from '../../doc/nodes.js';
 
-/** What the function of an element is given besides the element. */
+/** The services that element writers use. */
 export interface Writer {
-  /** HTML of nodes, one after the other. */
+  /** The HTML of nodes in sequence. */
   readonly nodes: (nodes: readonly Node[]) => string;
-  /** Code as HTML, highlighted where the language is known. */
+  /** Code as HTML, highlighted if the language is known. */
   readonly code: (text: string, language: string) => string;
   /** TeX as MathML. */
   readonly math: (tex: string, block: boolean) => string;
-  /** Whether raw HTML of the sources goes to the page. */
+  /** Whether raw HTML in the sources is passed through. */
   readonly raw: boolean;
-  /** Level of the section that is being written: 0 is the document. */
+  /** Level of the section being written; 0 for the document. */
   level: number;
 }
 

@@ -1,7 +1,7 @@
 // Keeps the page that it is part of like the sources are: puts changed sections in their places, and shows what is wrong.
 (() => {
   const { page, version } = document.currentScript.dataset;
-  const article = document.getElementById('content');
+  const article = document.querySelector('main article');
   let shownVersion = version;
   const unitOf = (node) => node?.nodeType === 1 && node.localName === 'section' && 'unit' in node.dataset;
 
@@ -9,7 +9,7 @@
 
   /** Puts a change in place; what the reader looks at stays where it is. */
   function apply(patch) {
-    const anchor = messagePosition();
+    const anchor = readingPosition();
     if (patch.style) replaceStyle(patch.style);
     if (patch.frame) replaceFrame(patch.frame);
     const sections = new Map();
@@ -31,7 +31,7 @@
   }
 
   /** The section at the upper edge, and where it stands: the last one that begins above it. */
-  function messagePosition() {
+  function readingPosition() {
     if (scrollY === 0) return undefined;
     const sections = article.querySelectorAll('section[data-unit]');
     let [low, high] = [0, sections.length - 1];
