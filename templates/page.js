@@ -1,14 +1,14 @@
-// Small comforts. Nothing here is needed to read a page, and nothing is fetched from elsewhere.
+// Progressive enhancement: pages are readable without this script, and it fetches nothing from other sites.
 (() => {
   const article = document.querySelector('main article');
   if (!article) return;
 
   lookAfterBlocks();
   lookAfterFrame();
-  // A development server says so when it has put something new around the sections.
+  // The dev server dispatches this event after it has replaced the frame around the sections.
   document.addEventListener('frame-replaced', lookAfterFrame);
 
-  /** Looks after what stands around the text, unless that was done before. */
+  /** Enhances the frame around the text, once. */
   function lookAfterFrame() {
     const fresh = (selector) => document.querySelector(`${selector}:not([data-ready])`);
     const contents = fresh('nav.contents');
@@ -20,7 +20,7 @@
     for (const part of [contents, menu, search]) part?.setAttribute('data-ready', '');
   }
 
-  /** Marks the section that is being read in the table of contents, and folds away the branches that it is not in. */
+  /** Highlights the current section in the table of contents and collapses the other branches. */
   function followReading(nav) {
     const details = nav.querySelector('details');
     const bar = nav.querySelector('.contents-current');
@@ -31,7 +31,7 @@
     const unfold = () => {
       details.open = wide.matches;
     };
-    /** The sections that the table of contents knows, as they follow one another. */
+    /** The sections listed in the table of contents, in document order. */
     let sections;
     const findSections = () => {
       sections = [...nav.querySelectorAll('a[href^="#"]')]
@@ -39,7 +39,7 @@
         .filter(({ section }) => section);
     };
 
-    /** The last section that begins above the upper edge. */
+    /** The last section that starts above the top of the viewport. */
     const current = () => {
       if (!sections) findSections();
       const edge = wide.matches ? 90 : 70;
@@ -82,7 +82,7 @@
     nav.addEventListener('click', (event) => {
       if (!wide.matches && event.target.closest('a')) details.open = false;
     });
-    // A development server says so when it has put new contents in their place.
+    // The dev server dispatches this event after it has replaced the table of contents.
     nav.addEventListener('contents-replaced', () => {
       marked = undefined;
       sections = undefined;
@@ -93,7 +93,7 @@
     mark();
   }
 
-  /** As a block comes near the window: code gets a button that copies it, and what scrolls can be reached by keyboard. */
+  /** As a block approaches the viewport, adds a copy button to code and makes scrollable blocks focusable. */
   function lookAfterBlocks() {
     const scrolls = (box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     const see = (box) => {
@@ -112,7 +112,7 @@
     };
     const ownBoxes = (part) =>
       [...part.querySelectorAll('pre, .scroll')].filter((box) => box.closest('section, article') === part);
-    // Sections are watched, not their many blocks: a browser looks at all that is watched in every frame.
+    // Observes sections rather than their many blocks, because the browser checks every observed element in each frame.
     const watcher = new IntersectionObserver(
       (entries) => {
         for (const { isIntersecting, target } of entries) if (isIntersecting) ownBoxes(target).forEach(see);
@@ -120,7 +120,7 @@
       { rootMargin: '50% 0px' },
     );
     for (const part of [article, ...article.querySelectorAll('section')]) watcher.observe(part);
-    // A development server says so when it has put a new section in its place.
+    // The dev server dispatches this event after it has replaced a section.
     document.addEventListener('section-replaced', ({ target }) => {
       watcher.unobserve(target);
       watcher.observe(target);
@@ -145,7 +145,7 @@
     box.append(pre, button);
   }
 
-  /** The menu of documents closes with a click elsewhere and with Escape. */
+  /** Closes the menu of documents on Escape and on clicks outside it. */
   function closeMenu(menu) {
     document.addEventListener('click', (event) => {
       if (!menu.contains(event.target)) menu.open = false;
@@ -157,7 +157,7 @@
     });
   }
 
-  /** A search in the texts of all documents, which are loaded when the field is first used. */
+  /** Searches the text of all documents; the index is loaded when the field is first used. */
   function offerSearch(form) {
     const input = form.querySelector('input');
     const results = form.querySelector('.search-results');
@@ -165,7 +165,7 @@
     let sections;
     let loading;
 
-    // A script, as pages that are opened as files may load no data.
+    // The index is a script because pages opened from the file system cannot fetch data.
     const load = () => {
       loading ??= new Promise((resolve) => {
         const script = document.createElement('script');
@@ -190,7 +190,7 @@
       return loading;
     };
 
-    /** How well a section fits all of the words; 0 where one of them is missing. */
+    /** The score of a section for all words; 0 if one of them is missing. */
     const score = (section, words, phrase) => {
       let sum = section.isHere ? 1 : 0;
       for (const word of words) {
