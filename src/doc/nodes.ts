@@ -122,7 +122,13 @@ export type GeneratedElementName =
   | 'changelog'
   | 'unstable_warning';
 
-export type ElementName = DocutilsElementName | GeneratedElementName;
+/**
+ * The elements of Markdown that docutils has no counterpart for. A `shortcode` holds its call in `attributes.data` (`ShortcodeData`)
+ * and the parsed inner Markdown of a paired one as children.
+ */
+export type MarkdownElementName = 'shortcode' | 'deleted' | 'line_break' | 'checkbox';
+
+export type ElementName = DocutilsElementName | GeneratedElementName | MarkdownElementName;
 
 /** Plain values that a generated element passes to its template. */
 export type DataValue =

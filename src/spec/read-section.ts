@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { Element, Node } from '../doc/nodes.js';
+import { githubMarkdown } from '../markdown/options.js';
 import { parseMarkdown } from '../markdown/parse.js';
 import { type ParseOptions, parseUnits } from '../rst/parse.js';
 import type { SectionTitle } from '../rst/parser.js';
@@ -37,9 +38,11 @@ export function readSection(
   return { units: units.filter(({ heading, body }) => heading || body.length > 0), title: result.title };
 }
 
-/** Reads a Markdown section file: a heading of depth 1 is a title in the first of the styles. */
-export function readMarkdownSection(source: SourceText): Section {
-  const units = parseMarkdown(source).map(({ heading, body }, i): SectionUnit => {
+/** Reads a Markdown section file: a heading of depth 1 is a title in the first of the styles. Reports problems of its markup. */
+export function readMarkdownSection(source: SourceText, report: Report): Section {
+  const document = parseMarkdown(source, githubMarkdown);
+  for (const diagnostic of document.diagnostics) report(diagnostic);
+  const units = document.units.map(({ heading, body }, i): SectionUnit => {
     const key = `${source.path}#${i}`;
     if (!heading) return { key, body };
     return {

@@ -108,7 +108,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     const source = substitute(file, tokens, hasValues ? get(values, '') : new Map());
     const { styles } = get(targets, '');
     return path.endsWith('.md')
-      ? readMarkdownSection(source)
+      ? readMarkdownSection(source, report)
       : readSection(source, styles, parseOptions(query), report);
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isElement, type Node } from '../../src/doc/nodes.js';
 import { pseudoxml } from '../../src/doc/pseudoxml.js';
+import { githubMarkdown } from '../../src/markdown/options.js';
 import { parseMarkdown } from '../../src/markdown/parse.js';
 import { inFile, SourceText } from '../../src/source/text.js';
 
@@ -12,8 +13,8 @@ const folder = join(import.meta.dirname, 'fixtures');
 /** The tree of each unit, and where in the text each element of it stands. */
 function describeText(text: string): string {
   const source = SourceText.file('a.md', text);
-  return parseMarkdown(source)
-    .map(({ heading, body }) => {
+  return parseMarkdown(source, githubMarkdown)
+    .units.map(({ heading, body }) => {
       const blocks = [...(heading ? [heading.title] : []), ...body];
       const places = blocks.flatMap((block) => placesOf(block, source));
       const title = heading ? `heading ${heading.depth}` : 'no heading';
@@ -82,7 +83,7 @@ describe('Markdown', () => {
             expect(end).toBeLessThanOrEqual(source.text.length);
             if (isElement(node)) node.children.forEach(visit);
           };
-          for (const { heading, body } of parseMarkdown(source)) {
+          for (const { heading, body } of parseMarkdown(source, githubMarkdown).units) {
             if (heading) visit(heading.title);
             body.forEach(visit);
           }
@@ -101,6 +102,6 @@ describe('Markdown', () => {
     ['tags', '<a '.repeat(2000)],
     ['items', `${'- '.repeat(200)}a`],
   ])('many %s are no matter', (_, text) => {
-    expect(parseMarkdown(SourceText.file('a.md', text)).length).toBeLessThan(2);
+    expect(parseMarkdown(SourceText.file('a.md', text), githubMarkdown).units.length).toBeLessThan(2);
   });
 });
