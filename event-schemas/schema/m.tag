@@ -1,9 +1,9 @@
-# The tags that a user has put on a room.
+# The tags of a room.
 title: Tags
 type: object
 description: >-
-  The tags that the user has put on a room. The event is part of the user's account data for that
-  room.
+  The tags that the user has assigned to a room. The event is part of the account data of the user
+  for the room.
 allOf:
   - $ref: core-event-schema/event.yaml
 properties:
@@ -16,7 +16,7 @@ properties:
     properties:
       tags:
         type: object
-        description: The tags, by name.
+        description: The tags, keyed by name.
         additionalProperties:
           x-pattern: $TAG
           type: object
@@ -26,7 +26,5 @@ properties:
               type: number
               format: float
               description: >-
-                A number from 0 to 1, by which clients sort the rooms that have this tag. The
-                smallest comes first.
-    required:
-      - tags
+                A number between 0 and 1 by which clients sort the rooms with this tag, in ascending
+                order.
