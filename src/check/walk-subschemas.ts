@@ -1,5 +1,5 @@
 import type { Schema } from '../schema/inherit.js';
-import { type InnerSchema, schemasIn } from '../schema/walk.js';
+import { type Subschema, subschemasOf } from '../schema/walk.js';
 import type { Finding } from './finding.js';
 
 const none: readonly Finding[] = [];
@@ -9,7 +9,7 @@ const none: readonly Finding[] = [];
  * for once; a schema that stands in itself, by way of an alias, is looked at once.
  */
 export function walkSubschemas(
-  find: (inner: InnerSchema) => readonly Finding[],
+  find: (inner: Subschema) => readonly Finding[],
 ): (schema: Schema) => readonly Finding[] {
   const known = new WeakMap<Schema, readonly Finding[]>();
   const within = (schema: Schema): readonly Finding[] => {
@@ -17,7 +17,7 @@ export function walkSubschemas(
     if (before) return before;
     known.set(schema, none);
     let found = none;
-    for (const inner of schemasIn(schema)) {
+    for (const inner of subschemasOf(schema)) {
       const own = find(inner);
       const further = within(inner.schema);
       if (own.length > 0 || further.length > 0) found = [...found, ...own, ...further];

@@ -1,9 +1,9 @@
 const codes = { red: 31, yellow: 33, cyan: 36, green: 32, dim: 2, bold: 1 } as const;
 
-export type Colour = keyof typeof codes;
+export type Color = keyof typeof codes;
 
-/** Colours a text, or does not. */
-export type Colors = (colour: Colour, text: string) => string;
+/** Applies a colour to a text if the output supports it. */
+export type Colors = (color: Color, text: string) => string;
 
 export const plain: Colors = (_, text) => text;
-export const ansiColors: Colors = (colour, text) => `\u001b[${codes[colour]}m${text}\u001b[0m`;
+export const ansiColors: Colors = (color, text) => `\u001b[${codes[color]}m${text}\u001b[0m`;

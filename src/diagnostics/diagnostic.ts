@@ -1,33 +1,33 @@
 import type { Span } from '../source/text.js';
 
-/** `error` stops a build, `warning` stops a strict one, `info` is advice that is shown on demand. */
+/** An `error` stops a build, a `warning` stops a strict build, and `info` is advice shown on request. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A further place that explains a problem: what was defined first, where a file is referred to from. */
+/** A related position, such as the first definition or the reference to a file. */
 export interface Related {
   readonly message: string;
   readonly span: Span;
 }
 
-/** An edit that mends a problem: `text` takes the place of the range. */
+/** An edit that fixes a problem: `text` replaces the span. */
 export interface Fix {
   readonly span: Span;
   readonly text: string;
 }
 
-/** One problem in the sources, at the place where an author must look. */
+/** A problem in the sources. */
 export interface Diagnostic {
   /** Stable id, `group/name` (`rst/unknown-directive`). */
   readonly rule: string;
   readonly severity: Severity;
-  /** One sentence that says what is wrong. */
+  /** One sentence that describes the problem. */
   readonly message: string;
   readonly span: Span;
   readonly related?: readonly Related[];
-  /** One sentence that says what to do. */
+  /** One sentence that describes the remedy, as an imperative. */
   readonly help?: string;
   readonly fix?: Fix;
 }
 
-/** Takes a problem as it is found. */
+/** Receives each problem when it is found. */
 export type Report = (diagnostic: Diagnostic) => void;

@@ -3,13 +3,13 @@ import { inFile, type Span } from '../source/text.js';
 import type { Colors } from './colors.js';
 import { printable } from './printable.js';
 
-/** How much of a line is shown, and how much of it before the place where that stands far to the right. */
-const widest = 120;
+/** The maximum length of an excerpt, and the length of the context before a span far to the right. */
+const maxWidth = 120;
 const context = 40;
-const cut = '…';
+const ellipsis = '…';
 
 /**
- * The lines around a span, the range underlined:
+ * Formats the line of a span and the line before it, with the span underlined:
  *
  *      11 |
  *    > 12 | .. noet:: Mind the gap
@@ -29,22 +29,22 @@ export function codeFrame(span: Span, colors: Colors): string[] {
   }
   const line = printable(source.line(first.line));
   const at = first.column - 1;
-  const { shown, from, mark } = excerpt(line, at > widest - context / 2 ? at - context : 0);
+  const { shown, from, mark } = excerpt(line, at > maxWidth - context / 2 ? at - context : 0);
   lines.push(`${gutter('>', String(first.line))} ${shown}`);
   const to = last.line === first.line ? last.column - 1 : line.length;
   const indent = columnWidth(mark) + columnWidth(line.slice(from, at));
-  const length = Math.max(1, columnWidth(line.slice(at, Math.min(to, from + widest))));
+  const length = Math.max(1, columnWidth(line.slice(at, Math.min(to, from + maxWidth))));
   lines.push(`${gutter(' ', '')} ${' '.repeat(indent)}${colors('red', '^'.repeat(length))}`);
   return lines;
 }
 
-/** A part of a line that is not too long, no character of it halved, with marks where something is left out. */
+/** Shortens a line to the maximum length without splitting a surrogate pair; an ellipsis marks each omission. */
 function excerpt(line: string, wanted: number): { shown: string; from: number; mark: string } {
   const from = isSecondHalf(line, wanted) ? wanted - 1 : wanted;
-  const end = from + widest;
+  const end = from + maxWidth;
   const to = isSecondHalf(line, end) ? end - 1 : end;
-  const mark = from > 0 ? cut : '';
-  return { shown: `${mark}${line.slice(from, to)}${to < line.length ? cut : ''}`, from, mark };
+  const mark = from > 0 ? ellipsis : '';
+  return { shown: `${mark}${line.slice(from, to)}${to < line.length ? ellipsis : ''}`, from, mark };
 }
 
 const isSecondHalf = (text: string, at: number): boolean => {

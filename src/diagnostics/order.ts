@@ -1,35 +1,35 @@
 import { inFile, type Position, type Span } from '../source/text.js';
 import type { Diagnostic } from './diagnostic.js';
 
-/** A span as people and other programs are told of it: the file, and positions from 1; `end` is exclusive. */
+/** A span for output: the file, and positions that start at 1; `end` is exclusive. */
 export interface Location {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
 }
 
-/** Where a span stands in its file. */
+/** Returns the location of a span in its file. */
 export function locationOf(span: Span): Location {
   const { source, start, end } = inFile(span);
   return { file: source.path, start: source.position(start), end: source.position(end) };
 }
 
-/** Says of problems whether they stand in one of the files. */
-export function liesIn(files: ReadonlySet<string>): (diagnostic: Diagnostic) => boolean {
+/** Creates a predicate for problems in one of the files. */
+export function isInFiles(files: ReadonlySet<string>): (diagnostic: Diagnostic) => boolean {
   return ({ span }) => files.has(inFile(span).source.path);
 }
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
-/** The problems by file, place and rule, each once: what two pages share is found twice. */
+/** Sorts problems by file, position and rule, and removes duplicates, which occur in content that several pages share. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const placed = new Map<string, { diagnostic: Diagnostic; path: string; start: number }>();
+  const unique = new Map<string, { diagnostic: Diagnostic; path: string; start: number }>();
   for (const diagnostic of diagnostics) {
     const { source, start, end } = inFile(diagnostic.span);
     const key = `${source.path}\0${start}\0${end}\0${diagnostic.rule}\0${diagnostic.message}`;
-    if (!placed.has(key)) placed.set(key, { diagnostic, path: source.path, start });
+    if (!unique.has(key)) unique.set(key, { diagnostic, path: source.path, start });
   }
-  return [...placed.values()]
+  return [...unique.values()]
     .sort(
       (a, b) =>
         compare(a.path, b.path) ||
@@ -41,7 +41,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
     .map(({ diagnostic }) => diagnostic);
 }
 
-/** Compares two places by file, then by where they begin: for `sort`. */
+/** Compares two spans by file, then by start. */
 export function bySpan(a: Span, b: Span): number {
   const [one, other] = [inFile(a), inFile(b)];
   return compare(one.source.path, other.source.path) || one.start - other.start;

@@ -1,4 +1,4 @@
-/** A text on one line of a terminal: tabs as one blank, other characters that would steer the terminal made visible. */
+/** Returns a text for one line of a terminal: tabs become spaces, and control characters U+FFFD. */
 export const printable = (text: string): string =>
   text
     .replace(/[\t\n]/g, ' ')

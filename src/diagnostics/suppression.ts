@@ -2,17 +2,17 @@ import type { SourceText, Span } from '../source/text.js';
 import { inFile } from '../source/text.js';
 import type { Diagnostic } from './diagnostic.js';
 
-/** A comment that accepts the problems of one rule at one place. */
+/** A comment that suppresses the problems of a rule for a range of lines. */
 export interface Suppression {
   readonly rule: string;
   readonly reason: string;
   readonly span: Span;
-  /** Lines, from 1 and inclusive, that it speaks of. */
+  /** The first and last suppressed line, starting at 1. */
   readonly from: number;
   readonly to: number;
 }
 
-/** How a comment on a line of its own, or at the end of one, looks: its indent, its mark, a rule and a reason. */
+/** Patterns of a comment on its own line and at the end of a line; the groups are the indentation, the comment marker, the rule and the reason. */
 interface CommentStyle {
   readonly own: RegExp;
   readonly trailing?: RegExp;
@@ -25,7 +25,7 @@ const rst: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(\.\.)[ \t]+${na
 //  <!-- spec-ignore rst/duplicate-target: the old name is linked to from elsewhere -->
 const markdown: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(<!--)[ \t]+${named}-->[ \t]*$`) };
 //  # spec-ignore openapi/tags: not part of the public API
-// Descriptions hold RST, too.
+// Descriptions contain RST comments.
 const yaml: CommentStyle = {
   own: new RegExp(String.raw`^([ \t]*)(\.\.|#)[ \t]+${named}$`),
   trailing: new RegExp(String.raw`[ \t]#[ \t]+${named}$`),
@@ -37,13 +37,13 @@ function styleOf(path: string): CommentStyle {
 }
 
 /**
- * The suppressions of a file. In RST and Markdown a comment speaks of the block that follows it, up to the next blank line; elsewhere one on
- * a line of its own speaks of the key below it with everything in it, one at the end of a line of that line.
+ * Finds the suppressions of a file. In RST and Markdown, a comment applies to the block that follows it, up to the next blank line. In
+ * other files, a comment on its own line applies to the next key and its value, and a comment at the end of a line to that line.
  */
 export function suppressionsOf(source: SourceText): Suppression[] {
   if (!source.text.includes('spec-ignore')) return [];
   const style = styleOf(source.path);
-  const found: Suppression[] = [];
+  const suppressions: Suppression[] = [];
   const count = source.lineStarts().length;
   for (let line = 1; line <= count; line++) {
     const text = source.line(line);
@@ -55,12 +55,12 @@ export function suppressionsOf(source: SourceText): Suppression[] {
     const at = own ? (own[1]?.length ?? 0) : text.lastIndexOf('#');
     const span = { source, start: start + at, end: start + text.trimEnd().length };
     const to = !own ? line : own[2] === '#' ? endOfKey(source, line, count) : endOfBlock(source, line, count);
-    found.push({ rule, reason: reason ?? '', span, from: line, to });
+    suppressions.push({ rule, reason: reason ?? '', span, from: line, to });
   }
-  return found;
+  return suppressions;
 }
 
-/** The last line of the block of text that follows a line. */
+/** Returns the last line of the block after a line. */
 function endOfBlock(source: SourceText, line: number, count: number): number {
   let last = line + 1;
   while (last <= count && source.line(last).trim() === '') last++;
@@ -68,27 +68,28 @@ function endOfBlock(source: SourceText, line: number, count: number): number {
   return last;
 }
 
-/** The last line of the key that follows a line: what is indented more deeply belongs to it. */
+/** Returns the last line of the key after a line, including more deeply indented lines. */
 function endOfKey(source: SourceText, line: number, count: number): number {
   const indent = (text: string): number => text.length - text.trimStart().length;
   let last = line + 1;
-  const own = indent(source.line(last));
-  while (last < count && (source.line(last + 1).trim() === '' || indent(source.line(last + 1)) > own)) last++;
+  const keyIndent = indent(source.line(last));
+  while (last < count && (source.line(last + 1).trim() === '' || indent(source.line(last + 1)) > keyIndent))
+    last++;
   return last;
 }
 
-/** The rules that suppressions may name. */
+/** The rules that suppressions can name. */
 export interface SuppressibleRules {
   isKnown(id: string): boolean;
-  /** A known id that looks like one that is not. */
+  /** A known id similar to an unknown one. */
   nearest(id: string): string | undefined;
-  /** Whether the rule was run: what it did not look for cannot be missing. */
+  /** Whether the rule was run; suppressions of other rules are not reported as unused. */
   hasRun(id: string): boolean;
 }
 
 /**
- * The problems that no suppression accepts, with three kinds more: a suppression without a reason (`suppression/no-reason`, which
- * accepts nothing), one of a rule that there is not (`suppression/unknown-rule`), and one that nothing needs (`suppression/unused`).
+ * Removes suppressed problems. Reports suppressions without a reason, which have no effect (`suppression/no-reason`), of unknown rules
+ * (`suppression/unknown-rule`), and of problems that do not occur (`suppression/unused`).
  */
 export function applySuppressions(
   diagnostics: readonly Diagnostic[],
@@ -116,33 +117,33 @@ export function applySuppressions(
   });
   for (const suppression of suppressions) {
     const { rule, reason } = suppression;
-    if (!rules.isKnown(rule)) kept.push(ofUnknownRule(suppression, rules.nearest(rule)));
-    else if (reason === '') kept.push(withoutReason(suppression));
-    else if (rules.hasRun(rule) && !used.has(suppression)) kept.push(unneeded(suppression));
+    if (!rules.isKnown(rule)) kept.push(unknownRule(suppression, rules.nearest(rule)));
+    else if (reason === '') kept.push(noReason(suppression));
+    else if (rules.hasRun(rule) && !used.has(suppression)) kept.push(unused(suppression));
   }
   return kept;
 }
 
-const withoutReason = ({ rule, span }: Suppression): Diagnostic => ({
+const noReason = ({ rule, span }: Suppression): Diagnostic => ({
   rule: 'suppression/no-reason',
   severity: 'error',
-  message: `This suppression of ${rule} gives no reason.`,
+  message: `The suppression of "${rule}" has no reason.`,
   span,
-  help: `Write why after a colon: spec-ignore ${rule}: ….`,
+  help: `Add a reason after a colon: spec-ignore ${rule}: ….`,
 });
 
-const ofUnknownRule = ({ rule, span }: Suppression, near: string | undefined): Diagnostic => ({
+const unknownRule = ({ rule, span }: Suppression, near: string | undefined): Diagnostic => ({
   rule: 'suppression/unknown-rule',
   severity: 'error',
-  message: `There is no rule ${rule}.`,
+  message: `Unknown rule "${rule}".`,
   span,
-  help: near ? `Did you mean ${near}?` : '`spec check --list-rules` lists them.',
+  help: near ? `Did you mean "${near}"?` : 'Run `spec check --list-rules` to list all rules.',
 });
 
-const unneeded = ({ rule, span }: Suppression): Diagnostic => ({
+const unused = ({ rule, span }: Suppression): Diagnostic => ({
   rule: 'suppression/unused',
   severity: 'warning',
-  message: `Nothing here needs this suppression of ${rule}.`,
+  message: `Unused suppression of "${rule}".`,
   span,
   help: 'Remove the comment.',
 });

@@ -3,39 +3,43 @@ import type { SchemaError } from './errors.js';
 import { createMatcher, type FindSchema } from './matcher.js';
 
 /**
- * Of the errors of a `oneOf` or `anyOf` those of the alternative that was meant: a value that fits none of them has the errors of all, and most
- * of those say no more than that it is not something else.
+ * Reduces the errors of each `oneOf` or `anyOf` to those of the alternative that the author most likely intended. A value that matches no
+ * alternative has the errors of every one of them, most of which are irrelevant.
  */
 export function relevantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
   if (!errors.some(({ isUnion }) => isUnion)) return [...errors];
-  let left = [...errors];
+  let remaining = [...errors];
   for (const union of errors) {
-    if (!union.isUnion || !left.includes(union)) continue;
+    if (!union.isUnion || !remaining.includes(union)) continue;
     const { condition, value } = union;
     const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
-    const meant = isMap(value) ? likeliest(alternatives, value, find) : onlyOfType(alternatives, value, find);
-    const parts = partsOf(Array.isArray(condition) ? condition : [], find);
-    const meantParts = meant ? partsOf(meant, find) : new Set<YamlValue>();
-    // What was meant may lead to the other alternatives as well, further in.
-    const others = new Set(alternatives.filter((one) => one !== meant).map((one) => follow(one, find)));
+    const intended = isMap(value)
+      ? bestMatch(alternatives, value, find)
+      : onlyOfType(alternatives, value, find);
+    const parts = reachableFrom(Array.isArray(condition) ? condition : [], find);
+    const intendedParts = intended ? reachableFrom(intended, find) : new Set<YamlValue>();
+    // The intended alternative may itself contain the others at a deeper level.
+    const others = new Set(
+      alternatives.filter((alternative) => alternative !== intended).map((other) => dereference(other, find)),
+    );
     const isOfOther = ({ path, schema }: SchemaError): boolean =>
       path.length === union.path.length && others.has(schema);
-    const own = left.filter(
-      (error) => isBelow(error, union) && meantParts.has(error.schema) && !isOfOther(error),
+    const relevant = remaining.filter(
+      (error) => isBelow(error, union) && intendedParts.has(error.schema) && !isOfOther(error),
     );
-    left = left.filter(
+    remaining = remaining.filter(
       (error) =>
         !isBelow(error, union) ||
-        (error === union ? own.length === 0 : own.includes(error) || !parts.has(error.schema)),
+        (error === union ? relevant.length === 0 : relevant.includes(error) || !parts.has(error.schema)),
     );
   }
-  return left;
+  return remaining;
 }
 
 const isBelow = (error: SchemaError, union: SchemaError): boolean =>
   union.path.every((key, i) => error.path[i] === key);
 
-/** The one alternative that is for values of this type. */
+/** Returns the alternative for values of this type, if there is exactly one. */
 function onlyOfType(
   alternatives: readonly YamlMap[],
   value: YamlValue,
@@ -43,23 +47,23 @@ function onlyOfType(
 ): YamlMap | undefined {
   const matches = createMatcher(find);
   const possible = alternatives.filter((alternative) => {
-    const schema = follow(alternative, find);
+    const schema = dereference(alternative, find);
     return isMap(schema) && (schema.type === undefined || matches({ type: schema.type }, value) !== false);
   });
   return possible.length === 1 ? possible[0] : undefined;
 }
 
-/** The alternative that most of the value's properties fit. */
-function likeliest(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {
+/** Returns the alternative that most properties of the value match. */
+function bestMatch(alternatives: readonly YamlMap[], value: YamlMap, find: FindSchema): YamlMap | undefined {
   const matches = createMatcher(find);
   let best: YamlMap | undefined;
-  let most = Number.NEGATIVE_INFINITY;
+  let bestScore = Number.NEGATIVE_INFINITY;
   for (const alternative of alternatives) {
-    const schema = follow(alternative, find);
+    const schema = dereference(alternative, find);
     if (!isMap(schema)) continue;
     const score = scoreOf(schema, value, matches);
-    if (score > most) {
-      most = score;
+    if (score > bestScore) {
+      bestScore = score;
       best = alternative;
     }
   }
@@ -72,11 +76,11 @@ function scoreOf(schema: YamlMap, value: YamlMap, matches: ReturnType<typeof cre
   const properties = isMap(schema.properties) ? schema.properties : {};
   let score = 0;
   for (const [key, property] of Object.entries(properties)) {
-    const own = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (own === undefined) continue;
-    // A property with few values is what tells alternatives apart.
+    const entry = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (entry === undefined) continue;
+    // An enumeration typically discriminates between alternatives.
     const weight = isMap(property) && property.enum !== undefined ? 10 : 1;
-    score += matches(property, own) === false ? -weight : weight;
+    score += matches(property, entry) === false ? -weight : weight;
   }
   for (const name of Array.isArray(required) ? required : []) {
     if (typeof name === 'string' && !Object.hasOwn(value, name)) score -= 2;
@@ -84,27 +88,28 @@ function scoreOf(schema: YamlMap, value: YamlMap, matches: ReturnType<typeof cre
   return score;
 }
 
-function follow(schema: YamlValue | undefined, find: FindSchema): YamlValue | undefined {
+/** Resolves the `$ref` of a schema. */
+function dereference(schema: YamlValue | undefined, find: FindSchema): YamlValue | undefined {
   return isMap(schema) && typeof schema.$ref === 'string' ? find(schema.$ref) : schema;
 }
 
-const knownParts = new WeakMap<FindSchema, WeakMap<YamlCollection, ReadonlySet<YamlValue>>>();
+const reachable = new WeakMap<FindSchema, WeakMap<YamlCollection, ReadonlySet<YamlValue>>>();
 
-/** A schema, or a list of schemas, and all that it consists of; found once. */
-function partsOf(root: YamlCollection, find: FindSchema): ReadonlySet<YamlValue> {
-  const known = knownParts.get(find) ?? new WeakMap<YamlCollection, ReadonlySet<YamlValue>>();
-  knownParts.set(find, known);
-  const before = known.get(root);
-  if (before) return before;
+/** Returns a schema, or a list of schemas, with everything reachable from it; memoized. */
+function reachableFrom(root: YamlCollection, find: FindSchema): ReadonlySet<YamlValue> {
+  const cache = reachable.get(find) ?? new WeakMap<YamlCollection, ReadonlySet<YamlValue>>();
+  reachable.set(find, cache);
+  const cached = cache.get(root);
+  if (cached) return cached;
   const parts = new Set<YamlValue>();
   const open: YamlValue[] = [root];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (typeof part !== 'object' || part === null || parts.has(part)) continue;
     parts.add(part);
-    const target = follow(Array.isArray(part) ? undefined : part, find);
+    const target = dereference(Array.isArray(part) ? undefined : part, find);
     if (target !== undefined && target !== part) open.push(target);
     open.push(...Object.values(part));
   }
-  known.set(root, parts);
+  cache.set(root, parts);
   return parts;
 }

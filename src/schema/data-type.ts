@@ -5,32 +5,31 @@ import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue }
 import { type Schema, withParents } from './inherit.js';
 import type { TypeRow, TypeTable } from './type-table.js';
 
-/** What stands for the name of an object with properties that should have a title and has none. */
+/** The name of an object with properties whose required title is missing. */
 export const untitled = 'NO_TITLE';
 
-/** A schema as its documentation shows it. */
+/** A schema as shown in documentation. */
 export interface DataType {
-  /** The type in words. */
+  /** The name of the type. */
   readonly name: string;
   readonly isObject: boolean;
   /** RST. */
   readonly description: SourceText | undefined;
-  /** The values of an enumeration, or of the items of an array. */
+  /** The values of an enumeration, or those of the items of an array. */
   readonly values: readonly YamlValue[];
-  /** An object's own table first, then those of its properties, each title once. */
+  /** The table of an object, followed by those of its properties; each title once. */
   readonly tables: readonly TypeTable[];
 }
 
-/** Schemas that stand in many places are read once. */
-const named = new WeakMap<Schema, DataType>();
+const cache = new WeakMap<Schema, DataType>();
 
 /**
- * Reads a schema, its references resolved, whose own range is `span`. `isNamed` says whether the object needs a name: those in
- * the heading of a request or response do not.
+ * Returns the documentation of a schema with resolved references; memoized. `span` is used where a position is unknown. `isNamed` is
+ * `false` for the object of a whole request or response, whose heading is its name.
  */
 export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType {
-  const known = isNamed ? named.get(schema) : undefined;
-  if (known) return known;
+  const cached = isNamed ? cache.get(schema) : undefined;
+  if (cached) return cached;
   const whole = withParents(schema);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
   const values = listAt(whole, 'enum') ?? [];
@@ -41,11 +40,11 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
     values: values.length > 0 ? values : shape.values,
     tables: withoutRepeats(shape.tables),
   };
-  if (isNamed) named.set(schema, type);
+  if (isNamed) cache.set(schema, type);
   return type;
 }
 
-/** Each title once: the last one stays, so that a type stands behind all that use it. */
+/** Removes repeated titles. The last table of a title is kept, so that a type follows all types that use it. */
 function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {
   if (tables.length < 2) return tables;
   const titles = new Set<string | undefined>();
@@ -76,7 +75,7 @@ function typeShape(type: string, schema: Schema, span: Span, isNamed: boolean): 
   return plain(type);
 }
 
-/** Several types side by side: the names of simple ones, or schemas. */
+/** Joins several types, each a type name or a schema. */
 function joined(types: readonly YamlValue[], separator: string, span: Span): Shape {
   const shapes = types.map((type) => (isMap(type) ? dataTypeOf(type, span) : plain(String(type))));
   return {
@@ -107,7 +106,7 @@ function objectShape(schema: Schema, span: Span, isNamed: boolean): Shape {
   return { name: name ?? 'object', isObject: true, values: [], tables: [table, ...tables] };
 }
 
-/** The rows of an object's properties; the tables that these bring are added to `tables`. */
+/** Returns the rows of the properties of an object, and adds the tables of the properties to `tables`. */
 function rowsOf(
   properties: YamlMap,
   required: ReadonlySet<YamlValue>,
@@ -135,13 +134,13 @@ function rowsOf(
   return rows;
 }
 
-/** An object whose keys are not known beforehand: `{string: User}`. */
+/** Returns the shape of an object with arbitrary keys: `{string: User}`. */
 function mapShape(title: string | undefined, schema: Schema, span: Span): Shape {
   const value = dataTypeOf(schema, span);
   const key = stringAt(withParents(schema), 'x-pattern') ?? 'string';
   const name = title ?? `{${key}: ${value.name}}`;
   const tables = [...value.tables];
-  // The values that a named enumeration allows would be shown nowhere else.
+  // No other table shows the values of a named enumeration.
   if (value.values.length > 0 && value.name !== 'enum') tables.push(enumTable(value, span));
   return { name, isObject: true, values: [], tables };
 }

@@ -6,7 +6,7 @@ import type { SchemaError } from './errors.js';
 
 const load = createRequire(import.meta.url);
 
-/** Where ajv has the class for a dialect, by the schema that `$schema` names. */
+/** The module of ajv for each dialect, by the URI in `$schema`. */
 const modules: ReadonlyMap<string, string> = new Map([
   ['json-schema.org/draft-06/schema', 'ajv'],
   ['json-schema.org/draft-07/schema', 'ajv'],
@@ -14,27 +14,27 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['json-schema.org/draft/2020-12/schema', 'ajv/dist/2020.js'],
 ]);
 
-/** Validates by a JSON Schema of a later dialect than draft 4. */
+/** A validator for a dialect of JSON Schema later than draft 4. */
 export interface Dialect {
-  /** What does not fit the schema. */
+  /** Validates a value; returns no errors if the schema cannot be compiled. */
   errors(schema: YamlMap, value: YamlValue): SchemaError[];
-  /** What makes a schema none of the dialect. */
+  /** Validates a schema against the meta-schema of the dialect. */
   schemaErrors(schema: YamlMap): SchemaError[];
 }
 
 const dialects = new Map<string, Dialect | undefined>();
 
-/** The dialect that a schema says it is of, if it is a known one other than draft 4; ajv is loaded for it. */
+/** Returns the dialect that `$schema` names, or `undefined` for draft 4 and unknown dialects. Loads ajv on first use. */
 export function laterDialectOf(schema: YamlMap): Dialect | undefined {
   if (typeof schema.$schema !== 'string') return undefined;
   const name = schema.$schema.replace(/^https?:\/\//, '').replace(/#$/, '');
   const module = modules.get(name);
   if (module === undefined) return undefined;
-  const known = dialects.get(name);
-  if (known) return known;
-  const made = createDialect(module, name);
-  dialects.set(name, made);
-  return made;
+  const cached = dialects.get(name);
+  if (cached) return cached;
+  const dialect = createDialect(module, name);
+  dialects.set(name, dialect);
+  return dialect;
 }
 
 function createDialect(module: string, name: string): Dialect {
@@ -55,7 +55,7 @@ function createDialect(module: string, name: string): Dialect {
         validate(value);
         return (validate.errors ?? []).map((error) => errorOf(error, value));
       } catch {
-        // A schema that cannot be compiled is told of by itself.
+        // `schemaErrors` reports a schema that cannot be compiled.
         return [];
       } finally {
         ajv.removeSchema(schema);
@@ -68,7 +68,7 @@ function createDialect(module: string, name: string): Dialect {
   };
 }
 
-/** ajv's account of an error in a value as ours: `/a/b~1c` is the path `a`, `b/c`. */
+/** Converts an error of ajv: the JSON pointer `/a/b~1c` becomes the path `a`, `b/c`. */
 function errorOf({ keyword, parentSchema, instancePath, params }: ErrorObject, root: YamlValue): SchemaError {
   const schema = isMap(parentSchema) ? parentSchema : {};
   const path = instancePath

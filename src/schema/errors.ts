@@ -1,26 +1,27 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { createMatcher, type FindSchema, type Matcher, patternOf } from './matcher.js';
 
-/** One keyword that a part of a value does not fit. */
+/** A keyword that a part of a value does not satisfy. */
 export interface SchemaError {
   readonly keyword: string;
-  /** What the keyword says. */
+  /** The value of the keyword. */
   readonly condition: YamlValue;
-  /** The schema that the keyword stands in. */
+  /** The schema that contains the keyword. */
   readonly schema: YamlMap;
-  /** The part of the value, and the keys that lead to it. */
+  /** The part of the value. */
   readonly value: YamlValue;
+  /** The path of the part within the whole value. */
   readonly path: readonly string[];
-  /** The property that is missing, or one too many. */
+  /** The missing or the unexpected property. */
   readonly property?: string;
-  /** Whether no alternative of a `oneOf` or `anyOf` fits. */
+  /** Whether no alternative of a `oneOf` or `anyOf` matches. */
   readonly isUnion?: boolean;
 }
 
-/** Finds every keyword that a value does not fit. What is not understood of a schema is passed over. */
+/** Finds every keyword that a value does not satisfy. Unknown keywords are ignored. */
 export type FindErrors = (schema: YamlMap, value: YamlValue) => SchemaError[];
 
-/** `find` gives the schemas that others refer to. */
+/** Creates a search for errors. `find` resolves references between schemas. */
 export function createFindErrors(find: FindSchema, matches: Matcher = createMatcher(find)): FindErrors {
   return (schema, value) => {
     const search = new Search(find, matches);
@@ -29,7 +30,7 @@ export function createFindErrors(find: FindSchema, matches: Matcher = createMatc
   };
 }
 
-/** A walk through a schema, beside the value; it goes only where something does not fit. */
+/** A parallel walk through a schema and a value that enters only the parts that do not match. */
 class Search {
   readonly errors: SchemaError[] = [];
 
@@ -119,27 +120,27 @@ class Search {
   }
 }
 
-/** Keywords whose meaning depends on others beside them. */
+/** Keywords whose meaning depends on sibling keywords. */
 const companions: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
   items: ['additionalItems'],
   minimum: ['exclusiveMinimum'],
   maximum: ['exclusiveMaximum'],
 };
-/** What the companions say by themselves is left out. */
-const silenced: Readonly<Record<string, (map: YamlMap) => YamlValue>> = {
+/** Replaces companions so that they impose no conditions of their own. */
+const neutralized: Readonly<Record<string, (map: YamlMap) => YamlValue>> = {
   properties: (map) => Object.fromEntries(Object.keys(map).map((key) => [key, {}])),
   patternProperties: (map) => Object.fromEntries(Object.keys(map).map((key) => [key, {}])),
 };
 
-/** The schema with one of its keywords alone. */
+/** Returns a schema with only one of the keywords and its companions. */
 function only(schema: YamlMap, keyword: string): YamlMap {
   const result: YamlMap = { [keyword]: schema[keyword] ?? null };
   for (const name of companions[keyword] ?? []) {
     const companion = schema[name];
     if (companion === undefined) continue;
-    const silence = silenced[name];
-    result[name] = silence && isMap(companion) ? silence(companion) : companion;
+    const neutralize = neutralized[name];
+    result[name] = neutralize && isMap(companion) ? neutralize(companion) : companion;
   }
   return result;
 }
@@ -148,7 +149,7 @@ const listOf = (value: YamlValue): readonly YamlValue[] => (Array.isArray(value)
 const keysOf = (value: YamlValue): readonly string[] => (isMap(value) ? Object.keys(value) : []);
 const hasOwn = (value: YamlValue, key: string): boolean => isMap(value) && Object.hasOwn(value, key);
 
-/** The properties that a schema says nothing of. */
+/** Returns the names of the properties that only `additionalProperties` covers. */
 function additionalOf({ properties, patternProperties }: YamlMap, value: YamlValue): string[] {
   const known = isMap(properties) ? properties : {};
   const patterns = (isMap(patternProperties) ? Object.keys(patternProperties) : []).map(patternOf);

@@ -3,16 +3,16 @@ import { parseYaml } from '../yaml/parse.js';
 import type { YamlValue } from '../yaml/value.js';
 import { jsonText } from './json-text.js';
 
-/** An example as it is shown. */
+/** An example as shown on a page. */
 export interface Example {
   readonly text: string;
-  /** What it is written in: `json`, `http`, or `text`. */
+  /** The language of the text. */
   readonly language: 'json' | 'http' | 'text';
-  /** The example's value; `undefined` where it was given as text that is no JSON. */
+  /** The parsed value; `undefined` for text that is not JSON. */
   readonly value: YamlValue | undefined;
   /** Whether it was generated from the schema, which has no example. */
   readonly isGenerated: boolean;
-  /** Where it, or the schema that it was made from, is written. */
+  /** The example in its file, or the schema that it was generated from. */
   readonly span: Span;
 }
 
@@ -21,12 +21,12 @@ export interface JsonStyle {
   readonly sorted: boolean;
 }
 
-/** API examples: in the order of the file. */
+/** The style of examples in APIs: keys in file order. */
 export const inFileOrder: JsonStyle = { indent: 2, sorted: false };
-/** Examples of events and definitions: keys sorted. */
+/** The style of examples of events and definitions: sorted keys. */
 export const byKey: JsonStyle = { indent: 4, sorted: true };
 
-/** A value as an example in JSON. */
+/** Formats a value as an example in JSON. */
 export const jsonExample = (
   value: YamlValue,
   span: Span,
@@ -35,8 +35,8 @@ export const jsonExample = (
 ): Example => ({ text: jsonText(value, indent, sorted), language: 'json', value, isGenerated, span });
 
 /**
- * An example that its author wrote as text: JSON mostly, as in repositories of 2015, and shown as it was written. The places of its
- * entries are found by `rangeOf`, through the text to the file.
+ * Creates an example from text in the source, which is shown verbatim. If the text is JSON, `rangeOf` returns the positions of its
+ * entries in the file.
  */
 export function textExample(source: SourceText, span: Span): Example {
   const { text } = source;

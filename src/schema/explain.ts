@@ -4,14 +4,15 @@ import { entriesOf, rangeOf } from '../yaml/ranges.js';
 import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { SchemaError } from './errors.js';
 import { inlineJson } from './json-text.js';
-import { type Mismatch, placeAt } from './mismatch.js';
+import { locate, type Mismatch } from './mismatch.js';
+import { sortKeys } from './sort-keys.js';
 
-/** An error with the places of the value and of the keyword, and in words for an author. */
-export function explain(error: SchemaError, root: YamlValue, whole: Span): Mismatch {
+/** Describes an error, with the positions of the value and of the keyword. `fallback` is the span of a value without a position. */
+export function explain(error: SchemaError, root: YamlValue, fallback: Span): Mismatch {
   const { keyword, schema } = error;
-  const { value, span, adapted, references, isConsequence } = placeAt(root, error.path, whole);
+  const { value, span, extendedReference, references, isConsequence } = locate(root, error.path, fallback);
   const extra = keyword === 'additionalProperties' ? error.property : undefined;
-  const own = extra !== undefined && isMap(value) ? rangeOf(value, extra)?.key : undefined;
+  const extraKey = extra !== undefined && isMap(value) ? rangeOf(value, extra)?.key : undefined;
   const range = rangeOf(schema, keyword);
   return {
     keyword,
@@ -19,16 +20,16 @@ export function explain(error: SchemaError, root: YamlValue, whole: Span): Misma
     message: messageOf(error),
     help: suggestion(error),
     path: extra === undefined ? error.path : [...error.path, extra],
-    span: own ?? (isMap(value) ? beginning(value, span) : span),
-    adapted,
+    span: extraKey ?? (isMap(value) ? startOf(value, span) : span),
+    extendedReference,
     schemaSpan: range?.value ?? range?.key,
     references,
     isConsequence,
   };
 }
 
-/** What is wrong with a map as a whole is shown at its first key, not over all of its lines. */
-function beginning(map: YamlMap, span: Span): Span {
+/** Returns the opening brace or the first key of a map, so that an error in a map does not cover all of its lines. */
+function startOf(map: YamlMap, span: Span): Span {
   const { text } = span.source;
   if (text[span.start] === '{') return { ...span, end: span.start + 1 };
   const first = entriesOf(map)[0]?.range.key;
@@ -37,7 +38,7 @@ function beginning(map: YamlMap, span: Span): Span {
     : span;
 }
 
-/** The name that was misspelt, where one is near. */
+/** Suggests a similar name for a missing or an unexpected property. */
 function suggestion({ keyword, schema, value, property }: SchemaError): string | undefined {
   if (property === undefined || !isMap(value)) return undefined;
   const known = isMap(schema.properties) ? schema.properties : {};
@@ -46,61 +47,84 @@ function suggestion({ keyword, schema, value, property }: SchemaError): string |
       property,
       Object.keys(known).filter((name) => !Object.hasOwn(value, name)),
     );
-    return near === undefined ? undefined : `Did you mean ${near}?`;
+    return near === undefined ? undefined : `Did you mean "${near}"?`;
   }
   const near = closest(
     property,
     Object.keys(value).filter((name) => !Object.hasOwn(known, name)),
   );
-  return near === undefined ? undefined : `Write ${property} for ${near}.`;
+  return near === undefined ? undefined : `Rename "${near}" to "${property}".`;
 }
 
-function messageOf({ keyword, condition, value, property }: SchemaError): string {
+function messageOf({ keyword, condition, schema, value, property }: SchemaError): string {
   const shown = isCollection(value) ? nameOfType(value) : inlineJson(value);
   const limit = inlineJson(condition);
   switch (keyword) {
     case 'required':
     case 'dependencies':
-      return `the property ${property} is missing.`;
+      return `missing property "${property}".`;
     case 'additionalProperties':
-      return `there is no property ${property}.`;
+      return `unknown property "${property}".`;
     case 'additionalItems':
-      return 'the array has more items than there may be.';
+      return 'the array has too many items.';
     case 'type':
-      return `${shown} stands where ${article(Array.isArray(condition) ? condition.join(' or ') : String(condition))} should.`;
+      return `expected ${article(Array.isArray(condition) ? condition.join(' or ') : String(condition))}, got ${shown}.`;
     case 'enum':
       if (Array.isArray(condition) && condition.length === 1)
-        return `${shown} stands where ${inlineJson(condition[0] ?? null)} should.`;
-      return `${shown} is none of ${Array.isArray(condition) ? condition.map(inlineJson).join(', ') : 'the values'}.`;
+        return `expected ${inlineJson(condition[0] ?? null)}, got ${shown}.`;
+      return `${shown} is not one of ${Array.isArray(condition) ? condition.map(inlineJson).join(', ') : 'the allowed values'}.`;
     case 'anyOf':
-      return `${shown} fits none of the alternatives of \`anyOf\`.`;
+      return `${shown} does not match any alternative of \`anyOf\`.`;
     case 'oneOf':
-      return `${shown} does not fit exactly one of the alternatives of \`oneOf\`.`;
+      return `${shown} does not match exactly one alternative of \`oneOf\`.`;
     case 'not':
-      return `${shown} is what it must not be.`;
+      return `${shown} matches the schema in \`not\`.`;
     case 'pattern':
-      return `${shown} does not match the pattern ${String(condition)}.`;
+      return `${shown} does not match the pattern "${String(condition)}".`;
     case 'minimum':
-      return `${shown} is less than ${limit} allows.`;
+      return schema.exclusiveMinimum === true
+        ? `${shown} is not greater than ${limit}.`
+        : `${shown} is less than the minimum ${limit}.`;
     case 'maximum':
-      return `${shown} is more than ${limit} allows.`;
+      return schema.exclusiveMaximum === true
+        ? `${shown} is not less than ${limit}.`
+        : `${shown} is greater than the maximum ${limit}.`;
     case 'multipleOf':
-      return `${shown} is no multiple of ${limit}.`;
+      return `${shown} is not a multiple of ${limit}.`;
     case 'minItems':
-      return `the array has fewer than ${limit} items.`;
+      return `the array has fewer than ${plural(limit, 'item')}.`;
     case 'maxItems':
-      return `the array has more than ${limit} items.`;
+      return `the array has more than ${plural(limit, 'item')}.`;
     case 'minProperties':
-      return `the object has fewer than ${limit} properties.`;
+      return `the object has fewer than ${plural(limit, 'property')}.`;
     case 'maxProperties':
-      return `the object has more than ${limit} properties.`;
+      return `the object has more than ${plural(limit, 'property')}.`;
     case 'uniqueItems':
-      return 'two items are the same.';
+      return equalItems(value);
     default:
-      return `${shown} does not fit \`${keyword}: ${limit}\`.`;
+      return `${shown} does not satisfy \`${keyword}: ${limit}\`.`;
   }
 }
 
 const nameOfType = (value: YamlValue): string => (Array.isArray(value) ? 'an array' : 'an object');
 
-const article = (type: string): string => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+const article = (type: string): string =>
+  type === 'null' ? type : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+
+const plural = (count: string, noun: 'item' | 'property'): string =>
+  `${count} ${count === '1' ? noun : { item: 'items', property: 'properties' }[noun]}`;
+
+/** Names the first two equal items of an array. */
+function equalItems(value: YamlValue): string {
+  const seen = new Map<string, number>();
+  for (const [i, item] of (Array.isArray(value) ? value : []).entries()) {
+    const text = inlineJson(sortKeys(item));
+    const first = seen.get(text);
+    if (first !== undefined) {
+      const shown = isCollection(item) ? '' : `: ${text}`;
+      return `items ${first + 1} and ${i + 1} of the array are equal${shown}.`;
+    }
+    seen.set(text, i);
+  }
+  return 'two items of the array are equal.';
+}

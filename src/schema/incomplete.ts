@@ -3,12 +3,12 @@ import type { YamlCollection } from '../yaml/value.js';
 const incomplete = new WeakSet<YamlCollection>();
 
 /**
- * Whether something is missing from a map, since its `$ref`, or that of a parent, leads nowhere or to a file that cannot be
- * read. What follows from that is not reported.
+ * Whether content of a collection is missing because its `$ref`, or that of a parent schema, could not be resolved. Problems that follow
+ * from missing content are not reported.
  */
 export const isIncomplete = (collection: YamlCollection): boolean => incomplete.has(collection);
 
-/** States that something is missing. */
+/** Marks a collection as incomplete. */
 export function markIncomplete(collection: YamlCollection): void {
   incomplete.add(collection);
 }

@@ -2,26 +2,26 @@ import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, setEntry, type YamlMap } from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
 
-/** A JSON Schema, its references resolved. */
+/** A JSON Schema with resolved references. */
 export type Schema = YamlMap;
 
 const mergedKeywords = ['properties', 'additionalProperties', 'patternProperties'] as const;
 
-const known = new WeakMap<Schema, Schema>();
+const cache = new WeakMap<Schema, Schema>();
 
 /**
- * A schema with what it has of its `allOf` (JSON Schema draft 4, 5.5.3): the parents first, in order, then the schema itself.
- * Of each keyword the last one counts; `required` is joined, and properties are merged by name. The very schema where it
- * has no parents.
+ * Merges a schema with the parents in its `allOf` (JSON Schema draft 4, 5.5.3): the parents in order, then the schema itself. Later
+ * keywords override earlier ones, except that `required` is concatenated and properties are merged by name. Returns the same object for a
+ * schema without parents.
  */
 export function withParents(schema: Schema): Schema {
   const allOf = listAt(schema, 'allOf');
   if (!allOf) return schema;
-  const before = known.get(schema);
-  if (before) return before;
-  const { allOf: _, ...own } = schema;
+  const cached = cache.get(schema);
+  if (cached) return cached;
+  const { allOf: _, ...rest } = schema;
   const parents = allOf.filter(isMap).map(withParents);
-  const layers: Schema[] = [...parents, compose(own, [schema])];
+  const layers: Schema[] = [...parents, compose(rest, [schema])];
   const result = merged(layers);
   if ([schema, ...parents].some(isIncomplete)) markIncomplete(result);
   for (const keyword of mergedKeywords) {
@@ -34,7 +34,7 @@ export function withParents(schema: Schema): Schema {
   const lists = layers.map((layer) => listAt(layer, 'required')).filter((list) => list !== undefined);
   if (lists.length > 1) result.required = compose(lists.flat(), lists);
   compose(result, layers);
-  known.set(schema, result);
+  cache.set(schema, result);
   return result;
 }
 

@@ -3,8 +3,8 @@ import { isMap, type YamlValue } from '../yaml/value.js';
 const notAscii = /[^\0-\x7f]/g;
 
 /**
- * A value as JSON text over several lines, all of it ASCII: what is shown can be copied from any page. Keys stand in the
- * order of the file, or sorted.
+ * Formats a value as JSON on several lines, with keys in file order or sorted. The text is ASCII only, so that it can be copied from any
+ * page.
  */
 export function jsonText(value: YamlValue, indent: number, sorted = false): string {
   const step = ' '.repeat(indent);
@@ -30,7 +30,7 @@ export function jsonText(value: YamlValue, indent: number, sorted = false): stri
   return write(value, '');
 }
 
-/** A value as JSON text on one line, with blanks behind commas and colons. */
+/** Formats a value as JSON on one line, with a space after each comma and colon. */
 export function inlineJson(value: YamlValue): string {
   if (Array.isArray(value)) return `[${value.map(inlineJson).join(', ')}]`;
   if (!isMap(value)) return scalar(value);

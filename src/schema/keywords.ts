@@ -1,4 +1,4 @@
-/** The keywords of JSON Schema, draft 4, and those that Swagger 2.0 adds. */
+/** The keywords of JSON Schema draft 4 and Swagger 2.0. */
 export const keywords: ReadonlySet<string> = new Set([
   ...['$schema', '$ref', 'id', 'title', 'description', 'default', 'definitions', 'type', 'enum', 'format'],
   ...['multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'],
@@ -16,7 +16,7 @@ export const keywords: ReadonlySet<string> = new Set([
   ...['example', 'readOnly', 'discriminator', 'xml', 'externalDocs'],
 ]);
 
-/** Those of later dialects and of OpenAPI 3, which say nothing here and are no mistakes. */
+/** The keywords of later dialects and of OpenAPI 3, which are valid but ignored. */
 export const laterKeywords: ReadonlySet<string> = new Set([
   ...['$id', '$defs', '$anchor', '$comment', '$vocabulary', '$recursiveRef', '$recursiveAnchor'],
   ...['$dynamicRef', '$dynamicAnchor', 'const', 'contains', 'minContains', 'maxContains', 'prefixItems'],

@@ -1,54 +1,54 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { sortKeys } from './sort-keys.js';
 
-/** Finds the schema that a `$ref` names. */
+/** Resolves a `$ref` to a schema. */
 export type FindSchema = (reference: string) => YamlValue | undefined;
 
-/** `undefined`: a keyword says something that is not understood here. */
+/** `undefined` if the schema contains a malformed keyword. */
 type Verdict = boolean | undefined;
 
-/** Judges a value by one keyword of a schema; `judge` does so by a whole schema. */
-type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, judge: Matcher) => Verdict;
+/** Matches a value against one keyword of a schema; `match` matches a value against a whole schema. */
+type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, match: Matcher) => Verdict;
 
 /**
- * Whether a value fits a JSON Schema (draft 4), without compiling it: `undefined` where the schema is not understood. It says
- * nothing of why: most examples fit, and those that do not are worth the time that a validator takes.
+ * Returns whether a value matches a JSON Schema (draft 4), without compiling it; `undefined` if the schema is malformed. Most examples
+ * match; `createFindErrors` finds the reasons for those that do not.
  */
 export type Matcher = (schema: YamlValue | undefined, value: YamlValue) => Verdict;
 
-/** Judges by schemas that refer to others, which `find` gives. What several places share is judged once. */
+/** Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. */
 export function createMatcher(find: FindSchema): Matcher {
-  const known = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();
-  const judgeOnce = (schema: YamlValue | undefined, value: YamlValue): Verdict => {
-    if (!isMap(schema) || !isMap(value)) return judge(schema, value);
-    let verdicts = known.get(value);
+  const cache = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();
+  const matchOnce = (schema: YamlValue | undefined, value: YamlValue): Verdict => {
+    if (!isMap(schema) || !isMap(value)) return match(schema, value);
+    let verdicts = cache.get(value);
     if (!verdicts) {
       verdicts = new Map();
-      known.set(value, verdicts);
+      cache.set(value, verdicts);
     }
     if (verdicts.has(schema)) return verdicts.get(schema);
-    const verdict = judge(schema, value);
+    const verdict = match(schema, value);
     verdicts.set(schema, verdict);
     return verdict;
   };
-  const judge: Matcher = (schema, value) => {
+  const match: Matcher = (schema, value) => {
     if (!isMap(schema)) return undefined;
-    if (typeof schema.$ref === 'string') return judgeOnce(find(schema.$ref), value);
+    if (typeof schema.$ref === 'string') return matchOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
     for (const name in schema) {
       const keyword = keywords.get(name);
       const condition = keyword && schema[name];
       if (!keyword || condition === undefined) continue;
-      const one = keyword(condition, value, schema, judge);
-      if (one === false) return false;
-      if (one === undefined) verdict = undefined;
+      const result = keyword(condition, value, schema, match);
+      if (result === false) return false;
+      if (result === undefined) verdict = undefined;
     }
     return verdict;
   };
-  return judge;
+  return match;
 }
 
-/** Judges by schemas whose references are resolved. */
+/** Matches values against schemas with resolved references. */
 export const matches: Matcher = createMatcher(() => undefined);
 
 const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map([
@@ -61,12 +61,12 @@ const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map
   ['object', (value: YamlValue) => isMap(value)],
 ]);
 
-/** Whether every part holds, as far as that is known; the first that does not decides. */
-function every<Part>(parts: readonly Part[], judge: (part: Part, i: number) => Verdict): Verdict {
+/** Combines the verdicts of all parts; stops at the first `false`. */
+function every<Part>(parts: readonly Part[], match: (part: Part, i: number) => Verdict): Verdict {
   let all: Verdict = true;
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i];
-    const verdict = part === undefined ? true : judge(part, i);
+    const verdict = part === undefined ? true : match(part, i);
     if (verdict === false) return false;
     if (verdict === undefined) all = undefined;
   }
@@ -121,30 +121,30 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
   [
     'properties',
-    (schemas, value, _, judge) => {
+    (schemas, value, _, match) => {
       if (!isMap(schemas)) return undefined;
       if (!isMap(value)) return true;
       return every(Object.keys(value), (key) =>
-        Object.hasOwn(schemas, key) ? judge(schemas[key], value[key] ?? null) : true,
+        Object.hasOwn(schemas, key) ? match(schemas[key], value[key] ?? null) : true,
       );
     },
   ],
   [
     'patternProperties',
-    (schemas, value, _, judge) => {
+    (schemas, value, _, match) => {
       if (!isMap(schemas)) return undefined;
       if (!isMap(value)) return true;
       const keys = Object.keys(value);
       return every(Object.keys(schemas), (source) => {
         const pattern = patternOf(source);
         if (!pattern) return undefined;
-        return every(keys, (key) => (pattern.test(key) ? judge(schemas[source], value[key] ?? null) : true));
+        return every(keys, (key) => (pattern.test(key) ? match(schemas[source], value[key] ?? null) : true));
       });
     },
   ],
   [
     'additionalProperties',
-    (additional, value, schema, judge) => {
+    (additional, value, schema, match) => {
       if (!isMap(value) || additional === true) return true;
       const known = isMap(schema.properties) ? schema.properties : {};
       const patterns = isMap(schema.patternProperties)
@@ -154,35 +154,35 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       return every(Object.keys(value), (key) => {
         if (Object.hasOwn(known, key)) return true;
         for (const pattern of patterns) if (pattern?.test(key)) return true;
-        return additional === false ? false : judge(additional, value[key] ?? null);
+        return additional === false ? false : match(additional, value[key] ?? null);
       });
     },
   ],
   [
     'items',
-    (schemas, value, schema, judge) => {
+    (schemas, value, schema, match) => {
       if (!Array.isArray(value)) return true;
-      if (!Array.isArray(schemas)) return every(value, (item) => judge(schemas, item));
+      if (!Array.isArray(schemas)) return every(value, (item) => match(schemas, item));
       const { additionalItems } = schema;
       return every(value, (item, i) => {
-        if (i < schemas.length) return judge(schemas[i], item);
+        if (i < schemas.length) return match(schemas[i], item);
         if (additionalItems === undefined || additionalItems === true) return true;
-        return additionalItems === false ? false : judge(additionalItems, item);
+        return additionalItems === false ? false : match(additionalItems, item);
       });
     },
   ],
   [
     'allOf',
-    (schemas, value, _, judge) =>
-      Array.isArray(schemas) ? every(schemas, (one) => judge(one, value)) : undefined,
+    (schemas, value, _, match) =>
+      Array.isArray(schemas) ? every(schemas, (one) => match(one, value)) : undefined,
   ],
   [
     'anyOf',
-    (schemas, value, _, judge) => {
+    (schemas, value, _, match) => {
       if (!Array.isArray(schemas)) return undefined;
       let any: Verdict = false;
       for (const one of schemas) {
-        const verdict = judge(one, value);
+        const verdict = match(one, value);
         if (verdict === true) return true;
         if (verdict === undefined) any = undefined;
       }
@@ -191,11 +191,11 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
   [
     'oneOf',
-    (schemas, value, _, judge) => {
+    (schemas, value, _, match) => {
       if (!Array.isArray(schemas)) return undefined;
       let fitting = 0;
       for (const one of schemas) {
-        const verdict = judge(one, value);
+        const verdict = match(one, value);
         if (verdict === undefined) return undefined;
         if (verdict) fitting++;
       }
@@ -204,20 +204,20 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
   [
     'not',
-    (schema, value, _, judge) => {
-      const verdict = judge(schema, value);
+    (schema, value, _, match) => {
+      const verdict = match(schema, value);
       return verdict === undefined ? undefined : !verdict;
     },
   ],
   [
     'dependencies',
-    (dependencies, value, _, judge) => {
+    (dependencies, value, _, match) => {
       if (!isMap(dependencies)) return undefined;
       if (!isMap(value)) return true;
       const needed = Object.keys(dependencies).filter((key) => Object.hasOwn(value, key));
       return every(needed, (key) => {
         const dependency = dependencies[key];
-        if (!Array.isArray(dependency)) return judge(dependency, value);
+        if (!Array.isArray(dependency)) return match(dependency, value);
         return dependency.every((name) => typeof name === 'string' && Object.hasOwn(value, name));
       });
     },
@@ -259,7 +259,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
 
 const patterns = new Map<string, RegExp | undefined>();
 
-/** A pattern compiled once; `undefined` where it is none. Escapes that Unicode patterns refuse are taken as they were meant. */
+/** Compiles a pattern; memoized. Falls back to non-Unicode mode, which accepts unnecessary escapes. Returns `undefined` if it is invalid. */
 export function patternOf(source: string): RegExp | undefined {
   if (patterns.has(source)) return patterns.get(source);
   const pattern = compiled(source, 'u') ?? compiled(source, '');

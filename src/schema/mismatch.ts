@@ -3,78 +3,78 @@ import type { Span } from '../source/text.js';
 import { rangeOf, referenceOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, type YamlValue } from '../yaml/value.js';
 import { isIncomplete } from './incomplete.js';
-import { refSiblingsAt } from './ref-siblings.js';
+import { extendedReferenceAt } from './ref-siblings.js';
 
-/** One way in which a value does not fit a schema. */
+/** A violation of a schema by a value, in words. */
 export interface Mismatch {
-  /** The keyword of JSON Schema that is broken. */
+  /** The violated keyword of JSON Schema. */
   readonly keyword: string;
-  /** The property that is missing, or one too many. */
+  /** The missing or the unexpected property. */
   readonly property: string | undefined;
-  /** One sentence. */
+  /** A clause that follows the subject of the diagnostic and a colon. */
   readonly message: string;
-  /** Keys from the value's root on. */
+  /** The path from the root of the value. */
   readonly path: readonly string[];
-  /** What was meant, where a name is near. */
+  /** A suggestion for a misspelt name. */
   readonly help: string | undefined;
-  /** Where the value stands that does not fit. */
+  /** The part of the value. */
   readonly span: Span;
-  /** The `$ref` that gives the value to what keys beside it adapt. */
-  readonly adapted: Span | undefined;
-  /** Where the value comes from, if `span` is another place. */
+  /** The `$ref` with siblings that the value was taken from. */
+  readonly extendedReference: Span | undefined;
+  /** The definition of the value, if `span` is a reference to it. */
   readonly origin?: Span;
-  /** Where the schema says so. */
+  /** The violated keyword in the schema file. */
   readonly schemaSpan: Span | undefined;
-  /** The references through which the value came, the outermost first. */
+  /** The references through which the value was included, outermost first. */
   readonly references: readonly Span[];
-  /** Whether something is missing there because a reference leads nowhere. */
+  /** Whether the mismatch follows from an unresolved reference. */
   readonly isConsequence: boolean;
 }
 
-/** A mismatch as a problem at the value's place, with the schema's place and the way there. */
+/** Creates a diagnostic at the value; the schema and the references to the value are related positions. */
 export function mismatchDiagnostic(rule: string, subject: string, mismatch: Mismatch): Diagnostic {
   const { message, span, origin, schemaSpan, references, help } = mismatch;
   const related: Related[] = references
     .filter((reference) => reference !== span)
-    .map((reference) => ({ message: 'referred to from here', span: reference }));
-  if (origin) related.unshift({ message: 'the value comes from here', span: origin });
-  if (schemaSpan) related.unshift({ message: 'the schema says so here', span: schemaSpan });
+    .map((reference) => ({ message: 'referenced here', span: reference }));
+  if (origin) related.unshift({ message: 'the value is defined here', span: origin });
+  if (schemaSpan) related.unshift({ message: 'required by the schema here', span: schemaSpan });
   return { rule, severity: 'error', message: `${subject}: ${message}`, span, related, ...(help && { help }) };
 }
 
-/** A place in a value, found by its path. */
-export interface Place {
+/** A part of a value, with its position. */
+export interface LocatedValue {
   readonly value: YamlValue | undefined;
   readonly span: Span;
-  readonly adapted: Span | undefined;
+  readonly extendedReference: Span | undefined;
   readonly references: readonly Span[];
   readonly isConsequence: boolean;
 }
 
-/** Follows a path into a value whose own place is `span`. */
-export function placeAt(root: YamlValue, path: readonly string[], span: Span): Place {
+/** Follows a path into a value. `fallback` is the span of a value without a position. */
+export function locate(root: YamlValue, path: readonly string[], fallback: Span): LocatedValue {
   const references: Span[] = [];
   let value: YamlValue | undefined = root;
-  let place = span;
-  let adapted: Span | undefined;
+  let span = fallback;
+  let extendedReference: Span | undefined;
   let isConsequence = false;
   for (const key of path) {
     if (!isCollection(value)) break;
     isConsequence ||= isIncomplete(value);
-    noteReference(value, references);
-    adapted ??= refSiblingsAt(value, key);
-    place = rangeOf(value, key)?.value ?? place;
+    addReference(value, references);
+    extendedReference ??= extendedReferenceAt(value, key);
+    span = rangeOf(value, key)?.value ?? span;
     value = Array.isArray(value) ? value[Number(key)] : value[key];
   }
   if (isCollection(value)) {
-    noteReference(value, references);
+    addReference(value, references);
     isConsequence ||= isIncomplete(value);
-    if (path.length === 0) place = spanOf(value) ?? place;
+    if (path.length === 0) span = spanOf(value) ?? span;
   }
-  return { value, span: place, adapted, references, isConsequence };
+  return { value, span, extendedReference, references, isConsequence };
 }
 
-function noteReference(value: YamlValue, references: Span[]): void {
+function addReference(value: YamlValue, references: Span[]): void {
   const reference = isCollection(value) ? referenceOf(value) : undefined;
   if (reference) references.push(reference);
 }

@@ -4,18 +4,18 @@ import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
 
-/** An object with properties: what has a table of its own. */
+/** An object with properties, which is shown as a table. */
 export interface ObjectType {
   readonly schema: Schema;
-  /** The name that its table has. */
+  /** The title of its table. */
   readonly title: string | undefined;
   readonly properties: readonly string[];
-  /** Whether the table must have a name: that of a whole request or response need not. */
+  /** Whether the table needs a title; the table of a whole request or response does not. */
   readonly isNested: boolean;
   readonly span: Span | undefined;
 }
 
-/** The object types that the tables of a schema show, each once, in the order of the file. */
+/** Returns the object types that the tables of a schema show, each once, in file order. */
 export function objectTypes(root: Schema): ObjectType[] {
   const seen = new Set<Schema>();
   const types: ObjectType[] = [];
@@ -27,7 +27,7 @@ export function objectTypes(root: Schema): ObjectType[] {
     const mapped = filled(whole, 'additionalProperties');
     const rows = properties ?? (mapped ? undefined : filled(whole, 'patternProperties'));
     const alternatives = listAt(whole, 'oneOf');
-    // What a lost reference would have said may be the title.
+    // The content of an unresolved reference may include the title.
     if (rows && !alternatives && !isIncomplete(whole))
       types.push({
         schema,

@@ -3,13 +3,14 @@ import { rangeOf, referenceOf } from '../yaml/ranges.js';
 import type { YamlCollection } from '../yaml/value.js';
 
 /**
- * The place of the `$ref` that gives a collection an entry, where keys beside it adapt what it refers to: if such an entry is wrong, an
- * adapting key is missing, for others may refer to the same file. `undefined` for an entry of its own, and where the `$ref` stands alone.
+ * Returns the `$ref` that an entry of a collection was taken from, if the `$ref` has siblings. A problem with such an entry belongs to the
+ * `$ref`, because a sibling should override the entry; other references to the same file may be correct. Returns `undefined` for the
+ * siblings themselves and for a `$ref` without siblings.
  */
-export function refSiblingsAt(collection: YamlCollection, key: string): Span | undefined {
+export function extendedReferenceAt(collection: YamlCollection, key: string): Span | undefined {
   const reference = referenceOf(collection);
   if (!reference || Array.isArray(collection)) return undefined;
   const { path } = reference.source;
-  const isOwn = (name: string): boolean => rangeOf(collection, name)?.key.source.path === path;
-  return !isOwn(key) && Object.keys(collection).some(isOwn) ? reference : undefined;
+  const isSibling = (name: string): boolean => rangeOf(collection, name)?.key.source.path === path;
+  return !isSibling(key) && Object.keys(collection).some(isSibling) ? reference : undefined;
 }

@@ -1,6 +1,6 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 
-/** The value with the keys of all its maps in ascending order. */
+/** Returns a copy of a value with the keys of all maps sorted. */
 export function sortKeys(value: YamlValue): YamlValue {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (!isMap(value)) return value;

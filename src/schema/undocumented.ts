@@ -4,33 +4,32 @@ import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
 import { matches } from './matcher.js';
-import { refSiblingsAt } from './ref-siblings.js';
+import { extendedReferenceAt } from './ref-siblings.js';
 
-/** A property that a value has and that its schema says nothing of. */
-export interface Undocumented {
+/** A property of a value that its schema does not describe. */
+export interface UndocumentedProperty {
   readonly name: string;
-  /** Keys from the value's root on, its own included. */
+  /** The path from the root of the value, including the name. */
   readonly path: readonly string[];
-  /** Where its key is written; of one that a `$ref` gives to what keys beside it adapt, the `$ref`. */
+  /** The key of the property, or the `$ref` with siblings that the property was taken from. */
   readonly span: Span;
-  /** The properties that the schema has there. */
+  /** The properties that the schema describes at this position. */
   readonly known: readonly string[];
 }
 
 /**
- * The properties of a value that its schema does not document. A validator lets them pass, unless it is told otherwise: so a misspelt
- * optional property goes unnoticed. An object whose schema names no properties, or lacks what a lost reference would have
- * named, may have any. `span` is the place of a value
- * that comes from no file.
+ * Finds the properties of a value that its schema does not describe. Validation accepts them by default, so that a misspelt optional
+ * property would go unnoticed. Any property is accepted where the schema names none, or is incomplete because of an unresolved
+ * reference. `span` is used where a position is unknown.
  */
-export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Undocumented[] {
-  const found: Undocumented[] = [];
+export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): UndocumentedProperty[] {
+  const undocumented: UndocumentedProperty[] = [];
 
   const visit = (
     schemas: readonly Schema[],
     part: YamlValue,
     path: readonly string[],
-    adapted?: Span,
+    extendedReference?: Span,
   ): void => {
     const shapes = schemas.flatMap((one) => alternativesOf(one, part));
     if (shapes.length === 0 || schemas.some(isPartial)) return;
@@ -40,10 +39,10 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
           shapes.flatMap((shape) => itemSchemas(shape, i)),
           item,
           [...path, String(i)],
-          adapted,
+          extendedReference,
         );
       });
-    } else if (isMap(part)) visitMap(shapes, part, path, adapted);
+    } else if (isMap(part)) visitMap(shapes, part, path, extendedReference);
   };
 
   const visitMap = (
@@ -55,41 +54,41 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
     const known = shapes.flatMap((shape) => Object.keys(mapAt(shape, 'properties') ?? {}));
     const isOpen = shapes.some(isOpenShape);
     for (const key of Object.keys(map)) {
-      const adapted = outer ?? refSiblingsAt(map, key);
-      const inner = documenting(shapes, key);
-      if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key], adapted);
+      const extendedReference = outer ?? extendedReferenceAt(map, key);
+      const inner = schemasOf(shapes, key);
+      if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key], extendedReference);
       else if (!isOpen && !known.includes(key)) {
-        const place = adapted ?? rangeOf(map, key)?.key ?? span;
-        found.push({ name: key, path: [...path, key], span: place, known });
+        const keySpan = extendedReference ?? rangeOf(map, key)?.key ?? span;
+        undocumented.push({ name: key, path: [...path, key], span: keySpan, known });
       }
     }
   };
 
   visit([schema], value, []);
-  return found;
+  return undocumented;
 }
 
-/** Shapes that stand beside another one since it inherits from them. */
+/** Shapes that another shape inherits from. */
 const parents = new WeakSet<Schema>();
 
-/** The schema with its parents, and those of its alternatives that the value may be meant to fit. */
+/** Returns the schema merged with its parents, and the alternatives that the value may be intended to match. */
 function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
   const whole = withParents(schema);
   const alternatives = [...(listAt(whole, 'oneOf') ?? []), ...(listAt(whole, 'anyOf') ?? [])].filter(isMap);
-  // Two parents may both describe a property: what one says of it does not take away what the other does.
-  const heritage = (listAt(schema, 'allOf') ?? [])
+  // Two parents may both describe a property; the value must match both.
+  const ancestors = (listAt(schema, 'allOf') ?? [])
     .filter(isMap)
     .flatMap((parent) => alternativesOf(parent, value))
     .filter((parent) => !isOpenShape(parent));
-  for (const parent of heritage) parents.add(parent);
-  if (alternatives.length === 0) return [whole, ...heritage];
-  const fitting = alternatives.filter((alternative) => matches(alternative, value) !== false);
-  const meant = fitting.length > 0 ? fitting : alternatives;
-  const shapes = meant.flatMap((alternative) => alternativesOf(alternative, value));
-  return isOpenShape(whole) ? [...shapes, ...heritage] : [whole, ...shapes, ...heritage];
+  for (const parent of ancestors) parents.add(parent);
+  if (alternatives.length === 0) return [whole, ...ancestors];
+  const matching = alternatives.filter((alternative) => matches(alternative, value) !== false);
+  const candidates = matching.length > 0 ? matching : alternatives;
+  const shapes = candidates.flatMap((alternative) => alternativesOf(alternative, value));
+  return isOpenShape(whole) ? [...shapes, ...ancestors] : [whole, ...shapes, ...ancestors];
 }
 
-/** Whether a part of what a schema says is not known. */
+/** Whether a schema or one of its alternatives is incomplete. */
 function isPartial(schema: Schema): boolean {
   const whole = withParents(schema);
   const properties = mapAt(whole, 'properties');
@@ -99,7 +98,7 @@ function isPartial(schema: Schema): boolean {
   );
 }
 
-/** Whether an object of this schema may have any property. */
+/** Whether an object of this schema may have arbitrary properties. */
 function isOpenShape(shape: Schema): boolean {
   const names = ['properties', 'patternProperties'].some((keyword) => {
     const map = mapAt(shape, keyword);
@@ -110,22 +109,22 @@ function isOpenShape(shape: Schema): boolean {
 }
 
 /**
- * What the shapes say of a property. A parent that says no more than that it is an object does not let it have any property, where
- * another one names them.
+ * Returns the schemas of a property. A parent that only declares the property as an object does not make it open if another shape names
+ * its properties.
  */
-function documenting(shapes: readonly Schema[], key: string): Schema[] {
+function schemasOf(shapes: readonly Schema[], key: string): Schema[] {
   const all = shapes.map((shape) => ({ isParent: parents.has(shape), schemas: propertySchemas(shape, key) }));
-  const own = all.filter(({ isParent }) => !isParent).flatMap(({ schemas }) => schemas);
+  const direct = all.filter(({ isParent }) => !isParent).flatMap(({ schemas }) => schemas);
   const inherited = all.filter(({ isParent }) => isParent).flatMap(({ schemas }) => schemas);
-  if (own.length === 0) return inherited;
+  if (direct.length === 0) return inherited;
   const named = inherited.filter((schema) => !isOpenShape(withParents(schema)));
   for (const schema of named) parents.add(schema);
-  return [...own, ...named.filter((schema) => !own.includes(schema))];
+  return [...direct, ...named.filter((schema) => !direct.includes(schema))];
 }
 
 function propertySchemas(shape: Schema, key: string): Schema[] {
-  const own = mapAt(mapAt(shape, 'properties'), key);
-  if (own) return [own];
+  const property = mapAt(mapAt(shape, 'properties'), key);
+  if (property) return [property];
   const patterns = mapAt(shape, 'patternProperties') ?? {};
   const matching = Object.keys(patterns)
     .filter((pattern) => matches({ pattern }, key) !== false)

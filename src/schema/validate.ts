@@ -7,12 +7,12 @@ import { explain } from './explain.js';
 import { createMatcher, type FindSchema } from './matcher.js';
 import type { Mismatch } from './mismatch.js';
 
-/** Finds what does not fit: nothing where all of it does. `span` is the place of a value that comes from no file. */
+/** Returns the mismatches between a value and a schema. `span` is used where a position is unknown. */
 export type Validate = (schema: YamlMap, value: YamlValue, span: Span) => Mismatch[];
 
 /**
- * A validator by schemas that refer to others, which `find` gives: JSON Schema draft 4, or the later dialect that a schema says it is of. What is missing because a reference leads
- * nowhere is not told of: the reference is.
+ * Creates a validator for JSON Schema draft 4, or the later dialect that `$schema` names. `find` resolves references between schemas.
+ * Mismatches that follow from an unresolved reference are left out, because the reference itself is reported.
  */
 export function createValidate(find: FindSchema): Validate {
   const matches = createMatcher(find);
@@ -25,19 +25,19 @@ export function createValidate(find: FindSchema): Validate {
   return (schema, value, span) => explained(errorsOf(schema, value), value, span);
 }
 
-/** What makes a schema none of the later dialect that it says it is of; `undefined` where it says nothing of the kind. */
+/** Validates a schema against the later dialect that its `$schema` names; returns `undefined` for draft 4. */
 export function validateAsLaterDialect(schema: YamlMap, span: Span): Mismatch[] | undefined {
   const dialect = laterDialectOf(schema);
   return dialect && explained(dialect.schemaErrors(schema), schema, span);
 }
 
 const explained = (errors: readonly SchemaError[], value: YamlValue, span: Span): Mismatch[] =>
-  oneOfEach(errors)
+  firstOfEach(errors)
     .map((error) => explain(error, value, span))
     .filter(({ isConsequence }) => !isConsequence);
 
-/** Of several errors of one part the first, a wrong type before all: what else its schema asks for follows from that. */
-function oneOfEach(errors: readonly SchemaError[]): SchemaError[] {
+/** Keeps one error for each part of a value: a wrong type, of which other errors are consequences, otherwise the first. */
+function firstOfEach(errors: readonly SchemaError[]): SchemaError[] {
   const first = new Map<string, SchemaError>();
   for (const error of errors) {
     const key = [...error.path, '', error.property ?? ''].join('\0');
@@ -50,10 +50,12 @@ function oneOfEach(errors: readonly SchemaError[]): SchemaError[] {
 const validateResolved = createValidate(() => undefined);
 
 /**
- * Validates by schemas whose references are resolved. What a `$ref` gives to a value that adapts it is told of at the `$ref`: the file
- * that it leads to is right for others.
+ * Validates a value against a schema with resolved references. A mismatch in a value that was taken from a `$ref` with siblings is
+ * reported at the `$ref`, because the referenced file may be correct for other references.
  */
 export const validate: Validate = (schema, value, span) =>
   validateResolved(schema, value, span).map((mismatch) =>
-    mismatch.adapted ? { ...mismatch, span: mismatch.adapted, origin: mismatch.span } : mismatch,
+    mismatch.extendedReference
+      ? { ...mismatch, span: mismatch.extendedReference, origin: mismatch.span }
+      : mismatch,
   );

@@ -1,22 +1,23 @@
 import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { Schema } from './inherit.js';
 
-/** How a schema stands in the one around it. */
-export type SchemaPlace = 'property' | 'items' | 'parent' | 'alternative';
+/** The role of a subschema in its parent. */
+export type SubschemaRole = 'property' | 'items' | 'parent' | 'alternative';
 
-export interface InnerSchema {
+/** A direct subschema. */
+export interface Subschema {
   readonly schema: Schema;
-  readonly place: SchemaPlace;
+  readonly role: SubschemaRole;
 }
 
 const maps = ['properties', 'patternProperties', 'definitions'] as const;
 const alternatives = ['oneOf', 'anyOf'] as const;
 
-/** The schemas that stand in a schema, without those that stand in these. */
-export function schemasIn(schema: Schema): InnerSchema[] {
-  const found: InnerSchema[] = [];
-  const add = (inner: YamlValue | undefined, place: SchemaPlace): void => {
-    if (isMap(inner)) found.push({ schema: inner, place });
+/** Returns the direct subschemas of a schema. */
+export function subschemasOf(schema: Schema): Subschema[] {
+  const subschemas: Subschema[] = [];
+  const add = (inner: YamlValue | undefined, role: SubschemaRole): void => {
+    if (isMap(inner)) subschemas.push({ schema: inner, role });
   };
   for (const keyword of maps) {
     const map: YamlMap = mapAt(schema, keyword) ?? {};
@@ -29,14 +30,14 @@ export function schemasIn(schema: Schema): InnerSchema[] {
   for (const keyword of alternatives)
     for (const inner of listAt(schema, keyword) ?? []) add(inner, 'alternative');
   add(valueAt(schema, 'not'), 'alternative');
-  return found;
+  return subschemas;
 }
 
-/** Visits a schema and all schemas in it, each once, however many places it stands in. */
+/** Visits a schema and all of its subschemas at any depth, each once. */
 export function walkSchema(root: Schema, visit: (schema: Schema) => void): void {
   const seen = new Set<Schema>([root]);
   for (const schema of seen) {
     visit(schema);
-    for (const { schema: inner } of schemasIn(schema)) seen.add(inner);
+    for (const { schema: inner } of subschemasOf(schema)) seen.add(inner);
   }
 }

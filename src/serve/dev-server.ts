@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { check } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { identityOf, nameOf } from '../diagnostics/identity.js';
-import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
+import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
 import { ApiDocs } from './api-docs.js';
 import type { EditorLink } from './editor-link.js';
@@ -192,7 +192,7 @@ export class DevServer {
   #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = new Set(errors.map(identityOf));
     const ofPages = this.site.diagnosticsIn(this.#touched).filter((one) => !this.#accepted.has(nameOf(one)));
-    const touched = [...ofPages, ...this.#found.filter(liesIn(this.#touched))];
+    const touched = [...ofPages, ...this.#found.filter(isInFiles(this.#touched))];
     return sortDiagnostics(touched).filter(
       (diagnostic) => diagnostic.severity !== 'info' && !known.has(identityOf(diagnostic)),
     );

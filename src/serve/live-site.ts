@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { liesIn, sortDiagnostics } from '../diagnostics/order.js';
+import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
 import { searchIndex, searchPath } from '../render/search.js';
 import { pagePath, type Target } from '../spec/targets.js';
@@ -82,7 +82,7 @@ export class LiveSite {
 
   /** What is wrong in some files, as far as pages are made of them. */
   diagnosticsIn(files: ReadonlySet<string>): Diagnostic[] {
-    return this.#allDiagnostics().filter(liesIn(files));
+    return this.#allDiagnostics().filter(isInFiles(files));
   }
 
   /** What is wrong with what all pages have in common. */

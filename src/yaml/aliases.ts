@@ -2,18 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 import { isCollection, type YamlCollection } from './value.js';
 
-const mostValues = 1_000_000;
+const maxValues = 1_000_000;
 
 /**
- * What is wrong with the aliases of a document: one may stand within what it stands for, and few of them, nested, may stand
- * for more than fits in memory.
+ * Reports an alias inside its own anchor, and aliases that expand to more values than fit in memory, as `yaml/alias`. `span` is the
+ * position of the diagnostic.
  */
 export function aliasProblem(root: YamlCollection, span: Span): Diagnostic | undefined {
   const sizes = new Map<YamlCollection, number>();
   const open = new Set<YamlCollection>();
   const sizeOf = (collection: YamlCollection): number => {
-    const known = sizes.get(collection);
-    if (known !== undefined) return known;
+    const cached = sizes.get(collection);
+    if (cached !== undefined) return cached;
     if (open.has(collection)) return Number.POSITIVE_INFINITY;
     open.add(collection);
     let size = 1;
@@ -23,14 +23,14 @@ export function aliasProblem(root: YamlCollection, span: Span): Diagnostic | und
     return size;
   };
   const size = sizeOf(root);
-  if (size <= mostValues) return undefined;
+  if (size <= maxValues) return undefined;
   return {
     rule: 'yaml/alias',
     severity: 'error',
     message: Number.isFinite(size)
-      ? 'The aliases of this file stand for more than a million values.'
-      : 'An alias of this file stands within what it stands for.',
+      ? 'The aliases of this file expand to more than a million values.'
+      : 'An alias of this file is inside its own anchor.',
     span,
-    help: 'Write the value in place of the alias.',
+    help: 'Replace the alias with its value.',
   };
 }

@@ -4,9 +4,8 @@ const blank = 32;
 const explicitIndent = /^[|>][+-]?[1-9]/;
 
 /**
- * A block scalar (YAML 1.2, 8.1) whose header stands at `start` and whose last line with any text ends at `stop`. `value` is what it
- * is known to decode to: it tells how far the text is indented where the header says so by a number, which counts from the
- * parent.
+ * Decodes a block scalar (YAML 1.2, 8.1) whose header is at `start` and whose last non-empty line ends at `stop`. `value` is the expected
+ * result; the indentation is derived from it if the header contains an indentation indicator, which is relative to the parent node.
  */
 export function decodeBlock(raw: string, start: number, stop: number, value: string): OffsetRecorder {
   const result = new OffsetRecorder();
@@ -17,7 +16,7 @@ export function decodeBlock(raw: string, start: number, stop: number, value: str
   let moreIndented = false;
   let hasContent = false;
   for (let end = header; end < raw.length; ) {
-    // The end of the line before is written when it is known what follows it.
+    // The previous line ending depends on the content of this line.
     newlines.push(end);
     let at = afterNewline(raw, end);
     const line = at;
@@ -37,7 +36,7 @@ export function decodeBlock(raw: string, start: number, stop: number, value: str
     hasContent = true;
     result.copy(raw, at, end);
   }
-  // Chomping: of the ends of lines behind the text as many count as the value has.
+  // Chomping: the value determines the number of trailing line endings.
   const rest = value.length - result.text.length;
   if (!hasContent) newlines.shift();
   putNewlines(result, newlines.slice(0, Math.max(0, rest)));
@@ -61,22 +60,22 @@ function lineEnd(raw: string, start: number): number {
   return at;
 }
 
-/** How far the lines are indented. */
+/** Returns the indentation of the content. */
 function indentation(raw: string, start: number, header: number, stop: number, value: string): number {
-  let deepest = 0;
+  let maxIndent = 0;
   for (let end = header; end < raw.length; ) {
     const line = afterNewline(raw, end);
     let at = line;
     while (raw.charCodeAt(at) === blank) at++;
     end = lineEnd(raw, at);
     if (at === end) {
-      deepest = Math.max(deepest, at - line);
+      maxIndent = Math.max(maxIndent, at - line);
       continue;
     }
     if (line >= stop) break;
-    if (!explicitIndent.test(raw.slice(start, start + 3))) return Math.max(deepest, at - line);
+    if (!explicitIndent.test(raw.slice(start, start + 3))) return Math.max(maxIndent, at - line);
     const [kept = ''] = /^ */.exec(value.slice(value.search(/[^\n]/))) ?? [];
     return at - line - kept.length;
   }
-  return deepest;
+  return maxIndent;
 }

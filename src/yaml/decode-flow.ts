@@ -25,40 +25,40 @@ const escapes: Readonly<Record<string, string>> = {
 };
 const hexadecimalLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** A plain scalar (YAML 1.2, 7.3.3) in `raw[start, end)`. */
+/** Decodes the plain scalar (YAML 1.2, 7.3.3) in `raw[start, end)`. */
 export const decodePlain = (raw: string, start: number, end: number): OffsetRecorder =>
   decode(raw, start, end, 0);
 
-/** A scalar in quotation marks (7.3.1, 7.3.2); `start` and `end` are those of what is between them. */
+/** Decodes a quoted scalar (7.3.1, 7.3.2); `start` and `end` exclude the quotation marks. */
 export const decodeQuoted = (raw: string, start: number, end: number): OffsetRecorder =>
   decode(raw, start, end, raw.charCodeAt(start - 1));
 
 function decode(raw: string, start: number, end: number, quote: number): OffsetRecorder {
   const result = new OffsetRecorder();
   let from = start;
-  // Where the last character other than a blank ends: blanks before the end of a line are no content.
-  let content = start;
+  // The end of the last non-whitespace character; trailing whitespace of a line is not content.
+  let contentEnd = start;
   let at = start;
   while (at < end) {
     const code = raw.charCodeAt(at);
     if (isNewline(code)) {
-      result.copy(raw, from, content);
+      result.copy(raw, from, contentEnd);
       at = fold(raw, at, end, result);
       from = at;
-      content = at;
+      contentEnd = at;
     } else if (code === backslash && quote === 34) {
       result.copy(raw, from, at);
       at = decodeEscape(raw, at, end, result);
       from = at;
-      content = at;
+      contentEnd = at;
     } else if (code === apostrophe && quote === apostrophe) {
       result.copy(raw, from, at + 1);
       at += 2;
       from = at;
-      content = at;
+      contentEnd = at;
     } else {
       at++;
-      if (!isBlank(code)) content = at;
+      if (!isBlank(code)) contentEnd = at;
     }
   }
   result.copy(raw, from, end);
@@ -66,7 +66,7 @@ function decode(raw: string, start: number, end: number, quote: number): OffsetR
   return result;
 }
 
-/** Line folding (6.5): one end of line is a blank, of several the first is left out. Returns where the next line's content begins. */
+/** Folds lines (6.5): a single line ending becomes a space; of several, the first is dropped. Returns the start of the content of the next line. */
 function fold(raw: string, start: number, end: number, result: OffsetRecorder): number {
   let at = afterNewline(raw, start);
   let lines = 1;
@@ -82,7 +82,7 @@ function fold(raw: string, start: number, end: number, result: OffsetRecorder): 
   return at;
 }
 
-/** An escape (5.7). Returns the offset behind it. */
+/** Decodes an escape (5.7). Returns the offset after it. */
 function decodeEscape(raw: string, at: number, end: number, result: OffsetRecorder): number {
   const letter = raw[at + 1] ?? '';
   const length = hexadecimalLengths[letter];
@@ -95,7 +95,7 @@ function decodeEscape(raw: string, at: number, end: number, result: OffsetRecord
     result.put(escapes[letter] ?? letter, at);
     return at + 2;
   }
-  // An escaped end of line, and the blanks that begin the next one, are nothing.
+  // An escaped line ending and the leading whitespace of the next line are dropped.
   let next = at + 1;
   while (next < end && (isBlank(raw.charCodeAt(next)) || isNewline(raw.charCodeAt(next)))) next++;
   return next;

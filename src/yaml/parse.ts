@@ -9,9 +9,10 @@ import { isCollection, isMap, type YamlValue } from './value.js';
 export { type EntryRange, rangeOf, spanOf } from './ranges.js';
 export { isMap, type YamlMap, type YamlValue } from './value.js';
 
-/** A parsed file: its value (`undefined` where it cannot be read, `null` where it is empty), and what is wrong with it. */
+/** A parsed file. */
 export interface YamlDocument {
   readonly source: SourceText;
+  /** `undefined` for a file with a syntax error, `null` for an empty file. */
   readonly value: YamlValue | undefined;
   /** The whole text. */
   readonly span: Span;
@@ -19,9 +20,9 @@ export interface YamlDocument {
 }
 
 /**
- * Parses YAML 1.2 (so JSON, too) with the core schema: dates stay strings. The places of keys and values are found by
- * `rangeOf`. Reports `yaml/syntax`, `yaml/alias` (an alias that holds itself, or more of them than a text could ever show), and
- * `yaml/duplicate-key` as a warning: the last one counts.
+ * Parses YAML 1.2, including JSON, with the core schema: dates remain strings. `rangeOf` returns the positions of keys and values. Reports
+ * `yaml/syntax`, `yaml/alias` (a recursive alias, or aliases that expand to too many values), and `yaml/duplicate-key` as a warning,
+ * because the last value is used.
  */
 export function parseYaml(source: SourceText): YamlDocument {
   const { text } = source;
@@ -33,17 +34,17 @@ export function parseYaml(source: SourceText): YamlDocument {
   };
   try {
     const value = load(text, { json: true, schema: CORE_SCHEMA, listener }) ?? null;
-    if (!isYamlValue(value)) throw new TypeError('the core schema gives nothing but plain values');
+    if (!isYamlValue(value)) throw new TypeError('the core schema yields plain values only');
     const problem = recorder.hasAliases && isCollection(value) ? aliasProblem(value, span) : undefined;
     if (problem) return { source, value: undefined, span, diagnostics: [problem] };
     return { source, value, span, diagnostics: recorder.diagnostics };
-  } catch (fault) {
-    if (!(fault instanceof YAMLException)) throw fault;
-    return { source, value: undefined, span, diagnostics: [syntaxError(source, fault, recorder.progress)] };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { source, value: undefined, span, diagnostics: [syntaxError(source, error, recorder.progress)] };
   }
 }
 
-/** Collections of the core schema hold nothing else, so that looking at the outermost value is enough. */
+/** Checks only the outermost value: collections of the core schema contain no other types. */
 const isYamlValue = (value: unknown): value is YamlValue =>
   value === null ||
   typeof value === 'string' ||

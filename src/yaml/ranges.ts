@@ -1,41 +1,41 @@
 import type { SourceText, Span } from '../source/text.js';
 import type { YamlCollection } from './value.js';
 
-/** Where an entry of a map or a list stands: its key (of a list: the value), and its value. */
+/** The spans of an entry of a map or a list; for an item of a list, `key` equals `value`. */
 export interface EntryRange {
   readonly key: Span;
   readonly value: Span;
 }
 
-/** The places of a collection that stands in a file. Offsets are flat: they are kept for everything and read for little. */
+/** The positions of a parsed collection. Offsets are stored in a flat array, because they are recorded for every node but rarely read. */
 export interface ParsedRanges {
   readonly source: SourceText;
   readonly start: number;
   readonly end: number;
-  /** A map's keys in the order of the file, a repeated one as often as it stands there; `undefined` for a list. */
+  /** The keys of a map in file order, including duplicates; `undefined` for a list. */
   readonly keys: readonly string[] | undefined;
-  /** Start and end of the key, start and end of the value, for each key; start and end for each item. */
+  /** For each key, the start and end of the key and of the value; for each item of a list, its start and end. */
   readonly offsets: readonly number[];
 }
 
-/** What a collection was made of: of two layers that have a key the later one gave it; lists stand one after another. */
+/** The layers of a composed collection: a later map overrides keys of an earlier one; lists are concatenated. */
 interface Composition {
   readonly layers: readonly YamlCollection[];
-  /** The reference in whose place it stands. */
+  /** The reference that the collection replaces. */
   readonly reference: Span | undefined;
 }
 
 const parsed = new WeakMap<YamlCollection, ParsedRanges>();
 const composed = new WeakMap<YamlCollection, Composition>();
 
-/** States where a collection stands: for the parser. */
+/** Records the positions of a parsed collection. */
 export const setRanges = (collection: YamlCollection, ranges: ParsedRanges): void => {
   parsed.set(collection, ranges);
 };
 
 /**
- * States what a collection was made of, so that each of its entries is found where it is written. `reference` is the place
- * of the `$ref` that it took the place of.
+ * Records the layers that a collection was composed from, so that `rangeOf` returns the position of each entry in its own file.
+ * `reference` is the span of the `$ref` that the collection replaces. Returns the collection.
  */
 export function compose<T extends YamlCollection>(
   collection: T,
@@ -46,13 +46,13 @@ export function compose<T extends YamlCollection>(
   return collection;
 }
 
-/** The place of an entry of a map or a list, in the file that it comes from; `undefined` for what comes from no file. */
+/** Returns the position of an entry in the file that it comes from; `undefined` if it was not parsed from a file. */
 export function rangeOf(collection: YamlCollection, key: string | number): EntryRange | undefined {
   const origin = originOf(collection, key);
   return origin && parsedRange(origin.ranges, origin.key);
 }
 
-/** The place of a whole collection: of one that was made of others, that of the last of them. */
+/** Returns the span of a collection; for a composed one, that of its last layer. */
 export function spanOf(collection: YamlCollection): Span | undefined {
   const ranges = parsed.get(collection);
   if (ranges) return { source: ranges.source, start: ranges.start, end: ranges.end };
@@ -65,11 +65,11 @@ export function spanOf(collection: YamlCollection): Span | undefined {
   return undefined;
 }
 
-/** The place of the `$ref` whose place a collection has taken. */
+/** Returns the span of the `$ref` that a collection replaces. */
 export const referenceOf = (collection: YamlCollection): Span | undefined =>
   composed.get(collection)?.reference;
 
-/** Every entry of a map as the file has it, in its order, repeated keys included. Nothing for what was not parsed. */
+/** Returns the entries of a parsed map in file order, including duplicate keys; an empty list for other collections. */
 export function entriesOf(
   collection: YamlCollection,
 ): readonly { readonly name: string; readonly range: EntryRange }[] {
@@ -112,7 +112,7 @@ function parsedRange(ranges: ParsedRanges, key: string | number): EntryRange | u
     const at = Number(key) * 2;
     return at >= 0 && at < offsets.length ? rangeAt(ranges, at, 0) : undefined;
   }
-  // Of a repeated key the last one counts.
+  // The last of several duplicate keys is used.
   const at = keys.lastIndexOf(String(key));
   return at < 0 ? undefined : rangeAt(ranges, at * 4, 2);
 }

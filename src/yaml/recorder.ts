@@ -10,8 +10,8 @@ const asterisk = 42;
 const colon = 58;
 
 /**
- * Listens to js-yaml as it reads nodes, and records where each key and value stands. A node is told of when reading it begins
- * (blanks and comments before it included) and when it ends (blanks behind it may be); its children come in between:
+ * Listens to js-yaml and records the position of each key and value. js-yaml emits an event when it opens a node (before leading whitespace
+ * and comments) and when it closes it (possibly after trailing whitespace); the events of its children are emitted in between:
  *
  *     key:   [a, b]
  *        ^ open   ^ close
@@ -19,17 +19,17 @@ const colon = 58;
 export class RangeRecorder {
   readonly diagnostics: Diagnostic[] = [];
   hasAliases = false;
-  /** Nodes that are closed and that no collection has taken yet, the deepest last: only the first `#count` of each list count. */
+  /** A stack of closed nodes that no collection has consumed yet. Only the first `#count` entries of each array are valid. */
   readonly #results: unknown[] = [];
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   #count = 0;
   #quoted: number | undefined;
-  /** For each open node: where it was opened, and how many nodes were closed before. */
+  /** For each open node: its offset and the size of the stack when it was opened. */
   readonly #opened: number[] = [];
   readonly #marks: number[] = [];
   readonly #text: string;
-  /** js-yaml takes a byte order mark away before it counts. */
+  /** js-yaml strips a byte order mark, which shifts its offsets. */
   readonly #shift: number;
 
   constructor(private readonly source: SourceText) {
@@ -37,7 +37,7 @@ export class RangeRecorder {
     this.#shift = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
-  /** What was read so far, when reading ends at a fault. */
+  /** The state of the parser at a syntax error. */
   get progress(): Progress {
     return {
       open: this.#opened.map((position) => contentStart(this.#text, position)),
@@ -62,7 +62,7 @@ export class RangeRecorder {
       end = opened;
     } else if (kind === 'mapping' || kind === 'sequence') {
       if (last >= mark && this.#results[last] === result) {
-        // A node that might have been a key is read within another one that turns out to be the same.
+        // js-yaml opens a potential key twice: as a map and as a node within it.
         this.#put(mark, result, this.#starts[last] ?? start, this.#ends[last] ?? end);
         return;
       }
@@ -78,7 +78,7 @@ export class RangeRecorder {
     this.#put(mark, result, start, end);
   }
 
-  /** Puts a closed node in the place of its children. */
+  /** Replaces the children of a closed node with the node. */
   #put(at: number, result: unknown, start: number, end: number): void {
     this.#results[at] = result;
     this.#starts[at] = start;
@@ -95,13 +95,13 @@ export class RangeRecorder {
     if (keys.length > Object.keys(map).length) this.#reportDuplicates(keys, offsets);
   }
 
-  /** Takes a key and, behind its colon, its value. Returns the index of the next key. */
+  /** Records a key and the value after its colon. Returns the index of the next key. */
   #recordPair(i: number, keys: string[], offsets: number[]): number {
     const start = this.#starts[i] ?? 0;
     const end = this.#ends[i] ?? 0;
-    const behind = contentStart(this.#text, end);
-    const hasColon = this.#text.charCodeAt(behind) === colon;
-    // What follows the last pair of a block is tried as a key, and is none.
+    const next = contentStart(this.#text, end);
+    const hasColon = this.#text.charCodeAt(next) === colon;
+    // js-yaml tries to read another key after the last pair of a block.
     if (start === end && !hasColon) return i + 1;
     const hasValue = hasColon && i + 1 < this.#count;
     keys.push(String(this.#results[i]));
@@ -118,7 +118,7 @@ export class RangeRecorder {
         offsets.push(this.#starts[at] ?? start, this.#ends[at] ?? end);
         at++;
       } else {
-        //  [ a: b ]   a pair that stands for a map
+        //  [ a: b ]   a single-pair map
         const pairKeys: string[] = [];
         const pair: number[] = [];
         at = this.#recordPair(at, pairKeys, pair);
@@ -145,15 +145,15 @@ export class RangeRecorder {
 const duplicateKey = (name: string, span: Span, before: Span): Diagnostic => ({
   rule: 'yaml/duplicate-key',
   severity: 'warning',
-  message: `The key ${name} stands twice in this map; the last one counts.`,
+  message: `Duplicate key "${name}"; the last value is used.`,
   span,
-  related: [{ message: 'it stands here before', span: before }],
-  help: 'Keep one of the two.',
+  related: [{ message: 'first defined here', span: before }],
+  help: 'Remove one of them.',
 });
 
 const isBlank = (code: number): boolean => code === 32 || code === newline || code === 9 || code === 13;
 
-/** Where the blanks and comments from `start` on end. */
+/** Skips whitespace and comments from `start`. */
 function contentStart(text: string, start: number): number {
   let at = start;
   for (;;) {
@@ -172,7 +172,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Whether the collection at `start` stands in brackets, behind a tag or an anchor perhaps. */
+/** Whether a flow collection, optionally with a tag or an anchor, is at `start`. */
 function isFlow(text: string, start: number): boolean {
   let at = start;
   for (let code = text.charCodeAt(at); code === 38 || code === 33; code = text.charCodeAt(at)) {

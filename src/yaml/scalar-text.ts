@@ -5,7 +5,7 @@ import { isBlank, isNewline } from './offset-recorder.js';
 import { rangeOf } from './ranges.js';
 import type { YamlCollection } from './value.js';
 
-/** A string of a map or a list as a text that knows where it stands in its file; `undefined` for what is no string of a file. */
+/** Returns a string of a collection as a text mapped to its file; `undefined` for other values and values without a position. */
 export function textAt(collection: YamlCollection, key: string): SourceText | undefined {
   const value = Array.isArray(collection)
     ? collection[Number(key)]
@@ -18,8 +18,8 @@ export function textAt(collection: YamlCollection, key: string): SourceText | un
 }
 
 /**
- * The text of a string value as a text of its own, each character of which knows where it stands in the file: in a block
- * scalar behind its indentation, in a quoted one behind its escapes.
+ * Creates the text of a string value, with each character mapped to its position in the file: in a block scalar without the indentation,
+ * in a quoted scalar without the escapes.
  *
  *     description: |-
  *       First line
@@ -28,7 +28,7 @@ export function textAt(collection: YamlCollection, key: string): SourceText | un
 export const scalarText = (span: Span, value: string): SourceText =>
   SourceText.derived(span.source, value, new ScalarOffsets(span, value));
 
-/** Worked out when it is asked for: most descriptions are never complained about. */
+/** Computes the map on first use; no diagnostic refers to most texts. */
 class ScalarOffsets implements OffsetMap {
   #map: OffsetMap | undefined;
 
@@ -58,11 +58,11 @@ function offsetsOf({ source, start, end }: Span, value: string): OffsetMap {
       : style === '"' || style === "'"
         ? decodeQuoted(raw, at + 1, end - 1)
         : decodePlain(raw, at, end);
-  // An alias stands for a text that is written elsewhere: all of it is where the alias is.
+  // The text of an alias is written elsewhere; all of it is mapped to the alias.
   return decoded.text === value ? decoded : { from: [0], to: [at] };
 }
 
-/** Where a scalar begins behind its tag and anchor (YAML 1.2, 6.9). */
+/** Returns the start of a scalar after its tag and anchor (YAML 1.2, 6.9). */
 function afterProperties(raw: string, start: number): number {
   let at = start;
   for (let code = raw.charCodeAt(at); code === 33 || code === 38; code = raw.charCodeAt(at)) {

@@ -1,40 +1,44 @@
-/** What was read of a text up to the place at which it cannot go on. */
+/** The state of the parser at a syntax error. */
 export interface Progress {
-  /** Where the nodes begin that are not read to their end, the outermost first. */
+  /** The start of each open node, outermost first. */
   readonly open: readonly number[];
-  /** Where the last text in quotes begins that goes on over lines, and after which its line does not end as one should. */
+  /** The start of the last quoted text that spans several lines and is followed by unexpected text. */
   readonly quoted: number | undefined;
 }
 
-/** A bracket or a quotation mark that is likely the one that is not closed. */
+/** A bracket or a quotation mark that is probably unclosed. */
 export interface Unclosed {
   readonly at: number;
   readonly kind: 'bracket' | 'quotation mark';
 }
 
 /**
- * Where something was likely left open, though a parser stumbles lines further down (`fault`): a text in quotes that goes on over
- * lines right up to there, or a bracket before lines that are not indented as what it holds.
+ * Finds the probable cause of a syntax error that the parser noticed further down, at `errorOffset`: a quoted text that spans several lines
+ * up to there, or a bracket followed by lines with too little indentation.
  */
-export function findUnclosed(text: string, { open, quoted }: Progress, fault: number): Unclosed | undefined {
+export function findUnclosed(
+  text: string,
+  { open, quoted }: Progress,
+  errorOffset: number,
+): Unclosed | undefined {
   const innermost = open.at(-1);
-  if (innermost !== undefined && isQuote(text[innermost]) && endOfQuoted(text, innermost) >= fault)
+  if (innermost !== undefined && isQuote(text[innermost]) && endOfQuoted(text, innermost) >= errorOffset)
     return { at: innermost, kind: 'quotation mark' };
   if (quoted !== undefined) return { at: quoted, kind: 'quotation mark' };
   const flow = open.find((start) => isOpening(text[start]));
-  const at = flow === undefined ? undefined : unclosedBracket(text, flow, fault);
+  const at = flow === undefined ? undefined : unclosedBracket(text, flow, errorOffset);
   return at === undefined ? undefined : { at, kind: 'bracket' };
 }
 
 interface Bracket {
   readonly at: number;
-  /** The column at which its line begins. */
+  /** The indentation of its line. */
   readonly indent: number;
 }
 
 /**
- * The bracket that another kind of bracket closes, or the last one for which a line stands too far to the left, unless a line that is
- * indented as its own closes it; from the outermost bracket on.
+ * Returns the bracket that is closed by a bracket of another kind, or the last bracket whose content contains a line with too little
+ * indentation. A bracket that is closed by a line with the indentation of its own line is not suspicious.
  */
 function unclosedBracket(text: string, from: number, to: number): number | undefined {
   const open: Bracket[] = [];
@@ -43,7 +47,7 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
   let indent = indentOf(text, from);
   let isLineStart = false;
   let isFirst = false;
-  // What is at the fault itself may be what stands too far to the left.
+  // The line at the error itself may be the one with too little indentation.
   for (let at = from; at <= to && at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '\n') isLineStart = true;
@@ -53,11 +57,11 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
         indent = indentOf(text, at);
         isLineStart = false;
         const innermost = open.at(-1);
-        // Where a bracket holds the whole file, lines that are not indented need not be outside of anything.
-        const saysNothing = isWholeFile && indent === 0 && !isClosing(character);
-        if (innermost && !saysNothing && isOutside(character, indent, innermost, open)) {
+        // In a bracket around the whole file, lines without indentation are not necessarily outside of it.
+        const isAmbiguous = isWholeFile && indent === 0 && !isClosing(character);
+        if (innermost && !isAmbiguous && isOutside(character, indent, innermost, open)) {
           suspects.add(innermost.at);
-          // The line closes the one that it is indented as.
+          // The line closes the bracket with its indentation.
           if (isClosing(character)) while (open.at(-1)?.indent !== indent) open.pop();
         }
       }
@@ -76,7 +80,7 @@ function unclosedBracket(text: string, from: number, to: number): number | undef
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
-/** Whether a line cannot belong to a bracket: it closes one further out, or holds something and is no deeper than the bracket's line. */
+/** Whether a line cannot be inside a bracket: it closes an outer bracket, or is not indented more deeply than the line of the bracket. */
 const isOutside = (first: string, indent: number, bracket: Bracket, open: readonly Bracket[]): boolean =>
   isClosing(first)
     ? indent !== bracket.indent && open.slice(0, -1).some((outer) => outer.indent === indent)
@@ -103,7 +107,7 @@ function indentOf(text: string, at: number): number {
   return end - start;
 }
 
-/** The place of the mark that closes a text in quotes; the end of the whole text where there is none. */
+/** Returns the offset of the closing quotation mark, or the end of the text if it is missing. */
 function endOfQuoted(text: string, start: number): number {
   const quote = text.charAt(start);
   for (let at = start + 1; at < text.length; at++) {
@@ -114,8 +118,8 @@ function endOfQuoted(text: string, start: number): number {
 }
 
 /**
- * Whether a node is a text in quotes that goes on over lines, and is followed by what cannot follow it: the mark that closes it was meant
- * to open another one.
+ * Whether a node is a quoted text that spans several lines and is followed by unexpected text: its closing quotation mark was intended to
+ * open another text.
  */
 export const isClosedTooLate = (text: string, start: number, end: number): boolean =>
   isQuote(text[start]) &&

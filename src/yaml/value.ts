@@ -1,11 +1,11 @@
-/** What a YAML or JSON document holds. */
+/** The value of a YAML or JSON document. */
 export type YamlValue = null | boolean | number | string | YamlValue[] | YamlMap;
 
 export interface YamlMap {
   [key: string]: YamlValue;
 }
 
-/** What has entries. */
+/** A value with entries. */
 export type YamlCollection = YamlValue[] | YamlMap;
 
 export const isMap = (value: unknown): value is YamlMap =>
@@ -14,11 +14,11 @@ export const isMap = (value: unknown): value is YamlMap =>
 export const isCollection = (value: YamlValue | undefined): value is YamlCollection =>
   typeof value === 'object' && value !== null;
 
-/** The value of a key of the map itself, never one that all objects have; `undefined` where there is no such map or key. */
+/** Returns the value of an own key of a map; `undefined` if the value is not a map or lacks the key. */
 export const valueAt = (map: YamlValue | undefined, key: string): YamlValue | undefined =>
   isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined;
 
-/** The map that a key of a map holds, if it does. */
+/** Returns the map under a key of a map; `undefined` for other values. */
 export function mapAt(map: YamlValue | undefined, key: string): YamlMap | undefined {
   const value = valueAt(map, key);
   return isMap(value) ? value : undefined;
@@ -34,7 +34,7 @@ export function stringAt(map: YamlValue | undefined, key: string): string | unde
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Sets a key whatever its name: `__proto__` is a name like any other in a file. */
+/** Sets a key of a map; `__proto__` is an ordinary key. */
 export function setEntry(map: YamlMap, key: string, value: YamlValue): void {
   if (key !== '__proto__') map[key] = value;
   else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });

@@ -14,7 +14,7 @@ import { sortDiagnostics } from '../../src/diagnostics/order.js';
 import { problemsOf } from './problems.js';
 
 const cases = join(import.meta.dirname, 'formats');
-const rules = [{ id: 'rst/unknown-target', summary: 'A reference leads nowhere.' }];
+const rules = [{ id: 'rst/unknown-target', summary: 'A reference has no target.' }];
 const formats: Readonly<Record<string, (diagnostics: readonly Diagnostic[]) => string>> = {
   'pretty.txt': (diagnostics) => `${formatPretty(diagnostics, plain)}${summarize(diagnostics)}\n`,
   'coloured.txt': (diagnostics) => formatPretty(diagnostics, ansiColors),
@@ -24,19 +24,19 @@ const formats: Readonly<Record<string, (diagnostics: readonly Diagnostic[]) => s
   'junit.xml': formatJunit,
 };
 
-/** Each case is a folder: `problems.json` says where there are which problems, the other files are what each format makes of them. */
+/** Each case is a folder: `problems.json` defines the problems, and the other files contain the output of each format. */
 describe.each(readdirSync(cases))('%s', (name) => {
   const diagnostics = sortDiagnostics(
     problemsOf(JSON.parse(readFileSync(join(cases, name, 'problems.json'), 'utf8'))),
   );
 
   test.each(Object.keys(formats))('%s', async (file) => {
-    // As a stream writes it: halves of characters have no bytes.
+    // A stream encodes lone surrogates as U+FFFD.
     const written = Buffer.from(formats[file]?.(diagnostics) ?? '').toString();
     await expect(written).toMatchFileSnapshot(join(cases, name, file));
   });
 
-  test('json keeps every text and place', () => {
+  test('json keeps all messages', () => {
     const { diagnostics: read, summary } = JSON.parse(formatJson(diagnostics));
     expect(read.map(({ message }: { message: string }) => message)).toEqual(
       diagnostics.map(({ message }) => message),
@@ -44,17 +44,17 @@ describe.each(readdirSync(cases))('%s', (name) => {
     expect(summary.errors + summary.warnings + summary.infos).toBe(diagnostics.length);
   });
 
-  test('github has one line a problem', () => {
+  test('github has one line for each problem', () => {
     const lines = formatGithub(diagnostics).split('\n').slice(0, -1);
     expect(lines).toHaveLength(diagnostics.length);
     for (const line of lines) expect(line).toMatch(/^::(error|warning|notice) (?:\w+=[^,:\r]*,?)+::[^\r]+$/);
   });
 
   test('junit is well-formed', () => {
-    expect(faultOf(formatJunit(diagnostics))).toBeUndefined();
+    expect(xmlErrorOf(formatJunit(diagnostics))).toBeUndefined();
   });
 
-  test('sarif fits its schema', () => {
+  test('sarif matches its schema', () => {
     const schema = JSON.parse(
       readFileSync(join(import.meta.dirname, 'sarif-as-written.schema.json'), 'utf8'),
     );
@@ -68,9 +68,10 @@ describe.each(readdirSync(cases))('%s', (name) => {
   });
 });
 
-/** What is wrong with a text as XML 1.0, as far as a report can go wrong: characters, references, attributes, nesting. */
-function faultOf(xml: string): string | undefined {
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml)) return 'a character that XML has not';
+/** Finds the first error in XML 1.0 as far as a report can contain one: characters, references, attributes, nesting. */
+function xmlErrorOf(xml: string): string | undefined {
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml))
+    return 'a character that XML does not allow';
   if (/&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(xml)) return 'a bare ampersand';
   const open: string[] = [];
   const tag = /<(?:\?xml[^?]*\?|(\/?)([\w-]+)((?: [\w-]+="[^"<]*")*)(\/?))>/y;
@@ -81,11 +82,11 @@ function faultOf(xml: string): string | undefined {
     if (next < 0) break;
     tag.lastIndex = next;
     const match = tag.exec(xml);
-    if (!match) return `no tag: ${xml.slice(next, next + 40)}`;
+    if (!match) return `invalid tag: ${xml.slice(next, next + 40)}`;
     const [, close, name, attributes = '', empty] = match;
     const names = [...attributes.matchAll(/ ([\w-]+)=/g)].map(([, one]) => one);
-    if (new Set(names).size < names.length) return `an attribute twice in ${name}`;
-    if (close && open.pop() !== name) return `${name} is closed and not open`;
+    if (new Set(names).size < names.length) return `duplicate attribute in ${name}`;
+    if (close && open.pop() !== name) return `${name} is not open`;
     if (name && !close && !empty) open.push(name);
     at = tag.lastIndex;
   }

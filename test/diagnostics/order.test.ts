@@ -12,7 +12,7 @@ const problem = (file: string, at: string, rule: string, severity: 'error' | 'wa
   message,
 });
 
-test('problems stand by file, place, severity, rule and message', () => {
+test('problems are sorted by file, position, severity, rule and message', () => {
   const problems = problemsOf({
     files,
     problems: [
@@ -35,14 +35,14 @@ test('problems stand by file, place, severity, rule and message', () => {
   expect(sortDiagnostics(problems.toReversed())).toEqual(sortDiagnostics(problems));
 });
 
-test('what is found twice at one place is told once, also where it was found in texts made of the file', () => {
+test('duplicates are removed, including those in texts derived from the file', () => {
   const source = SourceText.file('a.rst', '  one');
   const derived = SourceText.derived(source, 'one', { from: [0], to: [2] });
-  const found = { rule: 'r/a', severity: 'error', message: 'M.' } as const;
+  const problemHere = { rule: 'r/a', severity: 'error', message: 'M.' } as const;
   const sorted = sortDiagnostics([
-    { ...found, span: { source, start: 2, end: 5 } },
-    { ...found, span: { source: derived, start: 0, end: 3 } },
-    { ...found, span: { source: derived, start: 0, end: 2 } },
+    { ...problemHere, span: { source, start: 2, end: 5 } },
+    { ...problemHere, span: { source: derived, start: 0, end: 3 } },
+    { ...problemHere, span: { source: derived, start: 0, end: 2 } },
   ]);
   expect(sorted).toHaveLength(2);
 });

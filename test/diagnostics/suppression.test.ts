@@ -9,7 +9,7 @@ import { SourceText } from '../../src/source/text.js';
 const cases = join(import.meta.dirname, 'suppressions');
 const rules = new Set(['rst/fault', 'rst/other', 'rst/later']);
 
-/** Each case is a file in which every FAULT is a problem of the rule rst/fault; `.left` beside it says what is left of them, and what else there is. */
+/** Each case is a file in which every FAULT is a problem of the rule rst/fault; its `.left` file lists the remaining and additional problems. */
 test.each(readdirSync(cases).filter((name) => !name.endsWith('.left')))('%s', async (name) => {
   const source = SourceText.file(name, readFileSync(join(cases, name), 'utf8'));
   const faults = [...source.text.matchAll(/FAULT/g)].map(

@@ -20,30 +20,26 @@ const head = 'swagger: "2.0"\ninfo: {title: A, version: "1"}\npaths:\n';
 describe('validation of Swagger 2.0', () => {
   test.each([
     ['a valid file', '  /a: {get: {responses: {200: {description: x}}}}', []],
-    [
-      'an operation without responses',
-      '  /a: {get: {}}',
-      ['a.yaml:4:13 {: the property responses is missing.'],
-    ],
+    ['an operation without responses', '  /a: {get: {}}', ['a.yaml:4:13 {: missing property "responses".']],
     [
       'an unknown method',
       '  /a: {fetch: {responses: {200: {description: x}}}}',
-      ['a.yaml:4:8 fetch: there is no property fetch.'],
+      ['a.yaml:4:8 fetch: unknown property "fetch".'],
     ],
     [
       'a misspelt key',
       '  /a: {get: {sumary: x, responses: {200: {description: x}}}}',
-      ['a.yaml:4:14 sumary: there is no property sumary.'],
+      ['a.yaml:4:14 sumary: unknown property "sumary".'],
     ],
     [
       'a path parameter without a type',
       '  /a: {get: {parameters: [{in: path, name: b, required: true}], responses: {200: {description: x}}}}',
-      ['a.yaml:4:27 {: the property type is missing.'],
+      ['a.yaml:4:27 {: missing property "type".'],
     ],
     [
       'a body without a schema',
       '  /a: {get: {parameters: [{in: body, name: b}], responses: {200: {description: x}}}}',
-      ['a.yaml:4:27 {: the property schema is missing.'],
+      ['a.yaml:4:27 {: missing property "schema".'],
     ],
   ])('%s', (_, paths, expected) => {
     expect(problems(`${head}${paths}\n`)).toEqual(expected);

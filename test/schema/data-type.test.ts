@@ -21,8 +21,8 @@ const row = ({ key, type, required, values, description }: TypeRow): string =>
     .join(' | ')
     .trimEnd();
 
-/** A schema as its tables show it, with the example that is made from it. */
-function shown(text: string): string {
+/** Formats the tables and the generated example of a schema. */
+function format(text: string): string {
   const { load, resolved } = repository({ 'a.yaml': text });
   const value = resolved('a.yaml')?.value;
   const document = load('a.yaml');
@@ -35,10 +35,10 @@ function shown(text: string): string {
 describe('type tables', () => {
   test.each(cases)('%s', async (name) => {
     const text = readFileSync(join(folder, name), 'utf8');
-    await expect(shown(text)).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
+    await expect(format(text)).toMatchFileSnapshot(join(folder, name.replace(/\.yaml$/, '.txt')));
   });
 
-  test('a row stands where its property is written, in whatever file', () => {
+  test('a row has the position of its property, in any file', () => {
     const { load, resolved } = repository({
       'a.yaml': 'type: object\nallOf: [{$ref: b.yaml}]\nproperties: {x: {type: string}}',
       'b.yaml': 'type: object\nproperties:\n  y:\n    type: string\n    description: |\n      About *y*.\n',
@@ -54,7 +54,7 @@ describe('type tables', () => {
     expect(star?.source.text.slice(star.start, star.end)).toBe('*y*');
   });
 
-  test('types that use one another many times over are shown once, and at once', () => {
+  test('types that refer to each other many times are shown once, in linear time', () => {
     const files: Record<string, string> = { '0': 'type: object\ntitle: T0\nproperties: {x: {type: string}}' };
     for (let i = 1; i <= 60; i++) {
       files[i] = `type: object\ntitle: T${i}\nproperties: {a: {$ref: "${i - 1}"}, b: {$ref: "${i - 1}"}}`;
@@ -69,7 +69,7 @@ describe('type tables', () => {
     expect(JSON.stringify(exampleOf(value)).length).toBeLessThan(1_000_000);
   });
 
-  test('allOf wins by key, the last one', () => {
+  test('resolving references does not merge allOf', () => {
     const { resolved } = repository({ 'a.yaml': 'allOf: [{title: A, x-a: 1}, {title: B}]\nx-b: 2' });
     expect(valueAt(resolved('a.yaml')?.value, 'title')).toBeUndefined();
   });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inlineJson, jsonText } from '../../src/schema/json-text.js';
 
-test('JSON over several lines, keys as they are', () => {
+test('JSON on several lines, keys in file order', () => {
   expect(jsonText({ b: [1, {}], a: { c: [], d: null } }, 2)).toBe(
     '{\n  "b": [\n    1,\n    {}\n  ],\n  "a": {\n    "c": [],\n    "d": null\n  }\n}',
   );
 });
 
-test('keys sorted, all of it ASCII', () => {
+test('sorted keys, ASCII only', () => {
   expect(jsonText({ b: 'é😀', a: 0.25 }, 4, true)).toBe(
     '{\n    "a": 0.25,\n    "b": "\\u00e9\\ud83d\\ude00"\n}',
   );
@@ -16,7 +16,7 @@ test('keys sorted, all of it ASCII', () => {
 
 test('on one line', () => expect(inlineJson(['a', { b: [1, 2] }])).toBe('["a", {"b": [1, 2]}]'));
 
-test('any value comes back', () => {
+test('any value survives a round trip', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.boolean(), (value, sorted) => {
       const plain = JSON.parse(JSON.stringify(value));

@@ -20,43 +20,43 @@ function undocumented(text: string): string[] {
 }
 
 test.each([
-  ['a property that is known', 'schema: {properties: {a: {type: string}}}\nvalue: {a: x}', []],
-  ['a misspelt one', 'schema: {properties: {name: {}}}\nvalue:\n  nmae: x', ['a.yaml:3:3 nmae nmae']],
+  ['a known property', 'schema: {properties: {a: {type: string}}}\nvalue: {a: x}', []],
+  ['a misspelt property', 'schema: {properties: {name: {}}}\nvalue:\n  nmae: x', ['a.yaml:3:3 nmae nmae']],
   [
-    'deep within lists',
+    'nested in lists',
     'schema: {properties: {l: {items: {properties: {a: {}}}}}}\nvalue: {l: [{a: 1}, {b: 2}]}',
     ['a.yaml:2:22 b l/1/b'],
   ],
   [
-    'one of a parent',
+    'a property of a parent',
     'schema: {allOf: [{$ref: parent.yaml}], properties: {a: {}}}\nvalue: {id: x, a: y}',
     [],
   ],
+  ['an unresolved parent', 'schema: {allOf: [{$ref: lost.yaml}], properties: {a: {}}}\nvalue: {b: x}', []],
   [
-    'of a parent that is lost',
-    'schema: {allOf: [{$ref: lost.yaml}], properties: {a: {}}}\nvalue: {b: x}',
-    [],
-  ],
-  [
-    'one that comes from a file which the value adapts',
+    'a property from a reference with siblings',
     'schema: {properties: {a: {}}}\nvalue:\n  a: 1\n  $ref: other.yaml',
     ['a.yaml:4:9 other.yaml b'],
   ],
   [
-    'one of a file that stands for the value',
+    'a property from a reference without siblings',
     'schema: {properties: {a: {}}}\nvalue:\n  $ref: other.yaml',
     ['other.yaml:1:1 b b'],
   ],
-  ['an object that names none', 'schema: {type: object}\nvalue: {a: 1}', []],
+  ['a schema without properties', 'schema: {type: object}\nvalue: {a: 1}', []],
   [
-    'any key of a map',
+    'arbitrary keys',
     'schema: {additionalProperties: {properties: {a: {}}}}\nvalue: {x: {a: 1, b: 2}}',
     ['a.yaml:2:19 b x/b'],
   ],
   ['a pattern', 'schema: {patternProperties: {"^@": {}}}\nvalue: {"@a": 1, b: 2}', ['a.yaml:2:18 b b']],
-  ['what is allowed on top', 'schema: {properties: {a: {}}, additionalProperties: true}\nvalue: {b: 2}', []],
   [
-    'of several alternatives, those that fit',
+    'additionalProperties: true',
+    'schema: {properties: {a: {}}, additionalProperties: true}\nvalue: {b: 2}',
+    [],
+  ],
+  [
+    'the properties of matching alternatives',
     'schema: {oneOf: [{required: [a], properties: {a: {}}}, {required: [b], properties: {b: {}}}]}\nvalue: {a: 1, c: 2}',
     ['a.yaml:2:15 c c'],
   ],

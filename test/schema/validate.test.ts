@@ -8,7 +8,7 @@ import { validate } from '../../src/schema/validate.js';
 import { mapAt, valueAt, type YamlMap, type YamlValue } from '../../src/yaml/value.js';
 import { repository, shown } from './repository.js';
 
-/** The mismatches of `value` with `schema`, both keys of one file, as `place message (place in the schema)`. */
+/** Validates the key `value` of a file against the key `schema`; formats each mismatch as `span | message | related spans`. */
 function mismatches(files: Record<string, string>): string[] {
   const { load, resolved } = repository(files);
   const root = resolved('a.yaml')?.value;
@@ -22,48 +22,48 @@ function mismatches(files: Record<string, string>): string[] {
   });
 }
 
-describe('what does not fit is told with both places', () => {
+describe('mismatches are reported with both positions', () => {
   test.each([
-    ['nothing', 'schema: {type: object}\nvalue: {a: 1}', []],
+    ['none', 'schema: {type: object}\nvalue: {a: 1}', []],
     [
-      'a type',
+      'type',
       'schema: {type: object, properties: {a: {type: integer}}}\nvalue:\n  a: one',
-      ['a.yaml:3:6 one | "one" stands where an integer should. | a.yaml:1:47 integer'],
+      ['a.yaml:3:6 one | expected an integer, got "one". | a.yaml:1:47 integer'],
     ],
     [
-      'a property that is missing',
+      'required',
       'schema:\n  required: [a, b]\nvalue: {a: 1}',
-      ['a.yaml:3:8 { | the property b is missing. | a.yaml:2:13 [a, b]'],
+      ['a.yaml:3:8 { | missing property "b". | a.yaml:2:13 [a, b]'],
     ],
     [
-      'a property too many',
+      'additionalProperties',
       'schema: {additionalProperties: false}\nvalue:\n  c: {}',
-      ['a.yaml:3:3 c | there is no property c. | a.yaml:1:32 false'],
+      ['a.yaml:3:3 c | unknown property "c". | a.yaml:1:32 false'],
     ],
     [
-      'none of the values',
+      'enum',
       'schema: {items: {enum: [x, y]}}\nvalue:\n- x\n- z',
-      ['a.yaml:4:3 z | "z" is none of "x", "y". | a.yaml:1:24 [x, y]'],
+      ['a.yaml:4:3 z | "z" is not one of "x", "y". | a.yaml:1:24 [x, y]'],
     ],
     [
-      'every fault, not the first',
+      'every mismatch, not only the first',
       'schema: {items: {type: string}}\nvalue: [1, a, 2]',
       [
-        'a.yaml:2:9 1 | 1 stands where a string should. | a.yaml:1:24 string',
-        'a.yaml:2:15 2 | 2 stands where a string should. | a.yaml:1:24 string',
+        'a.yaml:2:9 1 | expected a string, got 1. | a.yaml:1:24 string',
+        'a.yaml:2:15 2 | expected a string, got 2. | a.yaml:1:24 string',
       ],
     ],
-    ['nothing where the schema is none: another check tells of it', 'schema: {type: sheep}\nvalue: 1', []],
+    ['none for an invalid schema, which another rule reports', 'schema: {type: sheep}\nvalue: 1', []],
     [
-      'a size',
+      'minLength',
       'schema: {items: {minLength: 2}}\nvalue: [a]',
-      ['a.yaml:2:9 a | "a" does not fit `minLength: 2`. | a.yaml:1:29 2'],
+      ['a.yaml:2:9 a | "a" does not satisfy `minLength: 2`. | a.yaml:1:29 2'],
     ],
   ])('%s', (_, text, expected) => {
     expect(mismatches({ 'a.yaml': text })).toEqual(expected);
   });
 
-  test('through references, with the way there', () => {
+  test('with the references to the value', () => {
     const files = {
       'a.yaml': 'schema: {properties: {list: {items: {$ref: s.yaml}}}}\nvalue: {list: [{$ref: e.json}]}',
       's.yaml': 'allOf:\n  - $ref: base.yaml\n',
@@ -71,25 +71,28 @@ describe('what does not fit is told with both places', () => {
       'e.json': '{\n "n": "1"\n}',
     };
     expect(mismatches(files)).toEqual([
-      'e.json:2:7 "1" | "1" stands where a number should. | base.yaml:2:13 number | a.yaml:2:23 e.json',
+      'e.json:2:7 "1" | expected a number, got "1". | base.yaml:2:13 number | a.yaml:2:23 e.json',
     ]);
   });
 
-  test('at the reference that gives it to a value which adapts what it refers to', () => {
+  test('at a reference with siblings', () => {
     const files = {
       'a.yaml': 'schema: {properties: {n: {type: number}}}\nvalue:\n  own: 1\n  $ref: e.json',
       'e.json': '{\n "n": "1"\n}',
     };
     expect(mismatches(files)).toEqual([
-      'a.yaml:4:9 e.json | "1" stands where a number should. | a.yaml:1:33 number | e.json:2:7 "1"',
+      'a.yaml:4:9 e.json | expected a number, got "1". | a.yaml:1:33 number | e.json:2:7 "1"',
     ]);
   });
 
   test.each([
-    ['schema: {properties: {name: {}}, additionalProperties: false}\nvalue: {nane: x}', 'Did you mean name?'],
-    ['schema: {properties: {name: {}}, required: [name]}\nvalue: {nane: x}', 'Write name for nane.'],
+    [
+      'schema: {properties: {name: {}}, additionalProperties: false}\nvalue: {nane: x}',
+      'Did you mean "name"?',
+    ],
+    ['schema: {properties: {name: {}}, required: [name]}\nvalue: {nane: x}', 'Rename "nane" to "name".'],
     ['schema: {properties: {name: {}}, required: [name]}\nvalue: {weight: x}', undefined],
-  ])('with the name that was meant: %s', (text, help) => {
+  ])('with a similar name: %s', (text, help) => {
     const { resolved, load } = repository({ 'a.yaml': text });
     const root = resolved('a.yaml')?.value;
     const [schema, document] = [mapAt(root, 'schema'), load('a.yaml')];
@@ -99,7 +102,7 @@ describe('what does not fit is told with both places', () => {
     ]);
   });
 
-  test('of several alternatives, by the one that was meant', () => {
+  test('of the alternative that was intended', () => {
     const text = [
       'schema:',
       '  oneOf:',
@@ -108,12 +111,12 @@ describe('what does not fit is told with both places', () => {
       'value: {kind: b, x: no}',
     ].join('\n');
     expect(mismatches({ 'a.yaml': text })).toEqual([
-      'a.yaml:5:21 no | "no" stands where an integer should. | a.yaml:4:68 integer',
+      'a.yaml:5:21 no | expected an integer, got "no". | a.yaml:4:68 integer',
     ]);
   });
 });
 
-describe('accepting at sight', () => {
+describe('the matcher', () => {
   const ajv = new Ajv.default({ strict: false, validateFormats: false, validateSchema: false });
   const key = fc.constantFrom('a', 'b', 'ab');
   const value = fc.letrec<{ value: YamlValue }>((tie) => ({
@@ -143,7 +146,7 @@ describe('accepting at sight', () => {
     maxProperties: small,
     pattern: fc.constantFrom('^a', 'b'),
   };
-  /** A few keywords, so that some values fit. */
+  /** Picks a few keywords, so that some values match. */
   const few = (keywords: Readonly<Record<string, fc.Arbitrary<YamlValue>>>): fc.Arbitrary<YamlMap> =>
     fc
       .subarray(Object.keys(keywords), { minLength: 0, maxLength: 3 })
@@ -173,14 +176,14 @@ describe('accepting at sight', () => {
   test('agrees with ajv', () => {
     fc.assert(
       fc.property(schema, fc.array(value, { minLength: 1, maxLength: 5 }), (one, values) => {
-        const judge = ajv.compile(one);
-        for (const each of values) expect(matches(one, each)).toBe(judge(each));
+        const isValid = ajv.compile(one);
+        for (const each of values) expect(matches(one, each)).toBe(isValid(each));
       }),
       { numRuns: 400 },
     );
   });
 
-  test('tells of errors where ajv does, and nowhere else', () => {
+  test('and the search for errors report what ajv reports', () => {
     const all = new Ajv.default({
       strict: false,
       validateFormats: false,
@@ -190,16 +193,16 @@ describe('accepting at sight', () => {
     const findErrors = createFindErrors(() => undefined);
     fc.assert(
       fc.property(schema, fc.array(value, { minLength: 1, maxLength: 5 }), (one, values) => {
-        const judge = all.compile(one);
+        const isValid = all.compile(one);
         for (const each of values) {
-          judge(each);
-          const expected = (judge.errors ?? []).map(
+          isValid(each);
+          const expected = (isValid.errors ?? []).map(
             ({ instancePath, keyword }) => `${keyword} ${instancePath}`,
           );
           const found = findErrors(one, each).map(
             ({ keyword, path }) => `${keyword} ${path.map((key) => `/${key}`).join('')}`,
           );
-          // What is wrong with alternatives of which too many fit, and where items beyond the listed stand, is told once.
+          // Errors of alternatives of which several match, and of additional items, are reported once.
           expect(
             found.filter((error) => !expected.includes(error) && !/^additionalItems/.test(error)),
           ).toEqual([]);
@@ -212,9 +215,9 @@ describe('accepting at sight', () => {
 
   test.each<[string, YamlValue]>([
     ['an unknown type', { type: 'file' }],
-    ['a pattern that is none', { pattern: '(' }],
-    ['a reference that nothing gives', { $ref: '#/x' }],
-  ])('says nothing of %s', (_, one) => {
+    ['an invalid pattern', { pattern: '(' }],
+    ['an unresolved reference', { $ref: '#/x' }],
+  ])('has no verdict on %s', (_, one) => {
     expect(matches(one, 'a')).toBeUndefined();
   });
 });

@@ -9,15 +9,15 @@ import { isCollection, type YamlCollection, type YamlValue } from '../../src/yam
 
 const parse = (text: string) => parseYaml(SourceText.file('a.yaml', text));
 
-/** Every entry of a value as `path: key text -> value text`. */
-function places(text: string): string[] {
+/** Formats the ranges of each entry as `path: key text -> value text`. */
+function ranges(text: string): string[] {
   const lines: string[] = [];
   const visit = (value: YamlValue | undefined, path: string): void => {
     if (!isCollection(value)) return;
     for (const key of Object.keys(value)) {
       const range = rangeOf(value, key);
       const part = (span: { start: number; end: number } | undefined): string =>
-        span ? text.slice(span.start, span.end) : '(nowhere)';
+        span ? text.slice(span.start, span.end) : '(none)';
       lines.push(`${path}/${key}: ${part(range?.key)} -> ${part(range?.value)}`);
       visit(Array.isArray(value) ? value[Number(key)] : value[key], `${path}/${key}`);
     }
@@ -26,18 +26,18 @@ function places(text: string): string[] {
   return lines;
 }
 
-describe('places of keys and values', () => {
+describe('ranges of keys and values', () => {
   test.each([
-    ['a block map', 'a: 1\nb: two words # not this\n', ['/a: a -> 1', '/b: b -> two words']],
-    ['a nested map behind a comment', 'a:\n  # about b\n  b: 1\n', ['/a: a -> b: 1', '/a/b: b -> 1']],
+    ['a block map', 'a: 1\nb: two words # comment\n', ['/a: a -> 1', '/b: b -> two words']],
+    ['a nested map after a comment', 'a:\n  # about b\n  b: 1\n', ['/a: a -> b: 1', '/a/b: b -> 1']],
     ['a list', '- x\n-  "y"\n', ['/0: x -> x', '/1: "y" -> "y"']],
     [
-      'a list at the column of its key',
+      'a list with the indentation of its key',
       'a:\n- 1\n- 2\nb: 3\n',
       ['/a: a -> - 1\n- 2', '/a/0: 1 -> 1', '/a/1: 2 -> 2', '/b: b -> 3'],
     ],
     [
-      'brackets',
+      'flow collections',
       '{"a": [1, {b: c}], d: , e}',
       [
         '/a: "a" -> [1, {b: c}]',
@@ -49,14 +49,14 @@ describe('places of keys and values', () => {
       ],
     ],
     [
-      'a bracket closed at the column of its key',
+      'a flow map closed at the indentation of its key',
       'a: {\n  b: 1\n}\nc: 2\n',
       ['/a: a -> {\n  b: 1\n}', '/a/b: b -> 1', '/c: c -> 2'],
     ],
-    ['a pair in a list', '[a: b]', ['/0: a: b -> a: b', '/0/a: a -> b']],
+    ['a single-pair map in a list', '[a: b]', ['/0: a: b -> a: b', '/0/a: a -> b']],
     ['no value', 'a:\nb: # nothing\nc: 1', ['/a: a -> ', '/b: b -> ', '/c: c -> 1']],
     ['a block scalar', 'a: |-\n  one\n  two\n\nb: 1\n', ['/a: a -> |-\n  one\n  two', '/b: b -> 1']],
-    ['a key over two lines', '? a\n: b\n', ['/a: a -> b']],
+    ['an explicit key', '? a\n: b\n', ['/a: a -> b']],
     [
       'tags and anchors',
       'a: !!str 1\nb: &x {c: 1}\nd: *x\n',
@@ -64,25 +64,25 @@ describe('places of keys and values', () => {
     ],
     ['CRLF', 'a: 1\r\nb:\r\n  - c\r\n', ['/a: a -> 1', '/b: b -> - c', '/b/0: c -> c']],
     [
-      'names that all objects have',
+      'names of properties of Object.prototype',
       'constructor: 1\n__proto__: 2\n',
       ['/constructor: constructor -> 1', '/__proto__: __proto__ -> 2'],
     ],
   ])('%s', (_, text, expected) => {
-    expect(places(text)).toEqual(expected);
+    expect(ranges(text)).toEqual(expected);
   });
 
-  test('a byte order mark counts as a character', () => {
+  test('a byte order mark is part of the text', () => {
     const text = '\ufeffa: b';
-    expect(places(text)).toEqual(['/a: a -> b']);
+    expect(ranges(text)).toEqual(['/a: a -> b']);
   });
 
-  test('keys keep the order of the file where objects do not', () => {
+  test('entriesOf keeps the file order of integer keys', () => {
     const { value } = parse('b: 1\n"2": 2\n"1": 3\n');
     expect(isCollection(value) ? entriesOf(value).map(({ name }) => name) : []).toEqual(['b', '2', '1']);
   });
 
-  test('every value of a random document is found again at its place', () => {
+  test('ranges of random documents contain their values', () => {
     const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ unit: 'binary' }));
     const tree = fc.letrec<{ node: YamlValue }>((tie) => ({
       node: fc.oneof(
@@ -95,14 +95,13 @@ describe('places of keys and values', () => {
     fc.assert(
       fc.property(tree, fc.integer({ min: -1, max: 4 }), (expected, flowLevel) => {
         const text = dump(expected, { flowLevel, lineWidth: 20, noRefs: true });
-        // The library writes some keys in braces so that it cannot read them itself: `{(:[: 1}`.
+        // js-yaml dumps some flow keys in a form that it cannot parse: `{(:[: 1}`.
         fc.pre(readsAs(text, expected));
         const document = parse(text);
         expect(document.diagnostics).toEqual([]);
         expect(document.value).toEqual(expected);
         const check = (collection: YamlCollection, within: { start: number; end: number }): void => {
-          const own = spanOf(collection);
-          expect(own).toBeDefined();
+          expect(spanOf(collection)).toBeDefined();
           let before = within.start;
           for (const [key, value] of Object.entries(collection)) {
             const range = rangeOf(collection, key);
@@ -127,14 +126,14 @@ describe('places of keys and values', () => {
 });
 
 describe('values', () => {
-  test('dates and versions stay strings', () => {
+  test('dates and versions remain strings', () => {
     expect(parse('a: 2015-10-02\nb: 1.2.3\nc: "1"\n').value).toEqual({ a: '2015-10-02', b: '1.2.3', c: '1' });
   });
   test('an empty file is null', () => expect(parse('# nothing\n').value).toBeNull());
 });
 
 describe('problems', () => {
-  /** Rule, line and column of both ends, of each problem. */
+  /** Formats each problem as its severity, rule and range. */
   const problems = (text: string): string[] =>
     parse(text).diagnostics.map(({ rule, severity, span }) => {
       const start = span.source.position(span.start);
@@ -142,7 +141,7 @@ describe('problems', () => {
       return `${severity} ${rule} ${start.line}:${start.column}-${end.line}:${end.column}`;
     });
 
-  test('a key that stands twice: the last one counts, both places are told', () => {
+  test('the last of duplicate keys is used, and both are reported', () => {
     const document = parse('a: 1\nb: 2\na: 3\n');
     expect(document.value).toEqual({ a: 3, b: 2 });
     expect(problems('a: 1\nb: 2\na: 3\n')).toEqual(['warning yaml/duplicate-key 3:1-3:2']);
@@ -152,33 +151,33 @@ describe('problems', () => {
 
   test.each([
     ['a tab as indentation', 'a:\n\tb: 1\n', 'error yaml/syntax 2:1-2:6'],
-    ['a bracket that stays open', 'a: [1, 2\n', 'error yaml/syntax 1:8-1:9'],
+    ['an unclosed bracket', 'a: [1, 2\n', 'error yaml/syntax 1:8-1:9'],
     [
-      'a bracket before keys that stand outside of it',
+      'an unclosed bracket before less indented keys',
       'a:\n  - b: [\nc: 1\nd: 2\n',
       'error yaml/syntax 2:8-2:9',
     ],
     [
-      'a bracket that another line closes',
+      'an unclosed bracket inside another',
       '{\n  "a": {\n    "b": {\n  },\n  "c": 1\n}\n',
       'error yaml/syntax 3:10-3:11',
     ],
-    ['a bracket that one of another kind closes', '{\n  "a": [1, 2\n}\n', 'error yaml/syntax 2:8-2:9'],
-    ['a quotation mark before others', 'a: "b\nc: d\ne: "f"\n', 'error yaml/syntax 1:4-1:5'],
-    ['the last quotation mark', 'a: "b"\nc: "d\ne: f\n', 'error yaml/syntax 2:4-2:5'],
-    ['a key without a colon below a key in quotes', '"a":\n  b\n    c: 1\n', 'error yaml/syntax 3:6-3:9'],
-    ['a key deeper than those before it', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],
+    ['a bracket closed by a bracket of another kind', '{\n  "a": [1, 2\n}\n', 'error yaml/syntax 2:8-2:9'],
+    ['an unclosed quotation mark before another', 'a: "b\nc: d\ne: "f"\n', 'error yaml/syntax 1:4-1:5'],
+    ['an unclosed quotation mark', 'a: "b"\nc: "d\ne: f\n', 'error yaml/syntax 2:4-2:5'],
+    ['a key without a colon below a quoted key', '"a":\n  b\n    c: 1\n', 'error yaml/syntax 3:6-3:9'],
+    ['a key with too much indentation', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],
     ['an unknown alias', 'a: *b\n', 'error yaml/syntax 1:4-1:6'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'error yaml/syntax 2:1-2:4'],
-    ['an alias within what it stands for', 'a: &x [*x]\n', 'error yaml/alias 1:1-2:1'],
-    ['more brackets than any text nests', '['.repeat(5000), 'error yaml/syntax 1:100-1:5001'],
+    ['a recursive alias', 'a: &x [*x]\n', 'error yaml/alias 1:1-2:1'],
+    ['excessive nesting', '['.repeat(5000), 'error yaml/syntax 1:100-1:5001'],
   ])('%s', (_, text, expected) => {
     expect(problems(text)).toEqual([expected]);
     expect(parse(text).value).toBeUndefined();
     expect(parse(text).diagnostics[0]?.help).toBeDefined();
   });
 
-  test('aliases that stand for more than fits in memory', () => {
+  test('aliases that expand to too many values', () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
     for (let i = 1; i < 12; i++)
       lines.push(
@@ -189,7 +188,7 @@ describe('problems', () => {
     expect(problems(lines.join('\n'))).toEqual([expect.stringContaining('error yaml/alias')]);
   });
 
-  test('no text makes it throw', () => {
+  test('parsing never throws', () => {
     const piece = fc.constantFrom(
       ...'ab: \n-?|>\'"[]{},&*!#%@`\t0\\~'.split(''),
       '- ',
@@ -200,8 +199,8 @@ describe('problems', () => {
       '\ufeff',
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), (markupPatterns) => {
-        const { value, diagnostics } = parse(markupPatterns.join(''));
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const { value, diagnostics } = parse(pieces.join(''));
         expect(value === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'));
       }),
       { numRuns: 3000 },

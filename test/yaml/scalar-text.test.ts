@@ -5,7 +5,7 @@ import { parseYaml } from '../../src/yaml/parse.js';
 import { textAt } from '../../src/yaml/scalar-text.js';
 import { isMap } from '../../src/yaml/value.js';
 
-/** The text of the key `k`, and for each of its characters the offset in the file. */
+/** Returns the text of the key `k` and the offset of each of its characters in the file. */
 function offsets(file: string): { readonly text: string; readonly at: number[] } {
   const { value } = parseYaml(SourceText.file('a.yaml', file));
   const text = isMap(value) ? textAt(value, 'k') : undefined;
@@ -13,10 +13,10 @@ function offsets(file: string): { readonly text: string; readonly at: number[] }
   return { text: text.text, at: [...text.text].map((_, i) => text.locate(i, i + 1).start) };
 }
 
-// Each `A`, `B`, … of the file must be found at its own place.
+// Each upper-case letter must be mapped to its own offset.
 const marks = /[A-Z]/g;
 
-describe('offsets in a value lead to the place in the file', () => {
+describe('the text of a scalar is mapped to the file', () => {
   test.each([
     ['plain', 'k: A b C', 'A b C'],
     ['plain over lines', 'k: A b\n  C  \n\n\n   D E\nx: 1', 'A b C\n\nD E'],
@@ -27,13 +27,13 @@ describe('offsets in a value lead to the place in the file', () => {
     ['literal', 'k: |\n  A b\n    C\n\n  D\n', 'A b\n  C\n\nD\n'],
     ['literal, stripped', 'k: |-\n  A\n  B\n\nx: 1\n', 'A\nB'],
     ['literal, kept', 'k: |+\n  A\n\n\nx: 1\n', 'A\n\n\n'],
-    ['literal, indentation given', 'k: |2\n    A\n  B\n', '  A\nB\n'],
-    ['literal behind blank lines', 'k: |\n\n\n  A\n', '\n\nA\n'],
-    ['literal, kept, of blank lines only', 'k: |+\n\nx: 1\n', '\n'],
+    ['literal, indentation indicator', 'k: |2\n    A\n  B\n', '  A\nB\n'],
+    ['literal after blank lines', 'k: |\n\n\n  A\n', '\n\nA\n'],
+    ['literal, kept, blank lines only', 'k: |+\n\nx: 1\n', '\n'],
     ['folded', 'k: >\n  A\n  B\n\n  C\n    D\n  E\n', 'A B\nC\n  D\nE\n'],
-    ['folded, with a comment', 'k: >- # about it\n  A\n  B\n', 'A B'],
-    ['a tag before it', 'k: !!str\n  "A B"', 'A B'],
-    ['Windows ends of lines', 'k: |\r\n  A\r\n  B\r\n', 'A\nB\n'],
+    ['folded, with a comment', 'k: >- # comment\n  A\n  B\n', 'A B'],
+    ['tagged', 'k: !!str\n  "A B"', 'A B'],
+    ['CRLF', 'k: |\r\n  A\r\n  B\r\n', 'A\nB\n'],
   ])('%s', (_, file, expected) => {
     const { text, at } = offsets(file);
     expect(text).toBe(expected);
@@ -44,7 +44,7 @@ describe('offsets in a value lead to the place in the file', () => {
     expect(at).toEqual([...at].sort((a, b) => a - b));
   });
 
-  test('a range over several lines ends where its last character does', () => {
+  test('a range over several lines ends after its last character', () => {
     const file = 'k: |\n  one two\n  three\n';
     const { value } = parseYaml(SourceText.file('a.yaml', file));
     const text = isMap(value) ? textAt(value, 'k') : undefined;
@@ -52,7 +52,7 @@ describe('offsets in a value lead to the place in the file', () => {
     expect(file.slice(span?.start, span?.end)).toBe('two\n  thr');
   });
 
-  test('a text within a text with labels replaced leads back to the file', () => {
+  test('a text in a source with replaced labels is mapped to the file', () => {
     const host = SourceText.file('a.yaml', 'k: a %LABEL% b');
     const source = SourceText.derived(host, 'k: a r0 b', { from: [0, 7], to: [0, 12] });
     const { value } = parseYaml(source);
@@ -65,13 +65,13 @@ describe('offsets in a value lead to the place in the file', () => {
   const line = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '));
   const lines = fc.array(line, { minLength: 1, maxLength: 8 });
 
-  /** Blanks and ends of lines stand for one another; every other character must be the same one. */
+  /** Checks that each character is mapped to the same character; spaces and line endings are equivalent. */
   const expectSame = (file: string): void => {
     const { text, at } = offsets(file);
     [...text].forEach((character, i) => {
-      const found = file[at[i] ?? -1] ?? '';
-      if (/\s/.test(character)) expect(found).toMatch(/[\s\\]/);
-      else expect(found).toBe(character);
+      const original = file[at[i] ?? -1] ?? '';
+      if (/\s/.test(character)) expect(original).toMatch(/[\s\\]/);
+      else expect(original).toBe(character);
     });
   };
 

@@ -30,9 +30,9 @@ export const schemaRequired: Rule = {
   },
 };
 
-// A parent may require what its heirs describe, an alternative what stands beside it.
-const undescribedWithin = walkSubschemas(({ schema, place }) =>
-  place === 'parent' || place === 'alternative' ? [] : [...undescribedIn(schema)],
+// A parent may require properties of its descendants, and an alternative properties of its siblings.
+const undescribedWithin = walkSubschemas(({ schema, role }) =>
+  role === 'parent' || role === 'alternative' ? [] : [...undescribedIn(schema)],
 );
 
 const undescribed = (root: Schema): readonly Finding[] => [

@@ -3,7 +3,7 @@ import { locationOf } from '../order.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** Workflow commands that GitHub shows as annotations at the lines of a change. */
+/** Formats problems as workflow commands, which GitHub shows as annotations of a change. */
 export function formatGithub(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map((diagnostic) => {

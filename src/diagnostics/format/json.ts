@@ -2,7 +2,7 @@ import type { Position } from '../../source/text.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { locationOf } from '../order.js';
 
-/** A problem as other programs read it; files relative to the root, lines and columns from 1, `end` exclusive. */
+/** A problem for other programs. Files are relative to the root, lines and columns start at 1, and `end` is exclusive. */
 export interface JsonDiagnostic {
   readonly rule: string;
   readonly severity: Severity;
@@ -19,6 +19,7 @@ export interface JsonDiagnostic {
   readonly help?: string;
 }
 
+/** Converts a problem to JSON. */
 export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
   const { rule, severity, message, span, related, help } = diagnostic;
   return {
@@ -26,12 +27,12 @@ export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
     severity,
     message,
     ...locationOf(span),
-    related: (related ?? []).map((place) => ({ message: place.message, ...locationOf(place.span) })),
+    related: (related ?? []).map(({ message, span }) => ({ message, ...locationOf(span) })),
     ...(help === undefined ? {} : { help }),
   };
 }
 
-/** `{ diagnostics, summary }`, for programs; `known` is how many more problems a baseline lists. */
+/** Formats problems as `{ diagnostics, summary }`; `known` is the number of problems that a baseline suppresses. */
 export function formatJson(diagnostics: readonly Diagnostic[], known = 0): string {
   const count = (severity: Severity): number => diagnostics.filter((d) => d.severity === severity).length;
   const summary = { errors: count('error'), warnings: count('warning'), infos: count('info'), known };

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { locationOf } from '../order.js';
 
-/** JUnit XML: a test suite a file, a failed test a problem; one test that passes where there is none. */
+/** Formats problems as JUnit XML: a test suite for each file, a test for each problem, and a single passing test if there are none. */
 export function formatJunit(diagnostics: readonly Diagnostic[]): string {
   const files = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const { file } = locationOf(diagnostic.span);
-    const found = files.get(file);
-    if (found) found.push(diagnostic);
+    const list = files.get(file);
+    if (list) list.push(diagnostic);
     else files.set(file, [diagnostic]);
   }
   const failures = diagnostics.filter((d) => d.severity === 'error').length;
-  const suites = [...files].map(([file, found]) => suite(file, found)).join('');
+  const suites = [...files].map(([file, list]) => suite(file, list)).join('');
   const clean =
     '  <testsuite name="spec check" tests="1" failures="0">\n    <testcase name="no problems" classname="spec"/>\n  </testsuite>\n';
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="spec check" tests="${Math.max(1, diagnostics.length)}" failures="${failures}">\n${suites || clean}</testsuites>\n`;
@@ -31,7 +31,7 @@ function suite(file: string, diagnostics: readonly Diagnostic[]): string {
   return `  <testsuite name="${xml(file)}" tests="${diagnostics.length}" failures="${failures}">\n${cases.join('')}  </testsuite>\n`;
 }
 
-/** For XML text and attribute values; characters that XML 1.0 cannot hold become U+FFFD. */
+/** Escapes a text for XML; characters that XML 1.0 does not allow become U+FFFD. */
 const xml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')

@@ -4,13 +4,13 @@ import { locationOf } from '../order.js';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** What a rule is, for programs that list rules. */
+/** A rule, for programs that list rules. */
 export interface RuleDescription {
   readonly id: string;
   readonly summary: string;
 }
 
-/** SARIF 2.1.0: one run, with the rules that found something. */
+/** Formats problems as SARIF 2.1.0: one run, with the rules that reported a problem. */
 export function formatSarif(
   diagnostics: readonly Diagnostic[],
   rules: readonly RuleDescription[],
@@ -40,10 +40,10 @@ export function formatSarif(
             text: diagnostic.help ? `${diagnostic.message} ${diagnostic.help}` : diagnostic.message,
           },
           locations: [{ physicalLocation: physicalLocation(diagnostic.span) }],
-          relatedLocations: (diagnostic.related ?? []).map((place, id) => ({
+          relatedLocations: (diagnostic.related ?? []).map((related, id) => ({
             id,
-            message: { text: place.message },
-            physicalLocation: physicalLocation(place.span),
+            message: { text: related.message },
+            physicalLocation: physicalLocation(related.span),
           })),
         })),
       },
