@@ -1,8 +1,9 @@
 import type { EventDefinition, EventExample } from '../events/model.js';
 import { eventProblems, readBaseEvent, readEvent, readEventExample } from '../events/read-event.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
+import { readDefinition } from '../openapi/definition.js';
 import type { ApiFile, Definition } from '../openapi/model.js';
-import { readDefinition, readSwagger } from '../openapi/read-swagger.js';
+import { readApi } from '../openapi/read-api.js';
 import { nameOf } from '../source/reader.js';
 import type { Layout } from './layout.js';
 import type { Protocol } from './protocol.js';
@@ -35,7 +36,7 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
   const api = graph.query<ApiFile | undefined>('API file', (path, { get }) => {
     const value = get(resolved, path)?.value;
     const document = value === undefined ? undefined : get(yaml, path);
-    return document && readSwagger(document, value);
+    return document && readApi(document, value);
   });
   const definition = graph.query<Definition | undefined>('definition', (path, { get }) => {
     const document = get(yaml, path);

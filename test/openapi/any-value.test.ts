@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { readBaseEvent, readEvent } from '../../src/events/read-event.js';
+import { readDefinition } from '../../src/openapi/definition.js';
 import { mergeSwagger } from '../../src/openapi/merge.js';
-import { readDefinition, readSwagger } from '../../src/openapi/read-swagger.js';
+import { readApi } from '../../src/openapi/read-api.js';
+import { viewOperation } from '../../src/openapi/view/operation-view.js';
 import { matches } from '../../src/schema/matcher.js';
 import { undocumentedIn } from '../../src/schema/undocumented.js';
 import { SourceText } from '../../src/source/text.js';
@@ -37,6 +39,12 @@ const words = [
     'headers',
     'x-example',
     'x-alias',
+    'content',
+    'requestBody',
+    'callbacks',
+    'webhooks',
+    'servers',
+    'value',
     'aliases',
     'security',
     'tags',
@@ -83,9 +91,13 @@ test('no reader throws on arbitrary values', () => {
     fc.property(fc.dictionary(word, value, { maxKeys: 6 }), (root) => {
       const document = parseYaml(SourceText.file('a.yaml', dump(root, { noRefs: true })));
       const resolved = document.value;
-      const api = readSwagger(document, { paths: { '/a': { get: resolved ?? null } } });
-      expect(api.operations.length).toBeLessThanOrEqual(1);
-      readSwagger(document, resolved);
+      for (const head of [{}, { openapi: '3.0.3' }, { openapi: '3.1.0' }]) {
+        const api = readApi(document, { ...head, paths: { '/a': { get: resolved ?? null } } });
+        expect(api.operations.length).toBeLessThanOrEqual(1);
+        api.operations.map(viewOperation);
+        const whole = readApi(document, isMap(resolved) ? { ...resolved, ...head } : resolved);
+        for (const operation of [...whole.operations, ...whole.webhooks]) viewOperation(operation);
+      }
       readDefinition(document, resolved, 'a');
       readEvent(document, { name: 'a', resolved, variantProperty: 'type' });
       readBaseEvent(document, { name: 'a', resolved });

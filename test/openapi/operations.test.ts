@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readDefinition } from '../../src/openapi/definition.js';
 import type { ApiFile, Operation } from '../../src/openapi/model.js';
 import { compareStatus, orderOperations } from '../../src/openapi/order.js';
-import { readDefinition, readSwagger } from '../../src/openapi/read-swagger.js';
+import { readApi } from '../../src/openapi/read-api.js';
+import { viewOperation } from '../../src/openapi/view/operation-view.js';
 import type { TypeRow, TypeTable } from '../../src/schema/type-table.js';
 import { rangeOf } from '../../src/yaml/ranges.js';
 import { isMap } from '../../src/yaml/value.js';
@@ -16,7 +18,7 @@ function read(text: string): ApiFile {
   const { load, resolved } = repository({ 'a.yaml': text }, { VERSION: 'v1' });
   const document = load('a.yaml');
   if (!document) throw new Error('no document');
-  return readSwagger(document, resolved('a.yaml')?.value);
+  return readApi(document, resolved('a.yaml')?.value);
 }
 
 const row = ({ key, type, required, values, description }: TypeRow): string =>
@@ -25,21 +27,21 @@ const table = ({ title, rows }: TypeTable): string[] => [`  [${title ?? ''}]`, .
 
 /** Formats an operation with the content that a page shows. */
 function format(operation: Operation): string {
-  const { parameters, request, responses } = operation;
+  const view = viewOperation(operation);
+  const { parameters, request, responses } = view;
   const lines = [
     `${operation.deprecated ? 'Deprecated: ' : ''}${operation.method} ${operation.fullPath}`,
     `id ${operation.operationId}, tags ${operation.tags.join(', ')}, at ${shown(operation.span)}`,
-    operation.description?.text ?? '',
-    `rate limited: ${operation.rateLimited}, requires authentication: ${operation.requiresAuth}`,
+    view.description?.text ?? '',
+    `rate limited: ${view.rateLimited}, requires authentication: ${view.requiresAuth}`,
   ];
   for (const [location, rows] of Object.entries(parameters)) {
     if (rows.length > 0) lines.push(`${location} parameters`, ...rows.map(row));
   }
-  if (operation.body.length > 0)
-    lines.push(operation.isJsonBody ? 'JSON body' : 'body', ...operation.body.flatMap(table));
+  if (view.body.length > 0) lines.push(view.isJsonBody ? 'JSON body' : 'body', ...view.body.flatMap(table));
   lines.push('request', ...request.text.split('\n').map((line) => `  ${line}`));
-  if (operation.headers.length > 0) lines.push('headers', ...operation.headers.map(row));
-  if (operation.tables.length > 0) lines.push('response', ...operation.tables.flatMap(table));
+  if (view.headers.length > 0) lines.push('headers', ...view.headers.map(row));
+  if (view.tables.length > 0) lines.push('response', ...view.tables.flatMap(table));
   for (const { status, description, example } of responses) {
     lines.push(
       `${status} ${description?.text ?? ''}`,
@@ -67,7 +69,7 @@ describe('operations', () => {
 
   test('security of the file applies to operations without security', () => {
     const { operations } = read('security: [{a: []}]\npaths: {"/a": {get: {}, put: {security: []}}}');
-    expect(operations.map(({ requiresAuth }) => requiresAuth)).toEqual([true, false]);
+    expect(operations.map(({ security }) => security)).toEqual([[['a']], []]);
   });
 
   test('a description keeps its position', () => {
@@ -82,7 +84,8 @@ describe('operations', () => {
 test('an example written as text keeps the positions of its entries', () => {
   const text =
     'paths:\n  /a:\n    get:\n      responses:\n        200:\n          examples:\n            application/json: |-\n              {"a":\n                "b"}\n';
-  const example = read(text).operations[0]?.responses[0]?.example;
+  const [operation] = read(text).operations;
+  const example = operation && viewOperation(operation).responses[0]?.example;
   expect(example).toMatchObject({ language: 'json', text: '{"a":\n  "b"}', value: { a: 'b' } });
   expect(isMap(example?.value) && shown(rangeOf(example.value, 'a')?.value)).toBe('a.yaml:9:17 "b"');
 });

@@ -1,71 +1,77 @@
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
-import { listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import type { Alias, Operation } from '../model.js';
 import type { OperationEntry } from './operations.js';
-import { bodyOf, parameterRows, parametersOf } from './parameters.js';
-import { requestExample } from './request.js';
-import { headerRows, responsesOf, responseTables } from './responses.js';
+import { parametersOf, readBody, readParameters } from './parameters.js';
+import { readResponses } from './responses.js';
 
 interface OperationContext extends OperationEntry {
   readonly basePath: string;
-  /** The default of the file, for operations without `security`. */
-  readonly requiresAuth: boolean;
+  /** The defaults of the file, for operations without their own. */
+  readonly security: Operation['security'];
+  readonly consumes: readonly string[];
 }
 
 /** Reads one operation (Swagger 2.0, Operation Object). */
-export function readOperation({
+export function readOperation(context: OperationContext): Operation {
+  const { operation, shared, span } = context;
+  const parameters = parametersOf(operation, shared, span);
+  const consumes = stringsAt(operation, 'consumes') ?? context.consumes;
+  return {
+    ...commonParts(context),
+    parameters: readParameters(parameters),
+    requestBody: readBody(parameters, consumes),
+    responses: readResponses(mapAt(operation, 'responses') ?? {}, span),
+    callbacks: [],
+  };
+}
+
+/** Reads the parts of an operation that Swagger 2.0 and OpenAPI 3 have in common. */
+export function commonParts({
   path,
   method,
   operation,
-  shared,
   span,
   basePath,
-  requiresAuth,
-}: OperationContext): Operation {
+  security,
+}: Omit<OperationContext, 'consumes'>): Omit<
+  Operation,
+  'parameters' | 'requestBody' | 'responses' | 'callbacks'
+> {
   const trimmed = path.trim();
-  const fullPath = basePath + trimmed;
-  const parameters = parametersOf(operation, shared, span);
-  const body = bodyOf(parameters);
-  const security = listAt(operation, 'security');
-  const responses = mapAt(operation, 'responses') ?? {};
-  const success = mapAt(responses, '200');
   return {
     method: method.toUpperCase(),
     path: trimmed,
     writtenPath: path,
-    fullPath,
+    fullPath: basePath + trimmed,
     operationId: stringAt(operation, 'operationId'),
-    tags: (listAt(operation, 'tags') ?? []).filter((tag) => typeof tag === 'string'),
+    tags: stringsAt(operation, 'tags') ?? [],
     summary: textAt(operation, 'summary'),
-    description: textAt(operation, 'description') ?? textAt(operation, 'summary'),
+    description: textAt(operation, 'description'),
     deprecated: valueAt(operation, 'deprecated') === true,
-    rateLimited: Object.hasOwn(responses, '429'),
-    requiresAuth: security ? security.length > 0 : requiresAuth,
-    parameters: {
-      path: parameterRows(parameters, 'path'),
-      query: parameterRows(parameters, 'query'),
-      header: parameterRows(parameters, 'header'),
-      formData: parameterRows(parameters, 'formData'),
-    },
-    body: body?.tables ?? [],
-    isJsonBody: body?.isJson ?? false,
-    request: requestExample(method, fullPath, parameters, body, span),
-    responses: responsesOf(responses, span),
-    headers: success ? headerRows(success, span) : [],
-    tables: success ? responseTables(success, span) : [],
+    security: securityOf(operation) ?? security,
     alias: aliasOf(operation, span),
+    map: operation,
     span,
   };
 }
 
+/** Returns the security requirements of an operation or a file; `undefined` if it has none of its own. */
+export function securityOf(map: YamlValue | undefined): Operation['security'] | undefined {
+  return listAt(map, 'security')?.map((requirement) => (isMap(requirement) ? Object.keys(requirement) : []));
+}
+
+/** Returns the strings of a list; `undefined` if there is no list. */
+export const stringsAt = (map: YamlValue | undefined, key: string): string[] | undefined =>
+  listAt(map, key)?.filter((item) => typeof item === 'string');
+
 function aliasOf(operation: YamlMap, fallback: Span): Alias | undefined {
   const alias = mapAt(operation, 'x-alias');
   if (!alias) return undefined;
-  const paths = (listAt(alias, 'aliases') ?? []).filter((path: YamlValue) => typeof path === 'string');
   return {
-    paths: paths.map((path) => path.trim()),
+    paths: (stringsAt(alias, 'aliases') ?? []).map((path) => path.trim()),
     canonicalLink: stringAt(alias, 'canonical-link'),
     span: rangeOf(operation, 'x-alias')?.key ?? fallback,
   };

@@ -1,8 +1,8 @@
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
-import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import { listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch']);
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
 
 /** An operation of a file, with its position. */
 export interface OperationEntry {
@@ -17,12 +17,15 @@ export interface OperationEntry {
   readonly pathSpan: Span;
 }
 
-/** Yields the operations of a Swagger 2.0 file in file order. `span` is used where a position is unknown. */
-export function* operationsOf(value: YamlValue | undefined, span: Span): Generator<OperationEntry> {
-  const paths = mapAt(value, 'paths') ?? {};
-  for (const path of Object.keys(paths)) {
+/** Yields the operations of an API file in file order. `span` is used where a position is unknown. */
+export const operationsOf = (value: YamlValue | undefined, span: Span): Generator<OperationEntry> =>
+  operationsIn(mapAt(value, 'paths'), span);
+
+/** Yields the operations of a map of path items. */
+export function* operationsIn(paths: YamlMap | undefined, span: Span): Generator<OperationEntry> {
+  for (const path of Object.keys(paths ?? {})) {
     const item = mapAt(paths, path);
-    if (!isMap(item)) continue;
+    if (!paths || !item) continue;
     const shared = listAt(item, 'parameters') ?? [];
     for (const method of Object.keys(item)) {
       const operation = methods.has(method) ? mapAt(item, method) : undefined;

@@ -1,23 +1,27 @@
-import { type DataType, dataTypeOf } from '../../schema/data-type.js';
 import type { Schema } from '../../schema/inherit.js';
-import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import type { Parameter, ParameterLocation, RequestBody } from '../model.js';
+import { writtenExampleAt } from '../written-example.js';
 
-/** A parameter (Swagger 2.0, Parameter Object) with its position. */
-export interface Parameter {
+/** An entry of a list of parameters, with its position. */
+export interface ParameterEntry {
   readonly name: string;
-  /** `path`, `query`, `header`, `formData` or `body`. */
+  /** `path`, `query`, `header`, `formData`, `body`; `cookie` in OpenAPI 3. */
   readonly location: string;
   readonly map: YamlMap;
   readonly span: Span;
 }
 
 /** Returns the parameters of an operation after those of its path; the operation's override path parameters of the same name and location. */
-export function parametersOf(operation: YamlMap, shared: readonly YamlValue[], fallback: Span): Parameter[] {
-  const byKey = new Map<string, Parameter>();
+export function parametersOf(
+  operation: YamlMap,
+  shared: readonly YamlValue[],
+  fallback: Span,
+): ParameterEntry[] {
+  const byKey = new Map<string, ParameterEntry>();
   for (const map of [...shared, ...(listAt(operation, 'parameters') ?? [])]) {
     const name = stringAt(map, 'name');
     const location = stringAt(map, 'in');
@@ -27,73 +31,82 @@ export function parametersOf(operation: YamlMap, shared: readonly YamlValue[], f
   return [...byKey.values()];
 }
 
-/** Returns the rows of the parameters in one location. */
-export const parameterRows = (parameters: readonly Parameter[], location: string): TypeRow[] =>
-  parameters
-    .filter((parameter) => parameter.location === location)
-    .map(({ name, map, span }) => simpleRow(name, map, rangeOf(map, 'name')?.value ?? span));
+const locations: ReadonlySet<string> = new Set<ParameterLocation>([
+  'path',
+  'query',
+  'header',
+  'cookie',
+  'formData',
+]);
 
-/** Returns the row of a parameter or header, whose type is defined without a schema. */
-export function simpleRow(key: string, map: YamlMap, span: Span): TypeRow {
-  const items = mapAt(map, 'items');
-  const allowedValues = listAt(map, 'enum');
-  return {
-    key,
-    type: allowedValues ? 'enum' : simpleType(map),
-    required: valueAt(map, 'required') === true,
-    deprecated: valueAt(map, 'deprecated') === true,
-    description: textAt(map, 'description'),
-    values: allowedValues ?? (items ? listAt(items, 'enum') : undefined) ?? [],
-    span,
-  };
-}
+export const isParameterLocation = (location: string): location is ParameterLocation =>
+  locations.has(location);
 
-function simpleType(map: YamlMap): string {
-  const type = stringAt(map, 'type') ?? 'any';
-  const items = valueAt(map, 'items');
-  if (type !== 'array') return type;
-  const types = (Array.isArray(items) ? items : [items]).filter(isMap);
-  return `[${types.map((item) => (listAt(item, 'enum') ? 'enum' : simpleType(item))).join(', ')}]`;
-}
+/** Reads the parameters other than the body (Swagger 2.0, Parameter Object); each is its own schema. */
+export const readParameters = (entries: readonly ParameterEntry[]): Parameter[] =>
+  entries.flatMap(({ name, location, map, span }) =>
+    isParameterLocation(location)
+      ? [
+          {
+            name,
+            location,
+            required: valueAt(map, 'required') === true,
+            deprecated: valueAt(map, 'deprecated') === true,
+            description: textAt(map, 'description'),
+            schema: map,
+            example: writtenExampleAt(map, 'x-example', span),
+            map,
+            span: rangeOf(map, 'name')?.value ?? span,
+          },
+        ]
+      : [],
+  );
 
 /** The body of a request. */
 export interface Body {
+  readonly name: string;
   readonly parameter: YamlMap;
   readonly schema: Schema;
   /** Whether it is JSON rather than binary data. */
   readonly isJson: boolean;
-  readonly tables: readonly TypeTable[];
   readonly span: Span;
 }
 
 const binaryFormats = new Set(['byte', 'binary']);
 
 /** Returns the body of a request, from the parameter with `in: body`. */
-export function bodyOf(parameters: readonly Parameter[]): Body | undefined {
+export function bodyOf(parameters: readonly ParameterEntry[]): Body | undefined {
   const parameter = parameters.find(({ location }) => location === 'body');
   const schema = parameter && mapAt(parameter.map, 'schema');
   if (!parameter || !schema) return undefined;
-  const span = spanOf(schema) ?? parameter.span;
-  const format = stringAt(schema, 'format') ?? '';
-  const isJson = !binaryFormats.has(format);
-  const type = dataTypeOf(schema, span, false);
-  const bodyTables = type.isObject
-    ? []
-    : [nonObjectBody(parameter, isJson ? type : { ...type, name: format }, span)];
-  const tables = [...bodyTables, ...type.tables];
-  return { parameter: parameter.map, schema, isJson, tables, span };
+  const { name, map, span } = parameter;
+  const isJson = !binaryFormats.has(stringAt(schema, 'format') ?? '');
+  return { name, parameter: map, schema, isJson, span: spanOf(schema) ?? span };
 }
 
-/** Returns the table of a body that is not an object: one row with the type of the body. */
-function nonObjectBody({ name, map }: Parameter, type: DataType, span: Span): TypeTable {
-  const row = {
-    key: name.startsWith('<') ? name : '<body>',
-    type: type.name,
-    required: valueAt(map, 'required') === true,
-    deprecated: false,
-    description: type.description ?? textAt(map, 'description'),
-    values: type.values,
+/** Reads the body of a request. `consumes` are the media types of the operation or of its file. */
+export function readBody(
+  parameters: readonly ParameterEntry[],
+  consumes: readonly string[],
+): RequestBody | undefined {
+  const body = bodyOf(parameters);
+  if (!body) return undefined;
+  const { name, parameter, schema, isJson, span } = body;
+  const example = writtenExampleAt(parameter, 'x-example', span);
+  const types = consumes.length > 0 ? consumes : ['application/json'];
+  return {
+    name,
+    description: textAt(parameter, 'description'),
+    required: valueAt(parameter, 'required') === true,
+    content: types.map((type) => ({
+      type,
+      isJson,
+      schema,
+      examples: example ? [example] : [],
+      map: parameter,
+      span,
+    })),
+    map: parameter,
     span,
   };
-  return { title: undefined, rows: [row], span };
 }

@@ -1,17 +1,14 @@
-import { dataTypeOf } from '../../schema/data-type.js';
-import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
-import { exampleOf } from '../../schema/generate-example.js';
-import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { mapAt, stringAt, valueAt, type YamlMap } from '../../yaml/value.js';
-import type { Response } from '../model.js';
-import { compareStatus } from '../order.js';
-import { simpleRow } from './parameters.js';
+import type { Header, MediaType, Response } from '../model.js';
+import { writtenExampleAt } from '../written-example.js';
 
-/** Returns the responses of an operation (Swagger 2.0, Responses Object), sorted by status code. */
-export function responsesOf(responses: YamlMap, fallback: Span): Response[] {
+const json = 'application/json';
+
+/** Reads the responses of an operation (Swagger 2.0, Responses Object) in file order. */
+export function readResponses(responses: YamlMap, fallback: Span): Response[] {
   const list: Response[] = [];
   for (const status of Object.keys(responses)) {
     const response = mapAt(responses, status);
@@ -20,51 +17,50 @@ export function responsesOf(responses: YamlMap, fallback: Span): Response[] {
     list.push({
       status,
       description: textAt(response, 'description'),
-      headers: headerRows(response, fallback),
-      example: responseExample(response, range?.value ?? fallback),
+      headers: readHeaders(response, fallback),
+      content: readContent(response, range?.value ?? fallback),
+      map: response,
       span: range?.key ?? fallback,
     });
   }
-  return list.sort((a, b) => compareStatus(a.status, b.status));
+  return list;
 }
 
-/** Returns the example of a response: the one it contains, otherwise one generated from its schema; `undefined` for a file. */
-export function responseExample(response: YamlMap, fallback: Span): Example | undefined {
-  const examples = mapAt(response, 'examples');
-  const written = valueAt(examples, 'application/json');
-  if (examples && written !== undefined) {
-    const span = rangeOf(examples, 'application/json')?.value ?? fallback;
-    const isString = stringAt(mapAt(response, 'schema'), 'type') === 'string';
-    const text = isString ? undefined : textAt(examples, 'application/json');
-    return text ? textExample(text, span) : jsonExample(written, span, inFileOrder);
-  }
+/** One media type for the schema with its JSON example, and one for each other media type with an example. */
+function readContent(response: YamlMap, span: Span): MediaType[] {
   const schema = mapAt(response, 'schema');
-  const generated = schema && stringAt(schema, 'type') !== 'file' ? exampleOf(schema) : undefined;
-  return schema && generated !== undefined
-    ? jsonExample(generated, spanOf(schema) ?? fallback, inFileOrder, true)
-    : undefined;
+  const examples = mapAt(response, 'examples') ?? {};
+  const isFile = stringAt(schema, 'type') === 'file';
+  const types = Object.keys(examples);
+  if (schema && !types.includes(json)) types.unshift(json);
+  return types.map((type) => {
+    const example = writtenExampleAt(examples, type, span);
+    return {
+      type,
+      isJson: type === json && !isFile,
+      schema,
+      examples: example ? [example] : [],
+      map: response,
+      span: (schema && spanOf(schema)) ?? span,
+    };
+  });
 }
 
-/** Returns the rows of the headers of a response. */
-export function headerRows(response: YamlMap, fallback: Span): TypeRow[] {
+function readHeaders(response: YamlMap, fallback: Span): Header[] {
   const headers = mapAt(response, 'headers') ?? {};
-  const rows: TypeRow[] = [];
-  for (const name of Object.keys(headers)) {
+  return Object.keys(headers).flatMap((name) => {
     const header = mapAt(headers, name);
-    if (header) rows.push(simpleRow(name, header, rangeOf(headers, name)?.key ?? fallback));
-  }
-  return rows;
-}
-
-/** Returns the tables of a response. The type of a body that is not an object is shown in a row `<body>`. */
-export function responseTables(response: YamlMap, fallback: Span): readonly TypeTable[] {
-  const schema = mapAt(response, 'schema');
-  if (!schema) return [];
-  const span = spanOf(schema) ?? fallback;
-  const type = dataTypeOf(schema, span, false);
-  const tables = type.tables;
-  if (type.isObject) return tables;
-  const { name, description, values } = type;
-  const row = { key: '<body>', type: name, required: false, deprecated: false, description, values, span };
-  return [{ title: undefined, rows: [row], span }, ...tables];
+    if (!header) return [];
+    return [
+      {
+        name,
+        required: valueAt(header, 'required') === true,
+        deprecated: valueAt(header, 'deprecated') === true,
+        description: textAt(header, 'description'),
+        schema: header,
+        map: header,
+        span: rangeOf(headers, name)?.key ?? fallback,
+      },
+    ];
+  });
 }

@@ -1,8 +1,10 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Element, element, text } from '../../doc/nodes.js';
-import type { Operation, Response } from '../../openapi/model.js';
+import type { Callback, Operation } from '../../openapi/model.js';
+import { type OperationView, type ResponseView, viewOperation } from '../../openapi/view/operation-view.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
+import type { Span } from '../../source/text.js';
 import type { Conventions } from '../conventions.js';
 import {
   type Describe,
@@ -33,14 +35,14 @@ export function operationUnit(
     );
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
-  body.push(...described(operation.description, describe));
+  const view = viewOperation(operation);
+  const { rateLimited, requiresAuth } = view;
   body.push(
-    generated('operation_notes', span, {
-      rateLimited: operation.rateLimited,
-      requiresAuth: operation.requiresAuth,
-    }),
-    request(operation, conventions, describe),
-    responses(operation, conventions, describe),
+    ...described(view.description, describe),
+    generated('operation_notes', span, { rateLimited, requiresAuth }),
+    request(view, span, conventions, describe),
+    responses(view, span, conventions, describe),
+    ...callbacks(operation.callbacks, span),
   );
   return { key: `${method} ${fullPath}`, title, body };
 }
@@ -62,19 +64,21 @@ export function aliasUnits({ alias, method, fullPath, span }: Operation): Genera
 }
 
 function request(
-  operation: Operation,
+  view: OperationView,
+  span: Span,
   { requestColumns, bareRequests }: Conventions,
   describe: Describe,
 ): Element {
-  const { span, parameters } = operation;
-  const [first, ...others] = operation.body;
+  const { parameters } = view;
+  const [first, ...others] = view.body;
   const rows: Element[] = [];
   const locations: readonly (readonly [string, readonly TypeRow[]])[] = [
     ['path parameters', parameters.path],
     ['query parameters', parameters.query],
     ['header parameters', parameters.header],
+    ['cookie parameters', parameters.cookie],
     ['form-data parameters', parameters.formData],
-    [operation.isJsonBody ? 'JSON body parameters' : 'body parameters', first?.rows ?? []],
+    [view.isJsonBody ? 'JSON body parameters' : 'body parameters', first?.rows ?? []],
   ];
   for (const [label, list] of locations) {
     if (list.length === 0) continue;
@@ -85,8 +89,9 @@ function request(
   }
   const children: Element[] =
     rows.length > 0 ? [generated('type_table', span, { columns: requestColumns }, rows)] : [];
-  for (const table of withRows(others)) children.push(typeTable(table, requestColumns, span, describe));
-  children.push(codeExample(bareRequests ? bareRequest(operation.request) : operation.request));
+  for (const table of withRows([...others, ...view.parameterTables]))
+    children.push(typeTable(table, requestColumns, span, describe));
+  children.push(codeExample(bareRequests ? bareRequest(view.request) : view.request));
   return generated('request', span, {}, children);
 }
 
@@ -97,8 +102,13 @@ function bareRequest(example: Example): Example {
   return { ...example, language: 'text', text: [line, ...body].join('\n').trimEnd() };
 }
 
-function responses(operation: Operation, { responseColumns }: Conventions, describe: Describe): Element {
-  const { span, headers } = operation;
+function responses(
+  view: OperationView,
+  span: Span,
+  { responseColumns }: Conventions,
+  describe: Describe,
+): Element {
+  const { headers } = view;
   const children: Element[] = [];
   if (headers.length > 0) {
     children.push(
@@ -110,13 +120,12 @@ function responses(operation: Operation, { responseColumns }: Conventions, descr
       ),
     );
   }
-  for (const table of withRows(operation.tables))
-    children.push(typeTable(table, responseColumns, span, describe));
-  children.push(...operation.responses.map((response) => responseElement(response, describe)));
-  return generated('responses', span, { several: operation.responses.length > 1 }, children);
+  for (const table of withRows(view.tables)) children.push(typeTable(table, responseColumns, span, describe));
+  children.push(...view.responses.map((response) => responseElement(response, describe)));
+  return generated('responses', span, { several: view.responses.length > 1 }, children);
 }
 
-function responseElement({ status, description, example, span }: Response, describe: Describe): Element {
+function responseElement({ status, description, example, span }: ResponseView, describe: Describe): Element {
   const children = described(description, describe);
   if (example) children.push(codeExample(example));
   return generated('response', span, { status }, children);
@@ -124,3 +133,18 @@ function responseElement({ status, description, example, span }: Response, descr
 
 export const codeExample = ({ text: code, language, span }: Example): Element =>
   generated('code_example', span, { language, code });
+
+/** A list of the requests that the server sends to the client. */
+function callbacks(list: readonly Callback[], span: Span): Element[] {
+  if (list.length === 0) return [];
+  const items = list.map((callback) =>
+    element('list_item', callback.span, [
+      element('paragraph', callback.span, [
+        element('strong', callback.span, [text(callback.name, callback.span)]),
+        text(': ', callback.span),
+        element('literal', callback.span, [text(`${callback.method} ${callback.url}`, callback.span)]),
+      ]),
+    ]),
+  );
+  return [paragraph(span, 'Callbacks:'), element('bullet_list', span, items, { bullet: '-' })];
+}

@@ -1,0 +1,83 @@
+import type { Example } from '../../schema/example.js';
+import type { TypeRow, TypeTable } from '../../schema/type-table.js';
+import type { SourceText, Span } from '../../source/text.js';
+import type { Operation, Response } from '../model.js';
+import { compareStatus } from '../order.js';
+import { requestExample, responseExample } from './examples.js';
+import { bodyTables, headerRows, parameterRows, parameterTables, responseTables } from './rows.js';
+
+/** An operation as the layouts of 2015 and 2016 show it: one table of parameters, one request, the format of the successful response. */
+export interface OperationView {
+  /** Markup; the summary of an operation without a description. */
+  readonly description: SourceText | undefined;
+  /** Whether it has a 429 response. */
+  readonly rateLimited: boolean;
+  readonly requiresAuth: boolean;
+  readonly parameters: ParameterRows;
+  /** Tables of the body: the first is shown with the parameters, the others follow. Empty for an operation without a body. */
+  readonly body: readonly TypeTable[];
+  /** Tables of the object types of parameters. */
+  readonly parameterTables: readonly TypeTable[];
+  /** Whether it has a JSON body. */
+  readonly isJsonBody: boolean;
+  readonly request: Example;
+  /** Sorted by status code. */
+  readonly responses: readonly ResponseView[];
+  /** Headers of the 200 response. */
+  readonly headers: readonly TypeRow[];
+  /** Tables of the 200 response. */
+  readonly tables: readonly TypeTable[];
+}
+
+/** Parameters by location, in file order. */
+export interface ParameterRows {
+  readonly path: readonly TypeRow[];
+  readonly query: readonly TypeRow[];
+  readonly header: readonly TypeRow[];
+  readonly cookie: readonly TypeRow[];
+  readonly formData: readonly TypeRow[];
+}
+
+export interface ResponseView {
+  /** `200`, `4xx`, `default`. */
+  readonly status: string;
+  /** Markup. */
+  readonly description: SourceText | undefined;
+  readonly headers: readonly TypeRow[];
+  readonly example: Example | undefined;
+  /** The key with its status code. */
+  readonly span: Span;
+}
+
+/** Makes the tables and examples of an operation. */
+export function viewOperation(operation: Operation): OperationView {
+  const { description, summary, parameters, requestBody, responses, security, span } = operation;
+  const success = responses.find(({ status }) => status === '200');
+  return {
+    description: description ?? summary,
+    rateLimited: responses.some(({ status }) => status === '429'),
+    requiresAuth: security.length > 0,
+    parameters: {
+      path: parameterRows(parameters, 'path'),
+      query: parameterRows(parameters, 'query'),
+      header: parameterRows(parameters, 'header'),
+      cookie: parameterRows(parameters, 'cookie'),
+      formData: parameterRows(parameters, 'formData'),
+    },
+    body: requestBody ? bodyTables(requestBody) : [],
+    parameterTables: parameterTables(parameters),
+    isJsonBody: requestBody?.content[0]?.isJson ?? false,
+    request: requestExample(operation, span),
+    responses: responses.map(viewResponse).sort((a, b) => compareStatus(a.status, b.status)),
+    headers: success ? headerRows(success) : [],
+    tables: success ? responseTables(success) : [],
+  };
+}
+
+const viewResponse = (response: Response): ResponseView => ({
+  status: response.status,
+  description: response.description,
+  headers: headerRows(response),
+  example: responseExample(response),
+  span: response.span,
+});
