@@ -1,4 +1,4 @@
-/** Texts of about `size` characters, by what they are made of; the later ones are made to be hard on a parser. */
+/** Generators of texts of about `size` characters; the later ones are adversarial. */
 export const inputs: Readonly<Record<string, (size: number) => string>> = {
   prose: (size) =>
     fill(
@@ -47,7 +47,7 @@ export const inputs: Readonly<Record<string, (size: number) => string>> = {
   quotes: (size) => fill(size, (i) => `${' '.repeat((i % 3) * 2)}-- a\n\n`),
 };
 
-/** An operation of an API as generators of documentation write it: titles, tables of parameters, examples. */
+/** An API operation in the style of documentation generators: titles, tables of parameters, examples. */
 function operation(i: number): string {
   const border = '==================  ================  ==================================================';
   const rows = Array.from(
@@ -55,14 +55,14 @@ function operation(i: number): string {
     (
       _,
       row,
-    ) => `\`\`parameter_${row}\`\`     \`\`string\`\`        **Required.** What the parameter ${row} of ${i} is for,
-                                      which takes more than one line to say; see
-                                      \`Section ${i % 40}\`_ for the whole of it.`,
+    ) => `\`\`parameter_${row}\`\`     \`\`string\`\`        **Required.** The purpose of parameter ${row} of ${i}, described
+                                          in more than one line; see
+                                          \`Section ${i % 40}\`_ for the details.`,
   ).join('\n');
   const title = `\`\`GET /_api/client/r0/things/${i}\`\``;
   return `${title}\n${'~'.repeat(title.length)}
 
-Finds the things that *somebody* asked for, and **nothing** else.
+Returns the *requested* things, and **nothing** else.
 
 :Requires auth: Yes
 :Rate-limited: No

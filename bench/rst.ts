@@ -1,4 +1,4 @@
-// Times the RST parser: throughput on real sections beside other parsers, and how time grows with the length of the text.
+// Measures the RST parser: throughput on real sections compared with other parsers, and growth of time with the length of the text.
 //   node --import tsx bench/rst.ts [--size 1000000] [--docutils] [--rst-compiler PATH] [--growth NAME]
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ function time(work: () => unknown, times: number): number[] {
 const ms = (seconds: number): string => `${(seconds * 1000).toFixed(seconds < 0.1 ? 1 : 0)} ms`;
 const perSecond = (length: number, seconds: number): string => `${(length / 1e6 / seconds).toFixed(1)} MB/s`;
 
-/** Real sections, one after another, repeated up to a length; generated prose where the corpora are not there. */
+/** Real sections, repeated up to a length; generated prose if the corpora are absent. */
 function realText(size: number): string {
   if (!hasShared) return inputs.prose?.(size) ?? '';
   const folder = join(golden('cs-r0.6.1').corpus, 'specification');
@@ -62,7 +62,7 @@ function docutilsSeconds(text: string): number | undefined {
   return result.status === 0 ? Number(result.stdout) : undefined;
 }
 
-/** Another parser for Node, where it is installed. It may refuse a text: then there is nothing to compare. */
+/** The time of another parser for Node; `undefined` if it is not installed or rejects the text. */
 async function rstCompilerSeconds(text: string): Promise<number | undefined> {
   const name = values['rst-compiler'];
   const module: unknown = await import(name).catch(() => undefined);
@@ -87,7 +87,7 @@ async function throughput(title: string, text: string): Promise<void> {
   const [cold = 0, ...warm] = time(() => parse(source), runs + 3);
   const seconds = median(warm.slice(2));
   const rows = [
-    ['', 'time', 'throughput', 'ours is faster by'],
+    ['', 'time', 'throughput', 'speed-up'],
     ['this parser, first run', ms(cold), perSecond(text.length, cold), ''],
     ['this parser, warm', ms(seconds), perSecond(text.length, seconds), ''],
   ];
@@ -102,7 +102,7 @@ async function throughput(title: string, text: string): Promise<void> {
   console.log(`${(text.length / 1e6).toFixed(2)} MB of ${title}\n${table(rows)}\n`);
 }
 
-/** How long texts of 1, 2, 4, 8 and 16 times a length take; the last column is 16 where time grows with the length. */
+/** Times texts of 1, 2, 4, 8 and 16 times a length; the ratio in the last column is 16 if time is linear. */
 function growth(): void {
   const factors = [1, 2, 4, 8, 16];
   const rows = [['growth', ...factors.map((factor) => `${20 * factor} KB`), '×']];

@@ -1,23 +1,22 @@
-/** Every problem that the parser and the transforms report, with a sentence that says what to do. */
+/** The rules of the parser and the transforms with their help texts. */
 const help: Readonly<Record<string, string>> = {
   'rst/title-underline-short': 'Make the underline at least as long as the title.',
   'rst/title-overline-short': 'Make overline and underline at least as long as the title.',
   'rst/title-overline-mismatch':
     'Give the title an overline and an underline of the same character and length.',
-  'rst/title-incomplete': 'Write the title between its overline and an underline of the same length.',
+  'rst/title-incomplete': 'Put the title between an overline and an underline of the same length.',
   'rst/title-unexpected':
-    'Titles may stand only at the top level of a document: remove the indentation, or use `.. rubric::`.',
-  'rst/title-level':
-    'A section may be one level deeper than the one it stands in; use the style of that level.',
+    'Remove the indentation, or use `.. rubric::`: section titles are allowed only at the top level of a document.',
+  'rst/title-level': 'Use the title style of a level that is at most one deeper than the current section.',
   'rst/transition':
-    'A transition is a line of four or more punctuation characters with blank lines around it.',
-  'rst/block-unfinished': 'Put a blank line here, or indent the line as the block above is indented.',
-  'rst/unexpected-indentation': 'Put a blank line before the indented lines, or take their indentation away.',
-  'rst/enumerator-start': 'Lists begin at 1, a or i unless another start is meant.',
+    'Write a transition as four or more equal punctuation characters between two paragraphs, with blank lines around it.',
+  'rst/block-unfinished': 'Insert a blank line, or indent the line like the block above.',
+  'rst/unexpected-indentation': 'Insert a blank line before the indented lines, or remove their indentation.',
+  'rst/enumerator-start': 'Start the list at 1, a or i unless another start is intended.',
   'rst/literal-block-missing': 'Indent the lines after `::`, or end the paragraph with a single colon.',
-  'rst/literal-block-blank-line': 'Put a blank line between `::` and the literal block.',
-  'rst/malformed-table': 'Line up the borders and the column edges of the table.',
-  'rst/malformed-target': 'Write a target as `.. _name: address`, with a colon at the end of the name.',
+  'rst/literal-block-blank-line': 'Insert a blank line between `::` and the literal block.',
+  'rst/malformed-table': 'Align the borders and the column boundaries of the table.',
+  'rst/malformed-target': 'Write the target as `.. _name: URI`, with a colon after the name.',
   'rst/footnote-empty': 'Write the text of the footnote after its label.',
   'rst/citation-empty': 'Write the text of the citation after its label.',
   'rst/substitution-definition':
@@ -25,34 +24,33 @@ const help: Readonly<Record<string, string>> = {
   'rst/unknown-directive':
     'Check the spelling of the directive; a comment must not contain `::` after its first word.',
   'rst/directive': 'Check the arguments, the options and the content of the directive.',
-  'rst/class': 'Put the directive before the element that gets the class names.',
+  'rst/class': 'Put the directive before the element that receives the class names.',
   'rst/unknown-role': 'Check the spelling of the role, or define it with `.. role::`.',
-  'rst/role': 'Write one role only, before or after the text in backquotes.',
-  'rst/inline-unclosed': 'Close the markup, or put a backslash before the character if it is meant as such.',
-  'rst/nesting-limit': 'Nest fewer blocks in one another.',
-  'rst/duplicate-target': 'Give the two targets different names.',
-  'rst/duplicate-implicit-target': 'Two titles are the same: refer to one by a target of its own.',
+  'rst/role': 'Write only one role, before or after the text in backquotes.',
+  'rst/inline-unclosed': 'Close the markup, or escape the character with a backslash.',
+  'rst/nesting-limit': 'Reduce the nesting of blocks.',
+  'rst/duplicate-target': 'Rename one of them.',
+  'rst/duplicate-implicit-target': 'Add an explicit target before one of the titles to refer to it.',
   'rst/unknown-target': 'Define the target, or correct the spelling of the reference.',
   'rst/ambiguous-target':
-    'Put a target of its own (`.. _name:`) before the one that is meant, and refer to that.',
+    'Add an explicit target (`.. _name:`) before the intended element, and refer to it.',
   'rst/unreferenced-target': 'Refer to the target, or remove it.',
-  'rst/unpropagated-target': 'Put the target directly before the block that it stands for.',
-  'rst/circular-reference': 'Let one of the targets lead somewhere.',
+  'rst/unpropagated-target': 'Put the target directly before the block that it identifies.',
+  'rst/circular-reference': 'Refer to a URI or to another element in one of the targets.',
   'rst/anonymous-mismatch':
-    'There must be as many anonymous targets (`__ address`) as references that end in two underscores.',
+    'Add a target `__ URI` for each reference that ends in two underscores, in the same order.',
   'rst/unknown-substitution': 'Define the substitution with `.. |name| replace:: text`.',
-  'rst/circular-substitution': 'Let the definition not contain itself.',
-  'rst/duplicate-substitution': 'Give the two substitutions different names.',
-  'rst/footnote-mismatch':
-    'There must be as many footnotes as there are references to automatically numbered ones.',
-  'rst/unknown-footnote': 'Define the footnote, or correct its label.',
-  'rst/docinfo': 'Write one value for this field.',
-  'rst/include': 'Name a file of the repository, relative to this one.',
+  'rst/circular-substitution': 'Remove the reference that closes the cycle.',
+  'rst/duplicate-substitution': 'Rename one of them.',
+  'rst/footnote-mismatch': 'Define a footnote for each reference to an autonumbered or symbol footnote.',
+  'rst/unknown-footnote': 'Define the footnote, or correct the label.',
+  'rst/docinfo': 'Write a single value for the field.',
+  'rst/include': 'Correct the path; it is relative to this file.',
 };
 
-/** What to do about a problem; `undefined` for a rule that is not of the parser. */
+/** The help text of a rule; `undefined` if the rule does not belong to the parser. */
 export const helpFor = (rule: string): string | undefined =>
   Object.hasOwn(help, rule) ? help[rule] : undefined;
 
-/** Ids of all rules. */
+/** The ids of all rules. */
 export const rules: readonly string[] = Object.keys(help);

@@ -3,21 +3,21 @@ import type { Span } from '../source/text.js';
 import type { Line } from './lines.js';
 import type { CodeToken } from './parser.js';
 
-/** A line's number is shown, and stands for nothing of the code. */
-interface ShownToken extends CodeToken {
+interface NumberedToken extends CodeToken {
+  /** Whether the token is a line number rather than part of the code. */
   readonly isNumber?: boolean;
 }
 
-/** Tokens as nodes: text, or an `inline` with the token's classes. `place` is where a range of the code stands. */
+/** Converts tokens to text nodes and `inline` elements with their classes; `spanOf` maps a range of the code to the source. */
 export function tokenNodes(
-  tokens: readonly ShownToken[],
-  place: (start: number, end: number) => Span,
+  tokens: readonly NumberedToken[],
+  spanOf: (start: number, end: number) => Span,
 ): Node[] {
   let offset = 0;
   const nodes: Node[] = [];
   for (const token of tokens) {
     const length = token.isNumber ? 0 : token.text.length;
-    const span = place(offset, offset + length);
+    const span = spanOf(offset, offset + length);
     offset += length;
     const children = token.text === '' ? [] : [text(token.text, span)];
     if (token.classes.length > 0)
@@ -27,11 +27,11 @@ export function tokenNodes(
   return nodes;
 }
 
-/** The tokens with the number of its line before what each line begins with. */
-export function numberLines(tokens: readonly CodeToken[], first: number, count: number): ShownToken[] {
+/** Inserts line numbers into tokens. */
+export function numberLines(tokens: readonly CodeToken[], first: number, count: number): NumberedToken[] {
   const width = String(first + count).length;
   let line = first;
-  const number = (): ShownToken => ({
+  const number = (): NumberedToken => ({
     classes: ['ln'],
     text: `${String(line).padStart(width)} `,
     isNumber: true,
@@ -50,8 +50,8 @@ export function numberLines(tokens: readonly CodeToken[], first: number, count: 
   return numbered;
 }
 
-/** Where a range of some lines' text, joined, stands. */
-export function placeInLines(lines: readonly Line[], otherwise: Span): (start: number, end: number) => Span {
+/** Returns a function that maps a range of the joined text of lines to the source. */
+export function spansInLines(lines: readonly Line[], otherwise: Span): (start: number, end: number) => Span {
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {

@@ -2,7 +2,7 @@ import type { Element } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
 import type { DirectiveCall, Parser } from './parser.js';
 
-/** What a directive cannot go on from: docutils' level and words. */
+/** An error of a directive with docutils' level and wording. */
 export interface DirectiveError {
   readonly level: 1 | 2 | 3 | 4;
   readonly rule?: string;
@@ -10,13 +10,13 @@ export interface DirectiveError {
   readonly span?: Span;
 }
 
-/** The element that reports a fault of a directive, with its text. */
-export function directiveError(call: DirectiveCall, parser: Parser, fault: DirectiveError): Element {
-  const span = fault.span ?? call.nameSpan;
+/** Reports an error of a directive; returns the `system_message` with the source text of the directive. */
+export function directiveError(call: DirectiveCall, parser: Parser, error: DirectiveError): Element {
+  const span = error.span ?? call.nameSpan;
   return parser.reporter.report({
-    level: fault.level,
-    rule: fault.rule ?? 'rst/directive',
-    message: fault.message,
+    level: error.level,
+    rule: error.rule ?? 'rst/directive',
+    message: error.message,
     span,
     at: span.source === call.span.source ? call.span.start : span.start,
     block: call.blockText,

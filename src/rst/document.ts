@@ -11,7 +11,7 @@ import { type ParseOptions, parse, parseBlocks } from './parse.js';
 import { Reporter } from './reporter.js';
 
 export interface DocumentOptions extends ParseOptions {
-  /** Left out: those of docutils' standalone reader. */
+  /** The transforms to apply; those of docutils' standalone reader by default. */
   readonly transforms?: readonly TransformName[];
   readonly settings?: TransformSettings;
 }
@@ -22,8 +22,8 @@ export interface DocumentResult {
 }
 
 /**
- * Parses a text and applies transforms: what `docutils.core.publish_doctree` gives. References are resolved, footnotes numbered, the
- * title promoted, contents listed.
+ * Parses a whole text and applies transforms, like `docutils.core.publish_doctree`: references are resolved, footnotes
+ * numbered, titles promoted, tables of contents filled. Problems are in `diagnostics`. Never throws.
  */
 export function parseDocument(source: SourceText, options: DocumentOptions = {}): DocumentResult {
   const parsed = parse(source, options);
@@ -31,13 +31,13 @@ export function parseDocument(source: SourceText, options: DocumentOptions = {})
   const document = applyTransforms(parsed, options.transforms ?? standardTransforms, {
     reporter,
     settings: options.settings ?? {},
-    readParagraph: (line, place) => readParagraph(line, place, options),
+    readParagraph: (line, span) => readParagraph(line, span, options),
   });
   return { document, diagnostics: [...parsed.diagnostics, ...reporter.diagnostics] };
 }
 
-/** A line as a paragraph, whatever it looks like. */
-function readParagraph(line: string, place: Element, options: ParseOptions): Element | undefined {
-  const [only, ...others] = parseBlocks(SourceText.file(place.source.path, `\\${line}`), options).nodes;
+/** Parses a line as a paragraph by escaping its first character. */
+function readParagraph(line: string, span: Element, options: ParseOptions): Element | undefined {
+  const [only, ...others] = parseBlocks(SourceText.file(span.source.path, `\\${line}`), options).nodes;
   return others.length === 0 && only?.type === 'paragraph' ? only : undefined;
 }

@@ -1,17 +1,17 @@
 import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText, Span } from '../source/text.js';
 
-/** A line of a text that is parsed, without the indentation of the blocks that it stands in, and without trailing blanks. */
+/** A line without the indentation of its enclosing blocks and without trailing whitespace. */
 export interface Line {
   readonly text: string;
   readonly source: SourceText;
-  /** Offset of the line's first character in the text of `source`. */
+  /** The offset of the line's first character in `source`. */
   readonly start: number;
 }
 
 const tabWidth = 8;
 
-/** A text cut into lines; tabs become blanks up to the next multiple of eight, form feeds and vertical tabs one blank. */
+/** Splits a text into lines; expands tabs to multiples of eight columns, and replaces form feeds and vertical tabs by a space. */
 export function linesOf(source: SourceText): Line[] {
   const clean = withoutTabs(source);
   const { text } = clean;
@@ -27,11 +27,11 @@ export function linesOf(source: SourceText): Line[] {
   return lines;
 }
 
-/** Tabs, and what ends lines beside the line feed: for Python the information separators do, too. */
+/** Characters to replace: tabs, and line boundaries of Python's `splitlines` other than the line feed. */
 const special = ['\t', '\v', '\f', '\r', '\x1c', '\x1d', '\x1e', '\x85', '\u2028', '\u2029'] as const;
 
 function withoutTabs(source: SourceText): SourceText {
-  if (!special.some((mark) => source.text.includes(mark))) return source;
+  if (!special.some((character) => source.text.includes(character))) return source;
   const replacements: Replacement[] = [];
   let lineStart = 0;
   let wider = 0;
@@ -57,7 +57,7 @@ function withoutTabs(source: SourceText): SourceText {
 const isBlankCode = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
-/** Number of blanks that a text begins with; wide and no-break ones count where a plain one comes first. */
+/** The number of leading spaces. */
 export function indentOf(text: string): number {
   let indent = 0;
   while (text.charCodeAt(indent) === 32) indent++;
@@ -65,7 +65,7 @@ export function indentOf(text: string): number {
   return indent;
 }
 
-/** The line without its first `count` characters. */
+/** Removes the first `count` characters of a line. */
 export const cut = (line: Line, count: number): Line =>
   count === 0
     ? line
@@ -79,7 +79,7 @@ export const endOf = (line: Line): number => line.start + line.text.length;
 
 export const lineSpan = (line: Line): Span => ({ source: line.source, start: line.start, end: endOf(line) });
 
-/** From the first character of the first line to the last of the last. */
+/** The range from the first line to the last line that is not blank; that of `otherwise` if there are no lines. */
 export function linesSpan(lines: readonly Line[], otherwise: Line): Span {
   const first = lines[0] ?? otherwise;
   let last = lines.length - 1;
@@ -92,31 +92,31 @@ export function linesSpan(lines: readonly Line[], otherwise: Line): Span {
   };
 }
 
-/** The lines as one text. */
+/** Joins lines by newlines. */
 export const textOfLines = (lines: readonly Line[]): string => lines.map((line) => line.text).join('\n');
 
 export interface Indented {
   readonly lines: Line[];
   readonly indent: number;
-  /** Index of the first line after the block. */
+  /** The index of the first line after the block. */
   readonly next: number;
-  /** Index of the first line of `lines`. */
+  /** The index of the first line in `lines`. */
   readonly first: number;
-  /** Whether the block ends with a blank line, or with the input. */
+  /** Whether a blank line or the end of the input follows the block. */
   readonly blankFinish: boolean;
 }
 
 export interface IndentOptions {
-  /** Indentation of the first line, which is cut off whatever it holds; the others' is what they share. */
+  /** The number of characters to remove from the first line; the other lines lose their common indentation. */
   readonly firstIndent?: number;
-  /** Indentation of the whole block. */
+  /** A fixed indentation of the whole block. */
   readonly blockIndent?: number;
   readonly untilBlank?: boolean;
   readonly keepIndent?: boolean;
   readonly keepTop?: boolean;
 }
 
-/** The block of indented lines that begins at `start`. */
+/** Reads the indented block at line `start`. */
 export function indentedBlock(lines: readonly Line[], start: number, options: IndentOptions = {}): Indented {
   const { blockIndent } = options;
   const firstIndent = options.firstIndent ?? blockIndent;
@@ -129,12 +129,12 @@ export function indentedBlock(lines: readonly Line[], start: number, options: In
       if (options.untilBlank) break;
       continue;
     }
-    const own = indentOf(text);
-    if (own === 0 || (blockIndent !== undefined && own < blockIndent)) {
+    const lineIndent = indentOf(text);
+    if (lineIndent === 0 || (blockIndent !== undefined && lineIndent < blockIndent)) {
       blankFinish = end > start && lines[end - 1]?.text === '';
       break;
     }
-    if (blockIndent === undefined) indent = indent === undefined ? own : Math.min(indent, own);
+    if (blockIndent === undefined) indent = indent === undefined ? lineIndent : Math.min(indent, lineIndent);
   }
   const strip = options.keepIndent ? 0 : (indent ?? 0);
   const block: Line[] = [];
@@ -152,7 +152,7 @@ export function indentedBlock(lines: readonly Line[], start: number, options: In
   return { lines: block, indent: indent ?? 0, next: end, first, blankFinish };
 }
 
-/** The lines less the blank ones at their end. */
+/** Removes trailing blank lines. */
 export function trimEnd(lines: readonly Line[]): Line[] {
   let end = lines.length;
   while (end > 0 && lines[end - 1]?.text === '') end--;

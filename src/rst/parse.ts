@@ -17,29 +17,29 @@ import { UnitSink } from './unit-sink.js';
 export type { ParseOptions } from './parser.js';
 export type { Unit } from './sections.js';
 
-/** Blocks may be nested this deeply in one another. */
+/** The default nesting depth of blocks beyond which they are kept as literal text. */
 const nestingLimit = 60;
 
 export interface ParseResult {
   readonly document: Element;
-  /** The document's names, ids, references and footnotes: what its transforms begin with. */
+  /** The targets and references of the document, as input for transforms. */
   readonly targets: DocumentTargets;
-  /** Messages for which there was no place in the tree. */
+  /** Messages that have no valid position in the tree. */
   readonly parseMessages: readonly Element[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface UnitsResult {
-  /** The text cut at its titles, in order. */
+  /** The text split at its titles, in order. */
   readonly units: readonly Unit[];
-  /** The title that a `title` directive sets. */
+  /** The title set by a `title` directive. */
   readonly title: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Parses a whole text as docutils does, up to and without transforms: `document`, its sections nested. Problems are reported, and stand
- * in the tree as `system_message` elements; nothing throws.
+ * Parses a whole text into a `document` with nested sections, as docutils does before it applies transforms. Problems are
+ * in `diagnostics`, and in the tree as `system_message` elements. Never throws.
  */
 export function parse(source: SourceText, options: ParseOptions = {}): ParseResult {
   const run = new Run(options);
@@ -56,14 +56,14 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
   return { document, targets, parseMessages, diagnostics: run.reporter.diagnostics };
 }
 
-/** Parses a text that is one part of a document: its titles are found, and left for the whole document to be nested. */
+/** Parses a part of a document and splits it at its titles; the caller nests the sections. Problems are in `diagnostics`. */
 export function parseUnits(source: SourceText, options: ParseOptions = {}): UnitsResult {
   const run = new Run(options);
   const { units } = run.units(source);
   return { units, title: run.metadata.title, diagnostics: run.reporter.diagnostics };
 }
 
-/** Parses a text in which no titles may stand: a description, a cell. */
+/** Parses a text that cannot contain section titles, such as a description. Problems are in `diagnostics`. */
 export function parseBlocks(
   source: SourceText,
   options: ParseOptions = {},
@@ -103,9 +103,9 @@ class Run implements Parser {
   }
 
   likelyName(kind: 'directive' | 'role', name: string): string | undefined {
-    const own = kind === 'directive' ? this.options.directives : this.customRoles;
+    const custom = kind === 'directive' ? this.options.directives : this.customRoles;
     const standard = kind === 'directive' ? directiveNames : roleNames;
-    return closest(name.toLowerCase(), [...(own?.keys() ?? []), ...standard]);
+    return closest(name.toLowerCase(), [...(custom?.keys() ?? []), ...standard]);
   }
 
   inline(lines: readonly Line[], at?: number): InlineResult {
@@ -116,8 +116,8 @@ class Run implements Parser {
     const lines = linesOf(source);
     const sink = new UnitSink();
     body({ parser: this, lines, sink, parentType: 'document', at: 0 });
-    const own = lines[0]?.source ?? source;
-    return { units: sink.units, span: { source: own, start: 0, end: own.text.length } };
+    const parsed = lines[0]?.source ?? source;
+    return { units: sink.units, span: { source: parsed, start: 0, end: parsed.text.length } };
   }
 
   sections(lines: readonly Line[], parent: Span): Node[] {
@@ -147,7 +147,7 @@ class Run implements Parser {
     return nodes;
   }
 
-  /** The text of blocks that are nested too deeply is kept as it stands. */
+  /** Keeps blocks beyond the nesting limit as literal text. */
   #tooDeep(lines: readonly Line[], first: Line): Node[] {
     const span = lineSpan(first);
     const message = this.reporter.report({

@@ -5,35 +5,35 @@ import type { Line } from './lines.js';
 import type { Reporter } from './reporter.js';
 
 export interface ParseOptions {
-  /** Reads a file that a directive names (`include`, `csv-table :file:`, `raw :file:`), relative to the file that names it. */
+  /** Reads a file for `include`, `csv-table :file:` or `raw :file:`; the path is relative to the including file. */
   readonly readFile?: (path: string, from: SourceText) => SourceText | undefined;
-  /** Whether `raw` is allowed; left out: it is. */
+  /** Whether the `raw` directive and role are enabled; true by default. */
   readonly raw?: boolean;
   /** docutils' setting `character_level_inline_markup`. */
   readonly characterLevelInlineMarkup?: boolean;
-  /** docutils' setting `auto_id_prefix`; left out: `%`, ids are made of names and types. */
+  /** docutils' setting `auto_id_prefix`; by default `%`, which is replaced by the name or the element type. */
   readonly autoIdPrefix?: string;
-  /** Blocks may be nested this deeply; left out: 60. */
+  /** The maximum nesting depth of blocks; 60 by default. */
   readonly nestingLimit?: number;
-  /** Directives beside the standard's, or in place of them, by lower-case name. */
+  /** Additional directives by lower-case name; they take precedence over standard directives. */
   readonly directives?: ReadonlyMap<string, DirectiveDefinition>;
   readonly today?: Date;
-  /** Takes code apart where it is parsed; left out, or where it does not know the language: code stays one text. */
+  /** Splits code into tokens; if it is absent or returns `undefined`, code is a single text node. */
   readonly highlight?: (code: string, language: string) => readonly CodeToken[] | undefined;
 }
 
-/** A piece of code with the class names that say what it is. */
+/** A piece of code with the class names of its syntactic category. */
 export interface CodeToken {
   readonly classes: readonly string[];
   readonly text: string;
 }
 
-/** What stands at the head of a section: the title, and how it is underlined. */
+/** The title of a section with its adornment. */
 export interface SectionTitle {
-  /** Underline's character, twice where there is an overline too. */
+  /** The adornment character, doubled if there is an overline. */
   readonly style: string;
   readonly title: Element;
-  /** The title's lines as written. */
+  /** The source lines of the title with its adornment. */
   readonly block: string;
   readonly span: Span;
   /** The underline. */
@@ -42,65 +42,64 @@ export interface SectionTitle {
   readonly messages: readonly Element[];
 }
 
-/** Takes what blocks are found, in order. */
+/** Receives the parsed blocks in order. */
 export interface BlockSink {
   readonly nodes: Node[];
-  /** Whether titles may stand here. */
+  /** Whether section titles are allowed. */
   readonly titles: boolean;
   section(title: SectionTitle): void;
-  /** Takes what `read` finds as a part with sections of its own; only where titles may stand. */
+  /** Runs `read` in a separate section scope; defined only where titles are allowed. */
   within?(scope: SectionScope, read: () => void): void;
 }
 
-/** How the sections in a directive's content belong to the document. */
+/** The relation between sections in the content of a directive and the sections of the document. */
 export interface SectionScope {
-  /** Whether they are children of the directive's place only (`detached`), or the document goes on in the last of them. */
+  /** `detached`: the sections end with the directive. `current`: the document continues in the last of them. */
   readonly base: 'detached' | 'current';
-  /** Whether the styles of titles are those of the document, or begin anew. */
+  /** Whether the title styles are independent of those of the document. */
   readonly ownStyles: boolean;
-  /** Whether the document goes on in the last of detached sections all the same: docutils does after a list of explicit markup. */
+  /** Whether the document continues in the last of detached sections, as in docutils within a run of explicit markup. */
   readonly joins?: boolean;
 }
 
-/** One run of the parser: what blocks, directives and roles share. */
+/** The state of a parser run that blocks, directives and roles share. */
 export interface Parser {
   readonly options: ParseOptions;
   readonly reporter: Reporter;
-  /** Roles that the text defined with `role`, by lower-case name. */
+  /** Roles defined by `role` directives, by lower-case name. */
   readonly customRoles: Map<string, Role>;
   defaultRole: Role | undefined;
-  /** Whether a document's title may still be set. */
+  /** Results of the directives `title` and `meta`. */
   readonly metadata: { title: string | undefined; readonly meta: Node[] };
   readonly decoration: { header: Element | undefined; footer: Element | undefined };
-  /** The inclusions that the parser is within, outermost first. */
+  /** The keys of the open inclusions, outermost first. */
   readonly inclusions: string[];
-  /** A number that no other call gives in this run. */
+  /** A number that is unique in this run. */
   nextKey(): number;
   directive(name: string): DirectiveDefinition | undefined;
   role(name: string): Role | undefined;
-  /** The name that was meant, perhaps, where there is no such directive or role. */
+  /** The most similar name of a directive or role, as a suggestion for an unknown one. */
   likelyName(kind: 'directive' | 'role', name: string): string | undefined;
-  /** Body elements of lines that stand in another block; the parent's type is what directives in them are told. */
+  /** Parses lines into body elements of `parent`, without sections. */
   blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[];
-  /** Blocks with sections of their own, whatever they stand in. */
+  /** Parses lines into body elements and sections of `parent`, independent of the document's sections. */
   sections(lines: readonly Line[], parent: Span): Node[];
-  /** Inline markup of lines that make one text; `at` is where messages say that it stands. */
+  /** Parses the inline markup of a text; `at` is the offset of the line in docutils' messages. */
   inline(lines: readonly Line[], at?: number): InlineResult;
 }
 
 /** Interpreted text: `` :name:`text` ``. */
 export interface RoleCall {
-  /** As written. */
+  /** The role name in its original case. */
   readonly name: string;
-  /** All of it with its markup, as written. */
+  /** The source text of the whole construct. */
   readonly rawSource: string;
-  /** The text between the backquotes; an escaping backslash is a NUL. */
+  /** The text between the backquotes, with escaping backslashes replaced by NUL. */
   readonly escapedText: string;
-  /** The whole construct. */
   readonly span: Span;
-  /** The text between the backquotes. */
+  /** The range between the backquotes. */
   readonly textSpan: Span;
-  /** Offset of the block that it stands in: docutils' place of messages. */
+  /** The offset of the line in docutils' messages. */
   readonly at: number;
 }
 
@@ -109,41 +108,40 @@ export interface InlineResult {
   readonly messages: Element[];
 }
 
-/** Option values of a role that was made with the `role` directive. */
+/** Option values set by a `role` directive. */
 export type RoleOptions = ReadonlyMap<string, OptionValue>;
 
-/** What interpreted text of a role becomes. */
+/** Converts interpreted text to nodes. */
 export interface Role {
   (call: RoleCall, parser: Parser): InlineResult;
-  /** The options that a role made from this one may have. */
+  /** The options that a `role` directive may set on a role based on this one. */
   readonly options: OptionSpec;
-  /** The same role with options set. */
+  /** A copy of this role with options set. */
   derive(options: RoleOptions): Role;
 }
 
-/** A directive as it was written, taken apart by its definition. */
+/** A directive in the source, split into arguments, options and content. */
 export interface DirectiveCall {
   readonly name: string;
   readonly arguments: readonly string[];
   readonly options: ReadonlyMap<string, OptionValue>;
   readonly content: readonly Line[];
-  /** The lines from the marker to the end, as written. */
+  /** The source text from the marker to the end. */
   readonly blockText: string;
-  /** The whole directive. */
   readonly span: Span;
-  /** Its name in the first line. */
+  /** The range of the directive's name. */
   readonly nameSpan: Span;
-  /** The arguments' lines, before they were split. */
+  /** The lines of the arguments before they are split. */
   readonly argumentLines: readonly Line[];
-  /** The lines of each option's text, for options whose text is parsed. */
+  /** The lines of each option's value. */
   readonly optionLines: ReadonlyMap<string, readonly Line[]>;
-  /** What the directive stands in; undefined where that is only known later (a figure, a row of a list table). */
+  /** The type of the parent element; `undefined` if it is not known yet, as in a figure or a list table. */
   readonly parent: ElementName | undefined;
-  /** Where it stands in a substitution definition: that element, with its name. */
+  /** The substitution definition that contains the directive. */
   readonly substitution: Element | undefined;
-  /** Puts further lines at the directive's place: they are read as if they stood there, titles and all. */
+  /** Parses lines, including titles, as if they were in place of the directive. */
   insert(lines: readonly Line[]): void;
-  /** The same, with sections that belong to the document as `scope` says; where no titles may stand they are refused. */
+  /** Like `insert`, with the sections in a scope of their own. */
   insertSections(lines: readonly Line[], scope: SectionScope): void;
 }
 

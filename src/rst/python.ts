@@ -1,8 +1,8 @@
 /*
- * What docutils' messages and option values take from Python: how it writes a string, and which strings are numbers to it.
+ * Python's representation and conversion of values, on which docutils' messages and options depend.
  */
 
-/** A value as Python's `repr` writes it. */
+/** Formats a value like Python's `repr`. */
 export function repr(value: string | number | boolean | undefined | readonly (string | number)[]): string {
   if (value === undefined) return 'None';
   if (value === true) return 'True';
@@ -35,7 +35,7 @@ function escaped(char: string): string {
 
 const INTEGER = /^[+-]?[0-9]+(?:_[0-9]+)*$/;
 
-/** The number that Python's `int` makes of a string; undefined where it refuses it. */
+/** Parses an integer like Python's `int`; `undefined` if it is invalid. */
 export function parseInteger(text: string): number | undefined {
   const digits = text.trim();
   return INTEGER.test(digits) ? Number(digits.replaceAll('_', '')) : undefined;

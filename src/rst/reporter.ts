@@ -8,7 +8,7 @@ export type { Level, Problem } from '../doc/problem.js';
 const types = { 1: 'INFO', 2: 'WARNING', 3: 'ERROR', 4: 'SEVERE' } as const;
 const severities: Readonly<Record<Level, Severity>> = { 1: 'info', 2: 'warning', 3: 'error', 4: 'error' };
 
-/** Makes of each problem a diagnostic, and the element that stands for it in the tree. */
+/** Converts problems to diagnostics and `system_message` elements. */
 export class Reporter implements ProblemReporter {
   readonly diagnostics: Diagnostic[] = [];
 
@@ -24,16 +24,17 @@ export class Reporter implements ProblemReporter {
       ...(help === undefined ? {} : { help }),
       ...(fix === undefined ? {} : { fix }),
     });
-    const shown = element('system_message', span, [element('paragraph', span, [text(message, span)])]);
-    shown.attributes = { level, type: types[level], source: span.source.path, rule };
+    const reported = element('system_message', span, [element('paragraph', span, [text(message, span)])]);
+    reported.attributes = { level, type: types[level], source: span.source.path, rule };
     if (problem.at !== 'none')
-      shown.attributes.line = span.source.position(problem.at ?? span.start).line + (problem.below ? 1 : 0);
+      reported.attributes.line =
+        span.source.position(problem.at ?? span.start).line + (problem.below ? 1 : 0);
     if (block !== undefined)
-      shown.children.push(element('literal_block', span, block === '' ? [] : [text(block, span)]));
-    addAll(shown.children, children);
-    return shown;
+      reported.children.push(element('literal_block', span, block === '' ? [] : [text(block, span)]));
+    addAll(reported.children, children);
+    return reported;
   }
 }
 
-/** The message on one line: docutils' own may have several. */
+/** Joins the lines of a message. */
 const sentence = (message: string): string => message.replace(/\s*\n\s*/g, ' ');

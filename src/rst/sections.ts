@@ -3,28 +3,28 @@ import { addAll, type Element, element, type Node, text as textNode, textOf } fr
 import type { SectionScope, SectionTitle } from './parser.js';
 import type { Reporter } from './reporter.js';
 
-/** A title and what follows it up to the next title; what comes before the first title has none. */
+/** A title with the blocks up to the next title; the blocks before the first title have none. */
 export interface Unit {
   readonly heading?: SectionTitle;
   readonly body: Node[];
-  /** The directive's content that it stands in, if that has sections of its own. */
+  /** The section scope of the directive that contains the unit. */
   readonly scope?: SectionScope;
 }
 
-/** The sections that are open at some point of a document, or of a directive's content. */
+/** The open sections of a document or of the content of a directive. */
 interface Frame {
   readonly scope: SectionScope | undefined;
-  /** Styles of titles, that of the highest level first. */
+  /** Title styles by level. */
   readonly styles: string[];
-  /** The document, or what stands for it, and the open sections, the innermost last. */
+  /** The root element and the open sections, innermost last. */
   readonly open: Element[];
-  /** The level of the first of `open`: not 0 where styles or sections are counted from elsewhere. */
+  /** The level of `open[0]`; not 0 in a scope that shares styles or sections with the outer scope. */
   readonly offset: number;
 }
 
 /**
- * Nests units as their titles' styles say: a style that is met for the first time is one level deeper than all before it. A title
- * that skips a level is reported, and what follows it stays in the section before it.
+ * Nests units by their title styles and appends them to `root`. A new style is one level deeper than all previous ones. A
+ * title that skips a level is reported, and its blocks are added to the current section.
  */
 export function nestSections(units: readonly Unit[], root: Element, reporter: Reporter): void {
   const frames: Frame[] = [{ scope: undefined, styles: [], open: [root], offset: 0 }];
@@ -36,19 +36,19 @@ export function nestSections(units: readonly Unit[], root: Element, reporter: Re
     const current = frame.open.at(-1);
     if (current) addAll(current.children, body);
   }
-  // From the innermost outwards: a section reaches as far as those in it.
+  // Innermost first: a section ends where its last subsection ends.
   for (const section of frames[0]?.open.reverse() ?? []) close(section);
 }
 
-/** Goes back to the frame of a scope that was left, or into that of a new one. */
+/** Returns to the frame of an outer scope, or opens a frame for a new one. */
 function changeScope(frames: Frame[], scope: SectionScope | undefined): Frame | undefined {
-  const known = frames.findLastIndex((frame) => frame.scope === scope);
-  if (known < 0) {
+  const index = frames.findLastIndex((frame) => frame.scope === scope);
+  if (index < 0) {
     const outer = frames.at(-1);
     if (outer && scope) frames.push(innerFrame(outer, scope));
     return frames.at(-1);
   }
-  while (frames.length > known + 1) {
+  while (frames.length > index + 1) {
     const inner = frames.pop();
     const outer = frames.at(-1);
     if (inner?.scope?.base !== 'detached') continue;
@@ -72,10 +72,10 @@ function innerFrame(outer: Frame, scope: SectionScope): Frame {
   return { scope, styles, open, offset };
 }
 
-/** Opens the section of a title, or reports that none can begin there: its blocks then belong to the section that is open. */
+/** Opens the section of a title, or reports that its level is invalid. */
 function enter(heading: SectionTitle, { styles, open, offset }: Frame, reporter: Reporter): void {
-  const found = styles.indexOf(heading.style);
-  const level = found < 0 ? styles.length + 1 : found + 1;
+  const index = styles.indexOf(heading.style);
+  const level = index < 0 ? styles.length + 1 : index + 1;
   const current = open.length - 1 + offset;
   const superfluous = current + 1 - level;
   if (superfluous < 0) {
@@ -86,24 +86,24 @@ function enter(heading: SectionTitle, { styles, open, offset }: Frame, reporter:
     open.at(-1)?.children.push(unreachableLevel(heading, current, level, open.length - 1, styles, reporter));
     return;
   }
-  if (found < 0) styles.push(heading.style);
+  if (index < 0) styles.push(heading.style);
   for (let i = 0; i < superfluous; i++) {
-    const done = open.pop();
-    if (done) close(done);
+    const finished = open.pop();
+    if (finished) close(finished);
   }
   const section = sectionOf(heading);
   open.at(-1)?.children.push(section);
   open.push(section);
 }
 
-/** A `section` with its title, named by it. */
+/** Creates a `section` with its title as name. */
 export function sectionOf({ title, messages, span, styleSpan }: SectionTitle): Element {
   const section = element('section', { ...span, end: styleSpan.end }, [title, ...messages]);
   section.attributes.names = [normalizeName(textOf(title))];
   return section;
 }
 
-/** A section reaches to the end of what is in it. */
+/** Extends a section to the end of its last child. */
 function close(section: Element): void {
   for (const child of section.children) {
     if (child.source === section.source && child.end > section.end) section.end = child.end;
@@ -120,7 +120,7 @@ function skippedLevel(
   return misplacedTitle(
     heading,
     `Inconsistent title style: skip from level ${from} to ${to}.`,
-    [shownStyles(styles)],
+    [establishedStyles(styles)],
     reporter,
   );
 }
@@ -139,22 +139,24 @@ One reason may be a high level section used in a directive that parses its conte
   return misplacedTitle(
     heading,
     `A level ${to} section cannot be used here.`,
-    [shownStyles(styles), details],
+    [establishedStyles(styles), details],
     reporter,
   );
 }
 
-const shownStyles = (styles: readonly string[]): string =>
+const establishedStyles = (styles: readonly string[]): string =>
   `Established title styles: ${styles.map((style) => [...style].join('/')).join(' ')}`;
 
 function misplacedTitle(
   { span, block, styleSpan }: SectionTitle,
   message: string,
-  notes: readonly string[],
+  explanations: readonly string[],
   reporter: Reporter,
 ): Element {
   const literal = element('literal_block', span, [textNode(block, span)]);
-  const paragraphs = notes.map((note) => element('paragraph', span, [textNode(note, span)]));
+  const paragraphs = explanations.map((explanation) =>
+    element('paragraph', span, [textNode(explanation, span)]),
+  );
   const problem = { level: 3, rule: 'rst/title-level', message, span: styleSpan, at: span.start } as const;
   return reporter.report(problem, [literal, ...paragraphs]);
 }

@@ -2,7 +2,7 @@ import type { Node } from '../doc/nodes.js';
 import type { BlockSink, SectionScope, SectionTitle } from './parser.js';
 import type { Unit } from './sections.js';
 
-/** Takes blocks where titles may stand: each title begins a unit. */
+/** Collects blocks where section titles are allowed; each title starts a unit. */
 export class UnitSink implements BlockSink {
   readonly units: Unit[] = [{ body: [] }];
   readonly titles = true;

@@ -2,20 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shared } from './shared.js';
 
-/** One case of docutils' own test suite: a text and the tree that docutils makes of it. */
+/** A case of docutils' test suite: a text and the expected tree. */
 export interface RstCase {
   readonly id: string;
   readonly rst: string;
   readonly pseudoxml: string;
-  /** docutils transforms that were applied after parsing; none: the tree straight from the parser. */
+  /** The transforms of docutils that are applied after parsing. */
   readonly transforms: readonly string[];
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Folder of the cases. */
+/** The folder of the cases. */
 export const casesFolder = join(shared, 'docutils-cases');
 
-/** The cases of a folder, or of one file, in the order of their files' names. */
+/** Reads the cases of a file, or of the files of a folder in the order of their names. */
 export function readCases(path: string): RstCase[] {
   const files = path.endsWith('.json')
     ? [path]

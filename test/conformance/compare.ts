@@ -1,4 +1,4 @@
-/** How a tree compares with the expected one: `structure` where only system messages differ. */
+/** The agreement of a tree with the expected one; `structure` if only system messages differ. */
 export type Match = 'whole' | 'structure' | 'none';
 
 export function compare(expected: string, actual: string): Match {
@@ -6,7 +6,7 @@ export function compare(expected: string, actual: string): Match {
   return withoutMessages(expected) === withoutMessages(actual) ? 'structure' : 'none';
 }
 
-/** A tree as pseudo-XML without its system_message elements and what is in them. */
+/** Removes system messages from a tree in pseudo-XML. */
 export function withoutMessages(tree: string): string {
   const kept: string[] = [];
   let messageIndent = -1;
@@ -19,7 +19,7 @@ export function withoutMessages(tree: string): string {
   return kept.join('\n');
 }
 
-/** The lines that differ, as a small unified diff of the longest common subsequence. */
+/** A diff of all lines, based on the longest common subsequence. */
 export function diff(expected: string, actual: string): string {
   const a = expected.split('\n');
   const b = actual.split('\n');

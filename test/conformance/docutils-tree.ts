@@ -11,12 +11,12 @@ import type { RstCase } from './case.js';
 import { pygments } from './pygments.js';
 import { testDirectives } from './test-directives.js';
 
-/** The tree of a case's text as docutils would print it; what a throw says, where there is one. */
-export function docutilsTree(found: RstCase): string {
+/** The tree of a case in docutils' format, or the stack trace of an exception. */
+export function docutilsTree(rstCase: RstCase): string {
   try {
-    const tableModule = found.id.slice(0, found.id.indexOf('/'));
-    if (tableModule === 'TableParser' || tableModule === 'SimpleTableParser') return tableFault(found);
-    return documentTree(found);
+    const tableModule = rstCase.id.slice(0, rstCase.id.indexOf('/'));
+    if (tableModule === 'TableParser' || tableModule === 'SimpleTableParser') return tableError(rstCase);
+    return documentTree(rstCase);
   } catch (error) {
     return `threw ${error instanceof Error ? error.stack : String(error)}`;
   }
@@ -33,9 +33,9 @@ function documentTree({ rst, settings, transforms, pseudoxml: expected }: RstCas
   });
   if (names.length > 0) parsed.document.attributes.names = names;
   const known = transforms.filter(isTransformName);
-  // docutils' own tests show the messages of the transforms at the end of the document, always.
+  // docutils' tests append the messages of transforms to the document.
   const applied: TransformName[] = known.length > 0 ? [...known, 'TestMessages'] : [];
-  // Where a transform ran, none of the elements that wait for one is left.
+  // If a transform was applied, no pending elements remain.
   const areApplied = applied.length > 0 || !expected.includes('<pending>');
   if (!areApplied) return pseudoxml(parsed.document);
   const readParagraph = (line: string): Element | undefined => paragraphOf(line);
@@ -47,9 +47,9 @@ function paragraphOf(line: string): Element | undefined {
   return others.length === 0 && only?.type === 'paragraph' ? only : undefined;
 }
 
-/** Cases of the modules that read the drawing of a table expect the words of the error. */
-function tableFault({ id, rst }: RstCase): string {
+/** The error of a table; cases of the table parsers expect nothing else. */
+function tableError({ id, rst }: RstCase): string {
   const lines = linesOf(SourceText.file('test data', rst));
   const result = id.startsWith('Simple') ? parseSimpleTable(lines) : parseGridTable(lines);
-  return result.ok ? 'a table' : `TableMarkupError: ${result.fault.message}`;
+  return result.ok ? 'a table' : `TableMarkupError: ${result.error.message}`;
 }

@@ -23,8 +23,8 @@ else:
 `;
 
 /**
- * Code taken apart by Pygments, which docutils asks and docutils' cases show; undefined where Python has no Pygments, or
- * Pygments no such language.
+ * Splits code into tokens with Pygments, like docutils; `undefined` if Pygments is not installed or does not know the
+ * language.
  */
 export function pygments(code: string, language: string): CodeToken[] | undefined {
   if (language === 'text') return undefined;
@@ -34,7 +34,7 @@ export function pygments(code: string, language: string): CodeToken[] | undefine
   });
   const tokens: unknown = status === 0 ? JSON.parse(stdout) : null;
   if (!Array.isArray(tokens) || !tokens.every(isToken)) return undefined;
-  // Pygments ends the text with a line end of its own.
+  // Pygments appends a newline.
   const [last, ...others] = [...tokens].reverse();
   const rest = last?.text.replace(/\n$/, '') ?? '';
   const ended = last && rest !== '' ? [{ ...last, text: rest }] : [];

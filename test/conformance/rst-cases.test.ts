@@ -7,21 +7,21 @@ import { docutilsTree } from './docutils-tree.js';
 import { pygments } from './pygments.js';
 
 interface Difference {
-  /** What still agrees: the structure, or nothing. */
+  /** The expected degree of agreement. */
   readonly match: 'structure' | 'none';
   readonly reason: string;
-  /** With this installed there is no difference. */
+  /** The software that eliminates the difference. */
   readonly unless?: 'Pygments';
 }
 
-/** Cases that differ on purpose. Every other case must agree wholly. */
+/** Cases with an accepted difference. All others must match completely. */
 const differences: Readonly<Record<string, Difference>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'rst-differences.json'), 'utf8'),
 );
 
 const hasPygments = pygments('1', 'python') !== undefined;
 
-/** How a case must agree here. */
+/** The required degree of agreement of a case. */
 function expectedMatch(id: string): Match {
   const difference = differences[id];
   return difference === undefined || (difference.unless && hasPygments) ? 'whole' : difference.match;
@@ -30,15 +30,15 @@ function expectedMatch(id: string): Match {
 describe.skipIf(!existsSync(casesFolder))("docutils' cases", () => {
   const cases = existsSync(casesFolder) ? readCases(casesFolder) : [];
 
-  it.each(cases.map((found) => [found.id, found] as const))('%s', (id, found) => {
-    const tree = docutilsTree(found);
+  it.each(cases.map((rstCase) => [rstCase.id, rstCase] as const))('%s', (id, rstCase) => {
+    const tree = docutilsTree(rstCase);
     const expected = expectedMatch(id);
-    if (expected === 'whole') expect(tree).toBe(found.pseudoxml);
-    else expect(compare(found.pseudoxml, tree), 'take it off the list of differences').toBe(expected);
+    if (expected === 'whole') expect(tree).toBe(rstCase.pseudoxml);
+    else expect(compare(rstCase.pseudoxml, tree), 'remove it from the list of differences').toBe(expected);
   });
 
-  it('has no difference on its list that is no case', () => {
-    const ids = new Set(cases.map((found) => found.id));
+  it('are the only ids in the list of differences', () => {
+    const ids = new Set(cases.map(({ id }) => id));
     expect(Object.keys(differences).filter((id) => !ids.has(id))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { DirectiveDefinition, SectionScope } from '../../src/rst/parser.js';
 
 /*
- * The directives that docutils' tests define: those of nested parsing, whose content may hold sections, and one that gives the
- * document a name.
+ * The directives that docutils' tests define: several that parse content with sections, and one that adds a name to the
+ * document.
  */
 
 const inserting = (scope: SectionScope): DirectiveDefinition => ({
@@ -13,7 +13,7 @@ const inserting = (scope: SectionScope): DirectiveDefinition => ({
   },
 });
 
-/** The same, but into a `section` of their own, which may stand in any block. */
+/** Like `inserting`, into a separate `section`, which is allowed in any block. */
 const intoSection = (scope: SectionScope): DirectiveDefinition => ({
   hasContent: true,
   run(call, parser) {
@@ -33,7 +33,7 @@ const nested: readonly [string, DirectiveDefinition][] = [
   ['fresh-section', intoSection({ base: 'detached', ownStyles: true })],
 ];
 
-/** All of them; `names` takes what names the document is given. */
+/** Creates the directives; `names` receives the names that are added to the document. */
 export function testDirectives(names: string[]): ReadonlyMap<string, DirectiveDefinition> {
   const addName: DirectiveDefinition = {
     run() {

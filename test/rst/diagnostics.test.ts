@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 
-/** Each text has « and » around what the first problem at warning level or above must point at. */
+/** « and » mark the expected range of the first error or warning. */
 const cases: readonly (readonly [text: string, rule: string, message: string])[] = [
   ['.. «foo»:: bar\n', 'rst/unknown-directive', 'Unknown directive type "foo".'],
   ['.. note::\n   :«colour: red»\n\n   x\n', 'rst/directive', 'unknown option: "colour"'],
@@ -33,7 +33,7 @@ const cases: readonly (readonly [text: string, rule: string, message: string])[]
   ['.. table:: «`»a\n\n   == ==\n   a  b\n   == ==\n', 'rst/inline-unclosed', 'interpreted text'],
 ];
 
-describe('a problem points at what is wrong', () => {
+describe('the range of a problem', () => {
   it.each(cases)('%j', (marked, rule, message) => {
     const text = marked.replace(/[«»]/g, '');
     const { diagnostics } = parse(SourceText.file('test.rst', text));
@@ -44,15 +44,15 @@ describe('a problem points at what is wrong', () => {
       start: 0,
       end: 0,
     };
-    const pointed = `${text.slice(0, at.start)}«${text.slice(at.start, at.end)}»${text.slice(at.end)}`;
+    const actual = `${text.slice(0, at.start)}«${text.slice(at.start, at.end)}»${text.slice(at.end)}`;
     expect(source?.path).toBe('test.rst');
-    expect(pointed).toBe(marked);
+    expect(actual).toBe(marked);
     expect(first?.rule).toBe(rule);
     expect(first?.message).toContain(message);
     expect(first?.help).toBeTruthy();
   });
 
-  it('suggests the name that was meant', () => {
+  it('suggests a similar name', () => {
     const helpOf = (text: string): (string | undefined)[] =>
       parse(SourceText.file('test.rst', text)).diagnostics.map(({ help }) => help);
     expect(helpOf('.. figrue:: a.png\n')).toContain('Did you mean "figure"?');

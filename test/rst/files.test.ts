@@ -21,14 +21,14 @@ const options = {
 const run = (text: string) => parse(SourceText.file('main.rst', text), options);
 const tree = (text: string): string => pseudoxml(run(text).document);
 
-describe('files that directives name', () => {
-  it('are read as if they stood there, sections and all', () => {
+describe('files in directives', () => {
+  it('are parsed in place, including sections', () => {
     const text = tree('Title\n=====\n\n.. include:: outer.rst\n\nlast\n');
     expect(text.match(/<section [^>]*>/g)).toEqual([
       '<section ids="title" names="title">',
       '<section ids="part" names="part">',
     ]);
-    expect([...text.matchAll(/^ +(first|second.*|after|last)$/gm)].map(([, found]) => found)).toEqual([
+    expect([...text.matchAll(/^ +(first|second.*|after|last)$/gm)].map(([, content]) => content)).toEqual([
       'first',
       'second ',
       'after',
@@ -36,7 +36,7 @@ describe('files that directives name', () => {
     ]);
   });
 
-  it('keep their own places', () => {
+  it('have positions in the included file', () => {
     const problem = run('.. include:: outer.rst\n').diagnostics.find(
       ({ rule }) => rule === 'rst/inline-unclosed',
     );
@@ -44,14 +44,14 @@ describe('files that directives name', () => {
     expect(problem?.span.source.position(problem.span.start)).toEqual({ line: 6, column: 8 });
   });
 
-  it('must not include themselves', () => {
+  it('cannot include themselves', () => {
     const [problem] = run('.. include:: ring.rst\n').diagnostics;
     expect(problem?.message).toBe(
       'circular inclusion in "include" directive: ring.rst > ring.rst > main.rst',
     );
   });
 
-  it('can be clipped', () => {
+  it('can be included in part', () => {
     expect(tree('.. include:: part.rst\n   :start-after: first\n   :end-before: *text\n')).toContain(
       'second',
     );
@@ -61,14 +61,14 @@ describe('files that directives name', () => {
     expect(tree('.. include:: part.rst\n   :start-after: nowhere\n')).toContain('Text not found.');
   });
 
-  it('can be shown as they stand', () => {
+  it('can be included literally', () => {
     expect(tree('.. include:: part.rst\n   :literal:\n   :end-line: 1\n')).toContain('source="part.rst"');
     expect(tree('.. include:: part.rst\n   :code: rst\n   :number-lines:\n   :end-line: 2\n')).toContain(
       '<inline classes="ln">\n            1 \n        Part\n',
     );
   });
 
-  it('may hold the data of a table', () => {
+  it('can contain the data of a table', () => {
     const { document, diagnostics } = run('.. csv-table::\n   :file: data.csv\n');
     expect(pseudoxml(document).match(/<entry>/g)).toHaveLength(4);
     expect(pseudoxml(document)).toContain('c, d');
@@ -77,7 +77,7 @@ describe('files that directives name', () => {
     ]);
   });
 
-  it('may hold raw text', () => {
+  it('can contain raw text', () => {
     expect(tree('.. raw:: html\n   :file: raw.html\n')).toContain('<raw format="html" source="raw.html"');
     expect(tree('.. raw:: html\n   :url: https://example.org/\n')).toContain('not read over the network');
   });

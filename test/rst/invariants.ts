@@ -3,23 +3,23 @@ import { type ParseOptions, parse } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 
 /**
- * What is wrong with the tree of a text: nothing, whatever the text. Every range lies in its source and in the range of the
- * element around it, siblings follow one another, and each message is a diagnostic as well.
+ * Violations of the invariants of a tree: every range is within its source and within the range of its parent, siblings
+ * are ordered, and each message has a diagnostic.
  */
-export function faultsOf(text: string, options: ParseOptions = {}): string[] {
+export function violationsOf(text: string, options: ParseOptions = {}): string[] {
   const file = SourceText.file('test.rst', text);
   const { document, diagnostics } = parse(file, options);
-  const faults: string[] = [];
+  const violations: string[] = [];
   let messages = 0;
   const walk = (node: Node, parent: Element | undefined): void => {
     const at = `${node.type} ${node.start}–${node.end}`;
     if (node.start < 0 || node.start > node.end || node.end > node.source.text.length) {
-      faults.push(`${at} is no range of a text of ${node.source.text.length}`);
+      violations.push(`${at} is not a range of a text of ${node.source.text.length}`);
     }
     const outside =
       parent && node.source === parent.source && (node.start < parent.start || node.end > parent.end);
-    if (outside && !standsElsewhere(node)) {
-      faults.push(`${at} is not within ${parent.type} ${parent.start}–${parent.end}`);
+    if (outside && !isMoved(node)) {
+      violations.push(`${at} is not within ${parent.type} ${parent.start}–${parent.end}`);
     }
     if (!isElement(node)) return;
     if (node.type === 'system_message') {
@@ -29,9 +29,9 @@ export function faultsOf(text: string, options: ParseOptions = {}): string[] {
     let last: Node | undefined;
     for (const child of node.children) {
       walk(child, node);
-      if (standsElsewhere(child)) continue;
-      if (last && child.source === last.source && child.start < last.start && !besideOneAnother(node)) {
-        faults.push(
+      if (isMoved(child)) continue;
+      if (last && child.source === last.source && child.start < last.start && !hasSpanningCells(node)) {
+        violations.push(
           `${child.type} ${child.start}–${child.end} follows ${last.type} ${last.start}–${last.end}`,
         );
       }
@@ -42,15 +42,17 @@ export function faultsOf(text: string, options: ParseOptions = {}): string[] {
   for (const { rule, span, message } of diagnostics) {
     const { source, start, end } = span.source.locate(span.start, span.end);
     if (source.path !== file.path) continue;
-    if (start < 0 || start > end || end > text.length) faults.push(`${rule} at ${start}–${end}: ${message}`);
+    if (start < 0 || start > end || end > text.length)
+      violations.push(`${rule} at ${start}–${end}: ${message}`);
   }
-  if (messages > diagnostics.length) faults.push(`${messages} messages, ${diagnostics.length} diagnostics`);
-  return faults;
+  if (messages > diagnostics.length)
+    violations.push(`${messages} messages, ${diagnostics.length} diagnostics`);
+  return violations;
 }
 
-/** Messages stand where docutils puts them, header, footer and `meta` at the top of the document. */
+/** Elements that docutils moves: messages, and the decoration and metadata at the top of the document. */
 const moved: ReadonlySet<string> = new Set(['system_message', 'decoration', 'header', 'footer', 'meta']);
-const standsElsewhere = (node: Node): boolean => moved.has(node.type);
+const isMoved = (node: Node): boolean => moved.has(node.type);
 
-/** Cells that reach over rows begin beside the cells of those rows. */
-const besideOneAnother = (parent: Element): boolean => parent.type === 'row' || parent.type === 'tbody';
+/** Whether an element may contain cells that span rows, which start before the cells of other rows. */
+const hasSpanningCells = (parent: Element): boolean => parent.type === 'row' || parent.type === 'tbody';

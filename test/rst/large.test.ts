@@ -3,7 +3,7 @@ import { isElement, type Node } from '../../src/doc/nodes.js';
 import { parse } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 
-/** More than may stand on the stack at once. */
+/** More items than `push(...items)` can pass on the stack. */
 const many = 150_000;
 
 const indented = (line: string): string => line.repeat(many).replace(/^(?=.)/gm, '   ');
@@ -18,7 +18,7 @@ const counts = (text: string): number[] => {
   return result;
 };
 
-describe('a text of very many parts', () => {
+describe('a text with many elements', () => {
   it.each([
     ['paragraphs', 'a\n\n'.repeat(many), [many]],
     ['paragraphs in a note', `.. note::\n\n${indented('a\n\n')}`, [1, many]],
@@ -30,7 +30,7 @@ describe('a text of very many parts', () => {
   });
 });
 
-describe('blocks nested very deeply', () => {
+describe('deeply nested blocks', () => {
   const depth = 2000;
   it.each([
     ['lists', Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}- a\n`).join('\n')],
@@ -38,7 +38,7 @@ describe('blocks nested very deeply', () => {
     ['lists in one line', `${'- '.repeat(depth)}a`],
     ['notes in one line', '.. note:: '.repeat(depth)],
     ['lines of a line block', Array.from({ length: depth }, (_, i) => `|${' '.repeat(i + 1)}a\n`).join('')],
-  ])('%s: what is too deep stays as text', (name, text) => {
+  ])('%s: blocks beyond the limit become literal text', (name, text) => {
     const { diagnostics } = parse(SourceText.file('deep.rst', text));
     const isLimited = diagnostics.some(({ rule }) => rule === 'rst/nesting-limit');
     expect(isLimited).toBe(name !== 'lines of a line block');

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
+/** A pseudo-random number generator with a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -60,7 +60,7 @@ const mutations: readonly Mutation[] = [
   (text, _random, other) => `${text}\n\n${other}`,
 ];
 
-/** A text that a few small edits, drawn at random, make of one of the seeds. */
+/** Applies a few random edits to one of the seeds. */
 export function mutate(seeds: readonly string[], random: () => number): string {
   const pick = (): string => seeds[Math.floor(random() * seeds.length)] ?? '';
   let text = pick();

@@ -4,7 +4,7 @@ import { type Element, isElement, textOf } from '../../src/doc/nodes.js';
 import { parse } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 import { fuzz } from './fuzz.js';
-import { faultsOf } from './invariants.js';
+import { violationsOf } from './invariants.js';
 
 const document = (text: string): Element => parse(SourceText.file('test.rst', text)).document;
 
@@ -16,21 +16,21 @@ const anything = fc.string({
 });
 
 describe('the parser', () => {
-  it('takes any text, and says where each part of it stands', () => {
+  it('parses any text into a tree with valid ranges', () => {
     fc.assert(
       fc.property(anything, (text) => {
-        expect(faultsOf(text)).toEqual([]);
+        expect(violationsOf(text)).toEqual([]);
       }),
       { numRuns: 1500 },
     );
   });
 
-  it('holds out against mutated texts', () => {
+  it('parses mutated texts', () => {
     const count = Number(process.env.RST_FUZZ ?? 3000);
     expect(fuzz(count, Number(process.env.RST_FUZZ_SEED ?? 1))).toEqual([]);
   });
 
-  it('gives the same tree for the same text', () => {
+  it('is deterministic', () => {
     fc.assert(
       fc.property(anything, (text) => {
         expect(document(text)).toEqual(document(text));
@@ -39,7 +39,7 @@ describe('the parser', () => {
     );
   });
 
-  it('makes a paragraph of each block of plain lines', () => {
+  it('parses plain lines as paragraphs', () => {
     fc.assert(
       fc.property(fc.array(sentence, { minLength: 1 }), (paragraphs) => {
         const { children } = document(paragraphs.join('\n\n'));
@@ -49,7 +49,7 @@ describe('the parser', () => {
     );
   });
 
-  it('takes every character after a backslash as text', () => {
+  it('parses every character after a backslash as text', () => {
     const special = fc.string({ unit: fc.constantFrom(...'*`_|:[]<>\\ab'), minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(special, (text) => {
@@ -61,7 +61,7 @@ describe('the parser', () => {
     );
   });
 
-  it('keeps what stands in literals as it was written', () => {
+  it('preserves the content of literals', () => {
     const code = fc.string({ unit: fc.constantFrom(...'ab*_|:[]<>\\ .'), minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(code, (inner) => {
@@ -74,7 +74,7 @@ describe('the parser', () => {
     );
   });
 
-  it('reads a block the same wherever it is nested', () => {
+  it('parses a block independent of its nesting', () => {
     fc.assert(
       fc.property(
         fc.array(sentence, { minLength: 1, maxLength: 4 }),
@@ -91,7 +91,7 @@ describe('the parser', () => {
     );
   });
 
-  it('finds in a grid table the cells that were drawn', () => {
+  it('parses the cells of a grid table', () => {
     const row = fc.array(word, { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {

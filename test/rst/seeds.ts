@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { casesFolder, readCases } from '../conformance/case.js';
 
-const own = [
+const samples = [
   'Title\n=====\n\nA paragraph with *emphasis*, **strong**, ``literal``, `a link <https://example.org>`_ and ref_.\n\n.. _ref: x\n',
   '- item\n\n  - nested\n\n    text\n- next\n\n1. one\n2. two\n\n   a) three\n',
   'term : classifier\n    definition\n\n:field: body\n   more\n\n-a FILE, --all=FILE  option\n',
@@ -14,7 +14,7 @@ const own = [
   '| line\n|   deeper\n  continued\n|\n| end\n\n----\n\nSub\n---\n\n.. role:: r\n   :class: c\n\n:r:`text` and `text`:sub:\n',
 ];
 
-/** Texts that fuzzing starts from: our own, and docutils' cases where they are. */
+/** The initial texts for fuzzing, including docutils' cases if they are available. */
 export const seeds: readonly string[] = existsSync(casesFolder)
-  ? [...own, ...readCases(casesFolder).map((found) => found.rst)]
-  : own;
+  ? [...samples, ...readCases(casesFolder).map(({ rst }) => rst)]
+  : samples;

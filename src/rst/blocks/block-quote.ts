@@ -6,18 +6,18 @@ import { fallback } from './lists.js';
 
 const attributionMarker = /^(?:---?(?!-)|\u2014) *(?=[^ \n])/;
 
-/** Indented lines; one that begins with dashes after a blank line is the attribution, and ends the quote. */
+/** Parses indented lines as block quotes. An attribution, which starts with dashes after a blank line, ends a quote. */
 export function blockQuote(block: Block): boolean {
   const line = block.lines[block.at] ?? fallback(block.lines);
   if (!line.text.startsWith(' ')) return false;
-  const found = indentedBlock(block.lines, block.at);
-  block.at = found.next;
-  pushAll(block, blockQuotes(found.lines, block.parser));
-  if (!found.blankFinish) unfinished(block, 'Block quote');
+  const indented = indentedBlock(block.lines, block.at);
+  block.at = indented.next;
+  pushAll(block, blockQuotes(indented.lines, block.parser));
+  if (!indented.blankFinish) unfinished(block, 'Block quote');
   return true;
 }
 
-/** The block quotes that indented lines (their indentation taken off) make up. */
+/** Parses lines, with their indentation removed, into block quotes and messages. */
 export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
   const nodes: Node[] = [];
   let rest = lines;
@@ -31,7 +31,7 @@ export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
     quote.children = parser.blocks(content, quote);
     if (!attribution) break;
     const span = linesSpan(attribution.lines, first);
-    // docutils says that a message about an attribution stands at the first line of the quote and its attribution.
+    // docutils reports problems in an attribution at its first line.
     const inline = parser.inline(attribution.lines, attribution.lines[0]?.start);
     quote.children.push(element('attribution', span, inline.nodes));
     quote.end = Math.max(quote.end, span.end);
@@ -51,13 +51,13 @@ interface Attribution {
 
 function findAttribution(lines: readonly Line[]): Attribution | undefined {
   let blank: number | undefined;
-  let seen = false;
+  let hasContent = false;
   for (const [i, line] of lines.entries()) {
     if (line.text === '') {
       blank = i;
       continue;
     }
-    const marker = seen && blank === i - 1 ? attributionMarker.exec(line.text) : null;
+    const marker = hasContent && blank === i - 1 ? attributionMarker.exec(line.text) : null;
     const shape = marker && attributionShape(lines, i);
     if (marker && shape) {
       const text = lines
@@ -65,12 +65,12 @@ function findAttribution(lines: readonly Line[]): Attribution | undefined {
         .map((part, at) => cut(part, at === 0 ? marker[0].length : shape.indent));
       return { start: i, end: shape.end, lines: text };
     }
-    seen = true;
+    hasContent = true;
   }
   return undefined;
 }
 
-/** Where an attribution ends: every line after its first has the same indentation. */
+/** The end and the indentation of an attribution; `undefined` unless all lines after the first have the same indentation. */
 function attributionShape(
   lines: readonly Line[],
   start: number,

@@ -3,20 +3,20 @@ import type { Line } from '../lines.js';
 import { endOf } from '../lines.js';
 import type { BlockSink, Parser } from '../parser.js';
 
-/** The lines of one block with the place of the parser among them; constructs take lines from it and put nodes into `sink`. */
+/** The lines of a block with the parser's position; constructs consume lines and append nodes to `sink`. */
 export interface Block {
   readonly parser: Parser;
   readonly lines: readonly Line[];
   readonly sink: BlockSink;
-  /** What the blocks stand in; undefined at the top level. */
+  /** The type of the parent element. */
   readonly parentType: ElementName | undefined;
-  /** Index of the next line. */
+  /** The index of the next line. */
   at: number;
-  /** The last line of the first construct of explicit markup, where the one at hand follows it. */
+  /** The last line of the first construct in the current run of explicit markup. */
   firstExplicitEnd?: Line | undefined;
 }
 
-/** Tries to read a construct at the next line: puts what it made into the sink and moves on, or leaves everything as it is. */
+/** Parses a construct at the next line; returns `false` without side effects if there is none. */
 export type Construct = (block: Block) => boolean;
 
 export const textAt = (block: Block, index: number): string | undefined => block.lines[index]?.text;
@@ -29,7 +29,7 @@ export function pushAll(block: Block, nodes: readonly Node[]): void {
   addAll(block.sink.nodes, nodes);
 }
 
-/** Reports a block that ends without the blank line that should follow it; docutils' place is the line that follows. */
+/** Reports a missing blank line after a block, at the following line. */
 export function unfinished(block: Block, name: string): void {
   const line = block.lines[block.at] ?? block.lines.at(-1);
   if (!line) return;

@@ -11,9 +11,9 @@ import { fieldList, fieldMarker } from './field-list.js';
 import { lineBlock } from './line-block.js';
 import { optionList } from './option-list.js';
 import { paragraph } from './paragraph.js';
-import { isRule, overlinedTitleOrTransition, underlinedTitle } from './section-title.js';
+import { isAdornment, overlinedTitleOrTransition, underlinedTitle } from './section-title.js';
 
-/** Reads all blocks: at each line the first construct, in docutils' order, that recognises it. */
+/** Parses all lines of a block; constructs are tried in docutils' order. */
 export function body(block: Block): void {
   while (block.at < block.lines.length) {
     if (isBlankAt(block, block.at)) block.at++;
@@ -28,7 +28,7 @@ function next(block: Block): void {
     blockQuote(block);
     return;
   }
-  // Most lines begin with a letter: that can only be an enumerator.
+  // Of the constructs, only enumerators start with a letter or a digit, as most lines do.
   if (isLetterOrDigit(code)) {
     if (!enumeratedList(block)) textBlock(block);
     return;
@@ -36,18 +36,18 @@ function next(block: Block): void {
   if (bulletList(block) || enumeratedList(block) || fieldList(block) || optionList(block)) return;
   if (doctestBlock(block) || lineBlock(block) || gridTable(block) || simpleTable(block)) return;
   if (explicitMarkup(block)) return;
-  if (isRule(text) && overlinedTitleOrTransition(block)) return;
+  if (isAdornment(text) && overlinedTitleOrTransition(block)) return;
   textBlock(block);
 }
 
 function textBlock(block: Block): void {
   const below = textAt(block, block.at + 1);
   if (below?.startsWith(' ')) definitionList(block, isText);
-  else if (below && isRule(below) && underlinedTitle(block)) return;
+  else if (below && isAdornment(below) && underlinedTitle(block)) return;
   else paragraph(block);
 }
 
-/** Whether a line begins no construct, and so is text. */
+/** Whether a line is text, that is, does not start another construct. */
 function isText(line: string): boolean {
   if (isLetterOrDigit(line.charCodeAt(0))) return enumeratorOf(line) === undefined;
   return !(
@@ -56,7 +56,7 @@ function isText(line: string): boolean {
     fieldMarker(line) !== undefined ||
     /^(?:-|\+|--|\/)[a-zA-Z0-9]/.test(line) ||
     isExplicit(line) ||
-    isRule(line) ||
+    isAdornment(line) ||
     /^\+-[-+]+-\+$/.test(line) ||
     /^=+(?: +=+)+$/.test(line)
   );

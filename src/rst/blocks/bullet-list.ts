@@ -1,14 +1,14 @@
 import { element } from '../../doc/nodes.js';
 import { lineSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
-import { closeList, fallback, furtherItems, type Item, listItem } from './lists.js';
+import { closeList, fallback, type Item, listItem, remainingItems } from './lists.js';
 
 const marker = /^[-+*\u2022\u2023\u2043](?: +|$)/;
 
 /**
  *     - an item
  *     ^ its bullet
- *       that goes on here
+ *       with a continuation line
  */
 export function bulletList(block: Block): boolean {
   const line = block.lines[block.at] ?? fallback(block.lines);
@@ -18,7 +18,7 @@ export function bulletList(block: Block): boolean {
   const list = element('bullet_list', lineSpan(line), [], { bullet });
   push(block, list);
   const first = listItem(block, match[0].length);
-  const rest = furtherItems(block, first.blankFinish, (at): Item | undefined => {
+  const rest = remainingItems(block, first.blankFinish, (at): Item | undefined => {
     const text = at.lines[at.at]?.text ?? '';
     const found = text.startsWith(bullet) ? marker.exec(text) : null;
     return found ? listItem(at, found[0].length) : undefined;

@@ -2,20 +2,20 @@ import { addAll, type Element, element, type Node, text } from '../../doc/nodes.
 import type { Span } from '../../source/text.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
-import { closeList, fallback, furtherItems, type Item } from './lists.js';
+import { closeList, fallback, type Item, remainingItems } from './lists.js';
 
 /**
  *     term : classifier
  *         Its definition.
  *
- * `isText` says whether a line begins no other construct.
+ * `isText` determines whether a line is text, that is, does not start another construct.
  */
 export function definitionList(block: Block, isText: (line: string) => boolean): void {
   const line = block.lines[block.at] ?? fallback(block.lines);
   const list = element('definition_list', lineSpan(line));
   push(block, list);
   const first = definitionListItem(block);
-  const rest = furtherItems(block, first.blankFinish, (at): Item | undefined => {
+  const rest = remainingItems(block, first.blankFinish, (at): Item | undefined => {
     const below = at.lines[at.at + 1]?.text ?? '';
     return below.startsWith(' ') && isText(at.lines[at.at]?.text ?? '') ? definitionListItem(at) : undefined;
   });
@@ -27,12 +27,12 @@ export function definitionList(block: Block, isText: (line: string) => boolean):
 function definitionListItem(block: Block): Item {
   const { lines, parser } = block;
   const term = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at + 1);
-  const span = linesSpan(lines.slice(block.at, found.next), term);
+  const indented = indentedBlock(lines, block.at + 1);
+  const span = linesSpan(lines.slice(block.at, indented.next), term);
   const below = lines[block.at + 1] ?? term;
-  block.at = found.next;
+  block.at = indented.next;
   const inline = parser.inline([term]);
-  const definition = element('definition', linesSpan(found.lines, below), [...inline.messages]);
+  const definition = element('definition', linesSpan(indented.lines, below), [...inline.messages]);
   if (term.text.endsWith('::')) {
     definition.children.push(
       parser.reporter.report({
@@ -49,17 +49,17 @@ function definitionListItem(block: Block): Item {
       }),
     );
   }
-  addAll(definition.children, parser.blocks(found.lines, definition));
+  addAll(definition.children, parser.blocks(indented.lines, definition));
   const node = element('definition_list_item', span, [
     ...termAndClassifiers(inline.nodes, lineSpan(term)),
     definition,
   ]);
-  return { node, blankFinish: found.blankFinish };
+  return { node, blankFinish: indented.blankFinish };
 }
 
 const delimiter = / +: +/g;
 
-/** The term, and what follows each ` : ` in its text. */
+/** Splits the nodes of a term at ` : ` into a term and classifiers. */
 function termAndClassifiers(nodes: readonly Node[], span: Span): Element[] {
   let current = element('term', { ...span, end: span.start });
   const parts = [current];
@@ -74,24 +74,24 @@ function termAndClassifiers(nodes: readonly Node[], span: Span): Element[] {
       continue;
     }
     const written = node.source.text.slice(node.start, node.end);
-    const places = [...written.matchAll(delimiter)];
-    if (places.length === 0) {
+    const delimiters = [...written.matchAll(delimiter)];
+    if (delimiters.length === 0) {
       add(node);
       continue;
     }
     let from = 0;
-    for (const [i, place] of [...places, undefined].entries()) {
-      const piece = written.slice(from, place?.index);
+    for (const [i, match] of [...delimiters, undefined].entries()) {
+      const piece = written.slice(from, match?.index);
       const start = node.start + from;
-      const own = { source: node.source, start, end: start + piece.length };
+      const pieceSpan = { source: node.source, start, end: start + piece.length };
       if (i > 0) {
-        current = element('classifier', own);
+        current = element('classifier', pieceSpan);
         parts.push(current);
       }
       const value = unescaped(i === 0 ? piece.trimEnd() : piece);
       if (value !== '' || i > 0)
-        add(text(value, { ...own, end: start + (i === 0 ? piece.trimEnd().length : piece.length) }));
-      from = place ? place.index + place[0].length : from;
+        add(text(value, { ...pieceSpan, end: start + (i === 0 ? piece.trimEnd().length : piece.length) }));
+      from = match ? match.index + match[0].length : from;
     }
   }
   return parts;

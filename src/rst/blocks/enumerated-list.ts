@@ -2,7 +2,7 @@ import { type Attributes, element } from '../../doc/nodes.js';
 import { lineSpan } from '../lines.js';
 import { type Block, push, textAt, unfinished } from './block.js';
 import { affixes, type Enumerator, enumeratorOf, enumeratorText } from './enumerator.js';
-import { closeList, fallback, furtherItems, type Item, listItem } from './lists.js';
+import { closeList, fallback, type Item, listItem, remainingItems } from './lists.js';
 
 /**
  *     3. an item
@@ -33,7 +33,7 @@ export function enumeratedList(block: Block): boolean {
   const item = listItem(block, first.length);
   let last = ordinal;
   let auto = sequence === '#';
-  const rest = furtherItems(block, item.blankFinish, (at): Item | undefined => {
+  const rest = remainingItems(block, item.blankFinish, (at): Item | undefined => {
     const next = enumeratorOf(textAt(at, at.at) ?? '', sequence === '#' ? 'arabic' : sequence);
     if (!next || next.format !== format) return undefined;
     const follows =
@@ -49,7 +49,7 @@ export function enumeratedList(block: Block): boolean {
   return true;
 }
 
-/** Whether the line after the next one lets the next one be an item: it is blank, indented, or begins with what comes next. */
+/** Whether the next line is a list item: the line after it is blank, indented, or starts with the next enumerator. */
 function isItem(block: Block, { ordinal, sequence, format }: Enumerator): boolean {
   if (ordinal === undefined) return false;
   const below = textAt(block, block.at + 1);

@@ -5,9 +5,9 @@ export interface Enumerator {
   readonly format: Format;
   readonly sequence: Sequence;
   readonly text: string;
-  /** `undefined` where the text is no number of its sequence (`iiii`). */
+  /** `undefined` if the text is not a valid number, such as `iiii`. */
   readonly ordinal: number | undefined;
-  /** Length of the marker with the blanks after it. */
+  /** The length of the marker, including trailing spaces. */
   readonly length: number;
 }
 
@@ -28,7 +28,7 @@ const sequences: readonly (readonly [Exclude<Sequence, '#'>, RegExp])[] = [
   ['upperroman', /^[IVXLCDM]+$/],
 ];
 
-/** Whether a period or a parenthesis follows what could be a number: most lines fail at their first word. */
+/** Whether a period or a parenthesis follows the first word: a fast check that most lines fail. */
 function mayEnumerate(line: string): boolean {
   let at = line.charCodeAt(0) === 40 ? 1 : 0;
   if (line.charCodeAt(at) === 35) at++;
@@ -40,7 +40,7 @@ function mayEnumerate(line: string): boolean {
 const isLetterOrDigit = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
-/** Reads the marker that a line begins with; a sequence that is expected is tried first (`i` is a letter, too). */
+/** Parses the enumerator at the start of a line. `expected` resolves ambiguities, such as `i`. */
 export function enumeratorOf(line: string, expected?: Sequence): Enumerator | undefined {
   const match = mayEnumerate(line) ? pattern.exec(line) : null;
   if (!match) return undefined;
@@ -53,9 +53,9 @@ export function enumeratorOf(line: string, expected?: Sequence): Enumerator | un
 
 function sequenceOf(text: string, expected: Sequence | undefined): Sequence {
   if (text === '#') return '#';
-  const wanted = expected && sequences.find(([name]) => name === expected);
-  if (wanted) {
-    if (wanted[1].test(text)) return wanted[0];
+  const preferred = expected && sequences.find(([name]) => name === expected);
+  if (preferred) {
+    if (preferred[1].test(text)) return preferred[0];
   } else if (text === 'i') return 'lowerroman';
   else if (text === 'I') return 'upperroman';
   return sequences.find(([, test]) => test.test(text))?.[0] ?? 'arabic';
@@ -75,7 +75,7 @@ function ordinalOf(text: string, sequence: Sequence): number | undefined {
   }
 }
 
-/** The marker that should follow, up to its blank; `undefined` where there is no such number. */
+/** The enumerator of an ordinal with a trailing space; `undefined` if the sequence has no such number. */
 export function enumeratorText(ordinal: number, sequence: Sequence, format: Format): string | undefined {
   const number = numberText(ordinal, sequence);
   return number === undefined ? undefined : `${affixes[format].prefix}${number}${affixes[format].suffix} `;
@@ -127,7 +127,7 @@ function toRoman(value: number): string | undefined {
   return text;
 }
 
-/** The number that a Roman numeral in its one right form stands for. */
+/** The value of a canonical Roman numeral. */
 function fromRoman(text: string): number | undefined {
   if (text.length > 20) return undefined;
   let value = 0;

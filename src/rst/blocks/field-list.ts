@@ -1,9 +1,9 @@
 import { addAll, type Element, element } from '../../doc/nodes.js';
 import { indentedBlock, type Line, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
-import { closeList, fallback, furtherItems, type Item } from './lists.js';
+import { closeList, fallback, type Item, remainingItems } from './lists.js';
 
-/** The length of a field's marker with the blanks after it; `name` ends before its last colon. */
+/** A field marker: its length, including trailing spaces, and the index of the colon that ends the name. */
 export interface FieldMarker {
   readonly length: number;
   readonly nameEnd: number;
@@ -15,13 +15,12 @@ export interface FieldMarker {
  *     :name: body
  *     ^~~~~~~
  *
- * A colon within the name is one that is escaped, or followed by neither a blank nor a backquote.
+ * Colons inside the name are escaped, or followed by neither a space nor a backquote.
  */
 export function fieldMarker(text: string): FieldMarker | undefined {
   if (text.charCodeAt(0) !== 58 || text.length < 3) return undefined;
   const second = text.charAt(1);
   if (second === ':' || second === ' ') return undefined;
-  // The last colon that can end the name ends it: blanks may stand in names.
   let best: FieldMarker | undefined;
   for (let i = 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -49,7 +48,7 @@ export function fieldList(block: Block): boolean {
   const list = element('field_list', lineSpan(line));
   push(block, list);
   const first = field(block, marker);
-  const rest = furtherItems(block, first.blankFinish, (at): Item | undefined => {
+  const rest = remainingItems(block, first.blankFinish, (at): Item | undefined => {
     const next = fieldMarker(at.lines[at.at]?.text ?? '');
     return next && field(at, next);
   });
@@ -62,17 +61,17 @@ export function fieldList(block: Block): boolean {
 function field(block: Block, marker: FieldMarker): Item {
   const { parser, lines } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: marker.length });
-  const span = linesSpan(lines.slice(block.at, found.next), line);
-  block.at = found.next;
+  const indented = indentedBlock(lines, block.at, { firstIndent: marker.length });
+  const span = linesSpan(lines.slice(block.at, indented.next), line);
+  block.at = indented.next;
   const name: Line = { text: line.text.slice(1, marker.nameEnd), source: line.source, start: line.start + 1 };
   const inline = parser.inline([name]);
   const bodySpan =
-    found.lines.length > 0
-      ? linesSpan(found.lines, line)
+    indented.lines.length > 0
+      ? linesSpan(indented.lines, line)
       : { source: span.source, start: span.end, end: span.end };
   const body: Element = element('field_body', bodySpan, [...inline.messages]);
-  if (found.lines.length > 0) addAll(body.children, parser.blocks(found.lines, body));
+  if (indented.lines.length > 0) addAll(body.children, parser.blocks(indented.lines, body));
   const node = element('field', span, [element('field_name', lineSpan(name), inline.nodes), body]);
-  return { node, blankFinish: found.blankFinish };
+  return { node, blankFinish: indented.blankFinish };
 }

@@ -7,29 +7,29 @@ const marker = /^\|( +|$)/;
 
 export interface IndentedLine {
   readonly node: Element;
-  /** Blanks before the text; that of the line before where the line is empty. */
+  /** The indentation of the text; an empty line has that of the previous line. */
   readonly indent: number;
 }
 
 /**
  *     | A line,
- *     |   and one that stands deeper.
+ *     |   and a nested line.
  */
 export function lineBlock(block: Block): boolean {
   const line = block.lines[block.at] ?? fallback(block.lines);
   if (!marker.test(line.text)) return false;
   const second = block.lines[block.at + 1];
   const messages: Element[] = [];
-  const found: IndentedLine[] = [];
+  const items: IndentedLine[] = [];
   let blankFinish = false;
   for (;;) {
     const match = marker.exec(block.lines[block.at]?.text ?? '');
     if (!match) break;
-    blankFinish = readLine(block, match, found, messages);
+    blankFinish = readLine(block, match, items, messages);
     if (blankFinish) break;
   }
-  const node = element('line_block', lineSpan(line), nestLines(found));
-  node.end = found.at(-1)?.node.end ?? node.end;
+  const node = element('line_block', lineSpan(line), nestLines(items));
+  node.end = items.at(-1)?.node.end ?? node.end;
   pushAll(block, [node, ...messages]);
   if (!blankFinish) {
     const below = block.lines[block.at] ?? fallback(block.lines);
@@ -40,7 +40,7 @@ export function lineBlock(block: Block): boolean {
         rule: 'rst/block-unfinished',
         message: 'Line block ends without a blank line.',
         span: lineSpan(below),
-        // docutils says the second line, however many there are.
+        // docutils always reports the second line of the block.
         at: second?.start ?? below.start,
       }),
     );
@@ -48,19 +48,19 @@ export function lineBlock(block: Block): boolean {
   return true;
 }
 
-function readLine(block: Block, match: RegExpExecArray, found: IndentedLine[], messages: Element[]): boolean {
+function readLine(block: Block, match: RegExpExecArray, items: IndentedLine[], messages: Element[]): boolean {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
   const text = indentedBlock(lines, block.at, { firstIndent: match[0].length, untilBlank: true });
   const inline = parser.inline(text.lines, line.start);
   addAll(messages, inline.messages);
-  const indent = line.text === '|' ? (found.at(-1)?.indent ?? 0) : (match[1]?.length ?? 1) - 1;
-  found.push({ node: element('line', linesSpan(text.lines, line), inline.nodes), indent });
+  const indent = line.text === '|' ? (items.at(-1)?.indent ?? 0) : (match[1]?.length ?? 1) - 1;
+  items.push({ node: element('line', linesSpan(text.lines, line), inline.nodes), indent });
   block.at = text.next;
   return block.at >= lines.length || isBlankAt(block, block.at);
 }
 
-/** Lines that stand deeper than the least indented of them become blocks of their own. */
+/** Nests lines that are indented more than the least indented one in line blocks. */
 export function nestLines(lines: readonly IndentedLine[]): Element[] {
   const least = lines.reduce((min, { indent }) => Math.min(min, indent), Number.POSITIVE_INFINITY);
   const nodes: Element[] = [];

@@ -5,10 +5,10 @@ import { fallback } from './lists.js';
 
 const quotes = /^[!-/:-@[-`{-~]/;
 
-/** What follows a paragraph that ends in `::`: an indented block, or lines that begin with the same punctuation character. */
+/** Parses the literal block after `::`: an indented block, or lines that start with the same punctuation character. */
 export function literalBlock(block: Block): void {
-  const found = indentedBlock(block.lines, block.at);
-  const lines = trimEnd(found.lines);
+  const indented = indentedBlock(block.lines, block.at);
+  const lines = trimEnd(indented.lines);
   const [first] = lines;
   if (!first) {
     quotedLiteralBlock(block);
@@ -16,8 +16,8 @@ export function literalBlock(block: Block): void {
   }
   const span = linesSpan(lines, first);
   push(block, element('literal_block', span, [text(textOfLines(lines), span)]));
-  block.at = found.next;
-  if (!found.blankFinish) unfinished(block, 'Literal block');
+  block.at = indented.next;
+  if (!indented.blankFinish) unfinished(block, 'Literal block');
 }
 
 function quotedLiteralBlock(block: Block): void {
@@ -42,8 +42,8 @@ function quotedLiteralBlock(block: Block): void {
   }
   const lines: Line[] = [];
   while (next < block.lines.length && block.lines[next]?.text.startsWith(quote)) {
-    const taken = block.lines[next++];
-    if (taken) lines.push(taken);
+    const quoted = block.lines[next++];
+    if (quoted) lines.push(quoted);
   }
   const span = linesSpan(lines, line);
   push(block, element('literal_block', span, [text(textOfLines(lines), span)]));

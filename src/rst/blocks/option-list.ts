@@ -2,14 +2,14 @@ import { type Element, element, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import { type Block, push, unfinished } from './block.js';
-import { closeList, fallback, furtherItems, type Item } from './lists.js';
+import { closeList, fallback, type Item, remainingItems } from './lists.js';
 
 const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)';
 const option = `(?:(?:-|\\+)[a-zA-Z0-9](?: ?${argument})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =]${argument})?)`;
 const marker = new RegExp(`^${option}(?:, ${option})*(?:  +| ?$)`);
 
 /**
- *     -o FILE, --output=FILE  where the result goes
+ *     -o FILE, --output=FILE  write the result to FILE
  *     ^~~~~~~~~~~~~~~~~~~~~~
  */
 export function optionList(block: Block): boolean {
@@ -18,7 +18,7 @@ export function optionList(block: Block): boolean {
   if (!first) return false;
   const list = element('option_list', lineSpan(line));
   push(block, list);
-  const rest = furtherItems(block, first.blankFinish, optionListItem);
+  const rest = remainingItems(block, first.blankFinish, optionListItem);
   list.children = [first.node, ...rest.items];
   closeList(list);
   if (!rest.blankFinish) unfinished(block, 'Option list');
@@ -32,47 +32,47 @@ function optionListItem(block: Block): Item | undefined {
   if (code !== 45 && code !== 43 && code !== 47) return undefined;
   const match = marker.exec(line.text)?.[0];
   if (match === undefined) return undefined;
-  const found = indentedBlock(lines, block.at, { firstIndent: match.length });
-  if (found.lines.length === 0) return undefined;
-  const span = linesSpan(lines.slice(block.at, found.next), line);
-  block.at = found.next;
+  const indented = indentedBlock(lines, block.at, { firstIndent: match.length });
+  if (indented.lines.length === 0) return undefined;
+  const span = linesSpan(lines.slice(block.at, indented.next), line);
+  block.at = indented.next;
   const group: Span = { source: line.source, start: line.start, end: line.start + match.trimEnd().length };
-  const body = linesSpan(found.lines, line);
+  const body = linesSpan(indented.lines, line);
   const description = element('description', body);
-  description.children = parser.blocks(found.lines, description);
+  description.children = parser.blocks(indented.lines, description);
   const node = element('option_list_item', span, [
     element('option_group', group, options(match.trimEnd(), group)),
     description,
   ]);
-  return { node, blankFinish: found.blankFinish };
+  return { node, blankFinish: indented.blankFinish };
 }
 
 function options(markerText: string, span: Span): Element[] {
   let at = span.start;
   return markerText.split(/, (?![^<]*>)/).map((written) => {
-    const own: Span = { source: span.source, start: at, end: at + written.length };
-    at = own.end + 2;
-    const { name, delimiter, value } = takeApart(written);
-    const nameSpan = { ...own, end: own.start + name.length };
-    const node = element('option', own, [element('option_string', nameSpan, [text(name, nameSpan)])]);
+    const optionSpan: Span = { source: span.source, start: at, end: at + written.length };
+    at = optionSpan.end + 2;
+    const { name, delimiter, value } = splitOption(written);
+    const nameSpan = { ...optionSpan, end: optionSpan.start + name.length };
+    const node = element('option', optionSpan, [element('option_string', nameSpan, [text(name, nameSpan)])]);
     if (value !== undefined) {
-      const valueSpan = { ...own, start: own.end - value.length };
+      const valueSpan = { ...optionSpan, start: optionSpan.end - value.length };
       node.children.push(element('option_argument', valueSpan, [text(value, valueSpan)], { delimiter }));
     }
     return node;
   });
 }
 
-function takeApart(written: string): { name: string; delimiter: string; value: string | undefined } {
-  const blank = written.indexOf(' ');
-  const first = blank < 0 ? written : written.slice(0, blank);
+function splitOption(written: string): { name: string; delimiter: string; value: string | undefined } {
+  const space = written.indexOf(' ');
+  const first = space < 0 ? written : written.slice(0, space);
   const equals = first.indexOf('=');
   if (equals >= 0)
     return { name: written.slice(0, equals), delimiter: '=', value: written.slice(equals + 1) };
   const isShort = (first.startsWith('-') && !first.startsWith('--')) || first.startsWith('+');
   if (isShort && first.length > 2)
     return { name: written.slice(0, 2), delimiter: '', value: written.slice(2) };
-  return blank < 0
+  return space < 0
     ? { name: written, delimiter: '', value: undefined }
-    : { name: first, delimiter: ' ', value: written.slice(blank + 1) };
+    : { name: first, delimiter: ' ', value: written.slice(space + 1) };
 }

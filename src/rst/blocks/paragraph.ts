@@ -4,13 +4,13 @@ import { type Block, isBlankAt, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 import { literalBlock } from './literal-block.js';
 
-/** A paragraph, with the literal block that follows where it ends in `::`. */
+/** Parses a paragraph, and the literal block after it if it ends in `::`. */
 export function paragraph(block: Block): void {
   const { lines, parser } = block;
   const start = block.at;
   let end = start + 1;
   while (end < lines.length && !isBlankAt(block, end) && indentOf(lines[end]?.text ?? '') === 0) end++;
-  const suspicious = lines[end];
+  const indented = lines[end];
   block.at = end;
   const { text, literalNext } = withoutLiteralMarker(lines.slice(start, end));
   const [first] = text;
@@ -19,28 +19,27 @@ export function paragraph(block: Block): void {
     push(block, element('paragraph', linesSpan(text, first), inline.nodes));
     pushAll(block, inline.messages);
   }
-  if (suspicious && suspicious.text !== '') {
+  if (indented && indented.text !== '') {
     push(
       block,
       parser.reporter.report({
         level: 3,
         rule: 'rst/unexpected-indentation',
         message: 'Unexpected indentation.',
-        span: lineSpan(suspicious),
+        span: lineSpan(indented),
       }),
     );
   }
   if (literalNext) literalBlock(block);
 }
 
-/** `Text::` shows as `Text:`, `Text ::` as `Text`, and `::` alone as nothing; an escaped colon is no marker. */
+/** Removes the marker of a literal block: `Text::` becomes `Text:`, `Text ::` becomes `Text`, `::` disappears. */
 function withoutLiteralMarker(lines: readonly Line[]): { text: readonly Line[]; literalNext: boolean } {
   const last = lines.at(-1) ?? fallback(lines);
   const marker = last.text.endsWith('::') && /(?<!\\)(?:\\\\)*::$/.test(last.text);
   if (!marker) return { text: lines, literalNext: false };
   const before = lines.slice(0, -1);
-  const isAlone = last.text === '::';
-  if (isAlone) return { text: before, literalNext: true };
+  if (last.text === '::') return { text: before, literalNext: true };
   const rest = last.text.at(-3) === ' ' ? last.text.slice(0, -3).trimEnd() : last.text.slice(0, -1);
   return { text: rest === '' ? before : [...before, { ...last, text: rest }], literalNext: true };
 }

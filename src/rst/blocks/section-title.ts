@@ -6,18 +6,18 @@ import { cut, indentOf, type Line, lineSpan } from '../lines.js';
 import { type Block, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 
-/** A line of one punctuation character: an overline, an underline, or a transition. */
-export const isRule = (text: string): boolean => /^([!-/:-@[-`{-~])\1*$/.test(text);
+/** Whether a line consists of one repeated punctuation character: an overline, an underline, or a transition. */
+export const isAdornment = (text: string): boolean => /^([!-/:-@[-`{-~])\1*$/.test(text);
 
-const shortest = 4;
+const minLength = 4;
 
 /**
- * A title and its underline, at the next line:
+ * Parses a title with an underline at the next line:
  *
  *     Title
  *     =====
  *
- * `false` where the underline is so short that both are ordinary text.
+ * Returns `false` if the underline is so short that both lines are text.
  */
 export function underlinedTitle(block: Block): boolean {
   const { lines, parser, sink } = block;
@@ -26,7 +26,7 @@ export function underlinedTitle(block: Block): boolean {
   const written = `${title.text}\n${underline.text}`;
   const messages: Element[] = [];
   if (columnWidth(title.text) > underline.text.length) {
-    if (underline.text.length < shortest) {
+    if (underline.text.length < minLength) {
       if (sink.titles) {
         push(
           block,
@@ -48,7 +48,7 @@ export function underlinedTitle(block: Block): boolean {
         message: 'Title underline too short.',
         span: lineSpan(underline),
         block: written,
-        fix: { span: lineSpan(underline), text: ruleFor(title, underline) },
+        fix: { span: lineSpan(underline), text: adornmentFor(title, underline) },
       }),
     );
   }
@@ -70,13 +70,13 @@ export function underlinedTitle(block: Block): boolean {
 }
 
 /**
- * What a rule begins: a title with overline and underline, or a transition. `false` where it is so short that it is ordinary text.
+ * Parses a title with overline and underline, or a transition. Returns `false` if the line is so short that it is text.
  */
 export function overlinedTitleOrTransition(block: Block): boolean {
   const { lines, parser, sink } = block;
   const overline = lines[block.at] ?? fallback(lines);
-  const isShort = overline.text.length < shortest;
-  if (!sink.titles) return strayRule(block, overline);
+  const isShort = overline.text.length < minLength;
+  if (!sink.titles) return unexpectedAdornment(block, overline);
   const title = lines[block.at + 1];
   if (!title || title.text === '') {
     if (isShort) return false;
@@ -84,7 +84,7 @@ export function overlinedTitleOrTransition(block: Block): boolean {
     block.at += 1;
     return true;
   }
-  const fault = (rule: string, message: string, used: readonly Line[]): boolean => {
+  const fail = (rule: string, message: string, used: readonly Line[]): boolean => {
     const span = {
       source: overline.source,
       start: overline.start,
@@ -116,20 +116,20 @@ export function overlinedTitleOrTransition(block: Block): boolean {
     block.at += used.length;
     return true;
   };
-  if (isRule(title.text))
-    return fault('rst/transition', 'Invalid section title or transition marker.', [overline, title]);
+  if (isAdornment(title.text))
+    return fail('rst/transition', 'Invalid section title or transition marker.', [overline, title]);
   const underline = lines[block.at + 2];
-  if (!underline) return fault('rst/title-incomplete', 'Incomplete section title.', [overline, title]);
+  if (!underline) return fail('rst/title-incomplete', 'Incomplete section title.', [overline, title]);
   const all = [overline, title, underline];
-  if (!isRule(underline.text)) {
-    return fault('rst/title-incomplete', 'Missing matching underline for section title overline.', all);
+  if (!isAdornment(underline.text)) {
+    return fail('rst/title-incomplete', 'Missing matching underline for section title overline.', all);
   }
   if (overline.text !== underline.text)
-    return fault('rst/title-overline-mismatch', 'Title overline & underline mismatch.', all);
+    return fail('rst/title-overline-mismatch', 'Title overline & underline mismatch.', all);
   const written = all.map(({ text }) => text).join('\n');
   const messages: Element[] = [];
   if (columnWidth(title.text) > overline.text.length) {
-    if (isShort) return fault('rst/title-overline-short', '', all);
+    if (isShort) return fail('rst/title-overline-short', '', all);
     messages.push(
       parser.reporter.report({
         level: 2,
@@ -153,20 +153,21 @@ export function overlinedTitleOrTransition(block: Block): boolean {
   return true;
 }
 
-/** A line as wide as the title. */
-const ruleFor = (title: Line, rule: Line): string => rule.text.charAt(0).repeat(columnWidth(title.text));
+/** An adornment as wide as the title. */
+const adornmentFor = (title: Line, adornment: Line): string =>
+  adornment.text.charAt(0).repeat(columnWidth(title.text));
 
 function overlineFix(overline: Line, title: Line, underline: Line): Fix {
   const over = lineSpan(overline);
   const under = lineSpan(underline);
-  const rule = ruleFor(title, overline);
+  const adornment = adornmentFor(title, overline);
   const between = over.source.text.slice(over.end, under.start);
-  return { span: { ...over, end: under.end }, text: `${rule}${between}${rule}` };
+  return { span: { ...over, end: under.end }, text: `${adornment}${between}${adornment}` };
 }
 
-function strayRule(block: Block, rule: Line): boolean {
-  if (rule.text === '::') return false;
-  const isShort = rule.text.length < shortest;
+function unexpectedAdornment(block: Block, adornment: Line): boolean {
+  if (adornment.text === '::') return false;
+  const isShort = adornment.text.length < minLength;
   push(
     block,
     block.parser.reporter.report(
@@ -176,14 +177,14 @@ function strayRule(block: Block, rule: Line): boolean {
             rule: 'rst/title-unexpected',
             message:
               "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short.",
-            span: lineSpan(rule),
+            span: lineSpan(adornment),
           }
         : {
             level: 3,
             rule: 'rst/title-unexpected',
             message: 'Unexpected section title or transition.',
-            span: lineSpan(rule),
-            block: rule.text,
+            span: lineSpan(adornment),
+            block: adornment.text,
           },
     ),
   );

@@ -3,7 +3,7 @@ import { addAll, type DocutilsElementName, element } from '../../doc/nodes.js';
 import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 
-/** `.. note::` and its like: an element of the directive's own name around the content. */
+/** `.. note::` and other specific admonitions. */
 export const specificAdmonition = (type: DocutilsElementName): DirectiveDefinition => ({
   finalArgumentWhitespace: true,
   options: CLASS_AND_NAME,
@@ -17,7 +17,7 @@ export const specificAdmonition = (type: DocutilsElementName): DirectiveDefiniti
   },
 });
 
-/** `.. admonition:: title`: one with a title of the author's. */
+/** `.. admonition:: title`: an admonition with a custom title. */
 export const admonition: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,

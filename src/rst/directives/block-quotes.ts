@@ -3,7 +3,7 @@ import { blockQuotes } from '../blocks/block-quote.js';
 import type { DirectiveDefinition } from '../parser.js';
 import { missingContent } from './call.js';
 
-/** `.. epigraph::`, `.. highlights::`, `.. pull-quote::`: block quotes of a class. */
+/** `.. epigraph::`, `.. highlights::`, `.. pull-quote::`: block quotes with a class. */
 export const classifiedQuote = (name: string): DirectiveDefinition => ({
   hasContent: true,
   run(call, parser) {

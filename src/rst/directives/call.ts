@@ -6,50 +6,53 @@ import type { Line } from '../lines.js';
 import type { DirectiveCall, Parser } from '../parser.js';
 import { classNames, type OptionSpec, unchanged } from './options.js';
 
-/** The options that nearly every directive has. */
+/** Options that most directives have. */
 export const CLASS_AND_NAME: OptionSpec = { class: classNames, name: unchanged };
 
-/** An option's text; undefined where it was not given. */
+/** The value of a text option; `undefined` if it is not set. */
 export function textOption(call: DirectiveCall, name: string): string | undefined {
   const value = call.options.get(name);
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The value of a numeric option; `undefined` if it is not set. */
 export function numberOption(call: DirectiveCall, name: string): number | undefined {
   const value = call.options.get(name);
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Class names that an option holds. */
+/** The class names in an option; empty if it is not set. */
 export function classesOption(call: DirectiveCall, name = 'class'): string[] {
   const value = call.options.get(name);
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** Puts class names and the reference name that the options give onto the directive's element. */
+/** Adds the class names and the reference name from the options to an element. */
 export const withClassAndName = (node: Element, call: DirectiveCall): Element =>
   withName(withClasses(node, call), call);
 
+/** Adds the class names from the options to an element. */
 export function withClasses(node: Element, call: DirectiveCall): Element {
   const classes = [...(node.attributes.classes ?? []), ...classesOption(call)];
   if (classes.length > 0) node.attributes.classes = classes;
   return node;
 }
 
+/** Adds the reference name from an option to an element. */
 export function withName(node: Element, call: DirectiveCall, option = 'name'): Element {
   const name = textOption(call, option);
   if (name !== undefined) node.attributes.names = [...(node.attributes.names ?? []), normalizeName(name)];
   return node;
 }
 
-/** What is reported of a directive that has no content; undefined where it has some. */
+/** Reports a missing content block; `undefined` if there is content. */
 export function missingContent(call: DirectiveCall, parser: Parser): Element | undefined {
   if (call.content.length > 0) return undefined;
   const message = `Content block expected for the "${call.name}" directive; none found.`;
   return directiveError(call, parser, { level: 3, message });
 }
 
-/** An element whose text is inline markup in some lines, and the messages about that markup. */
+/** Parses lines as the inline content of a new element; returns it with the messages about its markup. */
 export function inlineElement(
   type: Element['type'],
   lines: readonly Line[],
@@ -60,21 +63,21 @@ export function inlineElement(
   return { node: element(type, spanOf(lines, call.span), nodes), messages };
 }
 
-/** The text of lines as one text node, as it stands. */
+/** The lines as a text node without markup. */
 export function literalText(lines: readonly Line[], otherwise: Span): Node[] {
   const value = lines.map((line) => line.text).join('\n');
   return value === '' ? [] : [text(value, spanOf(lines, otherwise))];
 }
 
-/** Where an option's text stands, for a message about it; the directive's name where the option was not given. */
+/** The range of an option's value; that of the directive's name if the option is not set. */
 export function optionSpan(call: DirectiveCall, name: string): Span {
   return spanOf(call.optionLines.get(name) ?? [], call.nameSpan);
 }
 
-/** Where the arguments stand. */
+/** The range of the arguments; that of the directive's name if there are none. */
 export const argumentSpan = (call: DirectiveCall): Span => spanOf(call.argumentLines, call.nameSpan);
 
-/** From the start of the first line to the end of the last. */
+/** The range of the lines that are from the same source as the first one. */
 export function spanOf(lines: readonly Line[], otherwise: Span): Span {
   const first = lines[0];
   if (!first) return otherwise;

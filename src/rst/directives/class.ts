@@ -5,7 +5,7 @@ import { argumentSpan } from './call.js';
 import { classNamesOf, InvalidValue } from './options.js';
 import { pending } from './pending.js';
 
-/** `.. class:: names`: class names for the content, or for the element that follows. */
+/** `.. class:: names`: class names for the content, or for the next element. */
 export const classDirective: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,

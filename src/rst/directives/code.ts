@@ -1,12 +1,12 @@
 import { type Element, element, type Node } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { numberLines, placeInLines, tokenNodes } from '../code-tokens.js';
+import { numberLines, spansInLines, tokenNodes } from '../code-tokens.js';
 import { type Line, textOfLines } from '../lines.js';
 import type { CodeToken, DirectiveDefinition, Parser } from '../parser.js';
 import { CLASS_AND_NAME, classesOption, missingContent, numberOption, spanOf, withName } from './call.js';
 import { optionalInteger } from './options.js';
 
-/** `.. code:: language`: a literal block; its language is a class name, and highlighting is left to who renders it. */
+/** `.. code:: language`: a literal block with the language as class name. */
 export const code: DirectiveDefinition = {
   optionalArguments: 1,
   options: { ...CLASS_AND_NAME, 'number-lines': optionalInteger },
@@ -20,7 +20,7 @@ export const code: DirectiveDefinition = {
   },
 };
 
-/** A literal block of code; its lines are numbered from `firstLine` where that is given. */
+/** Creates a literal block of code; its lines are numbered if `firstLine` is defined. */
 export function codeBlock(
   lines: readonly Line[],
   language: string | undefined,
@@ -35,14 +35,14 @@ export function codeBlock(
   ];
   const children =
     firstLine === undefined
-      ? tokenNodes(tokens, placeInLines(lines, span))
+      ? tokenNodes(tokens, spansInLines(lines, span))
       : numberedNodes(tokens, lines, span, firstLine);
   return element('literal_block', spanOf(lines, span), children, {
     classes: ['code', ...(language ? [language] : []), ...classes],
   });
 }
 
-/** Text as it stands, its lines numbered. */
+/** The text of lines with line numbers. */
 export const numberedLines = (lines: readonly Line[], first: number, span: Span): Node[] =>
   numberedNodes([{ classes: [], text: textOfLines(lines) }], lines, span, first);
 
@@ -52,5 +52,5 @@ function numberedNodes(
   span: Span,
   first: number,
 ): Node[] {
-  return tokenNodes(numberLines(tokens, first, lines.length), placeInLines(lines, span));
+  return tokenNodes(numberLines(tokens, first, lines.length), spansInLines(lines, span));
 }

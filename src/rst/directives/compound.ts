@@ -4,7 +4,7 @@ import type { DirectiveDefinition } from '../parser.js';
 import { argumentSpan, CLASS_AND_NAME, missingContent, withClassAndName, withName } from './call.js';
 import { classNamesOf, InvalidValue, unchanged } from './options.js';
 
-/** `.. compound::`: blocks that are one paragraph. */
+/** `.. compound::`: body elements that form a single paragraph. */
 export const compound: DirectiveDefinition = {
   options: CLASS_AND_NAME,
   hasContent: true,
@@ -17,7 +17,7 @@ export const compound: DirectiveDefinition = {
   },
 };
 
-/** `.. container:: classes`: blocks that share class names. */
+/** `.. container:: classes`: body elements in a generic container. */
 export const container: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,

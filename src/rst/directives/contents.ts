@@ -21,14 +21,14 @@ const backlinks: OptionConverter = (argument) => {
 
 const LABEL = 'Contents';
 
-/** `.. contents:: title`: a table of the sections' titles, made once all of them are known. */
+/** `.. contents:: title`: a table of contents, which a transform fills. */
 export const contents: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,
   options: { depth: nonnegativeInteger, local: flag, backlinks, class: classNames },
   run(call, parser) {
-    const fault = misplaced(call, parser);
-    if (fault) return [fault];
+    const error = misplaced(call, parser);
+    if (error) return [error];
     const local = call.options.has('local');
     const topic = element('topic', call.span, [], {
       classes: ['contents', ...classesOption(call), ...(local ? ['local'] : [])],

@@ -75,8 +75,8 @@ function buildCsvTable(
   const headRows = numberOption(call, 'header-rows') ?? 0;
   const stubColumns = numberOption(call, 'stub-columns') ?? 0;
   const sizes = rows.map((row) => row.length);
-  const fault = checkDimensions(call, parser, sizes, headRows, stubColumns);
-  if (fault) return [fault];
+  const error = checkDimensions(call, parser, sizes, headRows, stubColumns);
+  if (error) return [error];
   const columns = [...header, ...rows].reduce((most, row) => Math.max(most, row.length), 0);
   const widths = columnWidths(call, parser, columns);
   if (!('length' in widths)) return [widths];
@@ -97,20 +97,20 @@ function buildCsvTable(
 }
 
 function csvLines(call: DirectiveCall, parser: Parser): readonly Line[] | Element {
-  const fault = (level: 2 | 3, message: string): Element => directiveError(call, parser, { level, message });
+  const fail = (level: 2 | 3, message: string): Element => directiveError(call, parser, { level, message });
   const hasFile = call.options.has('file');
   const hasUrl = call.options.has('url');
   if (call.content.length > 0) {
     if (!hasFile && !hasUrl) return call.content;
-    return fault(3, `"${call.name}" directive may not both specify an external file and have content.`);
+    return fail(3, `"${call.name}" directive may not both specify an external file and have content.`);
   }
   if (hasFile && hasUrl) {
-    return fault(
+    return fail(
       3,
       `The "file" and "url" options may not be simultaneously specified for the "${call.name}" directive.`,
     );
   }
-  if (!hasFile && !hasUrl) return fault(2, `The "${call.name}" directive requires content; none supplied.`);
+  if (!hasFile && !hasUrl) return fail(2, `The "${call.name}" directive requires content; none supplied.`);
   const source = readNamedFile(call, parser, hasFile ? 'file' : 'url', 4);
   return 'type' in source ? source : linesOf(source);
 }

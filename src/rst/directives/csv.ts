@@ -1,12 +1,12 @@
 import { SourceText } from '../../source/text.js';
 import type { Line } from '../lines.js';
 
-/** How fields are divided and quoted. With an `escape` character a doubled quote is no quote. */
+/** The delimiter and quoting rules. If `escape` is defined, doubled quotes have no special meaning. */
 export interface CsvDialect {
   readonly delimiter: string;
   readonly quote: string;
   readonly escape: string | undefined;
-  /** Whether blanks after a delimiter belong to the field. */
+  /** Whether spaces after a delimiter belong to the field. */
   readonly keepSpace: boolean;
 }
 
@@ -17,8 +17,8 @@ export type CsvResult =
 type State = 'record' | 'start' | 'field' | 'escaped' | 'quoted' | 'quoted-escaped' | 'quote-in-quoted';
 
 /**
- * Reads comma-separated values as Python's `csv` module does in strict mode; each field comes as the lines of text in it.
- * A blank line is a row without fields.
+ * Parses comma-separated values like Python's `csv` module in strict mode; a field is returned as its lines of text. A
+ * blank line is a row without fields.
  */
 export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult {
   const rows: (readonly Line[])[][] = [];
@@ -85,7 +85,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
       }
       at = next;
     }
-    // The line's end.
+    // End of line.
     if (state === 'quoted' || state === 'escaped' || state === 'quoted-escaped') {
       field.endLine(line);
       state = state === 'escaped' ? 'field' : 'quoted';
@@ -98,7 +98,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
   return { ok: true, rows };
 }
 
-/** The characters of a field, gathered line by line with the place of each. */
+/** Accumulates the characters of a field, mapped to the source. */
 class Field {
   readonly #lines: Line[] = [];
   #source: SourceText | undefined;

@@ -7,7 +7,7 @@ import { choice, classNames, lengthOrPercentage, type OptionConverter, unchanged
 
 const width = lengthOrPercentage('px');
 
-/** `image` means the width of the picture, which is known only to who shows it. */
+/** A width, or `image` for the width of the image, which only the renderer knows. */
 const figureWidth: OptionConverter = (argument) =>
   argument?.toLowerCase() === 'image' ? 'image' : width(argument);
 
@@ -32,15 +32,15 @@ export const figure: DirectiveDefinition = {
     if (classes.length > 0) node.attributes.classes = classes;
     if (align !== undefined) node.attributes.align = align;
     if (textOption(call, 'figname')) withName(node, call, 'figname');
-    if (call.content.length === 0) return [node, undescribed(call, parser)];
-    if (describe(node, parser.blocks(call.content, { ...call.span }))) return [node];
+    if (call.content.length === 0) return [node, reportMissingCaption(call, parser)];
+    if (addCaption(node, parser.blocks(call.content, { ...call.span }))) return [node];
     const message = 'Figure caption must be a paragraph or empty comment.';
     return [node, directiveError(call, parser, { level: 3, message })];
   },
 };
 
-/** A figure without caption and legend is but an image. */
-function undescribed(call: DirectiveCall, parser: Parser): Element {
+/** Reports a figure without caption and legend. */
+function reportMissingCaption(call: DirectiveCall, parser: Parser): Element {
   const help = 'Try the "image" directive (or cheat with an empty comment).';
   const message = 'Figure without caption and legend.';
   const problem = {
@@ -54,8 +54,8 @@ function undescribed(call: DirectiveCall, parser: Parser): Element {
   return parser.reporter.report(problem, [element('paragraph', call.nameSpan, [text(help, call.nameSpan)])]);
 }
 
-/** Adds caption and legend to a figure; false where the content begins with neither a caption nor an empty comment. */
-function describe(figure: Element, content: readonly Node[]): boolean {
+/** Adds a caption and a legend to a figure; `false` if the content starts with neither a paragraph nor an empty comment. */
+function addCaption(figure: Element, content: readonly Node[]): boolean {
   for (const [i, child] of content.entries()) {
     if (!isElement(child)) return false;
     if (child.type === 'target' || child.type === 'pending') {

@@ -28,18 +28,18 @@ export const IMAGE_OPTIONS: OptionSpec = {
   loading: choice('embed', 'link', 'lazy'),
 };
 
-/** `.. image:: uri`: a picture; in a substitution definition one that stands in a line of text. */
+/** `.. image:: uri`: an image; in a substitution definition, an inline image. */
 export const image: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,
   options: IMAGE_OPTIONS,
   run(call, parser) {
-    const fault = misaligned(call, parser);
-    return [fault ?? imageOf(call, textOption(call, 'align'))];
+    const error = invalidAlignment(call, parser);
+    return [error ?? imageOf(call, textOption(call, 'align'))];
   },
 };
 
-/** The `image` that a directive's options describe, in a `reference` where it has a target. */
+/** Creates an `image` from a directive, wrapped in a `reference` if it has a target. */
 export function imageOf(call: DirectiveCall, align: string | undefined): Element {
   const node = element('image', call.span, [], { uri: uriOf(escapeToNull(call.arguments[0] ?? '')) });
   const { attributes } = node;
@@ -59,8 +59,8 @@ export function imageOf(call: DirectiveCall, align: string | undefined): Element
   return target === undefined ? node : element('reference', call.span, [node], readTarget(target));
 }
 
-/** In a line of text an image is aligned vertically, elsewhere horizontally. */
-function misaligned(call: DirectiveCall, parser: Parser): Node | undefined {
+/** Reports an invalid alignment: inline images are aligned vertically, block images horizontally. */
+function invalidAlignment(call: DirectiveCall, parser: Parser): Node | undefined {
   const align = textOption(call, 'align');
   const inline = call.substitution !== undefined;
   const values = inline ? VERTICAL : HORIZONTAL;

@@ -16,7 +16,7 @@ import { codeBlock, numberedLines } from './code.js';
 import { readPath } from './named-file.js';
 import { encoding, flag, InvalidValue, integer, optionalInteger, path, unchanged } from './options.js';
 
-/** `.. include:: path`: another file, or a part of it, as if it stood here; or shown as it stands. */
+/** `.. include:: path`: the parsed content of a file or a part of it, or a literal block with it. */
 export const include: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,
@@ -33,9 +33,9 @@ export const include: DirectiveDefinition = {
     'number-lines': optionalInteger,
   },
   run(call, parser) {
-    const named = path(call.arguments[0]);
-    if (typeof named !== 'string') return [];
-    const file = readPath(call, parser, named, 3, argumentSpan(call));
+    const filePath = path(call.arguments[0]);
+    if (typeof filePath !== 'string') return [];
+    const file = readPath(call, parser, filePath, 3, argumentSpan(call));
     if ('type' in file) return [file];
     const source = clip(call, file);
     if (source instanceof InvalidValue)
@@ -70,7 +70,7 @@ export const include: DirectiveDefinition = {
   },
 };
 
-/** What makes two inclusions of one file the same: the parts of it that they take. */
+/** Identifies an inclusion by the file and the included part, to detect cycles. */
 function inclusionKey(call: DirectiveCall | undefined, filePath: string): string {
   const clips = ['start-line', 'end-line', 'start-after', 'end-before'];
   return [filePath, ...clips.map((name) => String(call?.options.get(name)))].join('\0');
@@ -86,7 +86,7 @@ function literal(call: DirectiveCall, file: SourceText, source: SourceText) {
   return withClassAndName(element('literal_block', span, children, { source: file.path }), call);
 }
 
-/** The part of a file that the options ask for, or what is wrong with them. */
+/** The part of a file that the options select, or an error. */
 function clip(call: DirectiveCall, file: SourceText): SourceText | InvalidValue {
   const { text: whole } = file;
   let start = lineOffset(file, numberOption(call, 'start-line') ?? 0);
@@ -96,21 +96,21 @@ function clip(call: DirectiveCall, file: SourceText): SourceText | InvalidValue 
   const missing = (option: string): InvalidValue =>
     new InvalidValue(`Problem with "${option}" option of "${call.name}" directive:\nText not found.`);
   if (after !== undefined) {
-    const mark = after === '' ? '\n\n' : after;
-    const found = whole.indexOf(mark, start);
-    if (found < 0 || found + mark.length > end) return missing('start-after');
-    start = found + mark.length;
+    const marker = after === '' ? '\n\n' : after;
+    const index = whole.indexOf(marker, start);
+    if (index < 0 || index + marker.length > end) return missing('start-after');
+    start = index + marker.length;
   }
   if (before !== undefined) {
-    const found = whole.indexOf(before === '' ? '\n\n' : before, start);
-    if (found >= 0 && found < end) end = before === '' ? found + 1 : found;
+    const index = whole.indexOf(before === '' ? '\n\n' : before, start);
+    if (index >= 0 && index < end) end = before === '' ? index + 1 : index;
     else if (before !== '') return missing('end-before');
   }
   if (start === 0 && end >= whole.length) return file;
   return SourceText.derived(file, whole.slice(start, end), { from: [0], to: [start] });
 }
 
-/** Where a line (from 0, from the end if negative) of a file begins. */
+/** The offset of a line of a file; lines are counted from 0, or from the end if negative. */
 function lineOffset(file: SourceText, line: number): number {
   const starts = file.lineStarts();
   const index = line < 0 ? starts.length + line : line;

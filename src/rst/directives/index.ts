@@ -78,9 +78,9 @@ const directives: ReadonlyMap<string, DirectiveDefinition> = new Map([
   ['restructuredtext-test-directive', testDirective],
 ]);
 
-/** Names of all standard directives. */
+/** The names of all standard directives. */
 export const directiveNames: readonly string[] = [...directives.keys()];
 
-/** A standard directive by its name, in whatever case. */
+/** A standard directive by its name, case-insensitive. */
 export const standardDirective = (name: string): DirectiveDefinition | undefined =>
   directives.get(name.toLowerCase());

@@ -4,7 +4,7 @@ import { cut, indentOf, lineSpan } from '../lines.js';
 import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName } from './call.js';
 
-/** `.. line-block::`: lines whose breaks and indentation stay; the older form of `| text`. */
+/** `.. line-block::`: lines with preserved breaks and indentation; the deprecated form of `| text`. */
 export const lineBlockDirective: DirectiveDefinition = {
   options: CLASS_AND_NAME,
   hasContent: true,

@@ -13,7 +13,7 @@ import {
   widthsClass,
 } from './table-frame.js';
 
-/** `.. list-table:: title`: a table written as a bullet list of rows, each a bullet list of cells. */
+/** `.. list-table:: title`: a table in the form of a two-level bullet list. */
 export const listTable: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,
@@ -31,17 +31,17 @@ export const listTable: DirectiveDefinition = {
     }
     const title = tableTitle(call, parser);
     const rows = listRows(parser.blocks(call.content, { ...call.span }));
-    if ('fault' in rows) {
-      const message = `Error parsing content block for the "${call.name}" directive: ${rows.fault}`;
-      return [directiveError(call, parser, { level: 3, message, span: rows.at ?? call.nameSpan })];
+    if ('error' in rows) {
+      const message = `Error parsing content block for the "${call.name}" directive: ${rows.error}`;
+      return [directiveError(call, parser, { level: 3, message, span: rows.node ?? call.nameSpan })];
     }
     const headRows = numberOption(call, 'header-rows') ?? 0;
     const stubColumns = numberOption(call, 'stub-columns') ?? 0;
     const sizes = rows.map((row) => row.children.length);
     const widths = columnWidths(call, parser, sizes[0] ?? 0);
     if (!('length' in widths)) return [widths];
-    const fault = checkDimensions(call, parser, sizes, headRows, stubColumns);
-    if (fault) return [fault];
+    const error = checkDimensions(call, parser, sizes, headRows, stubColumns);
+    if (error) return [error];
     return buildListTable(call, rows, widths, headRows, stubColumns, title);
   },
 };
@@ -70,30 +70,30 @@ function buildListTable(
 const elementsOf = (nodes: readonly Node[]): Element[] => nodes.filter(isElement);
 
 interface ListError {
-  readonly fault: string;
-  readonly at: Node | undefined;
+  readonly error: string;
+  readonly node: Node | undefined;
 }
 
-/** The second-level lists of a uniform two-level bullet list, or what is wrong with it. */
+/** The second-level lists of a uniform two-level bullet list, or an error. */
 function listRows(nodes: readonly Node[]): Element[] | ListError {
   const list = onlyBulletList(nodes);
   if (!list)
     return {
-      fault: 'exactly one bullet list expected.',
-      at: nodes.find((node) => node.type !== 'bullet_list'),
+      error: 'exactly one bullet list expected.',
+      node: nodes.find((node) => node.type !== 'bullet_list'),
     };
   const rows: Element[] = [];
   for (const [i, item] of elementsOf(list.children).entries()) {
     const row = onlyBulletList(item.children);
     if (!row) {
-      const fault = `two-level bullet list expected, but row ${i + 1} does not contain a second-level bullet list.`;
-      return { fault, at: item };
+      const error = `two-level bullet list expected, but row ${i + 1} does not contain a second-level bullet list.`;
+      return { error, node: item };
     }
     const first = rows[0] ?? row;
     if (row.children.length !== first.children.length) {
       const counts = `(${row.children.length} vs ${first.children.length})`;
-      const fault = `uniform two-level bullet list expected, but row ${i + 1} does not contain the same number of items as row 1 ${counts}.`;
-      return { fault, at: item };
+      const error = `uniform two-level bullet list expected, but row ${i + 1} does not contain the same number of items as row 1 ${counts}.`;
+      return { error, node: item };
     }
     rows.push(row);
   }

@@ -3,7 +3,7 @@ import type { Line } from '../lines.js';
 import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName, withClasses } from './call.js';
 
-/** `.. math::`: formulas in TeX, one block for each stretch between blank lines. */
+/** `.. math::`: TeX formulas, separated by blank lines. */
 export const math: DirectiveDefinition = {
   options: CLASS_AND_NAME,
   hasContent: true,
@@ -21,7 +21,7 @@ export const math: DirectiveDefinition = {
       formula = [];
     };
     for (const line of call.content) {
-      // A second blank line belongs to the formula after it.
+      // Additional blank lines belong to the next formula.
       if (line.text === '' && formula.length > 0) close();
       else formula.push(line);
     }

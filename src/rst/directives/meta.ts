@@ -6,7 +6,7 @@ import { type Indented, indentedBlock, type Line, lineSpan } from '../lines.js';
 import type { DirectiveDefinition, Parser } from '../parser.js';
 import { missingContent } from './call.js';
 
-/** `.. meta::`: a field list of what is said about the document, for search engines and the like. */
+/** `.. meta::`: document metadata in a field list. */
 export const meta: DirectiveDefinition = {
   hasContent: true,
   run(call, parser) {
@@ -21,8 +21,8 @@ export const meta: DirectiveDefinition = {
       }
       const marker = fieldMarker(line.text);
       if (!marker) {
-        const fault = { level: 3, message: 'Invalid meta directive.', span: lineSpan(line) } as const;
-        parser.metadata.meta.push(directiveError(call, parser, fault));
+        const error = { level: 3, message: 'Invalid meta directive.', span: lineSpan(line) } as const;
+        parser.metadata.meta.push(directiveError(call, parser, error));
         break;
       }
       const body = indentedBlock(content, at, { firstIndent: marker.length });
@@ -35,29 +35,29 @@ export const meta: DirectiveDefinition = {
 };
 
 function metaElement(name: string, body: Indented, line: Line, parser: Parser): Node {
-  if (body.lines.length === 0) return message(1, `No content for meta tag "${name}".`, line, parser);
+  if (body.lines.length === 0) return report(1, `No content for meta tag "${name}".`, line, parser);
   const content = plainText(escapeToNull(body.lines.map(({ text }) => text).join(' ')));
   const attributes: Attributes = { content };
   for (const [i, token] of name.split(/\s+/).filter(Boolean).entries()) {
     const pair = nameAndValue(token);
     if (typeof pair !== 'string') setAttribute(attributes, pair.name, pair.value);
     else if (i === 0) attributes.name = token;
-    else return message(3, `Error parsing meta tag attribute "${token}": ${pair}.`, line, parser);
+    else return report(3, `Error parsing meta tag attribute "${token}": ${pair}.`, line, parser);
   }
   return element('meta', lineSpan(line), [], attributes);
 }
 
-function message(level: 1 | 3, words: string, line: Line, parser: Parser): Node {
+function report(level: 1 | 3, message: string, line: Line, parser: Parser): Node {
   return parser.reporter.report({
     level,
     rule: 'rst/directive',
-    message: words,
+    message,
     span: lineSpan(line),
     block: line.text,
   });
 }
 
-/** The attributes of HTML's `meta` that a field's name may set. */
+/** Sets an attribute if HTML's `meta` element has it. */
 function setAttribute(attributes: Attributes, name: string, value: string): void {
   switch (name) {
     case 'http-equiv':
@@ -71,7 +71,7 @@ function setAttribute(attributes: Attributes, name: string, value: string): void
   }
 }
 
-/** A token of the form `name=value`, or what is wrong with it. */
+/** Parses a token of the form `name=value`; returns an error as a string. */
 function nameAndValue(token: string): { name: string; value: string } | string {
   const equals = token.indexOf('=');
   if (equals < 0) return 'missing "="';

@@ -5,8 +5,8 @@ import type { DirectiveCall, Parser } from '../parser.js';
 import { optionSpan, textOption } from './call.js';
 
 /**
- * The file that an option of a directive names, or a message where it cannot be read. Nothing is ever read over the
- * network: a specification is built of what its repository holds.
+ * Reads the file that an option names; returns a message if that fails. Files are never read over the network, so that
+ * a build depends only on the repository.
  */
 export function readNamedFile(
   call: DirectiveCall,
@@ -27,7 +27,7 @@ export function readNamedFile(
   return readPath(call, parser, name, level, optionSpan(call, option));
 }
 
-/** The file of a path, relative to the file that the directive stands in; or a message. */
+/** Reads a file relative to the file that contains the directive; returns a message if that fails. */
 export function readPath(
   call: DirectiveCall,
   parser: Parser,

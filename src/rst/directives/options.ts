@@ -2,15 +2,15 @@ import { makeId } from '../../doc/make-id.js';
 import { escapeToNull, uriOf } from '../inline/escape.js';
 import { parseInteger, repr } from '../python.js';
 
-/** The value of an option after conversion; undefined where the option is a flag, or says "none". */
+/** The converted value of an option; `undefined` for flags and for `none`. */
 export type OptionValue = string | number | boolean | readonly string[] | readonly number[] | undefined;
 
-/** Why an option's argument cannot be taken, in docutils' words. */
+/** The error for an invalid argument of an option, in docutils' wording. */
 export class InvalidValue {
   constructor(readonly message: string) {}
 }
 
-/** Converts an option's argument (undefined where there is none), or says what is wrong with it. */
+/** Converts the argument of an option, `undefined` if it has none, or returns an error. */
 export type OptionConverter = (argument: string | undefined) => OptionValue | InvalidValue;
 
 export type OptionSpec = Readonly<Record<string, OptionConverter>>;
@@ -22,17 +22,17 @@ const required =
   (argument) =>
     argument === undefined ? REQUIRED : convert(argument);
 
-/** An option without an argument: that it is given says all. */
+/** An option without an argument. */
 export const flag: OptionConverter = (argument) =>
   argument?.trim() ? new InvalidValue(`no argument is allowed; "${argument}" supplied`) : undefined;
 
-/** The argument as it stands; nothing is the empty text. */
+/** The unchanged argument; empty if there is none. */
 export const unchanged: OptionConverter = (argument) => argument ?? '';
 
-/** The argument as it stands, which there must be. */
+/** The unchanged argument, which is required. */
 export const unchangedRequired: OptionConverter = required((argument) => argument);
 
-/** A file's path, which may be broken over lines. */
+/** The path of a file; lines are joined. */
 export const path: OptionConverter = required((argument) =>
   argument
     .split('\n')
@@ -40,20 +40,20 @@ export const path: OptionConverter = required((argument) =>
     .join(''),
 );
 
-/** A URI, from which unescaped whitespace is taken out. */
+/** A URI; unescaped whitespace is removed. */
 export const uri: OptionConverter = required((argument) => uriOf(escapeToNull(argument)));
 
-/** A whole number. */
+/** An integer. */
 export const integer: OptionConverter = (argument) => {
   if (argument === undefined) return notANumber('int()');
   return parseInteger(argument) ?? invalidInteger(argument);
 };
 
-/** A whole number that may be left out. */
+/** An optional integer. */
 export const optionalInteger: OptionConverter = (argument) =>
   argument === undefined ? undefined : integer(argument);
 
-/** A whole number from 0 on. */
+/** A non-negative integer. */
 export const nonnegativeInteger: OptionConverter = (argument) => {
   const value = integer(argument);
   return typeof value === 'number' && value < 0
@@ -67,7 +67,7 @@ const positiveInteger = (argument: string): number | InvalidValue => {
   return value < 1 ? new InvalidValue('negative or zero value; must be positive') : value;
 };
 
-/** Whole numbers from 1 on, divided by commas or blanks. */
+/** Positive integers, separated by commas or whitespace. */
 export const positiveIntegers: OptionConverter = (argument) => {
   if (argument === undefined) return new InvalidValue("argument of type 'NoneType' is not iterable");
   const entries = argument.includes(',') ? argument.split(',') : argument.split(/\s+/).filter(Boolean);
@@ -80,7 +80,7 @@ export const positiveIntegers: OptionConverter = (argument) => {
   return values;
 };
 
-/** A whole number from 0 on with an optional percent sign. */
+/** A non-negative integer with an optional percent sign. */
 export const percentage: OptionConverter = (argument) => nonnegativeInteger(argument?.replace(/[ %]+$/, ''));
 
 const CSS_UNITS = [
@@ -117,10 +117,10 @@ function measure(argument: string | undefined, units: ReadonlySet<string>): stri
   return `${Number.isInteger(value) && digits.includes('.') ? `${value}.0` : value}${unit}`;
 }
 
-/** A length in a CSS unit, or a bare number. */
+/** A length in a CSS unit, or a number. */
 export const lengthOrUnitless: OptionConverter = (argument) => measure(argument, LENGTH_UNITS);
 
-/** A length in a CSS unit, a percentage or a bare number, to which `unit` is added. */
+/** A length in a CSS unit, a percentage, or a number, to which `unit` is appended. */
 export const lengthOrPercentage =
   (unit = ''): OptionConverter =>
   (argument) => {
@@ -130,7 +130,7 @@ export const lengthOrPercentage =
     return typeof bare === 'string' ? bare + unit : value;
   };
 
-/** Class names, made fit for attributes. */
+/** Class names, normalized to valid ids. */
 export const classNames: OptionConverter = required((argument) => classNamesOf(argument));
 
 /** @see classNames */
@@ -144,7 +144,7 @@ export function classNamesOf(argument: string): string[] | InvalidValue {
   return names;
 }
 
-/** One of several words, in whatever case. */
+/** One of several keywords, case-insensitive. */
 export const choice =
   (...values: readonly string[]): OptionConverter =>
   (argument) => {
@@ -157,7 +157,7 @@ export const choice =
     return values.includes(value) ? value : new InvalidValue(`"${argument}" unknown; choose from ${all}`);
   };
 
-/** One of several words as they stand, or whatever another converter takes. */
+/** One of several keywords, or a value that another converter accepts. */
 export const wordOr =
   (words: readonly string[], other: OptionConverter): OptionConverter =>
   (argument) =>
@@ -165,7 +165,7 @@ export const wordOr =
 
 const CODE_POINT = /^(?:(?:0x|x|\\x|U\+?|\\u)([0-9a-f]+)|&#x([0-9a-f]+);)$/i;
 
-/** The character that a code stands for (`8212`, `U+2014`, `0x2014`, `&#x2014;`); any other text as it stands. */
+/** The character with a Unicode code (`8212`, `U+2014`, `0x2014`, `&#x2014;`); any other text is returned unchanged. */
 export function characterOf(code: string): string | InvalidValue {
   const decimal = /^[0-9]+$/.test(code);
   const match = decimal ? undefined : CODE_POINT.exec(code);
@@ -194,7 +194,7 @@ export const singleCharacterOrBlank: OptionConverter = (argument) => {
 const ENCODINGS =
   /^(?:utf[-_]?8(?:[-_]sig)?|utf[-_]?16(?:[-_]?[bl]e)?|us[-_]?ascii|ascii|latin[-_]?1|iso[-_]?8859[-_]?1)$/i;
 
-/** The name of a character encoding; files come as text already, so it has no further effect. */
+/** The name of a character encoding. */
 export const encoding: OptionConverter = required((argument) =>
   ENCODINGS.test(argument.trim()) ? argument : new InvalidValue(`unknown encoding: "${argument}"`),
 );
@@ -202,5 +202,7 @@ export const encoding: OptionConverter = required((argument) =>
 const invalidInteger = (argument: string): InvalidValue =>
   new InvalidValue(`invalid literal for int() with base 10: ${repr(argument)}`);
 
-const notANumber = (what: string): InvalidValue =>
-  new InvalidValue(`${what} argument must be a string, a bytes-like object or a real number, not 'NoneType'`);
+const notANumber = (converter: string): InvalidValue =>
+  new InvalidValue(
+    `${converter} argument must be a string, a bytes-like object or a real number, not 'NoneType'`,
+  );

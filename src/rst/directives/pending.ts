@@ -2,10 +2,10 @@ import { type DataValue, type Element, element } from '../../doc/nodes.js';
 import type { DirectiveCall } from '../parser.js';
 
 /**
- * A placeholder for what a transform makes once the whole document is known.
+ * Creates a placeholder that a transform replaces when the document is complete.
  *
- * @param transform docutils' name of the transform, with its module
- * @param details what the transform needs to know; left out: the directive's options
+ * @param transform docutils' name of the transform, including its module
+ * @param details input for the transform; the options of the directive by default
  */
 export function pending(
   transform: string,
@@ -17,7 +17,7 @@ export function pending(
 
 function detailsOf(call: DirectiveCall): Record<string, DataValue> {
   const details: Record<string, DataValue> = {};
-  // An option without a value is there all the same: docutils' None.
+  // Keep options without a value, which docutils sets to None.
   for (const [name, value] of call.options) details[name] = value;
   return details;
 }

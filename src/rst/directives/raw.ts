@@ -5,7 +5,7 @@ import { classesOption, literalText, missingContent } from './call.js';
 import { readNamedFile } from './named-file.js';
 import { classNames, encoding, path, uri } from './options.js';
 
-/** `.. raw:: format`: text that is passed through to the writers of that format. */
+/** `.. raw:: format`: text for a single output format. */
 export const raw: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,

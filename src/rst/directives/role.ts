@@ -10,18 +10,18 @@ import { classNamesOf, InvalidValue } from './options.js';
 const NAME = '(?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*';
 const NAMES = new RegExp(`^(${NAME})\\s*(?:\\(\\s*(${NAME})\\s*\\)\\s*)?$`, 'u');
 
-/** `.. role:: name(base)`: a role of the author's, made from another one. */
+/** `.. role:: name(base)`: defines a custom role. */
 export const role: DirectiveDefinition = {
   hasContent: true,
   run(call, parser) {
-    const fault = (message: string): Element[] => [directiveError(call, parser, { level: 3, message })];
+    const fail = (message: string): Element[] => [directiveError(call, parser, { level: 3, message })];
     const [first, ...rest] = call.content;
     if (!first || call.span.source.text.slice(call.span.start, first.start).includes('\n')) {
-      return fault(`"${call.name}" directive requires arguments on the first line.`);
+      return fail(`"${call.name}" directive requires arguments on the first line.`);
     }
     const match = NAMES.exec(first.text);
     const [, name = '', baseName] = match ?? [];
-    if (!match) return fault(`"${call.name}" directive arguments not valid role names: "${first.text}".`);
+    if (!match) return fail(`"${call.name}" directive arguments not valid role names: "${first.text}".`);
     const base = baseName === undefined ? inlineRole : parser.role(baseName);
     if (!base) return unknown(call, parser, baseName ?? '', first);
     const parts = directiveParts({ options: base.options, run: () => [] }, rest);
@@ -34,7 +34,7 @@ export const role: DirectiveDefinition = {
     if (!options.has('class')) {
       const classes = classNamesOf(name);
       if (classes instanceof InvalidValue) {
-        return fault(`Invalid argument for "${call.name}" directive:\n${classes.message}.`);
+        return fail(`Invalid argument for "${call.name}" directive:\n${classes.message}.`);
       }
       options.set('class', classes);
     }
@@ -43,14 +43,14 @@ export const role: DirectiveDefinition = {
   },
 };
 
-/** `.. default-role:: name`: the role of interpreted text that names none; without an argument the standard's own. */
+/** `.. default-role:: name`: sets the default role, or resets it if there is no argument. */
 export const defaultRole: DirectiveDefinition = {
   optionalArguments: 1,
   run(call, parser) {
     const [name] = call.arguments;
-    const found: Role | undefined = name === undefined ? undefined : parser.role(name);
-    if (name !== undefined && !found) return unknown(call, parser, name, call.argumentLines[0]);
-    parser.defaultRole = found;
+    const defaultRole: Role | undefined = name === undefined ? undefined : parser.role(name);
+    if (name !== undefined && !defaultRole) return unknown(call, parser, name, call.argumentLines[0]);
+    parser.defaultRole = defaultRole;
     return [];
   },
 };

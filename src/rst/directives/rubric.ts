@@ -1,7 +1,7 @@
 import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, withClassAndName } from './call.js';
 
-/** `.. rubric:: title`: a heading that is not in the table of contents. */
+/** `.. rubric:: title`: a heading outside the section structure. */
 export const rubric: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,

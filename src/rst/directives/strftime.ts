@@ -23,12 +23,12 @@ function dayOfYear(date: Date): number {
   return Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
 }
 
-/** Number of the week, counted from the year's first day of the week that is `first`. */
+/** The number of the week in the year, with weeks starting on day `first`. */
 function week(date: Date, first: number): number {
   return Math.floor((dayOfYear(date) + 6 - ((date.getUTCDay() - first + 7) % 7)) / 7);
 }
 
-/** The directives of `strftime` in the C locale. */
+/** The conversion specifiers of `strftime` in the C locale. */
 const FIELDS: Readonly<Record<string, (date: Date) => string>> = {
   a: (date) => dayName(date).slice(0, 3),
   A: dayName,
@@ -63,7 +63,7 @@ const FIELDS: Readonly<Record<string, (date: Date) => string>> = {
   '%': () => '%',
 };
 
-/** A date, in UTC, in the format of C's `strftime`; what is no directive stays as it is. */
+/** Formats a date in UTC like C's `strftime`; unknown specifiers remain unchanged. */
 export function formatDate(date: Date, format: string): string {
   return format.replace(/%([a-zA-Z%])/g, (all, code: string) => FIELDS[code]?.(date) ?? all);
 }

@@ -5,7 +5,7 @@ import { inlineElement, optionSpan, textOption, withClassAndName } from './call.
 import { choice, lengthOrPercentage, type OptionSpec, positiveIntegers, wordOr } from './options.js';
 
 /*
- * What `table`, `csv-table` and `list-table` have in common: title, widths, alignment, and checks of their data.
+ * The common parts of `table`, `csv-table` and `list-table`: title, widths, alignment and validation.
  */
 
 export const TABLE_OPTIONS: OptionSpec = {
@@ -19,13 +19,13 @@ export interface TableTitle {
   readonly messages: readonly Element[];
 }
 
-/** The title that is the directive's argument. */
+/** Parses the argument of a table directive as the title. */
 export function tableTitle(call: DirectiveCall, parser: Parser): TableTitle {
   if (call.arguments.length === 0) return { node: undefined, messages: [] };
   return inlineElement('title', call.argumentLines, call, parser);
 }
 
-/** Puts the directive's options and title onto a table. */
+/** Applies the options and the title of a directive to a table. */
 export function frameTable(table: Element, call: DirectiveCall, title: TableTitle): void {
   table.start = call.span.start;
   table.end = Math.max(table.end, call.span.end);
@@ -37,14 +37,14 @@ export function frameTable(table: Element, call: DirectiveCall, title: TableTitl
   if (title.node) table.children.unshift(title.node);
 }
 
-/** The class that says who sets the widths of the columns. */
+/** The class for automatic or given column widths. */
 export function widthsClass(call: DirectiveCall): string[] {
   const widths = call.options.get('widths');
   if (widths === undefined || (Array.isArray(widths) && widths.length === 0)) return [];
   return [widths === 'auto' ? 'colwidths-auto' : 'colwidths-given'];
 }
 
-/** Widths that an option gives, or equal shares of 100; or a message where they do not fit. */
+/** The column widths from the options, or equal parts of 100; a message if their number does not match. */
 export function columnWidths(
   call: DirectiveCall,
   parser: Parser,
@@ -61,7 +61,7 @@ export function columnWidths(
 }
 
 /**
- * Checks that something is left for the body beside head rows and stub columns.
+ * Reports a table without body cells beside its head rows and stub columns.
  *
  * @param rows the number of cells of each row
  */
@@ -72,15 +72,15 @@ export function checkDimensions(
   headRows: number,
   stubColumns: number,
 ): Element | undefined {
-  const fault = (option: string, message: string): Element =>
+  const fail = (option: string, message: string): Element =>
     directiveError(call, parser, { level: 3, message, span: optionSpan(call, option) });
   const insufficient = (option: string, amount: string): Element =>
-    fault(
+    fail(
       option,
       `Insufficient data supplied (${amount}); no data remaining for table body, required by "${call.name}" directive.`,
     );
   if (rows.length < headRows) {
-    return fault(
+    return fail(
       'header-rows',
       `${headRows} header row(s) specified but only ${rows.length} row(s) of data supplied ("${call.name}" directive).`,
     );
@@ -88,7 +88,7 @@ export function checkDimensions(
   if (headRows > 0 && rows.length === headRows) return insufficient('header-rows', `${rows.length} row(s)`);
   for (const cells of rows) {
     if (cells < stubColumns) {
-      return fault(
+      return fail(
         'stub-columns',
         `${stubColumns} stub column(s) specified but only ${cells} columns(s) of data supplied ("${call.name}" directive).`,
       );

@@ -5,7 +5,7 @@ import { CLASS_AND_NAME } from './call.js';
 import { positiveIntegers, wordOr } from './options.js';
 import { columnWidths, frameTable, TABLE_OPTIONS, tableTitle, widthsClass } from './table-frame.js';
 
-/** `.. table:: title`: a grid or simple table with a title, class names and column widths. */
+/** `.. table:: title`: a grid or simple table with a title and options. */
 export const table: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,
@@ -21,8 +21,8 @@ export const table: DirectiveDefinition = {
     const [node] = nodes;
     if (!node || nodes.length !== 1 || !isElement(node) || node.type !== 'table') {
       const message = `Error parsing content block for the "${call.name}" directive: exactly one table expected.`;
-      const suspicious = nodes.find((other) => other.type !== 'table') ?? nodes[1] ?? call.nameSpan;
-      return [directiveError(call, parser, { level: 3, message, span: suspicious })];
+      const unexpected = nodes.find((other) => other.type !== 'table') ?? nodes[1] ?? call.nameSpan;
+      return [directiveError(call, parser, { level: 3, message, span: unexpected })];
     }
     const group = node.children.find((child) => isElement(child) && child.type === 'tgroup');
     if (group && isElement(group) && Array.isArray(call.options.get('widths'))) {

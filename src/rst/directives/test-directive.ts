@@ -3,7 +3,7 @@ import type { DirectiveDefinition } from '../parser.js';
 import { repr } from '../python.js';
 import { unchangedRequired } from './options.js';
 
-/** `.. restructuredtext-test-directive::`: docutils' own, which reports how a directive was read. */
+/** `.. restructuredtext-test-directive::`: a directive for docutils' tests that reports its parsed parts. */
 export const testDirective: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,

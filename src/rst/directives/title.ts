@@ -1,6 +1,6 @@
 import type { DirectiveDefinition } from '../parser.js';
 
-/** `.. title::`: the title of the document that is not shown in it. */
+/** `.. title::`: the metadata title of the document. */
 export const title: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,

@@ -4,7 +4,7 @@ import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import { CLASS_AND_NAME, inlineElement, missingContent, withClassAndName } from './call.js';
 import { unchangedRequired } from './options.js';
 
-/** `.. topic:: title`: a block with a title that is no section. */
+/** `.. topic:: title`: a block with a title outside the section structure. */
 export const topic: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,
@@ -13,7 +13,7 @@ export const topic: DirectiveDefinition = {
   run: (call, parser) => [pseudoSection('topic', call, parser)],
 };
 
-/** `.. sidebar:: title`: a topic beside the text; it may have a subtitle. */
+/** `.. sidebar:: title`: a topic beside the text, with an optional subtitle. */
 export const sidebar: DirectiveDefinition = {
   optionalArguments: 1,
   finalArgumentWhitespace: true,
@@ -32,7 +32,7 @@ export const sidebar: DirectiveDefinition = {
   },
 };
 
-/** What is reported of a directive that stands in a topic or a body element; undefined where it may stand. */
+/** Reports a directive inside a topic or a body element; `undefined` if its position is valid. */
 export function misplaced(call: DirectiveCall, parser: Parser): Element | undefined {
   const { parent } = call;
   if (parent === undefined || parent === 'document' || parent === 'section' || parent === 'sidebar')
@@ -42,8 +42,8 @@ export function misplaced(call: DirectiveCall, parser: Parser): Element | undefi
 }
 
 function pseudoSection(type: 'topic' | 'sidebar', call: DirectiveCall, parser: Parser): Node {
-  const fault = misplaced(call, parser) ?? missingContent(call, parser);
-  if (fault) return fault;
+  const error = misplaced(call, parser) ?? missingContent(call, parser);
+  if (error) return error;
   const node = withClassAndName(element(type, call.span), call);
   if (call.arguments.length > 0) {
     const title = inlineElement('title', call.argumentLines, call, parser);

@@ -8,14 +8,14 @@ import { outsideSubstitution } from './substitution-only.js';
 
 const COMMENT = /(?:^|[ \n])\.\. /;
 
-/** `.. |name| unicode:: codes`: characters by their codes, and any other text as it stands. */
+/** `.. |name| unicode:: codes`: characters by their Unicode codes, mixed with text. */
 export const unicode: DirectiveDefinition = {
   requiredArguments: 1,
   finalArgumentWhitespace: true,
   options: { trim: flag, ltrim: flag, rtrim: flag },
   run(call, parser) {
-    const fault = outsideSubstitution(call, parser);
-    if (fault) return [fault];
+    const error = outsideSubstitution(call, parser);
+    if (error) return [error];
     const trim = call.options.has('trim');
     const definition = call.substitution?.attributes;
     if (definition && (trim || call.options.has('ltrim'))) definition.ltrim = true;
@@ -27,7 +27,7 @@ export const unicode: DirectiveDefinition = {
       const character = characterOf(code);
       if (character instanceof InvalidValue) {
         const message = `Invalid character code: ${code}\nValueError: ${character.message}`;
-        return [directiveError(call, parser, { level: 3, message, span: placeOf(code, call) })];
+        return [directiveError(call, parser, { level: 3, message, span: codeSpan(code, call) })];
       }
       nodes.push(text(character, span));
     }
@@ -35,8 +35,8 @@ export const unicode: DirectiveDefinition = {
   },
 };
 
-/** Where a code stands among the arguments. */
-function placeOf(code: string, call: DirectiveCall): Span {
+/** The range of a code in the arguments. */
+function codeSpan(code: string, call: DirectiveCall): Span {
   const line = call.argumentLines.find(({ text: written }) => written.includes(code));
   if (!line) return call.nameSpan;
   const start = line.start + line.text.indexOf(code);

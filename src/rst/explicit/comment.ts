@@ -6,10 +6,10 @@ import { indentedBlock, lineSpan, linesSpan, textOfLines, trimEnd } from '../lin
 import type { Explicit } from './construct.js';
 
 /**
- *     .. anything that is nothing else,
- *        with what is indented below it
+ *     .. any text that is not another construct,
+ *        with the indented lines below it
  *
- * A marker alone before a blank line is an empty comment: what is indented below is not its.
+ * A marker on its own before a blank line is an empty comment; it does not consume the indented lines below it.
  */
 export function comment(block: Block, marker = markerLength(block)): Explicit {
   const line = block.lines[block.at] ?? fallback(block.lines);
@@ -17,17 +17,17 @@ export function comment(block: Block, marker = markerLength(block)): Explicit {
     block.at++;
     return { nodes: [element('comment', lineSpan(line))], blankFinish: true };
   }
-  const found = indentedBlock(block.lines, block.at, { firstIndent: marker });
-  const lines = trimEnd(found.lines);
+  const indented = indentedBlock(block.lines, block.at, { firstIndent: marker });
+  const lines = trimEnd(indented.lines);
   const span = linesSpan(lines, line);
-  block.at = found.next;
+  block.at = indented.next;
   const content = textOfLines(lines);
   return {
     nodes: [element('comment', span, content === '' ? [] : [text(content, span)])],
-    blankFinish: found.blankFinish,
+    blankFinish: indented.blankFinish,
   };
 }
 
-/** How many characters the marker at the next line takes, with the blanks after it. */
+/** The length of the marker at the next line, including trailing spaces. */
 export const markerLength = (block: Block): number =>
   /^(?:\.\.|__) */.exec(block.lines[block.at]?.text ?? '')?.[0].length ?? 0;

@@ -6,7 +6,7 @@ import { cut, indentedBlock, indentOf, type Line, textOfLines, trimEnd } from '.
 import type { DirectiveDefinition } from '../parser.js';
 import { repr } from '../python.js';
 
-/** A directive's lines, taken apart as its definition says. */
+/** The lines of a directive, split according to its definition. */
 export interface DirectiveParts {
   readonly arguments: readonly string[];
   readonly argumentLines: readonly Line[];
@@ -15,7 +15,7 @@ export interface DirectiveParts {
   readonly content: readonly Line[];
 }
 
-/** Why the lines do not fit: docutils' words, and the line in question where one is. */
+/** A mismatch between a directive and its definition, in docutils' wording. */
 export interface DirectiveMismatch {
   readonly mismatch: string;
   readonly line?: Line;
@@ -38,22 +38,29 @@ export function directiveParts(
   const [head, below] = lines.length > 0 && (takesArguments || spec) ? splitAtBlank(lines) : [[], lines];
   const first = spec ? head.findIndex(({ text }) => fieldMarker(text) !== undefined) : -1;
   const argumentLines = first < 0 ? head : head.slice(0, first);
-  const read = readOptions(first < 0 ? [] : head.slice(first), spec ?? {});
-  if ('mismatch' in read) return read;
+  const parsed = readOptions(first < 0 ? [] : head.slice(first), spec ?? {});
+  if ('mismatch' in parsed) return parsed;
   const isContent = argumentLines.length > 0 && !takesArguments;
-  const content = withoutBlankTop(isContent ? [...argumentLines, ...lines.slice(head.length)] : below);
+  const content = withoutLeadingBlankLines(
+    isContent ? [...argumentLines, ...lines.slice(head.length)] : below,
+  );
   const split = takesArguments ? splitArguments(definition, argumentLines) : [];
   if ('mismatch' in split) return split;
   if (content.length > 0 && !definition.hasContent) {
     return { mismatch: 'no content permitted', ...(content[0] ? { line: content[0] } : {}) };
   }
-  return { arguments: split, argumentLines: isContent ? [] : withoutIndent(argumentLines), ...read, content };
+  return {
+    arguments: split,
+    argumentLines: isContent ? [] : withoutIndent(argumentLines),
+    ...parsed,
+    content,
+  };
 }
 
 function unknownOption(name: string, spec: OptionSpec, line: Line): DirectiveMismatch {
-  const known = Object.keys(spec);
-  const likely = closest(name, known);
-  const options = `The options are ${known.map((option) => `"${option}"`).join(', ')}.`;
+  const names = Object.keys(spec);
+  const likely = closest(name, names);
+  const options = `Use one of ${names.map((option) => `"${option}"`).join(', ')}.`;
   const help = likely === undefined ? options : `Did you mean "${likely}"?`;
   return { mismatch: `unknown option: "${name}"`, line, help };
 }
@@ -63,12 +70,12 @@ function splitAtBlank(lines: readonly Line[]): [readonly Line[], readonly Line[]
   return blank < 0 ? [lines, []] : [lines.slice(0, blank), lines.slice(blank + 1)];
 }
 
-function withoutBlankTop(lines: readonly Line[]): readonly Line[] {
+function withoutLeadingBlankLines(lines: readonly Line[]): readonly Line[] {
   const first = lines.findIndex(({ text }) => text !== '');
   return first <= 0 ? (first < 0 ? [] : lines) : lines.slice(first);
 }
 
-/** Blanks before the first argument are no part of it. */
+/** Removes the indentation of the first line. */
 function withoutIndent(lines: readonly Line[]): readonly Line[] {
   const [first, ...others] = lines;
   return first?.text.startsWith(' ') ? [cut(first, indentOf(first.text)), ...others] : lines;
@@ -110,9 +117,9 @@ function readOptions(
     if (!line || !marker) {
       return { mismatch: 'invalid option block', ...(line ? { line } : {}) };
     }
-    const found = indentedBlock(lines, at, { firstIndent: marker.length });
-    at = found.next;
-    const body = trimEnd(found.lines);
+    const indented = indentedBlock(lines, at, { firstIndent: marker.length });
+    at = indented.next;
+    const body = trimEnd(indented.lines);
     fields.push({
       name: plainText(escapeToNull(line.text.slice(1, marker.nameEnd))),
       line: cut(line, 1),
@@ -120,11 +127,11 @@ function readOptions(
       body,
     });
   }
-  const wordy = fields.find(({ name }) => name.split(/\s+/).filter(Boolean).length !== 1);
-  if (wordy)
+  const multipleWords = fields.find(({ name }) => name.split(/\s+/).filter(Boolean).length !== 1);
+  if (multipleWords)
     return {
       mismatch: 'invalid option data: extension option field name may not contain multiple words',
-      line: wordy.line,
+      line: multipleWords.line,
     };
   for (const { name: written, line, text, body } of fields) {
     const name = written.toLowerCase();
@@ -132,9 +139,9 @@ function readOptions(
     if (options.has(name)) return { mismatch: `invalid option data: duplicate option "${name}"`, line };
     const value = spec[name]?.(text);
     if (value instanceof InvalidValue) {
-      const shown = text === undefined ? 'None' : repr(text);
+      const argument = text === undefined ? 'None' : repr(text);
       return {
-        mismatch: `invalid option value: (option: "${name}"; value: ${shown})\n${value.message}`,
+        mismatch: `invalid option value: (option: "${name}"; value: ${argument})\n${value.message}`,
         line,
       };
     }

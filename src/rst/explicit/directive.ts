@@ -7,7 +7,7 @@ import type { DirectiveDefinition, SectionScope } from '../parser.js';
 import type { Explicit } from './construct.js';
 import { directiveParts } from './directive-block.js';
 
-/** The head of a directive: its name, and how long the marker is. */
+/** The marker of a directive with its name. */
 export interface DirectiveMarker {
   readonly name: string;
   readonly nameStart: number;
@@ -15,54 +15,55 @@ export interface DirectiveMarker {
 }
 
 const name = '((?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*)';
-const marker = new RegExp(`^(\\.\\. +)${name} ?::(?: +|$)`, 'u');
-const embeddedMarker = new RegExp(`^()${name}::(?: +|$)`, 'u');
+const markerPattern = new RegExp(`^(\\.\\. +)${name} ?::(?: +|$)`, 'u');
+const embeddedPattern = new RegExp(`^()${name}::(?: +|$)`, 'u');
 
 /**
  *     .. name:: arguments
  *        ^~~~
  */
-export const directiveMarker = (text: string): DirectiveMarker | undefined => markerOf(marker.exec(text));
+export const directiveMarker = (text: string): DirectiveMarker | undefined =>
+  markerOf(markerPattern.exec(text));
 
-/** The head of a directive in a substitution definition, where the two dots stand before the name that is defined. */
+/** The marker of a directive in a substitution definition, which has no dots. */
 export const embeddedDirectiveMarker = (text: string): DirectiveMarker | undefined =>
-  markerOf(embeddedMarker.exec(text));
+  markerOf(embeddedPattern.exec(text));
 
 const markerOf = (match: RegExpExecArray | null): DirectiveMarker | undefined =>
   match ? { name: match[2] ?? '', nameStart: match[1]?.length ?? 0, length: match[0].length } : undefined;
 
-/** Runs the directive at the next line. `substitution` is the definition that it stands in, if any. */
-export function directive(block: Block, called: DirectiveMarker, substitution?: Element): Explicit {
+/** Runs the directive at the next line. `substitution` is the substitution definition that contains it. */
+export function directive(block: Block, marker: DirectiveMarker, substitution?: Element): Explicit {
   const { parser } = block;
-  const definition = parser.directive(called.name);
-  return definition ? run(block, called, definition, substitution) : unknownDirective(block, called);
+  const definition = parser.directive(marker.name);
+  return definition ? run(block, marker, definition, substitution) : unknownDirective(block, marker);
 }
 
 function run(
   block: Block,
-  called: DirectiveMarker,
+  marker: DirectiveMarker,
   definition: DirectiveDefinition,
   substitution: Element | undefined,
 ): Explicit {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: called.length, keepTop: true });
-  const written = lines.slice(block.at, found.next);
-  block.at = found.next;
+  const indented = indentedBlock(lines, block.at, { firstIndent: marker.length, keepTop: true });
+  const written = lines.slice(block.at, indented.next);
+  block.at = indented.next;
   const span = linesSpan(written, line);
   const nameSpan = {
     ...span,
-    start: line.start + called.nameStart,
-    end: line.start + called.nameStart + called.name.length,
+    start: line.start + marker.nameStart,
+    end: line.start + marker.nameStart + marker.name.length,
   };
   const blockText = textOfLines(written);
-  const blankFinish = found.blankFinish || isBlankAt(block, block.at);
-  const parts = directiveParts(definition, found.lines);
+  const blankFinish = indented.blankFinish || isBlankAt(block, block.at);
+  const parts = directiveParts(definition, indented.lines);
   if ('mismatch' in parts) {
     const report = parser.reporter.report({
       level: 3,
       rule: 'rst/directive',
-      message: `Error in "${called.name}" directive:\n${parts.mismatch}.`,
+      message: `Error in "${marker.name}" directive:\n${parts.mismatch}.`,
       ...(parts.help === undefined ? {} : { help: parts.help }),
       span: parts.line ? lineSpan(parts.line) : nameSpan,
       at: span.start,
@@ -79,7 +80,7 @@ function run(
     else insert(inserted);
   };
   const call = {
-    name: called.name,
+    name: marker.name,
     ...parts,
     blockText,
     span,
@@ -93,32 +94,32 @@ function run(
   return { nodes, blankFinish };
 }
 
-function unknownDirective(block: Block, called: DirectiveMarker): Explicit {
+function unknownDirective(block: Block, marker: DirectiveMarker): Explicit {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: 0, keepIndent: true });
-  block.at = found.next;
-  const start = line.start + called.nameStart;
-  const span = { source: line.source, start, end: start + called.name.length };
+  const indented = indentedBlock(lines, block.at, { firstIndent: 0, keepIndent: true });
+  block.at = indented.next;
+  const start = line.start + marker.nameStart;
+  const span = { source: line.source, start, end: start + marker.name.length };
   const { reporter } = parser;
-  const likely = parser.likelyName('directive', called.name);
-  const notes = [
+  const likely = parser.likelyName('directive', marker.name);
+  const messages = [
     reporter.report({
       level: 1,
       rule: 'rst/unknown-directive',
-      message: `No directive entry for "${called.name}" in module "docutils.parsers.rst.languages.en".\nTrying "${called.name}" as canonical directive name.`,
+      message: `No directive entry for "${marker.name}" in module "docutils.parsers.rst.languages.en".\nTrying "${marker.name}" as canonical directive name.`,
       span,
       at: line.start,
     }),
     reporter.report({
       level: 3,
       rule: 'rst/unknown-directive',
-      message: `Unknown directive type "${called.name}".`,
+      message: `Unknown directive type "${marker.name}".`,
       ...(likely === undefined ? {} : { help: `Did you mean "${likely}"?` }),
       span,
       at: line.start,
-      block: textOfLines(found.lines),
+      block: textOfLines(indented.lines),
     }),
   ];
-  return { nodes: notes, blankFinish: found.blankFinish };
+  return { nodes: messages, blankFinish: indented.blankFinish };
 }

@@ -13,13 +13,13 @@ export const isExplicit = (line: string): boolean => /^(?:\.\.|__)(?: |$)/.test(
 const simpleName = '(?:(?!_)[\\p{L}\\p{N}_])+(?:[-._+:](?:(?!_)[\\p{L}\\p{N}_])+)*';
 const footnoteMarker = new RegExp(`^\\.\\. +\\[([0-9]+|#|#${simpleName}|\\*)\\](?: +|$)`, 'u');
 const citationMarker = new RegExp(`^\\.\\. +\\[(${simpleName})\\](?: +|$)`, 'u');
-/** What follows the two dots tells one construct from another. */
+/** The first character after the dots determines the construct. */
 const afterDots = /[^. ]/;
 const targetMarker = /^\.\. +_(?! |$)/;
 const substitutionMarker = /^\.\. +\|(?! |$)/;
 
 /**
- * Footnotes, citations, targets, substitution definitions, directives and comments, and those that follow without a blank line:
+ * Parses a run of footnotes, citations, targets, substitution definitions, directives and comments without blank lines:
  *
  *     .. note:: Mind the gap.
  *     ^~
@@ -43,7 +43,7 @@ function construct(block: Block): boolean {
     pushAll(block, result.nodes);
     return result.blankFinish;
   }
-  // As in docutils, what is left of it is its last line, as far as that is longer than the marker, and what is indented below.
+  // Like docutils, parse the last line without the length of the marker as a comment, with the indented lines below it.
   block.at = start;
   const marker = markerLength(block);
   block.at = result.last;
@@ -81,8 +81,8 @@ function read(block: Block, text: string): Explicit | Malformed {
       break;
     }
     default: {
-      const called = directiveMarker(text);
-      if (called) return directive(block, called);
+      const marker = directiveMarker(text);
+      if (marker) return directive(block, marker);
     }
   }
   return comment(block);

@@ -6,7 +6,7 @@ import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
 import type { Explicit } from './construct.js';
 
 /**
- *     .. [1] numbered by hand, [#] or [#name] numbered, [*] marked by a symbol
+ *     .. [1] manually numbered, [#] or [#name] autonumbered, [*] labelled with a symbol
  *         ^ label
  */
 export function footnote(block: Block, label: string, length: number): Explicit {
@@ -24,9 +24,9 @@ export function citation(block: Block, label: string, length: number): Explicit 
 function note(block: Block, label: string, length: number, type: 'footnote' | 'citation'): Explicit {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: length });
-  const node: Element = element(type, linesSpan(lines.slice(block.at, found.next), line));
-  block.at = found.next;
+  const indented = indentedBlock(lines, block.at, { firstIndent: length });
+  const node: Element = element(type, linesSpan(lines.slice(block.at, indented.next), line));
+  block.at = indented.next;
   const name = normalizeName(label);
   if (type === 'footnote' && name === '*') node.attributes.auto = '*';
   else if (type === 'footnote' && name.startsWith('#')) {
@@ -38,7 +38,7 @@ function note(block: Block, label: string, length: number, type: 'footnote' | 'c
     node.children.push(element('label', span, [text(label, span)]));
     node.attributes.names = [name];
   }
-  if (found.lines.length > 0) addAll(node.children, parser.blocks(found.lines, node));
+  if (indented.lines.length > 0) addAll(node.children, parser.blocks(indented.lines, node));
   else {
     const title = type === 'footnote' ? 'Footnote' : 'Citation';
     node.children.push(
@@ -47,10 +47,10 @@ function note(block: Block, label: string, length: number, type: 'footnote' | 'c
         rule: `rst/${type}-empty`,
         message: `${title} content expected.`,
         span: lineSpan(line),
-        // docutils says that the content is missed where it would end; of several, where that of the first would.
+        // docutils reports the last line of the first construct in the run.
         at: (block.firstExplicitEnd ?? lines[block.at - 1] ?? line).start,
       }),
     );
   }
-  return { nodes: [node], blankFinish: found.blankFinish };
+  return { nodes: [node], blankFinish: indented.blankFinish };
 }

@@ -22,15 +22,15 @@ const inlineTypes = new Set(
 export function substitutionDefinition(block: Block, length: number): Explicit | Malformed {
   const { lines, parser } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, { firstIndent: length, keepIndent: true, keepTop: true });
-  const span = linesSpan(lines.slice(block.at, found.next), line);
-  const blockText = line.text.slice(0, length) + textOfLines(found.lines);
-  const head = nameOf(found.lines);
+  const indented = indentedBlock(lines, block.at, { firstIndent: length, keepIndent: true, keepTop: true });
+  const span = linesSpan(lines.slice(block.at, indented.next), line);
+  const blockText = line.text.slice(0, length) + textOfLines(indented.lines);
+  const head = nameOf(indented.lines);
   if (!head) {
-    const last = found.next - 1;
+    const last = indented.next - 1;
     return { malformed: 'malformed substitution definition.', rule: 'rst/substitution-definition', last };
   }
-  block.at = found.next;
+  block.at = indented.next;
   const { name, rest } = head;
   const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => ({
     nodes: [
@@ -39,42 +39,43 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
         children,
       ),
     ],
-    blankFinish: found.blankFinish,
+    blankFinish: indented.blankFinish,
   });
   const content = trimEnd(rest);
   if (content.length === 0) return problem(2, `Substitution definition "${name}" missing contents.`);
   const node = element('substitution_definition', span, [], { names: [whitespaceNormalize(name)] });
   const made = embedded(block, content, node);
-  const beside: Node[] = [];
+  const siblings: Node[] = [];
   for (const child of made.nodes)
-    (child.type === 'text' || inlineTypes.has(child.type) ? node.children : beside).push(child);
-  const fault = contentFault(node);
-  if (fault !== undefined) {
-    const quote = fault.quotes
+    (child.type === 'text' || inlineTypes.has(child.type) ? node.children : siblings).push(child);
+  const error = contentError(node);
+  if (error !== undefined) {
+    const quote = error.quotes
       ? [element('block_quote', span, [element('paragraph', span, node.children)])]
       : [];
-    const result = problem(3, fault.message, quote);
-    return { ...result, nodes: [...beside, ...result.nodes] };
+    const result = problem(3, error.message, quote);
+    return { ...result, nodes: [...siblings, ...result.nodes] };
   }
   if (node.children.length === 0) {
     const result = problem(2, `Substitution definition "${name}" empty or invalid.`);
-    return { ...result, nodes: [...beside, ...result.nodes] };
+    return { ...result, nodes: [...siblings, ...result.nodes] };
   }
-  return { nodes: [...beside, node], blankFinish: made.blankFinish ?? found.blankFinish };
+  return { nodes: [...siblings, node], blankFinish: made.blankFinish ?? indented.blankFinish };
 }
 
-/** The name, which may run over lines, and the lines that follow it. */
+/** The name, which may span lines, and the lines after it. */
 function nameOf(lines: readonly Line[]): { name: string; rest: Line[] } | undefined {
   let escaped = '';
   for (const [i, line] of lines.entries()) {
-    const own = escapeToNull(i === 0 ? line.text : line.text.trim());
-    escaped = i === 0 ? own : `${escaped} ${own}`;
-    if (!own.includes('|')) continue;
+    const lineText = escapeToNull(i === 0 ? line.text : line.text.trim());
+    escaped = i === 0 ? lineText : `${escaped} ${lineText}`;
+    if (!lineText.includes('|')) continue;
     const match = namePattern.exec(escaped);
     if (!match) continue;
     const used = escaped.length - match[0].length;
-    const left = cut(line, line.text.length - used);
-    const rest = used > 0 ? [cut(left, indentOf(left.text)), ...lines.slice(i + 1)] : lines.slice(i + 1);
+    const remainder = cut(line, line.text.length - used);
+    const rest =
+      used > 0 ? [cut(remainder, indentOf(remainder.text)), ...lines.slice(i + 1)] : lines.slice(i + 1);
     const [first, ...others] = rest;
     const body = first ? [cut(first, indentOf(first.text)), ...others] : [];
     return { name: (match[1] ?? '').replaceAll('\0', ''), rest: body };
@@ -100,7 +101,7 @@ function embedded(
   return { nodes: made.nodes, blankFinish: inner.at < content.length ? made.blankFinish : undefined };
 }
 
-function contentFault(node: Element): { message: string; quotes: boolean } | undefined {
+function contentError(node: Element): { message: string; quotes: boolean } | undefined {
   for (const child of descendants(node)) {
     if (child.type === 'problematic')
       return { message: 'Problematic content in substitution definition', quotes: true };

@@ -19,22 +19,25 @@ const phraseReference = /^`(?! )([\s\S]+?)(?<![\s\0])`_$/;
 export function hyperlinkTarget(block: Block, length: number): Explicit | Malformed {
   const { lines } = block;
   const line = lines[block.at] ?? fallback(lines);
-  const found = indentedBlock(lines, block.at, {
+  const indented = indentedBlock(lines, block.at, {
     firstIndent: length,
     untilBlank: true,
     keepIndent: true,
     keepTop: true,
   });
-  const span = linesSpan(lines.slice(block.at, found.next), line);
-  const escaped = found.lines.map(({ text }) => escapeToNull(text)).join('\n');
+  const span = linesSpan(lines.slice(block.at, indented.next), line);
+  const escaped = indented.lines.map(({ text }) => escapeToNull(text)).join('\n');
   const match = targetPattern.exec(escaped);
   if (!match)
-    return { malformed: 'malformed hyperlink target.', rule: 'rst/malformed-target', last: found.next - 1 };
-  block.at = found.next;
+    return {
+      malformed: 'malformed hyperlink target.',
+      rule: 'rst/malformed-target',
+      last: indented.next - 1,
+    };
+  block.at = indented.next;
   const node = element('target', span);
-  // A line that ends the name may be followed by further lines of the address.
   setTarget(node, match[2]?.replaceAll('\n', ''), escaped.slice(match[0].length));
-  return { nodes: [node], blankFinish: found.blankFinish };
+  return { nodes: [node], blankFinish: indented.blankFinish };
 }
 
 /**
@@ -44,11 +47,11 @@ export function anonymousTarget(block: Block): Explicit {
   const { lines } = block;
   const line = lines[block.at] ?? fallback(lines);
   const length = /^__ */.exec(line.text)?.[0].length ?? 2;
-  const found = indentedBlock(lines, block.at, { firstIndent: length, untilBlank: true });
-  const node = element('target', linesSpan(lines.slice(block.at, found.next), line));
-  block.at = found.next;
-  setTarget(node, undefined, found.lines.map(({ text }) => escapeToNull(text)).join('\n'));
-  return { nodes: [node], blankFinish: found.blankFinish };
+  const indented = indentedBlock(lines, block.at, { firstIndent: length, untilBlank: true });
+  const node = element('target', linesSpan(lines.slice(block.at, indented.next), line));
+  block.at = indented.next;
+  setTarget(node, undefined, indented.lines.map(({ text }) => escapeToNull(text)).join('\n'));
+  return { nodes: [node], blankFinish: indented.blankFinish };
 }
 
 function setTarget(node: Element, name: string | undefined, address: string): void {
@@ -60,7 +63,7 @@ function setTarget(node: Element, name: string | undefined, address: string): vo
   else if (refuri) attributes.refuri = name === undefined ? refuri : adjustUri(refuri);
 }
 
-/** Where a target leads, as an attribute of a reference: `refname` for the name of another target, else `refuri`. */
+/** Parses the destination of a link, such as an image's `target` option: the name of a target or a URI. */
 export function readTarget(address: string): Pick<Attributes, 'refname' | 'refuri'> {
   return addressOf(escapeToNull(address));
 }

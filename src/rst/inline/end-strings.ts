@@ -1,8 +1,7 @@
 import { isSpaceAt } from './characters.js';
 
 /**
- * Finds the end of markup. Where there is none for a mark, that is remembered: a text full of unclosed markup is searched once, not
- * once for each.
+ * Finds end-strings. A failed search is remembered, so that the time for a text full of unclosed markup remains linear.
  */
 export class EndStrings {
   #none: Set<string> | undefined;
@@ -12,23 +11,23 @@ export class EndStrings {
     private readonly inline: { endsBefore(index: number): boolean },
   ) {}
 
-  /** Where the end-string `mark` of markup whose text begins at `start` stands; `undefined` where the text has none, or is empty. */
+  /** The index of the end-string `mark` of markup whose content starts at `start`; `undefined` if there is none or the content is empty. */
   find(mark: string, start: number): number | undefined {
     if (this.#none?.has(mark)) return undefined;
     for (let at = this.text.indexOf(mark, start); at >= 0; at = this.text.indexOf(mark, at + 1)) {
-      if (at > start && this.#isBarred(at - 1, mark)) continue;
+      if (at > start && this.#isBlocked(at - 1, mark)) continue;
       if (this.inline.endsBefore(at + mark.length)) return at > start ? at : undefined;
     }
     this.exhausted(mark);
     return undefined;
   }
 
-  /** A blank before the mark, or an escape (which counts for nothing in literals). */
-  #isBarred(before: number, mark: string): boolean {
+  /** Whether whitespace, or an escape outside literals, precedes the mark. */
+  #isBlocked(before: number, mark: string): boolean {
     return isSpaceAt(this.text, before) || (mark !== '``' && this.text.charCodeAt(before) === 0);
   }
 
-  /** Remembers that nothing ends markup of this kind from here on. */
+  /** Records that the rest of the text has no end-string of this kind. */
   exhausted(kind: string): void {
     this.#none ??= new Set();
     this.#none.add(kind);

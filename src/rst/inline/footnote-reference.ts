@@ -22,7 +22,7 @@ export function footnoteReference(inline: InlineState, at: number): Match | unde
   const label = text.slice(at + 1, labelEnd);
   const attributes: Attributes = {};
   const span = inline.span(at, end);
-  const shown = [inline.textNode(at + 1, labelEnd)];
+  const labelText = [inline.textNode(at + 1, labelEnd)];
   if (label === '*') {
     attributes.auto = '*';
     return { start: at, end, nodes: [element('footnote_reference', span, [], attributes)] };
@@ -34,5 +34,5 @@ export function footnoteReference(inline: InlineState, at: number): Match | unde
   }
   attributes.refname = normalizeName(label);
   const type = /^[0-9]+$/.test(label) ? 'footnote_reference' : 'citation_reference';
-  return { start: at, end, nodes: [element(type, span, shown, attributes)] };
+  return { start: at, end, nodes: [element(type, span, labelText, attributes)] };
 }

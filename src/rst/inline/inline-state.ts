@@ -8,7 +8,7 @@ import type { InlineText } from './inline-text.js';
 import { problematicNode } from './problematic.js';
 import { type Surroundings, wordSurroundings } from './standalone-uri.js';
 
-/** What a construct made of the text from `start` to `end`: nodes that take its place, and messages. */
+/** A construct in the text from `start` to `end`: the nodes that replace it, and messages. */
 export interface Match {
   readonly start: number;
   readonly end: number;
@@ -21,18 +21,18 @@ const characterSurroundings: Surroundings = {
   after: () => true,
 };
 
-/** The text being searched for inline markup, with the operations that all constructs share. */
+/** A text with inline markup, and the operations that all constructs share. */
 export class InlineState {
   readonly text: string;
   readonly ends: EndStrings;
-  /** Where the search goes on: markup may begin here whatever stands before. */
+  /** The end of the last match; markup may start here regardless of the previous character. */
   from = 0;
   readonly surroundings: Surroundings;
 
   constructor(
     readonly parser: Parser,
     readonly source: InlineText,
-    /** docutils' place of messages. */
+    /** The offset of the line in docutils' messages. */
     readonly at: number,
   ) {
     this.text = source.text;
@@ -56,14 +56,14 @@ export class InlineState {
     return index >= this.text.length || this.surroundings.after(this.text, index);
   }
 
-  /** Whether a start-string stands in quotes or brackets of its own (`"*"`), or at the end of the text. */
+  /** Whether a start-string is enclosed in quotes or brackets (`"*"`), or is at the end of the text. */
   isQuoted(start: number, end: number): boolean {
     if (start === this.from) return false;
     if (end >= this.text.length) return true;
     return isPair(this.text.charAt(start - 1), this.text.charAt(end));
   }
 
-  /** The markup from `start` to `end` shown as it stands, with a message. */
+  /** A match that keeps the source text as `problematic`, linked with a message. */
   problematic(start: number, end: number, message: Element): Match {
     const node = problematicNode(
       this.parser,
@@ -85,7 +85,7 @@ export class InlineState {
     return this.problematic(start, end, message);
   }
 
-  /** Whether a start-string stands from `start` to `end`: fit characters around it. */
+  /** Whether the context of the characters from `start` to `end` allows a start-string. */
   isStart(start: number, end: number): boolean {
     return this.startsAt(start) && !(end < this.text.length && isSpaceAt(this.text, end));
   }

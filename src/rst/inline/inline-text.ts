@@ -3,9 +3,9 @@ import { lastAtMost } from '../../source/text.js';
 import { endOf, type Line } from '../lines.js';
 import { escapeToNull } from './escape.js';
 
-/** The text of a paragraph, its lines joined, with the places that it came from. */
+/** The joined lines of a text, mapped to the source. */
 export class InlineText {
-  /** An escaping backslash is a NUL. */
+  /** The text with escaping backslashes replaced by NUL. */
   readonly text: string;
   readonly source: SourceText;
   readonly #starts: number[] = [];
@@ -25,7 +25,7 @@ export class InlineText {
     this.text = escapeToNull(all);
   }
 
-  /** The range in the source of a range of the text. */
+  /** Maps a range of the text to the source. */
   span(start: number, end: number): Span {
     const from = this.#offset(start);
     const to = end > start ? this.#offset(end - 1) + 1 : from;

@@ -11,7 +11,7 @@ import { findStandaloneUri } from './standalone-uri.js';
 import { inlineTarget, substitutionReference } from './target.js';
 
 /**
- * Searches a text from left to right: a construct is tried at each character that can begin one, and returns a match, or
+ * Scans a text from left to right. At each character that can start markup, a construct is tried; it returns
  * `undefined` if the character is text.
  */
 function run(inline: InlineState): InlineResult {
@@ -85,7 +85,7 @@ function literal(inline: InlineState, start: number): Match | undefined {
   return { start, end, nodes: [element('literal', inline.span(start, end), [content])] };
 }
 
-/** Text without markup: URIs and e-mail addresses become references. */
+/** Converts text without markup to text nodes and references for standalone URIs and email addresses. */
 function implicit(inline: InlineState, start: number, end: number, nodes: Node[]): void {
   let from = start;
   while (from < end) {
@@ -105,7 +105,7 @@ function implicit(inline: InlineState, start: number, end: number, nodes: Node[]
 
 const mark = /[*`|_[]/g;
 
-/** Where the next character stands that can begin markup; -1 where there is none. */
+/** The index of the next character that can start markup; -1 if there is none. */
 function nextMark(text: string, from: number): number {
   mark.lastIndex = from;
   return mark.test(text) ? mark.lastIndex - 1 : -1;
@@ -113,12 +113,12 @@ function nextMark(text: string, from: number): number {
 
 const special = /[\0*`|_[:@]/;
 
-/** Inline markup of lines that make one text. */
+/** Parses the inline markup of a text; `at` is the offset of the line in docutils' messages. */
 export function parseInline(parser: Parser, lines: readonly Line[], at?: number): InlineResult {
   const [first] = lines;
   if (!first) return { nodes: [], messages: [] };
   const text = new InlineText(lines);
-  // Most texts have no markup at all.
+  // Skip the scan for the majority of texts, which contain no markup.
   if (!special.test(text.text)) {
     const { length } = text.text;
     return { nodes: length === 0 ? [] : [textNode(text.text, text.span(0, length))], messages: [] };

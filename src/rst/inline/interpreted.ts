@@ -7,7 +7,7 @@ import { phraseReference } from './phrase-reference.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
- * Text in backquotes: a reference if it ends in an underscore, else text that a role interprets.
+ * Parses text in backquotes: a phrase reference if an underscore follows, otherwise interpreted text.
  *
  *     :role:`text`   `text`:role:   `text`_   `text <https://example.org>`__
  *           ^ at
@@ -19,11 +19,11 @@ export function interpretedOrPhraseReference(inline: InlineState, at: number): M
   if (!prefix && !inline.startsAt(at)) return undefined;
   const start = prefix ? prefix.start : at;
   if (!prefix && inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
-  const found = interpretedEnd(inline, inner);
-  if (!found) {
+  const ending = interpretedEnd(inline, inner);
+  if (!ending) {
     return inline.unclosed('interpreted text or phrase reference', at, inner);
   }
-  const { close, role: suffix, underscores, end } = found;
+  const { close, role: suffix, underscores, end } = ending;
   if (suffix !== undefined && prefix) {
     const message = 'Multiple roles in interpreted text (both prefix and suffix present; only one allowed).';
     return roleProblem(inline, start, end, message);
@@ -48,7 +48,7 @@ function roleProblem(inline: InlineState, start: number, end: number, message: s
   return inline.problematic(start, end, report);
 }
 
-/** The role before the opening backquote, colons and all, if one stands there. */
+/** The role before the opening backquote, and the start of its first colon. */
 function rolePrefix(inline: InlineState, at: number): { role: string; start: number } | undefined {
   const { text, from } = inline;
   if (at - from < 3 || text.charCodeAt(at - 1) !== 58) return undefined;
@@ -62,7 +62,7 @@ function rolePrefix(inline: InlineState, at: number): { role: string; start: num
 }
 
 interface InterpretedEnd {
-  /** The closing backquote. */
+  /** The index of the closing backquote. */
   readonly close: number;
   readonly role: string | undefined;
   readonly underscores: number;
@@ -73,18 +73,18 @@ function interpretedEnd(inline: InlineState, start: number): InterpretedEnd | un
   const { text, ends } = inline;
   if (ends.isExhausted('interpreted')) return undefined;
   for (let close = text.indexOf('`', start); close >= 0; close = text.indexOf('`', close + 1)) {
-    if (close > start && isUnescapedBlank(text, close - 1)) continue;
-    const found = suffixOf(inline, close);
-    if (found) return close > start ? found : undefined;
+    if (close > start && isUnescapedSpace(text, close - 1)) continue;
+    const ending = suffixOf(inline, close);
+    if (ending) return close > start ? ending : undefined;
   }
   ends.exhausted('interpreted');
   return undefined;
 }
 
-const isUnescapedBlank = (text: string, index: number): boolean =>
+const isUnescapedSpace = (text: string, index: number): boolean =>
   (isSpaceAt(text, index) || text.charCodeAt(index) === 0) && text.charCodeAt(index - 1) !== 0;
 
-/** The longest suffix after a closing backquote that a fit character follows. */
+/** The longest suffix after a closing backquote whose context allows an end-string. */
 function suffixOf(inline: InlineState, close: number): InterpretedEnd | undefined {
   const { text } = inline;
   const after = close + 1;
@@ -120,9 +120,9 @@ function interpret(
   const span = inline.span(start, end);
   const rawSource = restoreBackslashes(text.slice(start, end));
   if (!definition) {
-    const [sought, report] = unknownRole(parser, role ?? '', { span, at: inline.at });
+    const [info, report] = unknownRole(parser, role ?? '', { span, at: inline.at });
     const problem = inline.problematic(start, end, report);
-    return { ...problem, messages: [sought, report] };
+    return { ...problem, messages: [info, report] };
   }
   const result = definition(
     {

@@ -14,7 +14,7 @@ interface Phrase {
 }
 
 interface Embedded {
-  /** Where the text before the angle brackets, and the blanks before them, end and begin. */
+  /** The end of the text before the angle brackets, without whitespace. */
   readonly textEnd: number;
   readonly open: number;
   readonly content: string;
@@ -41,30 +41,30 @@ export function phraseReference(inline: InlineState, phrase: Phrase): Match {
   const { textEnd, open, content } = embedded;
   const isAlias = isAliasName(content);
   const alias = isAlias ? normalizeName(plainText(content.slice(0, -1))) : embeddedUri(content);
-  const shown = textEnd > inner ? plainText(text.slice(inner, textEnd)) : alias;
-  const attributes: Attributes = { name: whitespaceNormalize(shown) };
+  const label = textEnd > inner ? plainText(text.slice(inner, textEnd)) : alias;
+  const attributes: Attributes = { name: whitespaceNormalize(label) };
   if (isAlias) attributes.refname = alias;
   else attributes.refuri = alias;
-  const label =
+  const labelNode =
     textEnd > inner
       ? inline.textNode(inner, textEnd)
       : { ...inline.textNode(open + 1, close - 1), value: alias };
-  const reference = element('reference', inline.span(start, end), [label], attributes);
+  const reference = element('reference', inline.span(start, end), [labelNode], attributes);
   const nodes: Node[] = [reference];
   if (underscores === 1) {
     const target = element('target', inline.span(textEnd, close));
-    target.attributes.names = [normalizeName(shown)];
+    target.attributes.names = [normalizeName(label)];
     target.attributes.rawsource = restoreBackslashes(text.slice(textEnd, close));
     if (isAlias) target.attributes.refname = alias;
     else target.attributes.refuri = alias;
-    // A target is no part of the reference's own range but follows it.
+    // An empty range after the reference marks the target as embedded.
     target.start = target.end = reference.end;
     nodes.push(target);
   }
   return { start, end, nodes };
 }
 
-/** ` <content>` at the end of the phrase: the bracket after a blank or at the start, no bracket inside. */
+/** Finds an embedded URI or alias at the end of a phrase: brackets after whitespace or at the start, without inner brackets. */
 function embeddedLink(text: string, inner: number, close: number): Embedded | undefined {
   if (text[close - 1] !== '>' || close - 2 < inner) return undefined;
   const before = close - 2;
@@ -91,14 +91,14 @@ function embeddedUri(content: string): string {
   return uri.endsWith('\\_') ? `${uri.slice(0, -2)}_` : uri;
 }
 
-/** An e-mail address becomes a `mailto:` URI. */
+/** Converts an email address to a `mailto:` URI. */
 export function adjustUri(uri: string): string {
-  const found = findStandaloneUri(uri, 0, uri.length, wordSurroundings);
-  return found !== undefined &&
-    found !== 'mismatch' &&
-    found.isEmail &&
-    found.start === 0 &&
-    found.end === uri.length
+  const match = findStandaloneUri(uri, 0, uri.length, wordSurroundings);
+  return match !== undefined &&
+    match !== 'mismatch' &&
+    match.isEmail &&
+    match.start === 0 &&
+    match.end === uri.length
     ? `mailto:${uri}`
     : uri;
 }

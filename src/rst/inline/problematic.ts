@@ -3,8 +3,8 @@ import type { Span } from '../../source/text.js';
 import type { Parser } from '../parser.js';
 
 /**
- * Markup that is wrong, shown as it stands. It and its message point at each other; the ids they do so with begin with `%` and are
- * replaced when the ids of the whole document are given out.
+ * Creates a `problematic` element and links it with its message in both directions. The placeholder ids start with `%`;
+ * `collectTargets` replaces them.
  */
 export function problematicNode(parser: Parser, rawSource: string, span: Span, message: Element): Element {
   const key = `${span.source.path}:${span.start}:${parser.nextKey()}`;

@@ -4,7 +4,7 @@ import type { InlineState, Match } from './inline-state.js';
 import { simpleNameEnd, simpleNameStarts } from './simple-name.js';
 
 /**
- * A reference without backquotes:
+ * Parses a reference without backquotes:
  *
  *     see name_ or anonymous__
  *             ^ at
@@ -30,7 +30,7 @@ export function simpleReference(inline: InlineState, mark: number): Match | unde
   };
 }
 
-/** Where names may be followed by any character, `a_b_c` is a reference to `a_b`: the underscore that ends the longest name. */
+/** With character-level markup, `a_b_c` is a reference to `a_b`: returns the underscore that ends the longest name. */
 function lastMark({ text, from }: InlineState, mark: number): number {
   const [start] = simpleNameStarts(text, mark, from);
   if (start === undefined) return mark;

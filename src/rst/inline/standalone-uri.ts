@@ -1,7 +1,7 @@
 import { allowsEnd, allowsStart } from './characters.js';
 import { uriSchemes } from './uri-schemes.js';
 
-/** A URI or an e-mail address that stands in a text by itself. */
+/** A URI or an email address in plain text. */
 export interface StandaloneUri {
   readonly start: number;
   readonly end: number;
@@ -24,7 +24,7 @@ function table(test: RegExp): Uint8Array {
 
 const is = (kind: Uint8Array, text: string, index: number): boolean => kind[text.charCodeAt(index)] === 1;
 
-/** The surroundings that markup needs; with character-level markup none but a character that is not escaped. */
+/** The characters that are allowed before and after markup. */
 export interface Surroundings {
   readonly before: (text: string, index: number) => boolean;
   readonly after: (text: string, index: number) => boolean;
@@ -40,8 +40,8 @@ function nextMark(text: string, from: number): number {
 }
 
 /**
- * The first URI in `text` from `from` up to `to`; `mismatch` where what stands there first has a scheme that is not known (docutils
- * then looks no further).
+ * The first URI or email address in `text` between `from` and `to`; `mismatch` if the first candidate has an unknown
+ * scheme, at which docutils stops searching.
  */
 export function findStandaloneUri(
   text: string,
@@ -51,9 +51,9 @@ export function findStandaloneUri(
 ): StandaloneUri | 'mismatch' | undefined {
   const segment = text.slice(from, to);
   for (let at = nextMark(segment, 0); at >= 0; at = nextMark(segment, at + 1)) {
-    const found = segment.charCodeAt(at) === 58 ? absolute(segment, at, around) : email(segment, at, around);
-    if (found === 'mismatch') return 'mismatch';
-    if (found) return { ...found, start: from + found.start, end: from + found.end };
+    const match = segment.charCodeAt(at) === 58 ? absolute(segment, at, around) : email(segment, at, around);
+    if (match === 'mismatch') return 'mismatch';
+    if (match) return { ...match, start: from + match.start, end: from + match.end };
   }
   return undefined;
 }
@@ -77,7 +77,7 @@ function absolute(text: string, colon: number, around: Surroundings): Standalone
   return undefined;
 }
 
-/** Where the URI ends that goes on at `start`: path, query and fragment, no punctuation last, and a fit character after it. */
+/** The end of the URI that continues at `start` with path, query and fragment, excluding trailing punctuation. */
 function uriEnd(text: string, start: number, around: Surroundings): number | undefined {
   const path = runEnd(text, start);
   const query = text[path] === '?' && endsWell(text, start, path) ? runEnd(text, path + 1) : undefined;
@@ -103,7 +103,7 @@ function runEnd(text: string, start: number): number {
 const endsWell = (text: string, start: number, end: number): boolean =>
   end > start && is(isLast, text, end - 1);
 
-/** The longest part of a run that ends in a character that may be the last, before one that may follow. */
+/** The longest prefix of a run with a valid last character in a context that allows the end of markup. */
 function shortened(text: string, start: number, end: number, around: Surroundings): number | undefined {
   for (let last = end; last > start; last--) {
     const closes = is(isLast, text, last - 1) || text[last] === '>';
@@ -113,8 +113,8 @@ function shortened(text: string, start: number, end: number, around: Surrounding
 }
 
 /**
- *     ask ada.lovelace@example.org.
- *                     ^ at
+ *     write to ada.lovelace@example.org.
+ *                          ^ at
  */
 function email(text: string, at: number, around: Surroundings): StandaloneUri | undefined {
   if (text[at - 1] === '\0') return undefined;
@@ -123,7 +123,7 @@ function email(text: string, at: number, around: Surroundings): StandaloneUri | 
   const name = text.slice(low, at);
   if (name === '' || name.endsWith('.')) return undefined;
   let start = low;
-  // The name may not have two dots together, nor begin with one: it begins after the last such place.
+  // A local part contains no consecutive dots and does not start with a dot.
   const dots = name.lastIndexOf('..');
   if (dots >= 0) start = low + dots + 2;
   for (; start < at; start++) {

@@ -26,9 +26,9 @@ export function substitutionReference(inline: InlineState, at: number): Match | 
   const inner = at + 1;
   if (!inline.isStart(at, inner)) return undefined;
   if (inline.isQuoted(at, inner)) return { start: at, end: inner, nodes: [] };
-  const found = substitutionEnd(inline, inner);
-  if (!found) return inline.unclosed('substitution_reference', at, inner);
-  const { close, end } = found;
+  const ending = substitutionEnd(inline, inner);
+  if (!ending) return inline.unclosed('substitution_reference', at, inner);
+  const { close, end } = ending;
   const { text } = inline;
   const node = element('substitution_reference', inline.span(at, close + 1), [inline.textNode(inner, close)]);
   const name = textOf(node);

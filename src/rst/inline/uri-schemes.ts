@@ -1,4 +1,4 @@
-/** Schemes of URIs that become links where they stand in a text (IANA's list, and some in use). */
+/** The URI schemes that are recognized in plain text: those registered with IANA, and some others in use. */
 export const uriSchemes: ReadonlySet<string> = new Set(
   `about acap addbook afp afs aim callto castanet chttp cid crid data dav dict dns eid fax feed file
   finger freenet ftp go gopher gsm-sms h323 h324 hdl hnews http https hydra iioploc ilu im imap info

@@ -2,10 +2,10 @@ import { classNames, type OptionSpec } from '../directives/options.js';
 import type { InlineResult, Parser, Role, RoleCall, RoleOptions } from '../parser.js';
 
 /**
- * A role from a function.
+ * Creates a role from a function.
  *
- * @param options the options, beside `class`, that roles made from it by the `role` directive may have
- * @param run gets what those options were set to
+ * @param options the options beside `class` that a `role` directive may set
+ * @param run converts interpreted text to nodes, given the options that are set
  */
 export function defineRole(
   options: OptionSpec,
@@ -20,7 +20,7 @@ export function defineRole(
   return make(new Map());
 }
 
-/** The class names that the `role` directive gave to a role. */
+/** The class names set by a `role` directive. */
 export function classesOf(set: RoleOptions): string[] {
   const value = set.get('class');
   return Array.isArray(value) ? value.map(String) : [];

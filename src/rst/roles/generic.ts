@@ -3,7 +3,7 @@ import { plainText } from '../inline/escape.js';
 import type { Role } from '../parser.js';
 import { classesOf, defineRole } from './define.js';
 
-/** A role that only wraps its text in an element: `` :emphasis:`text` ``. */
+/** A role that wraps its text in an element: `` :emphasis:`text` ``. */
 export const genericRole = (type: DocutilsElementName): Role =>
   defineRole({}, (call, _parser, set) => {
     const value = plainText(call.escapedText);

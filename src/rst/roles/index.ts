@@ -10,7 +10,7 @@ const subscript = genericRole('subscript');
 const superscript = genericRole('superscript');
 const titleReference = genericRole('title_reference');
 
-/** What a role that is made from no other becomes: a plain `inline`. */
+/** The base of custom roles that do not name another one. */
 export const inlineRole = genericRole('inline');
 
 const roles: ReadonlyMap<string, Role> = new Map([
@@ -49,8 +49,8 @@ const roles: ReadonlyMap<string, Role> = new Map([
   ['restructuredtext-unimplemented-role', unlisted],
 ]);
 
-/** Names of all standard roles. */
+/** The names of all standard roles. */
 export const roleNames: readonly string[] = [...roles.keys()];
 
-/** A standard role by its name or one of its short names, in whatever case. */
+/** A standard role by its name or an abbreviation, case-insensitive. */
 export const standardRole = (name: string): Role | undefined => roles.get(name.toLowerCase());

@@ -6,10 +6,10 @@ import { classesOf, defineRole } from './define.js';
 import { problematic } from './problematic.js';
 
 /*
- * Roles whose text is taken as it stands, backslashes included.
+ * Roles with literal text: backslashes are not escapes.
  */
 
-/** `` :raw-html:`<br>` ``: text that is passed through to the writers of a format, which the `role` directive names. */
+/** `` :raw-html:`<br>` ``: text for a single output format, which a `role` directive sets. */
 export const raw = defineRole({ format: unchanged }, (call, parser, set) => {
   if (parser.options.raw === false) {
     return problematic(call, parser, 'raw (and derived) roles disabled', 2);
@@ -22,16 +22,16 @@ Instead, use the "role" directive to create a new role with an associated format
     return problematic(call, parser, message);
   }
   const classes = classesOf(set);
-  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
-  const node = element('raw', call.span, [shown], { format, ...(classes.length > 0 ? { classes } : {}) });
+  const content = text(restoreBackslashes(call.escapedText), call.textSpan);
+  const node = element('raw', call.span, [content], { format, ...(classes.length > 0 ? { classes } : {}) });
   return { nodes: [node], messages: [] };
 });
 
-/** `` :code:`text` ``: a literal with the class names that a highlighter looks for. */
+/** `` :code:`text` ``: a literal with class names for syntax highlighting. */
 export const code = defineRole({ language: unchanged }, (call, parser, set) => {
   const option = set.get('language');
-  const named = typeof option === 'string' ? option : call.name.toLowerCase() === 'code' ? '' : call.name;
-  const language = named.toLowerCase() === 'none' ? '' : named;
+  const requested = typeof option === 'string' ? option : call.name.toLowerCase() === 'code' ? '' : call.name;
+  const language = requested.toLowerCase() === 'none' ? '' : requested;
   const classes = ['code', ...classesOf(set)];
   if (language !== '' && !classes.includes(language)) classes.push(language);
   const value = restoreBackslashes(call.escapedText);
@@ -43,9 +43,9 @@ export const code = defineRole({ language: unchanged }, (call, parser, set) => {
 /** `` :math:`\alpha` ``: a formula in TeX. */
 export const math = defineRole({}, (call, _parser, set) => {
   const classes = classesOf(set);
-  const shown = text(restoreBackslashes(call.escapedText), call.textSpan);
+  const formula = text(restoreBackslashes(call.escapedText), call.textSpan);
   return {
-    nodes: [element('math', call.span, [shown], classes.length > 0 ? { classes } : {})],
+    nodes: [element('math', call.span, [formula], classes.length > 0 ? { classes } : {})],
     messages: [],
   };
 });

@@ -14,8 +14,8 @@ export const pepReference = defineRole({}, (call, parser, set) => {
   }
   const refuri = `https://peps.python.org/pep-${String(number).padStart(4, '0')}`;
   const attributes = { refuri, ...classAttribute(classesOf(set)) };
-  const shown = text(`PEP ${written}`, call.textSpan);
-  return { nodes: [element('reference', call.span, [shown], attributes)], messages: [] };
+  const label = text(`PEP ${written}`, call.textSpan);
+  return { nodes: [element('reference', call.span, [label], attributes)], messages: [] };
 });
 
 /** `` :rfc:`2822#section1` ``: a link to a Request for Comments, or to a section of one. */
@@ -29,8 +29,8 @@ export const rfcReference = defineRole({}, (call, parser, set) => {
   }
   const refuri = `https://tools.ietf.org/html/rfc${number}.html${hash < 0 ? '' : written.slice(hash)}`;
   const attributes = { refuri, ...classAttribute(classesOf(set)) };
-  const shown = text(`RFC ${number}`, call.textSpan);
-  return { nodes: [element('reference', call.span, [shown], attributes)], messages: [] };
+  const label = text(`RFC ${number}`, call.textSpan);
+  return { nodes: [element('reference', call.span, [label], attributes)], messages: [] };
 });
 
 const classAttribute = (classes: string[]): { classes?: string[] } => (classes.length > 0 ? { classes } : {});

@@ -5,24 +5,24 @@ import type { Parser } from '../parser.js';
 import type { TableCell, TableRow, TableStructure } from './structure.js';
 
 export interface TableOptions {
-  /** How many columns, from the left, hold the heads of rows. */
+  /** The number of leading columns that contain row headers. */
   readonly stubColumns?: number;
   readonly classes?: readonly string[];
 }
 
-/** A table as elements of the exchange table model (CALS), the text of its cells parsed. */
+/** Converts a table to elements of the CALS exchange table model, and parses the content of its cells. */
 export function buildTable(
   table: TableStructure,
   span: Span,
   parser: Parser,
   options: TableOptions = {},
 ): Element {
-  // Where a row without any text stands: behind the one before it.
-  let place = atStart(firstCell(table) ?? { source: span.source, start: span.end, end: span.end });
+  // Rows without text get an empty range after the previous row.
+  let position = atStart(firstCell(table) ?? { source: span.source, start: span.end, end: span.end });
   const rowsOf = (rows: readonly TableRow[]): Element[] =>
     rows.map((row) => {
-      const built = buildRow(row, place, parser);
-      place = atEnd(built);
+      const built = buildRow(row, position, parser);
+      position = atEnd(built);
       return built;
     });
   return tableElement(table.columnWidths, rowsOf(table.head), rowsOf(table.body), span, options);
@@ -38,7 +38,7 @@ function firstCell({ head, body }: TableStructure): Span | undefined {
   return undefined;
 }
 
-/** A table of rows that are elements already. */
+/** Creates a table from rows. */
 export function tableElement(
   columnWidths: readonly number[],
   head: Element[],
@@ -63,11 +63,11 @@ function buildRow(row: TableRow, otherwise: Span, parser: Parser): Element {
   const cells = row.filter((cell) => cell !== undefined);
   const spans = cells.map((cell) => cellSpan(cell.lines));
   const first = spans.find((span) => span !== undefined);
-  // A cell without lines has no place of its own: it is put behind the one before it.
-  let place = first ? atStart(first) : otherwise;
+  // Cells without lines get an empty range after the previous cell.
+  let position = first ? atStart(first) : otherwise;
   const entries = cells.map((cell, i) => {
-    const span = spans[i] ?? place;
-    place = atEnd(span);
+    const span = spans[i] ?? position;
+    position = atEnd(span);
     return buildEntry(cell, span, parser);
   });
   return element('row', around(entries, otherwise), entries);
@@ -85,7 +85,7 @@ function buildEntry(cell: TableCell, span: Span, parser: Parser): Element {
   return entry;
 }
 
-/** From the first line of a cell to the end of the last one that comes from the same text. */
+/** The range of the lines of a cell that are from the same source as the first one. */
 function cellSpan(lines: readonly Line[]): Span | undefined {
   const first = lines[0];
   if (!first) return undefined;
@@ -95,7 +95,7 @@ function cellSpan(lines: readonly Line[]): Span | undefined {
   return { source: first.source, start: first.start, end };
 }
 
-/** The range from the first of some elements to the end of the last, or where the table ends if there is none. */
+/** The range of the elements, or an empty range at the end of the table if there are none. */
 function around(elements: readonly Element[], table: Span): Span {
   const inTable = elements.filter((part) => part.source === table.source);
   const first = inTable[0];

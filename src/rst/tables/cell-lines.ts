@@ -2,8 +2,7 @@ import { type Columns, offsetOfColumn } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 
 /**
- * The rectangle between columns `left` and `right` of some lines, less the blanks at line ends and the indentation that
- * all of its lines share.
+ * Extracts the rectangle between two columns and two lines, without trailing whitespace and common indentation.
  */
 export function cellLines(
   lines: readonly Line[],

@@ -1,9 +1,9 @@
 /**
- * The `+` of a grid table and which of them are joined by lines: two of one row are joined where their `run` is the
- * same, two of one column where following `below` leads from the upper to the lower one.
+ * The `+` corners of a grid table and their connections: two corners in a row are connected if their `run` is the
+ * same, two corners in a column if the lower one is reachable from the upper one through `below`.
  *
- *     +---+   +---+      the four of the first row are two runs;
- *     |   |   |          below the last one there is none
+ *     +---+   +---+      the corners of the first row form two runs;
+ *     |   |   |          the last one has no corner below it
  */
 export interface GridScan {
   readonly rows: readonly number[];
@@ -16,7 +16,7 @@ const PLUS = 0x2b;
 const MINUS = 0x2d;
 const BAR = 0x7c;
 
-/** Reads the lattice of the lines of a grid table, all as wide as the first. */
+/** Scans the lines of a grid table, which all have the same width. */
 export function scanGrid(lines: readonly string[]): GridScan {
   const rows: number[] = [];
   const columns: number[] = [];

@@ -3,16 +3,16 @@ import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { type GridScan, scanGrid } from './grid-scanner.js';
 import { findHeadSeparator } from './head-separator.js';
-import type { TableCell, TablePlace, TableResult } from './structure.js';
+import type { TableCell, TableRange, TableResult } from './structure.js';
 
 const HEAD_SEPARATOR = /^\+=[=+]+=\+ *$/;
 
-const incomplete = (place: TablePlace): TableResult => ({
+const incomplete = (range: TableRange): TableResult => ({
   ok: false,
-  fault: { message: 'Malformed table; parse incomplete.', line: 0, place },
+  error: { message: 'Malformed table; parse incomplete.', line: 0, range },
 });
 
-/** A rectangle of the drawing, by the rows and columns of its corners. */
+/** A rectangle of the table, by the rows and columns of its corners. */
 interface Rectangle {
   readonly top: number;
   readonly left: number;
@@ -21,22 +21,22 @@ interface Rectangle {
 }
 
 /**
- * Reads a grid table.
+ * Parses a grid table.
  *
  *     +-------+-------+
  *     | head  | head  |
  *     +=======+=======+
- *     | a cell over   |
- *     | two columns   |
+ *     | a cell that   |
+ *     | spans columns |
  *     +-------+-------+
  *
- * @param lines the table from its top border to its bottom border, without indentation, all equally wide
+ * @param lines the table from its top border to its bottom border, without indentation, all of the same width
  */
 export function parseGridTable(lines: readonly Line[]): TableResult {
   const columns = lines.map((line) => columnsOf(line.text));
   const drawing = columns.map((line) => line.cells);
   const separator = findHeadSeparator(drawing.length, (line) => HEAD_SEPARATOR.test(drawing[line] ?? ''));
-  if (typeof separator === 'object') return { ok: false, fault: separator };
+  if (typeof separator === 'object') return { ok: false, error: separator };
   if (separator !== undefined) drawing[separator] = (drawing[separator] ?? '').replaceAll('=', '-');
 
   const traced = trace(drawing);
@@ -74,40 +74,40 @@ export function parseGridTable(lines: readonly Line[]): TableResult {
 
 interface Tracing {
   readonly rectangles: readonly Rectangle[];
-  /** Text rows and columns on which a border of some cell runs, ascending. */
+  /** The text rows and columns of cell borders, ascending. */
   readonly rowBounds: readonly number[];
   readonly columnBounds: readonly number[];
 }
 
 /**
- * Traces cell after cell from its upper left corner: the cell's upper right and lower left corners are where further
- * cells may begin. `done` keeps, for each text column, the last text row that a cell covers.
+ * Traces cells from their upper left corners; the upper right and lower left corners of a cell are candidates for
+ * further cells. `done` has the last text row that is covered by a cell, for each text column.
  */
-function trace(drawing: readonly string[]): Tracing | { readonly open: TablePlace } {
-  const bottom = drawing.length - 1;
-  const right = (drawing[0]?.length ?? 0) - 1;
+function trace(drawing: readonly string[]): Tracing | { readonly open: TableRange } {
+  const lastRow = drawing.length - 1;
+  const lastColumn = (drawing[0]?.length ?? 0) - 1;
   const scan = scanGrid(drawing);
-  const done = new Int32Array(right).fill(-1);
-  const rowMarks = new Uint8Array(bottom + 1);
-  const columnMarks = new Uint8Array(right + 1);
+  const done = new Int32Array(lastColumn).fill(-1);
+  const rowMarks = new Uint8Array(lastRow + 1);
+  const columnMarks = new Uint8Array(lastColumn + 1);
   rowMarks[0] = 1;
   columnMarks[0] = 1;
   const rectangles: Rectangle[] = [];
   const corners: number[][] = drawing.map(() => []);
   corners[0]?.push(0);
-  const budget = { left: 8 * drawing.length * (right + 1) };
-  for (const [top, found] of corners.entries()) {
-    if (top === bottom) break;
-    found.sort((a, b) => a - b);
-    // The corner beside a cell that was just traced comes before those found from above: they lie under that cell.
-    let beside = -1;
-    for (let next = 0; beside >= 0 || next < found.length; ) {
-      const listed = found[next] ?? beside;
-      const corner = beside >= 0 && beside <= listed ? beside : listed;
-      if (corner === beside) beside = -1;
+  const budget = { left: 8 * drawing.length * (lastColumn + 1) };
+  for (const [top, candidates] of corners.entries()) {
+    if (top === lastRow) break;
+    candidates.sort((a, b) => a - b);
+    // The corner right of the last cell precedes candidates that are covered by that cell.
+    let right = -1;
+    for (let next = 0; right >= 0 || next < candidates.length; ) {
+      const candidate = candidates[next] ?? right;
+      const corner = right >= 0 && right <= candidate ? right : candidate;
+      if (corner === right) right = -1;
       else next++;
       const left = scan.columns[corner] ?? 0;
-      if (left === right || top <= (done[left] ?? 0)) continue;
+      if (left === lastColumn || top <= (done[left] ?? 0)) continue;
       const cell = traceCell(scan, corner, budget);
       if (!cell) continue;
       const below = scan.rows[cell.lowerRight] ?? 0;
@@ -121,17 +121,17 @@ function trace(drawing: readonly string[]): Tracing | { readonly open: TablePlac
       markColumn(scan, corner, cell.lowerLeft, rowMarks);
       markColumn(scan, cell.upperRight, cell.lowerRight, rowMarks);
       rectangles.push({ top, left, bottom: below, right: end });
-      beside = cell.upperRight;
+      right = cell.upperRight;
       corners[below]?.push(cell.lowerLeft);
     }
   }
-  const open = openPlace(done, bottom - 1);
+  const open = openRange(done, lastRow - 1);
   if (open) return { open };
   return { rectangles, rowBounds: marked(rowMarks), columnBounds: marked(columnMarks) };
 }
 
-/** The stretch of columns, on the uppermost line, from which on no cell could be traced. */
-function openPlace(done: Int32Array, last: number): TablePlace | undefined {
+/** The columns on the uppermost line below which no cell could be traced. */
+function openRange(done: Int32Array, last: number): TableRange | undefined {
   let line = last;
   for (const row of done) line = Math.min(line, row);
   if (line === last) return undefined;
@@ -147,7 +147,7 @@ interface CellCorners {
   readonly lowerRight: number;
 }
 
-/** The smallest closed rectangle right of and below a `+`: the nearest right edge first, then the nearest bottom. */
+/** The smallest closed rectangle to the lower right of a corner: the nearest right edge first, then the nearest bottom. */
 function traceCell(scan: GridScan, corner: number, budget: { left: number }): CellCorners | undefined {
   const { rows, runs, below } = scan;
   const run = runs[corner];
@@ -155,7 +155,7 @@ function traceCell(scan: GridScan, corner: number, budget: { left: number }): Ce
     let lowerLeft = below[corner] ?? -1;
     let lowerRight = below[upperRight] ?? -1;
     while (lowerRight >= 0 && lowerLeft >= 0) {
-      // A drawing made to be hard on this search is given up before it costs more than the text is long.
+      // The budget keeps the time linear for adversarial tables.
       if (budget.left-- <= 0) return undefined;
       const rowLeft = rows[lowerLeft] ?? 0;
       const rowRight = rows[lowerRight] ?? 0;

@@ -2,7 +2,7 @@ import { type Columns, columnsOf } from '../../source/column-width.js';
 import type { Line } from '../lines.js';
 import { cellLines } from './cell-lines.js';
 import { findHeadSeparator } from './head-separator.js';
-import type { TableError, TablePlace, TableResult, TableRow } from './structure.js';
+import type { TableError, TableRange, TableResult, TableRow } from './structure.js';
 
 const HEAD_SEPARATOR = /^=[ =]*$/;
 const SPAN_UNDERLINE = /^-[ -]*$/;
@@ -13,12 +13,12 @@ interface Column {
 }
 
 interface Row {
-  /** Number of the first line of text. */
+  /** The index of the first text line. */
   readonly line: number;
   readonly cells: TableRow;
 }
 
-/** What is known of the table while its rows are read; the last column grows with the text in it. */
+/** The state of the table while rows are parsed; the last column grows with its text. */
 interface SimpleTable {
   readonly lines: readonly Line[];
   readonly shapes: readonly Columns[];
@@ -28,11 +28,11 @@ interface SimpleTable {
 }
 
 /**
- * Reads a simple table.
+ * Parses a simple table.
  *
  *     =====  =====  ======
- *     a cell over   column       a row begins where there is text in the first column,
- *     two columns   three        or after an underline
+ *     a cell that   column       a row starts with text in the first column,
+ *     spans two     three        or after an underline
  *     ------------  ------
  *     one    two    three
  *     =====  =====  ======
@@ -46,15 +46,15 @@ export function parseSimpleTable(lines: readonly Line[]): TableResult {
   const isSeparator = (line: number): boolean =>
     line > 0 && line < last && HEAD_SEPARATOR.test(drawing[line] ?? '');
   const separator = findHeadSeparator(drawing.length, isSeparator);
-  if (typeof separator === 'object') return { ok: false, fault: separator };
+  if (typeof separator === 'object') return { ok: false, error: separator };
   for (const border of [0, last, separator]) {
     if (border !== undefined) drawing[border] = (drawing[border] ?? '').replaceAll('=', '-');
   }
 
   const columns = readUnderline(drawing[0] ?? '');
   const table: SimpleTable = { lines, shapes, columns, borderEnd: columns.at(-1)?.end ?? 0, rows: [] };
-  const fault = readRows(table, drawing);
-  if (fault) return { ok: false, fault };
+  const error = readRows(table, drawing);
+  if (error) return { ok: false, error };
   const firstBody =
     separator === undefined
       ? 0
@@ -80,14 +80,14 @@ function readRows(table: SimpleTable, drawing: readonly string[]): TableError | 
   for (let at = 1; at < drawing.length; at++) {
     const line = drawing[at] ?? '';
     if (SPAN_UNDERLINE.test(line)) {
-      const fault = readRow(table, drawing, start, at, line.trimEnd());
-      if (fault) return fault;
+      const error = readRow(table, drawing, start, at, line.trimEnd());
+      if (error) return error;
       start = at + 1;
       hasText = false;
     } else if (line.slice(first.start, first.end).trim() !== '') {
       if (hasText && at !== start) {
-        const fault = readRow(table, drawing, start, at, undefined);
-        if (fault) return fault;
+        const error = readRow(table, drawing, start, at, undefined);
+        if (error) return error;
       }
       start = at;
       hasText = true;
@@ -98,7 +98,7 @@ function readRows(table: SimpleTable, drawing: readonly string[]): TableError | 
   return undefined;
 }
 
-/** Reads the row in the lines from `start` up to `end`, where its underline stands if it has one. */
+/** Parses the row in the lines from `start` to `end`; line `end` is its underline, if it has one. */
 function readRow(
   table: SimpleTable,
   drawing: readonly string[],
@@ -113,7 +113,7 @@ function readRow(
     if (rightmost?.end !== table.borderEnd) {
       return { message: `Column span incomplete in table line ${end + 1}.`, line: end };
     }
-    // The last column reaches as far as the text in it.
+    // The last column has the width of its text.
     columns[columns.length - 1] = { start: rightmost.start, end: table.columns.at(-1)?.end ?? rightmost.end };
   }
   const overflow = checkMargins(table, drawing, start, end, columns);
@@ -136,13 +136,13 @@ function readRow(
   return undefined;
 }
 
-const misaligned = (line: number, place: TablePlace): TableError => ({
+const misaligned = (line: number, range: TableRange): TableError => ({
   message: `Column span alignment problem in table line ${line + 2}.`,
   line: line + 1,
-  place,
+  range,
 });
 
-/** Text between two columns is an error; text beyond the last column makes that column wider. */
+/** Returns an error for text between two columns; widens the last column to fit its text. */
 function checkMargins(
   table: SimpleTable,
   drawing: readonly string[],
@@ -157,8 +157,8 @@ function checkMargins(
       if (line.length <= column.end) continue;
       if (next) {
         if (line.slice(column.end, next.start).trim() === '') continue;
-        const place = { line: at, start: column.end, end: next.start };
-        return { message: `Text in column margin in table line ${at + 1}.`, line: at, place };
+        const range = { line: at, start: column.end, end: next.start };
+        return { message: `Text in column margin in table line ${at + 1}.`, line: at, range };
       }
       const reach = line.trimEnd().length;
       if (reach <= column.end) continue;
@@ -172,12 +172,12 @@ function checkMargins(
   return undefined;
 }
 
-/** The columns that an underline draws: its runs of dashes. */
+/** The columns that an underline defines by its runs of dashes. */
 function readUnderline(line: string): Column[] {
   const columns: Column[] = [];
   for (let start = line.indexOf('-'); start >= 0; ) {
-    const blank = line.indexOf(' ', start);
-    const end = blank < 0 ? line.length : blank;
+    const space = line.indexOf(' ', start);
+    const end = space < 0 ? line.length : space;
     columns.push({ start, end });
     start = line.indexOf('-', end);
   }

@@ -1,32 +1,33 @@
 import type { Line } from '../lines.js';
 
-/** One cell: how far it reaches beyond its own row and column, and the lines in it. */
+/** A cell with its row and column spans and its lines. */
 export interface TableCell {
   readonly moreRows: number;
   readonly moreColumns: number;
   readonly lines: readonly Line[];
 }
 
-/** The cells of a row by column; undefined where a cell of an earlier row or column reaches. */
+/** The cells of a row by column; `undefined` for positions that are covered by a spanning cell. */
 export type TableRow = readonly (TableCell | undefined)[];
 
-/** What a table says, whatever it was drawn with: the model that CALS tables are built from. */
+/** The structure of a table, independent of its syntax. */
 export interface TableStructure {
   readonly columnWidths: readonly number[];
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
 }
 
-/** Why a table cannot be read. Lines are counted from 0 within the table. */
+/** An error in a table. Lines are counted from 0 within the table. */
 export interface TableError {
   readonly message: string;
-  /** The line that docutils names. */
+  /** The line in docutils' message. */
   readonly line: number;
-  /** The columns of a line that are wrong; left out: all of the line named above. */
-  readonly place?: TablePlace;
+  /** The exact range of the error; the whole `line` by default. */
+  readonly range?: TableRange;
 }
 
-export interface TablePlace {
+/** A range of columns in a line of a table. */
+export interface TableRange {
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -34,4 +35,4 @@ export interface TablePlace {
 
 export type TableResult =
   | { readonly ok: true; readonly table: TableStructure }
-  | { readonly ok: false; readonly fault: TableError };
+  | { readonly ok: false; readonly error: TableError };

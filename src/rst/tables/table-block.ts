@@ -5,7 +5,7 @@ import { type Line, lineSpan, linesSpan, textOfLines } from '../lines.js';
 import { buildTable } from './build-table.js';
 import { parseGridTable } from './grid.js';
 import { parseSimpleTable } from './simple.js';
-import type { TableError, TablePlace, TableResult } from './structure.js';
+import type { TableError, TableRange, TableResult } from './structure.js';
 
 const GRID_BORDER = /^\+-[-+]+-\+ *$/;
 const SIMPLE_TOP = /^=+( +=+)+ *$/;
@@ -17,7 +17,7 @@ export const isGridTableTop = (text: string): boolean => GRID_BORDER.test(text);
 /** Whether a line is the top border of a simple table: `===  ===`. */
 export const isSimpleTableTop = (text: string): boolean => SIMPLE_TOP.test(text);
 
-/** A grid table, which ends with a blank line or with the first line that does not begin like one of a table. */
+/** Parses a grid table, which ends at a blank line or at the first line that does not start with `+` or `|`. */
 export function gridTable(block: Block): boolean {
   const top = block.lines[block.at];
   if (!top || !isGridTableTop(top.text)) return false;
@@ -39,7 +39,7 @@ export function gridTable(block: Block): boolean {
   if (!GRID_BORDER.test(block.lines[end - 1]?.text ?? '')) {
     const bottom = lastBorder(block, start, end);
     if (bottom === undefined) {
-      // docutils says the third line; of a table that is shorter, the last line of the text.
+      // docutils reports the third line, or the last line of a shorter table.
       const line = end - start >= 4 ? 2 : blankFinish || indented ? end - start - 1 : end - start;
       unexpectedIndentation(block, indented);
       fail(block, start, end, { message: 'Bottom border missing or corrupt.', line });
@@ -68,13 +68,13 @@ function lastBorder(block: Block, start: number, end: number): number | undefine
   return undefined;
 }
 
-/** A simple table, which ends with its second border, or with the first one that a blank line follows. */
+/** Parses a simple table, which ends with its second border after the top, or with the first one before a blank line. */
 export function simpleTable(block: Block): boolean {
   const top = block.lines[block.at];
   if (!top || !isSimpleTableTop(top.text)) return false;
   const start = block.at;
   const count = block.lines.length;
-  let found: number | undefined;
+  let border: number | undefined;
   for (let i = start + 1; i < count; i++) {
     const text = block.lines[i]?.text ?? '';
     if (!SIMPLE_BORDER.test(text)) continue;
@@ -84,17 +84,17 @@ export function simpleTable(block: Block): boolean {
       finish(block, i + 1, isBlankAt(block, i + 1));
       return true;
     }
-    if (found !== undefined || isBlankAt(block, i + 1)) {
+    if (border !== undefined || isBlankAt(block, i + 1)) {
       read(block, start, i + 1, parseSimpleTable(block.lines.slice(start, i + 1)));
       finish(block, i + 1, isBlankAt(block, i + 1));
       return true;
     }
-    found = i;
+    border = i;
   }
-  const message = `No bottom table border found${found === undefined ? '' : ' or no blank line after table bottom'}.`;
-  const end = found === undefined ? count : found + 1;
+  const message = `No bottom table border found${border === undefined ? '' : ' or no blank line after table bottom'}.`;
+  const end = border === undefined ? count : border + 1;
   fail(block, start, end, { message, line: 0 });
-  finish(block, end, found === undefined);
+  finish(block, end, border === undefined);
   return true;
 }
 
@@ -103,10 +103,10 @@ function read(block: Block, start: number, end: number, result: TableResult): vo
   const [first] = lines;
   if (!first) return;
   if (result.ok) push(block, buildTable(result.table, linesSpan(lines, first), block.parser));
-  else fail(block, start, end, result.fault);
+  else fail(block, start, end, result.error);
 }
 
-function fail(block: Block, start: number, end: number, { message, line, place }: TableError): void {
+function fail(block: Block, start: number, end: number, { message, line, range }: TableError): void {
   const at = block.lines[start + line] ?? block.lines.at(-1);
   if (!at) return;
   push(
@@ -115,19 +115,18 @@ function fail(block: Block, start: number, end: number, { message, line, place }
       level: 3,
       rule: 'rst/malformed-table',
       message: `Malformed table.\n${message}`,
-      span: placeSpan(block.lines[start + (place?.line ?? line)], place) ?? lineSpan(at),
+      span: rangeSpan(block.lines[start + (range?.line ?? line)], range) ?? lineSpan(at),
       at: at.start,
       block: textOfLines(block.lines.slice(start, end)),
     }),
   );
 }
 
-/** The columns of a line that a fault is in. */
-function placeSpan(line: Line | undefined, place: TablePlace | undefined): Span | undefined {
-  if (!line || !place) return undefined;
+function rangeSpan(line: Line | undefined, range: TableRange | undefined): Span | undefined {
+  if (!line || !range) return undefined;
   const columns = columnsOf(line.text);
-  const start = line.start + offsetOfColumn(columns, place.start);
-  const end = line.start + offsetOfColumn(columns, place.end);
+  const start = line.start + offsetOfColumn(columns, range.start);
+  const end = line.start + offsetOfColumn(columns, range.end);
   return { source: line.source, start, end };
 }
 
@@ -138,7 +137,7 @@ function unexpectedIndentation(block: Block, line: Line | undefined): void {
   push(block, block.parser.reporter.report({ level: 3, rule: 'rst/unexpected-indentation', message, span }));
 }
 
-/** Moves on behind the table, and reports a line that follows without a blank one. */
+/** Advances past the table, and reports a missing blank line. */
 function finish(block: Block, next: number, blankFinish: boolean): void {
   block.at = next;
   const following = block.lines[next] ?? block.lines.at(-1);

@@ -21,7 +21,7 @@ describe('option values', () => {
     [options.singleCharacterOrBlank, 'tab', '\t'],
     [options.singleCharacter, 'U+2014', '—'],
     [options.uri, 'a b\n  c', 'abc'],
-  ])('%o of %j is %j', (convert, argument, value) => {
+  ])('%o converts %j to %j', (convert, argument, value) => {
     expect(convert(argument)).toEqual(value);
   });
 
@@ -34,7 +34,7 @@ describe('option values', () => {
     [options.classNames, '1', 'cannot make "1" into a class name'],
     [options.choice('a', 'b', 'c'), 'd', '"d" unknown; choose from "a", "b", or "c"'],
     [options.singleCharacter, 'two', "'two' invalid; must be a single character or a Unicode code"],
-  ])('%o refuses %j', (convert, argument, message) => {
+  ])('%o rejects %j', (convert, argument, message) => {
     expect(convert(argument)).toEqual(new InvalidValue(message));
   });
 });

@@ -2,30 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { parseGridTable } from '../../../src/rst/tables/grid.js';
 import { parseSimpleTable } from '../../../src/rst/tables/simple.js';
 import type { TableResult, TableRow } from '../../../src/rst/tables/structure.js';
-import { lines, textsInPlace } from '../lines-of.js';
+import { lines, verifiedTexts } from '../lines-of.js';
 
 const grid = (...rows: string[]): TableResult => parseGridTable(lines(`${rows.join('\n')}\n`));
 const simple = (...rows: string[]): TableResult => parseSimpleTable(lines(`${rows.join('\n')}\n`));
 
-/** The table's cells as text, `rows×columns` before those that reach further. */
-function show(result: TableResult): unknown {
-  if (!result.ok) return `${result.fault.line}: ${result.fault.message}`;
-  const cell = (found: TableRow[number]): string | undefined => {
-    if (!found) return undefined;
-    const reach =
-      found.moreRows + found.moreColumns > 0 ? `${found.moreRows + 1}×${found.moreColumns + 1} ` : '';
-    return reach + textsInPlace(found.lines).join('/');
+/** The cells of a table as text, prefixed with `rows×columns` if they span several. */
+function describeTable(result: TableResult): unknown {
+  if (!result.ok) return `${result.error.line}: ${result.error.message}`;
+  const show = (cell: TableRow[number]): string | undefined => {
+    if (!cell) return undefined;
+    const spans = cell.moreRows + cell.moreColumns > 0 ? `${cell.moreRows + 1}×${cell.moreColumns + 1} ` : '';
+    return spans + verifiedTexts(cell.lines).join('/');
   };
   const { columnWidths, head, body } = result.table;
   return {
     widths: columnWidths,
-    head: head.map((row) => row.map(cell)),
-    body: body.map((row) => row.map(cell)),
+    head: head.map((row) => row.map(show)),
+    body: body.map((row) => row.map(show)),
   };
 }
 
 describe('grid tables', () => {
-  it('have cells that reach over rows and columns', () => {
+  it('have cells that span rows and columns', () => {
     const table = grid(
       '+-----+---+-----+',
       '| h   | i | j   |',
@@ -37,7 +36,7 @@ describe('grid tables', () => {
       '| c   |         |',
       '+-----+---------+',
     );
-    expect(show(table)).toEqual({
+    expect(describeTable(table)).toEqual({
       widths: [5, 3, 5],
       head: [['h', 'i', 'j']],
       body: [
@@ -48,9 +47,9 @@ describe('grid tables', () => {
     });
   });
 
-  it('measure East Asian and combining characters as they are shown', () => {
+  it('measure the display width of East Asian and combining characters', () => {
     const table = grid('+----+--+', '| タ | e\u0301|', '+----+--+', '| 🎉 | x|', '+----+--+');
-    expect(show(table)).toEqual({
+    expect(describeTable(table)).toEqual({
       widths: [4, 2],
       head: [],
       body: [
@@ -60,23 +59,23 @@ describe('grid tables', () => {
     });
   });
 
-  it('must be made of rectangles', () => {
+  it('must consist of rectangles', () => {
     const table = grid('+---+---+', '| a | b |', '+---+   |', '| c     |', '+-------+');
-    expect(show(table)).toBe('0: Malformed table; parse incomplete.');
+    expect(describeTable(table)).toBe('0: Malformed table; parse incomplete.');
   });
 
-  it('have one head separator, in between', () => {
-    expect(show(grid('+---+', '| a |', '+===+', '| b |', '+===+', '| c |', '+---+'))).toBe(
+  it('have a single head separator between rows', () => {
+    expect(describeTable(grid('+---+', '| a |', '+===+', '| b |', '+===+', '| c |', '+---+'))).toBe(
       '4: Multiple head/body row separators (table lines 3 and 5); only one allowed.',
     );
-    expect(show(grid('+---+', '| a |', '+===+'))).toBe(
+    expect(describeTable(grid('+---+', '| a |', '+===+'))).toBe(
       '2: The head/body row separator may not be the first or last line of the table.',
     );
   });
 });
 
 describe('simple tables', () => {
-  it('have rows of several lines, spans and a last column without an end', () => {
+  it('have rows of several lines, spans and an unbounded last column', () => {
     const table = simple(
       '====  ====  ====',
       'head        h',
@@ -88,7 +87,7 @@ describe('simple tables', () => {
       'last',
       '====  ====  ====',
     );
-    expect(show(table)).toEqual({
+    expect(describeTable(table)).toEqual({
       widths: [4, 4, 14],
       head: [
         ['1×2 head', 'h'],
@@ -113,6 +112,6 @@ describe('simple tables', () => {
       '4: Multiple head/body row separators (table lines 3 and 5); only one allowed.',
     ],
   ])('%j', (rows, message) => {
-    expect(show(simple(...rows))).toBe(message);
+    expect(describeTable(simple(...rows))).toBe(message);
   });
 });
