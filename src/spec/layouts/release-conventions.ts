@@ -1,0 +1,97 @@
+/** A release of the specification: `v1.19`. */
+export interface Release {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/**
+ * How pages of the layout of 2021 present their sources. Each release was published with the conventions of its time, and its anchors are
+ * public: a checkout of a release keeps them. This is the only module that knows in which release a behaviour changed.
+ */
+export interface ModernConventions {
+  /** Whether modules and fragments are pages of their own in addition to being included in others. */
+  readonly modulesArePages: boolean;
+  /** Whether included files are part of the including document, so that repeated heading ids are numbered across them. */
+  readonly includesShareIds: boolean;
+  /** Whether repeated ids are numbered over the whole page, operations and events included, as browsers did when they loaded it. */
+  readonly repeatedIdsAreNumberedOnPage: boolean;
+  /** Whether heading ids are made from the heading as written or from its plain text. */
+  readonly headingIdSource: 'source-line' | 'plain-text';
+  /** Whether links to pages are resolved to their paths, or addresses that begin with `/` only get the base path in front. */
+  readonly resolvesPageLinks: boolean;
+  /** Whether `{{% added-in %}}` is a paragraph of its own or belongs to the text around it. */
+  readonly addedInFlow: 'block' | 'inline';
+  /** Whether "in this version" is requested by an argument (`this=true`), or derived from the `version` of the page. */
+  readonly thisVersion: 'argument' | 'page';
+  /** The notes that an included fragment of a room version loses unless it is included `withVersioning`. */
+  readonly fragmentLosesNotes: readonly ('New' | 'Changed')[];
+  /** The delimiters of inclusions in which fragments lose these notes. */
+  readonly fragmentLosesNotesIn: readonly ('%' | '<')[];
+  /** Whether descriptions in data files may contain shortcodes. */
+  readonly dataHasShortcodes: boolean;
+  /** Order of the events of a group. */
+  readonly eventGroupOrder: 'name' | 'weight';
+  /** Message types that `msgtypes` leaves out. */
+  readonly omittedMessageTypes: readonly string[];
+  /** Whether pages with operations have a list of them. */
+  readonly hasEndpointList: boolean;
+  /** Whether the site has `versions.json`. */
+  readonly hasVersionsFile: boolean;
+  /** Whether the states of the table of proposals are headings of the page's Markdown. */
+  readonly proposalStatesAreHeadings: boolean;
+  readonly changelog: ChangelogConventions;
+}
+
+/** How changelogs are presented. */
+export interface ChangelogConventions {
+  /** `single`: one page with the changes of one release; `bundle`: one page with a file for each release; `pages`: a page for each. */
+  readonly kind: 'single' | 'bundle' | 'pages';
+  /** Name of the repository in links to releases and issues. */
+  readonly repository: string;
+  /** In a changelog of kind `single`: issues above this number are in the first repository, `matrix-doc`. */
+  readonly firstRepositoryIssuesAbove: number;
+  /** How many areas, in their order, a changelog of kind `single` has. */
+  readonly areas: number;
+  /** Whether the table of commit, date and checklist is made for each page, or written in the Markdown. */
+  readonly hasGeneratedTable: boolean;
+  /** Whether checklists begin with a title and a table of commit and date; otherwise comments and the row `Checklist` are left out. */
+  readonly checklistHasHeader: boolean;
+}
+
+/** The conventions of a release; without one, those of the newest. */
+export function modernConventions(release: Release | undefined): ModernConventions {
+  const minor = release?.major === 1 ? release.minor : Number.POSITIVE_INFINITY;
+  /** The value of the first release, unless a later value holds: each with the minor version of the release that introduced it. */
+  const from = <Value>(
+    first: Value,
+    ...later: readonly (readonly [since: number, value: Value])[]
+  ): Value => {
+    const change = later.findLast(([since]) => since <= minor);
+    return change ? change[1] : first;
+  };
+  return {
+    modulesArePages: from(true, [5, false]),
+    includesShareIds: from(false, [11, true]),
+    repeatedIdsAreNumberedOnPage: from(true, [11, false]),
+    headingIdSource: from('source-line', [16, 'plain-text']),
+    resolvesPageLinks: from(false, [13, true]),
+    addedInFlow: from('inline', [3, 'block'], [11, 'inline']),
+    thisVersion: from('argument', [11, 'page']),
+    fragmentLosesNotes: from(['New'], [5, ['New', 'Changed']], [13, []]),
+    fragmentLosesNotesIn: from(['%', '<'], [11, ['%']]),
+    dataHasShortcodes: from(false, [11, true]),
+    eventGroupOrder: from('name', [13, 'weight']),
+    omittedMessageTypes: from(['m.server_notice'], [5, ['m.server_notice', 'm.key.verification.request']]),
+    hasEndpointList: from(false, [17, true]),
+    hasVersionsFile: from(false, [17, true]),
+    proposalStatesAreHeadings: from(false, [11, true]),
+    changelog: {
+      kind: from('single', [5, 'bundle'], [12, 'pages']),
+      repository: from('matrix-doc', [3, 'matrix-spec']),
+      firstRepositoryIssuesAbove: from(0, [3, 3000], [4, Number.POSITIVE_INFINITY]),
+      areas: from(5, [2, 7], [4, Number.POSITIVE_INFINITY]),
+      hasGeneratedTable: from(false, [14, true]),
+      checklistHasHeader: from(false, [14, true]),
+    },
+  };
+}
