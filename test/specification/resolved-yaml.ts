@@ -18,7 +18,7 @@ const examples = new Set(['example', 'examples', 'x-example']);
  * referenced file; examples are omitted. This reader is deliberately independent of the tool, whose errors it would otherwise share.
  *
  * @param path Absolute path of the file. A component can be a symbolic link, or a text file with the target of one.
- * @throws If a file does not exist, is not valid YAML, or contains a key that YAML would not read as a string.
+ * @throws If a file does not exist or is not valid YAML.
  */
 export function readResolved(path: string): YamlValue {
   return resolve(load(readFileSync(followLinks(path), 'utf8'), { json: true }), path, false);
