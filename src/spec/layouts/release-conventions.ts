@@ -1,3 +1,5 @@
+import type { DataConventions } from '../generate/modern/conventions.js';
+
 /** A release of the specification: `v1.19`. */
 export interface Release {
   readonly major: number;
@@ -8,7 +10,7 @@ export interface Release {
  * How pages of the layout of 2021 present their sources. Each release was published with the conventions of its time, and its anchors are
  * public: a checkout of a release keeps them. This is the only module that knows in which release a behaviour changed.
  */
-export interface ModernConventions {
+export interface ModernConventions extends DataConventions {
   /** Whether modules and fragments are pages of their own in addition to being included in others. */
   readonly modulesArePages: boolean;
   /** Whether included files are part of the including document, so that repeated heading ids are numbered across them. */
@@ -92,6 +94,53 @@ export function modernConventions(release: Release | undefined): ModernConventio
       areas: from(5, [2, 7], [4, Number.POSITIVE_INFINITY]),
       hasGeneratedTable: from(false, [14, true]),
       checklistHasHeader: from(false, [14, true]),
+    },
+    schema: {
+      inheritance: from('where-read', [11, 'everywhere']),
+      flattensLists: from(true, [14, false]),
+      itemAlternatives: from('items', [8, 'anyOf']),
+      alternativeTables: from(false, [8, true]),
+      patternTables: from(false, [9, true]),
+      mapValueTables: from('value-and-properties', [7, 'all']),
+      comparesMaps: from(false, [11, true]),
+      mapTables: from(false, [9, true]),
+      otherProperties: from(false, [11, true]),
+      idsWithoutProperties: from(true, [10, false]),
+      typeStyle: from('title', [7, 'compound'], [11, 'expression']),
+      mapPadding: from(' ', [4, '']),
+      alternativeTypes: from(false, [8, true]),
+      patternTypes: from(false, [9, true]),
+      mapValuesLikeProperties: from(false, [9, true]),
+      enumType: from(true, [9, false]),
+      typeLinks: from(false, [10, true]),
+      schemaExamples: from('single', [14, 'several']),
+      completesExamples: from(true, [6, false]),
+      itemWithoutExample: from('null', [11, 'omitted']),
+      missingExample: from('message', [2, 'empty'], [14, 'omitted']),
+      requiredOpens: from('single-paragraph', [13, 'any-description']),
+      joinsChanges: from(true, [13, false]),
+      valueSeparator: from(' ', [4, ', ']),
+      listsValues: from('always', [5, 'enum-type'], [9, 'always']),
+    },
+    operation: {
+      tableIds: from('none', [4, 'path'], [11, 'part']),
+      parameterRows: from('keywords', [3, 'parameter'], [8, 'parameter-and-schema']),
+      optionalAuthentication: from(false, [10, true]),
+      arraySentences: from('responses', [14, 'bodies']),
+      joinsMediaTypes: from(true, [10, false]),
+      mediaTypeDescription: from('body', [11, 'schema']),
+      responseHeaders: from(false, [11, true]),
+      responseBodies: from('objects-and-arrays', [2, 'all']),
+      bodyExamples: from('one', [8, 'json-in-responses'], [14, 'all']),
+    },
+    event: {
+      repeatsTables: from(true, [9, false]),
+      examples: from('prefix', [5, 'name']),
+      stateKeyLabel: from('State key', [18, 'State key:']),
+    },
+    definition: {
+      ids: from('none', [4, 'title'], [5, 'prefix-and-title']),
+      tableIds: from(false, [11, true]),
     },
   };
 }
