@@ -4,12 +4,12 @@ import { parseUnits } from '../rst/parse.js';
 import { createDescriber, inPage } from '../spec/describe.js';
 import type { ChangelogSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
-import { behindTitlesOfVersions, suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
+import { followersOfVersionTitles, suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
 import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
 
 /**
- * Parses every changelog and its newsfragments, whichever version the documents show, and reports what is wrong with their markup
- * (`rst/…`).
+ * Creates a query that parses every changelog and its newsfragments, including versions that no document shows, and reports the
+ * problems of their markup (`rst/…`).
  */
 export function createChangelogTexts(
   { graph, sources, targets, options }: Repository,
@@ -25,7 +25,7 @@ export function createChangelogTexts(
       ...(heading && { heading }),
       body: body.filter(isElement),
     }));
-    suspiciousMarkupInSection(sections, get(targets, '').styles.absolute, report, behindTitlesOfVersions);
+    suspiciousMarkupInSection(sections, get(targets, '').styles.absolute, report, followersOfVersionTitles);
     return undefined;
   });
   const newsfragment = graph.query<undefined>('text of a newsfragment', (path, { get, report }) => {

@@ -15,7 +15,7 @@ import { createSchemas, type Schemas } from './schemas.js';
 import { createSwaggerViolations } from './swagger-violations.js';
 import { createUsage, type Usage } from './usage.js';
 
-/** A repository with what several rules ask of it. */
+/** A repository with the queries that several rules share. */
 export interface CheckContext extends MetaSchemas {
   readonly repository: Repository;
   readonly examples: Examples;
@@ -24,31 +24,31 @@ export interface CheckContext extends MetaSchemas {
   readonly apiFiles: Query<readonly ApiSource[]>;
   readonly definitions: Query<readonly DefinitionSource[]>;
   readonly changelogs: Query<readonly ChangelogSource[]>;
-  /** Paths of the section files, whether a document has them or not; those that begin with an underscore are templates for authors. */
+  /** Paths of all section files, including those that belong to no document; without templates for authors (`_*.rst`). */
   readonly sectionFiles: Query<readonly string[]>;
-  /** Paths of every YAML and JSON file of APIs, events and data; what links lead to is not among them twice. */
+  /** Paths of all YAML and JSON files of APIs, events and data; a file that symbolic links point to is listed once. */
   readonly dataFiles: Query<readonly string[]>;
-  /** What is wrong with one file, by its path: worked out again only where something that was asked for has changed. */
+  /** Creates a function that yields the findings of a file by its path, memoized until one of its inputs changes. */
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
   readonly operations: Query<FileOperations>;
   readonly links: Links;
   readonly schemas: Schemas;
-  /** What is no JSON Schema in a file that is one. */
+  /** Violations of the meta-schema of JSON Schema in a schema file. */
   readonly schemaViolations: Query<readonly Finding[]>;
-  /** What is no valid Swagger in an API file, and in what it refers to. */
+  /** Violations of the schema of Swagger 2.0 in an API file and in the files that it refers to. */
   readonly swaggerViolations: Query<readonly Finding[]>;
-  /** The check of a rule that looks at each API file by itself. */
+  /** Creates the check of a rule that inspects each API file separately. */
   ofOperations(name: string, find: FindInFile): Check;
-  /** The first line of a file, which stands for all of it. */
+  /** The first line of a file: the location of problems that concern the whole file. */
   firstLine(path: string): Span | undefined;
 }
 
 export type FindInFile = (path: string, context: Context) => Iterable<Finding>;
 
-const sameList = (before: readonly unknown[], after: readonly unknown[]): boolean =>
+const isSameList = (before: readonly unknown[], after: readonly unknown[]): boolean =>
   JSON.stringify(before) === JSON.stringify(after);
 
-/** Makes the queries that rules share. */
+/** Creates the queries that rules share; loads the meta-schemas. */
 export async function createCheckContext(repository: Repository): Promise<CheckContext> {
   const { graph, sources, layout, options, document } = repository;
   const metaSchemas = await loadMetaSchemas();
@@ -68,7 +68,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
   const apiFiles = graph.query(
     'API files',
     (_, context) => layout.apiSources(recorded(context), protocol),
-    sameList,
+    isSameList,
   );
   const byFile: CheckContext['byFile'] = (name, find) => {
     const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
@@ -83,22 +83,22 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     definitions: graph.query(
       'definition files',
       (_, context) => layout.definitionSources(recorded(context), protocol),
-      sameList,
+      isSameList,
     ),
     changelogs: graph.query(
       'changelog files',
       (_, context) => layout.changelogs(recorded(context), protocol),
-      sameList,
+      isSameList,
     ),
     sectionFiles: graph.query(
       'section files',
       (_, context) => [...sectionFiles(recorded(context))],
-      sameList,
+      isSameList,
     ),
     dataFiles: graph.query(
       'data files',
       (_, context) => [...dataFiles(recorded(context), repository)],
-      sameList,
+      isSameList,
     ),
     byFile,
     operations: createOperations(repository),
@@ -138,19 +138,19 @@ function* sectionFiles(reader: Reader): Generator<string> {
   }
 }
 
-const folders = ['api', 'event-schemas', 'data-definitions'];
+const dataFolders = ['api', 'event-schemas', 'data-definitions'];
 
 function* dataFiles(reader: Reader, { layout, options }: Repository): Generator<string> {
-  const events = new Set([layout.eventSchemas, layout.eventExamples]);
-  const open = [...folders];
+  const eventFolders = new Set([layout.eventSchemas, layout.eventExamples]);
+  const open = [...dataFolders];
   for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
     for (const { name, kind } of reader.list(folder) ?? []) {
       const path = `${folder}/${name}`;
-      // A link leads to a file or folder that is found by its own name.
+      // The target of a symbolic link is listed under its own path.
       if (reader.canonical(path) !== path) continue;
       if (kind === 'directory') open.push(path);
       else if (/\.(ya?ml|json)$/.test(name)) yield path;
-      else if (events.has(folder) && name.startsWith(options.protocol.eventPrefix)) yield path;
+      else if (eventFolders.has(folder) && name.startsWith(options.protocol.eventPrefix)) yield path;
     }
   }
 }

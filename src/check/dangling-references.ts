@@ -3,23 +3,24 @@ import type { Element, Node } from '../doc/nodes.js';
 import { summarize } from '../doc/summary.js';
 import type { CheckContext } from './check-context.js';
 
-/** The references of a description by name, without those that it defines itself. */
+/** Returns the references by name in a description, without references to names that the description defines. */
 export function referencesIn(nodes: readonly Node[]): readonly Element[] {
   const { indexed } = summarize(nodes);
-  const own = new Set(indexed.flatMap(({ attributes }) => attributes.names ?? []));
-  return indexed.filter(({ attributes: { refname } }) => refname !== undefined && !own.has(refname));
+  const defined = new Set(indexed.flatMap(({ attributes }) => attributes.names ?? []));
+  return indexed.filter(({ attributes: { refname } }) => refname !== undefined && !defined.has(refname));
 }
 
 /**
- * References in descriptions that no page of the site could resolve. Pages tell of those that they show; what none shows, as a definition
- * that is merged into others, would else be told of by nobody.
+ * Reports references in descriptions that no page of the site can resolve (`rst/unknown-target`, `rst/unknown-substitution`). Pages
+ * report the references that they show; this covers descriptions that no page shows, such as those of a definition that is merged into
+ * others.
  */
 export function* danglingReferences(
   references: Iterable<Element>,
   { repository: { graph, targets }, index }: Pick<CheckContext, 'repository' | 'index'>,
 ): Generator<Diagnostic> {
-  const { targets: known, isIncomplete } = graph.get(targets, '');
-  const pages = [...known.keys()].map((name) => graph.get(index, name));
+  const { targets: documents, isIncomplete } = graph.get(targets, '');
+  const pages = [...documents.keys()].map((name) => graph.get(index, name));
   if (isIncomplete || pages.length === 0 || pages.some((page) => page.isIncomplete)) return;
   for (const { type, attributes, source, start, end } of references) {
     const { refname: name = '' } = attributes;

@@ -10,8 +10,8 @@ import { keywordMaps } from './keyword-maps.js';
 import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
 
 /**
- * Parses the descriptions of one file of data, by its path, whether a page shows them or not, and reports what is wrong with their
- * markup (`rst/…`), also what is correct and hardly meant. The result are the references that they hold.
+ * Creates a query that parses all descriptions of a data file, by its path, including those that no page shows. It reports the problems
+ * of their markup (`rst/…`), including valid markup that was probably not intended, and yields the references that they contain.
  */
 export function createDescriptions({ graph, sources, options }: Repository): Query<readonly Element[]> {
   return graph.query<readonly Element[]>('descriptions', (path, { get, report }) => {
@@ -28,7 +28,7 @@ export function createDescriptions({ graph, sources, options }: Repository): Que
   });
 }
 
-/** The texts of RST in a Swagger file or a schema. */
+/** Yields the texts in a Swagger file or a schema that contain RST. */
 export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
   for (const map of keywordMaps(value))
     for (const key of ['summary', 'description']) {
@@ -39,5 +39,5 @@ export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceT
 
 const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
 
-/** Whether a text is a paragraph without any markup, as most are. */
+/** Whether a text is a paragraph without markup, as most descriptions are. */
 const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

@@ -1,14 +1,14 @@
 import type { Span } from '../source/text.js';
 
-/** A place of what should be there once. */
+/** One of several definitions of something that must be unique. */
 export interface Occurrence {
   readonly file: string;
   readonly span: Span;
 }
 
 /**
- * The occurrences that are to be told of, each with another one: in one file all but the first, in several files each, as somebody who
- * checks one of the files sees the problems of that file alone.
+ * Yields the occurrences to report, each with another one. If all occurrences are in one file, the first is not reported; if they are in
+ * several files, every file gets a report, because `spec check FILE` shows the problems of that file only.
  */
 export function* duplicates<T extends Occurrence>(
   occurrences: readonly T[],

@@ -16,36 +16,37 @@ import { capitalize, mismatchFinding } from './finding.js';
 import { findJsonSyntaxError } from './json-syntax-error.js';
 import { operationName } from './operations.js';
 
-/** A value with the schema that it is to fit. */
+/** A value with the schema that it must match. */
 export interface Example {
   readonly schema: Schema;
-  /** `undefined`: it is meant to be JSON and is not. */
+  /** `undefined` for a string of invalid JSON. */
   readonly value: YamlValue | undefined;
   readonly span: Span;
-  /** What it is an example of, for messages: `the example of the response 200 of GET /x`. */
+  /** Subject of messages: `the example of the response 200 of GET /x`. */
   readonly subject: string;
-  /** Why it is no JSON. */
+  /** The syntax error of invalid JSON. */
   readonly problem?: Finding;
 }
 
 /** The examples of a repository. */
 export interface Examples {
-  /** An example event with the schema of its type, by the example's file name; none of one that cannot be validated. */
+  /** An example event with the schema of its type, by the file name of the example; `undefined` if it cannot be validated. */
   readonly event: Query<Example | undefined>;
-  /** Every example of a body, of a response and of a parameter in an API file, by its path. */
+  /** All examples of bodies, responses and parameters in an API file, by its path. */
   readonly api: Query<readonly Example[]>;
 }
 
+/** Creates the queries for the examples of a repository. */
 export function createExamples({ graph, models, sources, layout }: Repository): Examples {
   const event = graph.query<Example | undefined>('example event', (name, { get }) => {
-    // Those that end in `.json` are parts of others.
+    // Files whose names end in `.json` are parts of other examples.
     if (name.endsWith('.json')) return undefined;
     const [type = name] = name.split(variantSeparator);
-    const own = get(models.eventNames, '').includes(name) ? name : type;
+    const schemaName = get(models.eventNames, '').includes(name) ? name : type;
     const path = `${layout.eventExamples}/${name}`;
     const document = get(sources.yaml, path);
     const value = get(sources.resolved, path)?.value;
-    const schema = get(sources.resolved, `${layout.eventSchemas}/${own}`)?.value;
+    const schema = get(sources.resolved, `${layout.eventSchemas}/${schemaName}`)?.value;
     if (!document || value === undefined || !isMap(schema)) return undefined;
     return { schema, value, span: document.span, subject: `the example ${name}` };
   });
@@ -76,16 +77,16 @@ function* parameterExamples(place: OperationEntry): Generator<Example> {
   }
 }
 
-const schemas = new WeakMap<YamlMap, YamlMap>();
+const parameterSchemas = new WeakMap<YamlMap, YamlMap>();
 
-/** A parameter that is described in place (Swagger 2.0) as a JSON Schema. */
-function parameterSchema(map: YamlMap): YamlMap {
-  const known = schemas.get(map);
+/** Returns the JSON Schema of a parameter whose type is given inline (Swagger 2.0). */
+export function parameterSchema(map: YamlMap): YamlMap {
+  const known = parameterSchemas.get(map);
   if (known) return known;
   const { name: _, in: __, required: ___, description: ____, 'x-example': _____, ...schema } = map;
-  // A place for the keywords that stay: that of the parameter.
+  // The remaining keywords keep their positions in the parameter.
   const result = compose(schema, [map]);
-  schemas.set(map, result);
+  parameterSchemas.set(map, result);
   return result;
 }
 
@@ -112,8 +113,8 @@ function* responseExamples(place: OperationEntry): Generator<Example> {
 }
 
 /**
- * The example that a schema gives itself; `whole` is the place where nothing better is known. A string may hold JSON, as that of a body may, but not
- * that of a scalar: `"7"` is no integer.
+ * Yields the `example` of a schema; `whole` is the location if its position is unknown. A string may contain the JSON of an object or an
+ * array, but not of a scalar: `"7"` is not an integer.
  */
 export function* schemaExample(schema: Schema, whole: Span, subject: string): Generator<Example> {
   const value = valueAt(schema, 'example');
@@ -122,7 +123,7 @@ export function* schemaExample(schema: Schema, whole: Span, subject: string): Ge
   else yield* exampleAt(schema, 'example', schema, whole, subject);
 }
 
-/** The example under a key: as it stands, or of a string what its JSON holds where it cannot be meant as a string. */
+/** Yields the example under a key: the value itself, or the parsed JSON of a string if the schema does not allow strings. */
 function* exampleAt(
   map: YamlMap,
   key: string,
@@ -134,14 +135,14 @@ function* exampleAt(
   if (value === undefined) return;
   const example = { schema, value, span: rangeOf(map, key)?.value ?? whole, subject };
   const text = typeof value === 'string' && matches(schema, value) === false ? textAt(map, key) : undefined;
-  const fault = text && findJsonSyntaxError(text.text);
+  const error = text && findJsonSyntaxError(text.text);
   if (!text) yield example;
-  else if (!fault) yield { ...example, value: parseYaml(text).value };
+  else if (!error) yield { ...example, value: parseYaml(text).value };
   else {
-    const { offset, reason } = fault;
+    const { offset, reason } = error;
     const at = { source: text, start: offset, end: Math.min(offset + 1, text.text.length) };
     const problem = {
-      message: `${capitalize(subject)} is no JSON: ${reason}.`,
+      message: `${capitalize(subject)} is not valid JSON: ${reason}.`,
       span: at,
       help: 'Correct the JSON, or write the example as YAML.',
     };
@@ -149,8 +150,8 @@ function* exampleAt(
   }
 }
 
-/** Where an example does not fit its schema, with both places. */
-export function misfits({ schema, value, span, subject }: Example): Finding[] {
+/** Returns the mismatches between an example and its schema, each with the locations of both. */
+export function exampleMismatches({ schema, value, span, subject }: Example): Finding[] {
   if (value === undefined) return [];
   return validate(schema, value, span).map((mismatch) =>
     mismatchFinding(subject, mismatch, 'Correct the example, or the schema if the example is right.'),

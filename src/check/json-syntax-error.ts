@@ -1,44 +1,44 @@
-/** Why a text is no JSON, and where. */
+/** The first syntax error of a JSON text. */
 export interface JsonSyntaxError {
   readonly offset: number;
   readonly reason: string;
 }
 
-/** What may stand next. */
+/** The tokens that are allowed next. */
 type Expected = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end' | 'nothing';
 
-const blanks = /[ \t\n\r]*/y;
+const whitespace = /[ \t\n\r]*/y;
 const token =
   /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)|[{}[\],:]/y;
 
-/** Finds the first thing in a text that cannot stand there in JSON (RFC 8259); `undefined` where all of it can. */
+/** Finds the first syntax error in a JSON text (RFC 8259); `undefined` if the text is valid. */
 export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
   const afterValue = (): Expected => (open.length === 0 ? 'nothing' : 'comma or end');
   for (let at = 0; ; ) {
-    at += matchAt(blanks, text, at)?.length ?? 0;
-    if (at === text.length) return expected === 'nothing' ? undefined : endsEarly(at);
-    const found = matchAt(token, text, at);
-    const next = found === undefined ? undefined : step(found);
-    if (found === undefined || next === undefined) return cannotStand(text, at);
+    at += matchAt(whitespace, text, at)?.length ?? 0;
+    if (at === text.length) return expected === 'nothing' ? undefined : unexpectedEnd(at);
+    const lexeme = matchAt(token, text, at);
+    const next = lexeme === undefined ? undefined : step(lexeme);
+    if (lexeme === undefined || next === undefined) return unexpectedCharacter(text, at);
     expected = next;
-    at += found.length;
+    at += lexeme.length;
   }
 
-  /** What may follow a token; `undefined` where it may not stand itself. */
-  function step(found: string): Expected | undefined {
+  /** Returns the tokens allowed after this one; `undefined` if this one is not allowed. */
+  function step(lexeme: string): Expected | undefined {
     const isName = expected === 'name' || expected === 'name or end';
-    switch (found) {
+    switch (lexeme) {
       case '{':
       case '[':
         if (expected !== 'value' && expected !== 'value or end') return undefined;
-        open.push(found);
-        return found === '{' ? 'name or end' : 'value or end';
+        open.push(lexeme);
+        return lexeme === '{' ? 'name or end' : 'value or end';
       case '}':
       case ']': {
-        const isEnd = found === '}' ? expected === 'name or end' : expected === 'value or end';
-        if (open.at(-1) !== (found === '}' ? '{' : '[') || !(isEnd || expected === 'comma or end'))
+        const isEnd = lexeme === '}' ? expected === 'name or end' : expected === 'value or end';
+        if (open.at(-1) !== (lexeme === '}' ? '{' : '[') || !(isEnd || expected === 'comma or end'))
           return undefined;
         open.pop();
         return afterValue();
@@ -49,7 +49,7 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
       case ':':
         return expected === 'colon' ? 'value' : undefined;
       default:
-        if (isName) return found.startsWith('"') ? 'colon' : undefined;
+        if (isName) return lexeme.startsWith('"') ? 'colon' : undefined;
         return expected === 'value' || expected === 'value or end' ? afterValue() : undefined;
     }
   }
@@ -60,8 +60,8 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 }
 
-const endsEarly = (offset: number): JsonSyntaxError => ({ offset, reason: 'it ends too early' });
-const cannotStand = (text: string, offset: number): JsonSyntaxError => ({
+const unexpectedEnd = (offset: number): JsonSyntaxError => ({ offset, reason: 'unexpected end' });
+const unexpectedCharacter = (text: string, offset: number): JsonSyntaxError => ({
   offset,
-  reason: `${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))} cannot stand here`,
+  reason: `unexpected ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))}`,
 });

@@ -6,23 +6,24 @@ import { folderOf, joinPath } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath } from '../spec/targets.js';
 
-/** An address that a document leads to. */
+/** A link in a document. */
 export interface Link {
   readonly uri: string;
-  /** The reference, or the target that holds the address. */
+  /** The reference, or the target that contains the URL. */
   readonly element: Element;
 }
 
-/** What is asked of links, by the name of a target. */
+/** Queries for links and anchors, by the name of a target. */
 export interface Links {
   readonly of: Query<readonly Link[]>;
-  /** The ids that the page has. */
+  /** The ids of the elements of the page. */
   readonly ids: Query<ReadonlySet<string>>;
 }
 
-const sameIds = (before: ReadonlySet<string>, after: ReadonlySet<string>): boolean =>
+const isSameSet = (before: ReadonlySet<string>, after: ReadonlySet<string>): boolean =>
   before.size === after.size && [...after].every((id) => before.has(id));
 
+/** Creates the queries for the links of a repository. */
 export function createLinks({ graph, document }: Repository, index: Query<DocumentIndex>): Links {
   return {
     of: graph.query<readonly Link[]>('links of a document', (name, { get }) =>
@@ -35,57 +36,57 @@ export function createLinks({ graph, document }: Repository, index: Query<Docume
       'ids of a page',
       (name, { get }) => {
         const { units } = get(document, name);
-        const known = get(index, name);
-        const ids = new Set(known.partIds.flat());
+        const documentIndex = get(index, name);
+        const ids = new Set(documentIndex.partIds.flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body])
             for (const element of summarize(nodes).indexed)
-              if (isPlace(element)) for (const id of known.idsOf(element)) ids.add(id);
+              if (isAnchor(element)) for (const id of documentIndex.idsOf(element)) ids.add(id);
         return ids;
       },
-      sameIds,
+      isSameSet,
     ),
   };
 }
 
-/** Whether the page has a place for the ids of an element: a target that leads elsewhere is none. */
-const isPlace = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
+/** Whether an element carries its ids on the page; a target with a URL or a reference does not. */
+const isAnchor = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
   type !== 'target' || (refuri === undefined && refname === undefined && refid === undefined);
 
-const found = new WeakMap<readonly Node[], readonly Link[]>();
+const memoized = new WeakMap<readonly Node[], readonly Link[]>();
 
-/** The addresses in nodes; looked for once in the same list. */
+/** Returns the links in nodes; memoized by the list. */
 function linksIn(nodes: readonly Node[]): readonly Link[] {
-  const before = found.get(nodes);
-  if (before) return before;
+  const known = memoized.get(nodes);
+  if (known) return known;
   const links: Link[] = [];
   const visit = (list: readonly Node[]): void => {
     for (const node of list) {
       if (!isElement(node)) continue;
       const { refuri } = node.attributes;
-      // What a reference with an address leaves behind has no width, and is told of with the reference.
+      // The implicit target of a reference with an embedded URL has zero width; the reference itself is listed.
       if (refuri !== undefined && !(node.type === 'target' && node.start === node.end))
         links.push({ uri: refuri, element: node });
       visit(node.children);
     }
   };
   visit(nodes);
-  found.set(nodes, links);
+  memoized.set(nodes, links);
   return links;
 }
 
-/** Where a link leads within the site. */
+/** The destination of a link within the site. */
 export interface SiteAddress {
   /** Path from the site's root. */
   readonly path: string;
   readonly fragment: string;
-  /** Whether it names the published site, where pages of other releases stand, too. */
+  /** Whether the URL is one of the published site, which also has the pages of other releases. */
   readonly isPublished: boolean;
 }
 
 /**
- * The place in the site that a link on the page at `from` leads to; `undefined` for addresses elsewhere. `published` are the addresses under
- * which the site stands.
+ * Resolves a link on the page `from` to an address in the site; `undefined` for other sites. `published` lists the base URLs of the
+ * published site.
  */
 export function siteAddress(
   uri: string,
@@ -111,6 +112,6 @@ function decoded(text: string): string {
   }
 }
 
-/** The pages of the site: path to the name of the target. */
+/** Returns the pages of the site: path to the name of the target. */
 export const pagesOf = ({ graph, targets }: Repository): ReadonlyMap<string, string> =>
   new Map([...graph.get(targets, '').targets.values()].map((target) => [pagePath(target), target.name]));

@@ -5,7 +5,7 @@ import type { Repository } from '../spec/repository.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isMap, listAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
-/** The operations of an API file, with what stands at its head. */
+/** The operations of an API file, with its top-level fields. */
 export interface FileOperations {
   readonly list: readonly OperationEntry[];
   readonly basePath: string;
@@ -14,7 +14,7 @@ export interface FileOperations {
 
 const none: FileOperations = { list: [], basePath: '', consumes: [] };
 
-/** The operations of each API file, references resolved, by its path. */
+/** Creates a query for the operations of an API file, references resolved, by its path. */
 export function createOperations({ graph, sources }: Repository): Query<FileOperations> {
   return graph.query<FileOperations>('operations', (path, { get }) => {
     const document = get(sources.yaml, path);
@@ -28,24 +28,24 @@ export function createOperations({ graph, sources }: Repository): Query<FileOper
   });
 }
 
-/** What an operation is called in messages. */
+/** Returns the name of an operation for messages: `GET /x`. */
 export const operationName = ({ method, path }: Pick<OperationEntry, 'method' | 'path'>): string =>
   `${method.toUpperCase()} ${path.trim()}`;
 
-/** Names in braces in a path, each as often as it stands there. */
+/** Returns the names in braces in a path, with duplicates. */
 export const placeholdersOf = (path: string): string[] =>
   [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
 
-/** A parameter as one list has it. */
+/** An entry of a `parameters` list. */
 export interface ListedParameter {
   readonly name: string;
   readonly location: string;
   readonly map: YamlMap;
-  /** Where its name is written. */
+  /** The position of its name. */
   readonly span: Span;
 }
 
-/** The parameters of a list that have a name and a location; `whole` stands for a place that is not known. */
+/** Returns the parameters of a list that have a name and a location; `whole` is the span of those without a position. */
 export function listedParameters(list: readonly YamlValue[], whole: Span): ListedParameter[] {
   return list.filter(isMap).flatMap((map) => {
     const name = stringAt(map, 'name');

@@ -3,7 +3,7 @@ import { mapAt } from '../yaml/value.js';
 import type { CheckContext } from './check-context.js';
 import type { Check, Finding } from './finding.js';
 
-/** The check of a rule that looks at each schema whose tables a page shows: bodies, responses of success, and the content of events. */
+/** Creates the check of a rule for each schema whose tables a page shows: bodies, responses and the content of events. */
 export function checkRenderedSchemas(
   { repository, apiFiles, schemas, byFile }: CheckContext,
   name: string,

@@ -1,8 +1,8 @@
 import type { CheckContext } from './check-context.js';
 import type { Check, RuleDescription } from './finding.js';
 
-/** One check of a repository. */
+/** A rule with its check. */
 export interface Rule extends RuleDescription {
-  /** Makes the queries of the rule, once for a repository. */
+  /** Creates the queries of the rule, once for a repository, and returns its check. */
   prepare(checkContext: CheckContext): Check;
 }

@@ -14,23 +14,24 @@ import { rules } from './rules/index.js';
 import { suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
 
 export interface CheckResult {
-  /** Sorted by file and place. */
+  /** Sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How much was looked at, by what it is. */
+  /** The number of inspected items by kind. */
   readonly counts: ReadonlyMap<string, number>;
-  /** The ids of each page that others can link to, by its path where every release label is `unstable`. */
+  /** The anchors of each page, by the path of the page with all release labels `unstable`. */
   readonly anchors: () => ReadonlyMap<string, ReadonlySet<string>>;
-  /** Where the documents lead. */
+  /** All links of the documents. */
   readonly links: () => readonly Link[];
 }
 
-/** What was found by other means, and so takes part in suppressions and order. */
+/** Diagnostics of checks outside the rules; suppressions apply to them as well. */
 export interface AdditionalFindings {
   readonly diagnostics: readonly Diagnostic[];
-  /** Rules that nobody asked for this time: suppressions of them may be needed at another one. */
+  /** Rules that did not run: suppressions of them are not reported as unused. */
   readonly notRun: ReadonlySet<string>;
 }
 
+/** Rules that run only on request. */
 export const onDemand: ReadonlySet<string> = new Set(['external/broken']);
 const noAdditional: AdditionalFindings = { diagnostics: [], notRun: onDemand };
 
@@ -43,52 +44,52 @@ const names = {
     ),
 };
 
-/** The checks of each repository: one that lives on is checked anew by what they remember. */
-const prepared = new WeakMap<Repository, Promise<(further: AdditionalFindings) => CheckResult>>();
+/** The prepared rules of each repository, kept so that a later check reuses their memoized queries. */
+const prepared = new WeakMap<Repository, Promise<(additional: AdditionalFindings) => CheckResult>>();
 
 /**
- * Runs every rule, and collects what the parsers and the transforms found on the way: a file that cannot be read is one problem, and what
- * depends on it is not reported again. Of a repository that was checked before, only what changed since is looked at.
+ * Runs all rules and collects the diagnostics of parsers and transforms. A file that cannot be read is reported once, without the problems
+ * that follow from it. A second check of the same repository recomputes only what has changed.
  */
 export async function check(
   repository: Repository,
-  further: AdditionalFindings = noAdditional,
+  additional: AdditionalFindings = noAdditional,
 ): Promise<CheckResult> {
   let run = prepared.get(repository);
   if (!run) {
     run = createCheckContext(repository).then(prepare);
     prepared.set(repository, run);
   }
-  return (await run)(further);
+  return (await run)(additional);
 }
 
-function prepare(checkContext: CheckContext): (further: AdditionalFindings) => CheckResult {
+function prepare(checkContext: CheckContext): (additional: AdditionalFindings) => CheckResult {
   const { graph, sources, anchors } = checkContext.repository;
   const descriptions = createDescriptions(checkContext.repository);
-  const everything = createAllProblems(checkContext, descriptions);
+  const allProblems = createAllProblems(checkContext, descriptions);
   const checks = rules.map((rule) => ({ rule, check: rule.prepare(checkContext) }));
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { get }) => {
     const source = get(sources.file, path);
     return source ? suppressionsOf(source) : [];
   });
   return ({ diagnostics, notRun }) => {
-    const found = graph.diagnostics(everything, '');
+    const found = graph.diagnostics(allProblems, '');
     for (const diagnostic of diagnostics) found.push(diagnostic);
-    const described = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
-    for (const diagnostic of danglingReferences(described, checkContext)) found.push(diagnostic);
+    const references = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
+    for (const diagnostic of danglingReferences(references, checkContext)) found.push(diagnostic);
     const counts = new Map<string, number>();
-    const count = (what: string, number = 1): void => {
-      counts.set(what, (counts.get(what) ?? 0) + number);
+    const count = (item: string, number = 1): void => {
+      counts.set(item, (counts.get(item) ?? 0) + number);
     };
     for (const { rule, check: run } of checks) {
       const { id, severity } = rule;
       run({ count, report: (finding) => found.push({ severity, ...finding, rule: id }) });
     }
-    // A file that was read before, and is part of nothing now, accepts nothing.
-    const accepted = sources.file.current().flatMap((path) => graph.get(suppressions, path));
+    // Suppressions in files that are no longer in use are ignored.
+    const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
-        applySuppressions(found, accepted, { ...names, hasRun: (id) => !notRun.has(id) }),
+        applySuppressions(found, active, { ...names, hasRun: (id) => !notRun.has(id) }),
       ),
       counts,
       anchors: () =>
@@ -104,13 +105,13 @@ function prepare(checkContext: CheckContext): (further: AdditionalFindings) => C
   };
 }
 
-/** The files of data in which descriptions may stand. */
+/** Returns the data files that may contain descriptions. */
 const describedFiles = ({ repository: { graph, layout }, dataFiles }: CheckContext): string[] =>
   graph.get(dataFiles, '').filter((path) => !path.startsWith(`${layout.eventExamples}/`));
 
 /**
- * Asks for all that can have problems of its own: documents, references in these, every file of data with its references and
- * descriptions, events.
+ * Creates a query that depends on everything that reports diagnostics itself: documents and their references, data files with their
+ * references and descriptions, events, changelogs.
  */
 function createAllProblems(
   { repository, index, apiFiles, definitions, dataFiles, sectionFiles, usage, changelogs }: CheckContext,
@@ -123,16 +124,16 @@ function createAllProblems(
     for (const diagnostic of get(index, name).diagnostics) report(diagnostic);
     return undefined;
   });
-  const suspicious = graph.query<undefined>('stray markup in a section', (path, { get, report }) => {
+  const suspicious = graph.query<undefined>('suspicious markup in a section', (path, { get, report }) => {
     suspiciousMarkupInSection(get(section, path)?.units ?? [], get(targets, '').styles.absolute, report);
     return undefined;
   });
-  // Its value never changes, but it is the place that all problems are reached from.
-  return graph.query<undefined>('everything', (_, { get }) => {
+  // Its value is always `undefined`; it is the root from which all diagnostics are collected.
+  return graph.query<undefined>('all problems', (_, { get }) => {
     get(anchors.list, '');
     for (const name of get(targets, '').targets.keys()) get(page, name);
     for (const path of get(usage, '').sections) get(suspicious, path);
-    // What no document has is looked at line by line.
+    // Section files that belong to no document are checked as plain text only.
     for (const path of get(sectionFiles, '')) get(sources.file, path);
     get(changelogTexts, '');
     for (const { path } of get(apiFiles, '')) get(sources.resolved, path);

@@ -10,39 +10,39 @@ import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
 import type { Schemas } from './schemas.js';
 
-/** What is no JSON Schema of its dialect in a file that is one, by its path. */
+/** Creates a query for the violations of the meta-schema in a schema file, by its path. */
 export function createSchemaViolations(
   { graph, sources }: Repository,
   schemas: Schemas,
   { validateDraft4 }: MetaSchemas,
 ): Query<readonly Finding[]> {
-  return graph.query<readonly Finding[]>('no JSON Schema', (path, { get }) => {
+  return graph.query<readonly Finding[]>('schema violations', (path, { get }) => {
     const document = get(sources.yaml, path);
     if (!document || !isMap(document.value) || !get(schemas.file, path)) return [];
     const { value, span } = document;
     const found: Finding[] = (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map(
       (mismatch) =>
         mismatchFinding(
-          'not valid in JSON Schema',
+          'invalid JSON Schema',
           mismatch,
-          'Write it as its dialect of JSON Schema describes: draft 4, unless `$schema` says otherwise.',
+          'Follow the dialect of JSON Schema that `$schema` names, or draft 4 by default.',
         ),
     );
     walkSchema(document.value, (schema) => {
       const pattern = stringAt(schema, 'pattern');
       if (pattern !== undefined && !patternOf(pattern))
         found.push({
-          message: `${pattern} is no regular expression.`,
+          message: `Invalid regular expression "${pattern}".`,
           span: rangeOf(schema, 'pattern')?.value ?? document.span,
-          help: 'Correct it: regular expressions are those of ECMAScript.',
+          help: 'Write a regular expression in the syntax of ECMAScript.',
         });
       const patterns = mapAt(schema, 'patternProperties') ?? {};
       for (const name of Object.keys(patterns)) {
         if (patternOf(name)) continue;
         found.push({
-          message: `${name} is no regular expression.`,
+          message: `Invalid regular expression "${name}".`,
           span: rangeOf(patterns, name)?.key ?? document.span,
-          help: 'Correct it: the names of `patternProperties` are regular expressions.',
+          help: 'Write a regular expression in the syntax of ECMAScript as the key of `patternProperties`.',
         });
       }
     });

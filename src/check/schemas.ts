@@ -5,11 +5,11 @@ import type { Schema } from '../schema/inherit.js';
 import type { Repository } from '../spec/repository.js';
 import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
-/** The schema of a body, or of a response. */
+/** The schema of a request body or a response. */
 export interface ApiSchema {
   readonly schema: Schema;
-  readonly place: 'body' | 'response';
-  /** Whether pages show its tables: those of a body, and of the response of success. */
+  readonly location: 'body' | 'response';
+  /** Whether pages show its tables: those of a body and of the response to a successful request. */
   readonly isShown: boolean;
 }
 
@@ -17,10 +17,11 @@ export interface ApiSchema {
 export interface Schemas {
   /** The schemas of the requests and responses of an API file, references resolved. */
   readonly api: Query<readonly ApiSchema[]>;
-  /** A file that is a schema itself: of an event, or shared by API files; `undefined` for what is none. */
+  /** The schema of a schema file: an event schema or a shared definition; `undefined` for other files. */
   readonly file: Query<Schema | undefined>;
 }
 
+/** Creates the queries for the schemas of a repository. */
 export function createSchemas({ graph, sources, layout }: Repository): Schemas {
   const api = graph.query<readonly ApiSchema[]>('API schemas', (path, { get }) => {
     const document = get(sources.yaml, path);
@@ -29,11 +30,11 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
     return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
       const found: ApiSchema[] = [];
       const body = bodyOf(parametersOf(operation, shared, span));
-      if (body?.isJson) found.push({ schema: body.schema, place: 'body', isShown: true });
+      if (body?.isJson) found.push({ schema: body.schema, location: 'body', isShown: true });
       const responses = mapAt(operation, 'responses') ?? {};
       for (const status of Object.keys(responses)) {
         const schema = mapAt(mapAt(responses, status), 'schema');
-        if (schema) found.push({ schema, place: 'response', isShown: status === '200' });
+        if (schema) found.push({ schema, location: 'response', isShown: status === '200' });
       }
       return found;
     });
@@ -49,7 +50,7 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
   return { api, file };
 }
 
-/** Files of `definitions/` may hold other things: parameters, responses, security definitions. */
+/** Files of `definitions/` may also contain parameters, responses or security definitions. */
 const isSchema = (map: YamlMap): boolean =>
   !Object.hasOwn(map, 'in') &&
   (typeof map.type === 'string' ||

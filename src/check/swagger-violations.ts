@@ -6,38 +6,33 @@ import type { Repository } from '../spec/repository.js';
 import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
 
-/** What is no valid Swagger in an API file and in what it refers to, by its path. */
+/** Creates a query for the violations of Swagger 2.0 in an API file and the files it refers to, by its path. */
 export function createSwaggerViolations(
   { graph, sources }: Repository,
   schemaViolations: Query<readonly Finding[]>,
   { validateSwagger }: MetaSchemas,
 ): Query<readonly Finding[]> {
-  return graph.query<readonly Finding[]>('no valid Swagger', (path, { get }) => {
+  return graph.query<readonly Finding[]>('Swagger violations', (path, { get }) => {
     const document = get(sources.yaml, path);
     const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
-    const found = validateSwagger(value, document.span);
-    return found
-      .filter((mismatch) => !hasOwnRule(mismatch) && !isReportedElsewhere(mismatch.span))
+    return validateSwagger(value, document.span)
+      .filter((mismatch) => !hasDedicatedRule(mismatch) && !isReportedElsewhere(mismatch.span))
       .map((mismatch) =>
-        mismatchFinding(
-          'not valid in Swagger 2.0',
-          mismatch,
-          'Write it as the specification of Swagger 2.0 describes.',
-        ),
+        mismatchFinding('invalid Swagger 2.0', mismatch, 'Follow the Swagger 2.0 specification.'),
       );
 
-    // A schema of another file that is no JSON Schema is told of there.
+    // A schema violation in another file is reported by `schema/draft4`.
     function isReportedElsewhere({ source, start }: Span): boolean {
       if (source === document?.source) return false;
-      const faults = get(schemaViolations, source.path);
-      return faults.some((fault) => fault.span.source === source && fault.span.start === start);
+      const violations = get(schemaViolations, source.path);
+      return violations.some(({ span }) => span.source === source && span.start === start);
     }
   });
 }
 
-/** Faults for which there are rules of their own: operations without responses, parameters that are declared twice. */
-function hasOwnRule({ keyword, path, property }: Mismatch): boolean {
+/** Whether another rule reports the violation: operations without responses, duplicate parameters. */
+function hasDedicatedRule({ keyword, path, property }: Mismatch): boolean {
   const last = path.at(-1);
   return (
     (keyword === 'required' && property === 'responses') ||

@@ -3,24 +3,24 @@ import { joinPath } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
 import { variablesIn } from '../spec/section.js';
 
-/** What the documents are made of. */
+/** The files and variables that the documents use. */
 export interface Usage {
-  /** Section files that targets name. */
+  /** Section files listed in targets.yaml. */
   readonly sections: ReadonlySet<string>;
   /** Files that sections include. */
   readonly included: ReadonlySet<string>;
-  /** Template variables that sections show. */
+  /** Template variables in sections. */
   readonly variables: ReadonlySet<string>;
-  /** Whether there may be more, in sections that are not found: what is unused cannot be told. */
+  /** Whether a section is missing, so that unused files cannot be determined. */
   readonly isIncomplete: boolean;
 }
 
 const inclusion = /^[ \t]*\.\. include::[ \t]*(\S+)/gm;
 
-/** Which sections and variables the targets use. */
+/** Creates a query for the sections, included files and variables that the documents use. */
 export function createUsage({ graph, targets, section, sources }: Repository): Query<Usage> {
   const inSection = graph.query<{ variables: readonly string[]; included: readonly string[] }>(
-    'used by a section',
+    'usage of a section',
     (path, { get }) => {
       const units = get(section, path)?.units ?? [];
       const text = get(sources.file, path)?.text ?? '';
@@ -32,23 +32,23 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     },
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
-  return graph.query<Usage>('used by documents', (_, { get }) => {
+  return graph.query<Usage>('usage of all documents', (_, { get }) => {
     const sections = new Set<string>();
     const included = new Set<string>();
     const variables = new Set<string>();
-    const { targets: known, isIncomplete } = get(targets, '');
-    let isLacking = isIncomplete || known.size === 0;
-    const paths = [...known.values()].flatMap(({ files }) =>
+    const { targets: documents, isIncomplete: lacksTargets } = get(targets, '');
+    let isIncomplete = lacksTargets || documents.size === 0;
+    const paths = [...documents.values()].flatMap(({ files }) =>
       files.flatMap(({ path }) => joinPath('specification', path) ?? []),
     );
     for (const path of paths) {
       if (sections.has(path)) continue;
       sections.add(path);
-      if (get(sources.canonical, path) === undefined) isLacking = true;
+      if (get(sources.canonical, path) === undefined) isIncomplete = true;
       const used = get(inSection, path);
       for (const name of used.variables) variables.add(name);
       for (const file of used.included) included.add(file);
     }
-    return { sections, included, variables, isIncomplete: isLacking };
+    return { sections, included, variables, isIncomplete };
   });
 }

@@ -5,25 +5,25 @@ import type { Finding } from './finding.js';
 const none: readonly Finding[] = [];
 
 /**
- * Looks at each of the schemas that stand in another one, however deep. What is found in a schema is the same wherever that stands, and is looked
- * for once; a schema that stands in itself, by way of an alias, is looked at once.
+ * Returns a function that collects the findings of all subschemas of a schema, at any depth. The findings of a schema are memoized, because
+ * they do not depend on the schema that contains it; a schema that contains itself through an alias is visited once.
  */
 export function walkSubschemas(
   find: (inner: Subschema) => readonly Finding[],
 ): (schema: Schema) => readonly Finding[] {
-  const known = new WeakMap<Schema, readonly Finding[]>();
-  const within = (schema: Schema): readonly Finding[] => {
-    const before = known.get(schema);
-    if (before) return before;
-    known.set(schema, none);
-    let found = none;
+  const memoized = new WeakMap<Schema, readonly Finding[]>();
+  const collect = (schema: Schema): readonly Finding[] => {
+    const known = memoized.get(schema);
+    if (known) return known;
+    memoized.set(schema, none);
+    let findings = none;
     for (const inner of subschemasOf(schema)) {
-      const own = find(inner);
-      const further = within(inner.schema);
-      if (own.length > 0 || further.length > 0) found = [...found, ...own, ...further];
+      const direct = find(inner);
+      const nested = collect(inner.schema);
+      if (direct.length > 0 || nested.length > 0) findings = [...findings, ...direct, ...nested];
     }
-    known.set(schema, found);
-    return found;
+    memoized.set(schema, findings);
+    return findings;
   };
-  return within;
+  return collect;
 }

@@ -19,11 +19,11 @@ export function updateAnchors(
   isForced: boolean,
 ): string {
   const before = reader.read(anchorsFile);
-  const { text, added, removed, lost } = writeAnchors(before, pages, isForced);
+  const { text, added, removed, missing } = writeAnchors(before, pages, isForced);
   if (text !== before) writeAtomic(join(root, anchorsFile), text);
   const also = [
     removed > 0 ? `, ${removed} removed` : '',
-    lost > 0 ? `; ${lost} lost and still listed: give them aliases, or remove them with --force` : '',
+    missing > 0 ? `; ${missing} lost and still listed: give them aliases, or remove them with --force` : '',
   ];
   return `${anchorsFile}: ${added} added${also.join('')}.`;
 }

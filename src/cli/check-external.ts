@@ -5,8 +5,8 @@ import {
   brokenLinks,
   checkLinks,
   type ExternalLink,
-  type Fault,
   ignores,
+  type RequestError,
 } from '../policy/external-links.js';
 import { checkUrl } from './check-url.js';
 import { openLinkCache } from './link-cache.js';
@@ -24,7 +24,7 @@ export async function checkExternal(
   const addresses = new Set(
     asked.map(({ uri }) => addressOf(uri)).filter((address) => address !== undefined),
   );
-  const get = async (address: string): Promise<Fault> => {
+  const get = async (address: string): Promise<RequestError> => {
     if (cache.has(address)) return undefined;
     const fault = await checkUrl(address, timeout);
     if (fault === undefined) cache.add(address);

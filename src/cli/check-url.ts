@@ -1,11 +1,11 @@
-import type { Fault } from '../policy/external-links.js';
+import type { RequestError } from '../policy/external-links.js';
 import { toolVersion } from './version.js';
 
 /** Statuses that say nothing of the page: it wants somebody to log in, or no robots, or no HEAD. */
 const inconclusive: ReadonlySet<number> = new Set([401, 403, 405, 407, 429, 999]);
 
 /** Asks a web server whether there is a page: by HEAD, then by GET where the answer was no, and once more where there was none. */
-export async function checkUrl(address: string, timeout: number): Promise<Fault> {
+export async function checkUrl(address: string, timeout: number): Promise<RequestError> {
   if ((await request(address, 'HEAD', timeout)) === undefined) return undefined;
   const first = await request(address, 'GET', timeout);
   if (first === undefined || !first.mayPass) return first?.reason;

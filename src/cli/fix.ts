@@ -18,7 +18,7 @@ export function fix(root: string, diagnostics: readonly Diagnostic[]): string[] 
     const mark = markOf(root, path, file);
     if (mark === undefined) return [];
     writeAtomic(path, `${mark}${file.text}`);
-    return file.mended.map(({ span, message }) => {
+    return file.fixed.map(({ span, message }) => {
       const { file: name, start } = locationOf(span);
       return `fixed ${name}:${start.line}: ${message}`;
     });

@@ -4,7 +4,7 @@ import { locationOf } from '../diagnostics/order.js';
 import type { SourceText, Span } from '../source/text.js';
 import { isMap, parseYaml, rangeOf } from '../yaml/parse.js';
 
-/** Problems of a kind that a file is known to have: lines move, so they are counted and not placed. */
+/** Known problems of a file with the same rule and message; counted rather than located, because lines move. */
 export interface KnownProblem {
   readonly file: string;
   readonly rule: string;
@@ -12,7 +12,7 @@ export interface KnownProblem {
   readonly count: number;
 }
 
-/** Problems that an old repository is known to have. */
+/** The list of known problems of a repository. */
 export interface Baseline {
   readonly source: SourceText;
   readonly problems: readonly KnownProblem[];
@@ -23,17 +23,17 @@ const keyOf = ({ file, rule, message }: Omit<KnownProblem, 'count'>): string =>
 const keyOfDiagnostic = ({ span, rule, message }: Diagnostic): string =>
   keyOf({ file: locationOf(span).file, rule, message });
 
-/** Reads the text of a baseline; gives what is wrong with it where it is none. */
+/** Parses a baseline; returns a `config/baseline` diagnostic if it is invalid. */
 export function readBaseline(source: SourceText): Baseline | Diagnostic {
   try {
     const content: unknown = JSON.parse(source.text);
     const problems: unknown = isObject(content) ? content.problems : undefined;
     if (Array.isArray(problems) && problems.every(isKnownProblem)) return { source, problems };
   } catch {}
-  return wrongBaseline(source);
+  return invalidBaseline(source);
 }
 
-/** The baseline of these problems as the text of its file: a line a problem, sorted, so that a change to it reads well. */
+/** Serializes a baseline, one problem per line and sorted, so that its diffs are readable. */
 export function writeBaseline(problems: readonly KnownProblem[]): string {
   const lines = [...problems]
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -41,30 +41,31 @@ export function writeBaseline(problems: readonly KnownProblem[]): string {
   return `{\n  "version": 1,\n  "problems": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`;
 }
 
-/** Problems as a baseline knows them. */
+/** Groups diagnostics by file, rule and message. */
 export function knownProblemsOf(diagnostics: readonly Diagnostic[]): KnownProblem[] {
-  const found = new Map<string, KnownProblem>();
+  const problems = new Map<string, KnownProblem>();
   for (const diagnostic of diagnostics) {
     const key = keyOfDiagnostic(diagnostic);
     const { rule, message, span } = diagnostic;
-    const count = (found.get(key)?.count ?? 0) + 1;
-    found.set(key, { file: locationOf(span).file, rule, message, count });
+    const count = (problems.get(key)?.count ?? 0) + 1;
+    problems.set(key, { file: locationOf(span).file, rule, message, count });
   }
-  return [...found.values()];
+  return [...problems.values()];
 }
 
+/** Diagnostics compared with a baseline. */
 export interface BaselineResult {
-  /** The problems that the baseline does not know. */
+  /** Diagnostics that the baseline does not list. */
   readonly fresh: readonly Diagnostic[];
-  /** Those that it knows and that are there. */
+  /** Listed problems that still exist. */
   readonly known: readonly KnownProblem[];
-  /** Those that it knows and that nobody looked for. */
+  /** Listed problems of rules that did not run. */
   readonly unchecked: readonly KnownProblem[];
-  /** Those that it knows and that are no more, with their places in the list. */
+  /** Listed problems that no longer exist, with their index in the list. */
   readonly gone: readonly { readonly index: number; readonly problem: KnownProblem }[];
 }
 
-/** Sets problems against a baseline; rules of `notRun` did not look for any. */
+/** Compares diagnostics with a baseline; `notRun` are the rules that did not run. */
 export function applyBaseline(
   diagnostics: readonly Diagnostic[],
   { problems }: Baseline,
@@ -91,7 +92,7 @@ export function applyBaseline(
   return { fresh, known: knownProblemsOf(covered), unchecked, gone };
 }
 
-/** `baseline/stale`, once for each file that has fewer problems than the baseline says, at the first line that is too much. */
+/** Reports `baseline/stale` once for each file with fewer problems than the baseline lists, at the first stale entry. */
 export function staleEntries({ source }: Baseline, gone: BaselineResult['gone']): StaleEntries[] {
   if (gone.length === 0) return [];
   const { value, span: whole } = parseYaml(source);
@@ -107,32 +108,32 @@ export function staleEntries({ source }: Baseline, gone: BaselineResult['gone'])
       diagnostic: {
         rule: 'baseline/stale',
         severity: 'error',
-        message: `${file} no longer has ${plural(count, 'problem')} that the baseline lists.`,
+        message: `The baseline lists ${plural(count, 'problem')} of ${file} that no longer ${count === 1 ? 'exists' : 'exist'}.`,
         span: Array.isArray(list) ? (rangeOf(list, index)?.value ?? whole) : whole,
-        help: 'Run `spec check --write-baseline`: a baseline may only shrink.',
+        help: 'Run `spec check --write-baseline` to remove stale entries.',
       },
     };
   });
 }
 
 export interface StaleEntries {
-  /** The file that became better. */
+  /** The file whose problems were fixed. */
   readonly file: string;
   readonly diagnostic: Diagnostic;
 }
 
-function wrongBaseline(source: SourceText): Diagnostic {
+function invalidBaseline(source: SourceText): Diagnostic {
   const { value, span, diagnostics } = parseYaml(source);
   const list = isMap(value) ? value.problems : undefined;
-  const wrong = Array.isArray(list) ? list.findIndex((entry) => !isKnownProblem(entry)) : -1;
-  const at: Span | undefined = Array.isArray(list) ? rangeOf(list, wrong)?.value : undefined;
+  const invalid = Array.isArray(list) ? list.findIndex((entry) => !isKnownProblem(entry)) : -1;
+  const at: Span | undefined = Array.isArray(list) ? rangeOf(list, invalid)?.value : undefined;
   const [syntax] = diagnostics;
   return {
     rule: 'config/baseline',
     severity: 'error',
-    message: syntax?.message ?? 'This is no baseline of `spec check`.',
+    message: syntax?.message ?? 'The file is not a baseline of `spec check`.',
     span: syntax?.span ?? at ?? span,
-    help: 'Take it from version control again, or remove it and run `spec check --write-baseline`.',
+    help: 'Restore it from version control, or delete it and run `spec check --write-baseline`.',
   };
 }
 

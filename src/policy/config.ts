@@ -5,26 +5,26 @@ export const configFile = 'spec.config.yaml';
 
 export const levels = ['error', 'warning', 'info', 'off'] as const;
 
-/** What a repository makes of a rule's problems. */
+/** The severity that a repository assigns to a rule. */
 export type Level = Severity | 'off';
 
-/** What a repository has decided: `spec.config.yaml`. */
+/** The settings in `spec.config.yaml`. */
 export interface Config {
-  /** Rule ids, `group/*` or `*`, each with its level. */
+  /** Levels by rule id, `group/*` or `*`. */
   readonly rules: ReadonlyMap<string, Level>;
-  /** Left out: any number. */
+  /** `undefined`: no limit. */
   readonly maxWarnings: number | undefined;
   /** Path of the baseline, relative to the root. */
   readonly baseline: string;
-  /** Release labels that hold where the command line gives none. */
+  /** Release labels, unless the command line overrides them. */
   readonly releases: ReleaseLabels;
   readonly external: ExternalSettings;
 }
 
 export interface ExternalSettings {
-  /** Addresses that are not asked for; `*` stands for any text. */
+  /** URLs that are not requested; `*` matches any text. */
   readonly ignore: readonly string[];
-  /** Seconds until a request is given up. */
+  /** Timeout of a request in seconds. */
   readonly timeout: number;
 }
 

@@ -7,28 +7,28 @@ export interface ExternalLink {
   readonly span: Span;
 }
 
-/** What is known of an address: `undefined` where it is there, or else a few words on what is wrong. */
-export type Fault = string | undefined;
+/** The result of a request: `undefined` for success, otherwise the reason for the failure. */
+export type RequestError = string | undefined;
 
 export interface Limits {
-  /** Requests at the same time. */
+  /** Concurrent requests. */
   readonly parallel: number;
-  /** Of these, to the same host. */
+  /** Concurrent requests to the same host. */
   readonly perHost: number;
 }
 
-const reserved = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
+const reservedNames = /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/;
 
-/** The address to ask for: without what stands after `#`. `undefined` for one that nobody can be asked for: another scheme, or a name that is reserved for examples. */
+/** Returns the URL to request, without its fragment; `undefined` for other schemes and for host names that are reserved for examples. */
 export function addressOf(uri: string): string | undefined {
   if (!/^https?:\/\//i.test(uri) || !URL.canParse(uri)) return undefined;
   const url = new URL(uri);
-  if (reserved.test(url.hostname)) return undefined;
+  if (reservedNames.test(url.hostname)) return undefined;
   url.hash = '';
   return url.href;
 }
 
-/** Whether a repository wants an address to be left alone; `*` in a pattern stands for any text. */
+/** Returns a predicate for the URLs that match any of the patterns; `*` in a pattern matches any text. */
 export function ignores(patterns: readonly string[]): (uri: string) => boolean {
   const expressions = patterns.map(
     (pattern) =>
@@ -42,47 +42,47 @@ export function ignores(patterns: readonly string[]): (uri: string) => boolean {
   return (uri) => expressions.some((expression) => expression.test(uri));
 }
 
-/** Asks for addresses, several at a time, and gives what is wrong with each. `ask` never rejects. */
+/** Requests URLs concurrently within the limits and returns the result of each. `get` must not reject. */
 export async function checkLinks(
   addresses: Iterable<string>,
-  get: (address: string) => Promise<Fault>,
+  get: (address: string) => Promise<RequestError>,
   { parallel, perHost }: Limits,
-): Promise<ReadonlyMap<string, Fault>> {
-  const waiting = new Map<string, string[]>();
+): Promise<ReadonlyMap<string, RequestError>> {
+  const queues = new Map<string, string[]>();
   for (const address of new Set(addresses)) {
     const { host } = new URL(address);
-    const list = waiting.get(host);
+    const list = queues.get(host);
     if (list) list.push(address);
-    else waiting.set(host, [address]);
+    else queues.set(host, [address]);
   }
-  const found = new Map<string, Fault>();
-  // A lane asks one host for one address after another; the hosts with the most addresses begin first.
-  const lanes = [...waiting.values()]
+  const results = new Map<string, RequestError>();
+  // A lane requests the URLs of one host sequentially; the hosts with the most URLs start first.
+  const lanes = [...queues.values()]
     .sort((a, b) => b.length - a.length)
     .flatMap((list) => Array.from({ length: Math.min(perHost, list.length) }, () => list));
   const work = async (): Promise<void> => {
     for (let lane = lanes.shift(); lane; lane = lanes.shift())
       for (let address = lane.shift(); address !== undefined; address = lane.shift())
-        found.set(address, await get(address));
+        results.set(address, await get(address));
   };
   await Promise.all(Array.from({ length: Math.min(parallel, lanes.length) }, work));
-  return found;
+  return results;
 }
 
-/** `external/broken` for each link whose address has a fault. */
+/** Reports `external/broken` for each link whose URL could not be requested. */
 export function brokenLinks(
   links: readonly ExternalLink[],
-  faults: ReadonlyMap<string, Fault>,
+  results: ReadonlyMap<string, RequestError>,
 ): Diagnostic[] {
   return links.flatMap(({ uri, span }): Diagnostic[] => {
-    const fault = faults.get(addressOf(uri) ?? '');
-    return fault === undefined
+    const error = results.get(addressOf(uri) ?? '');
+    return error === undefined
       ? []
       : [
           {
             rule: 'external/broken',
             severity: 'warning',
-            message: `${uri} cannot be read: ${fault}.`,
+            message: `Broken link "${uri}": ${error}.`,
             span,
             help: 'Correct the link, or list it under `external: ignore:` in spec.config.yaml.',
           },

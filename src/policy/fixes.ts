@@ -2,13 +2,13 @@ import type { Diagnostic, Fix } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { inFile, type SourceText } from '../source/text.js';
 
-/** A file with what was mended in it. */
+/** A file with the fixes applied to it. */
 export interface FixedFile {
-  /** As it was read. */
+  /** The original text. */
   readonly source: SourceText;
   readonly text: string;
-  /** The problems that are mended, in the order of the file. */
-  readonly mended: readonly Diagnostic[];
+  /** The fixed problems, in file order. */
+  readonly fixed: readonly Diagnostic[];
 }
 
 interface Edit {
@@ -18,7 +18,7 @@ interface Edit {
   readonly diagnostic: Diagnostic;
 }
 
-/** Applies the fixes of problems. Of fixes that overlap the first one is taken; another run may take the next. */
+/** Applies the fixes of diagnostics. Of overlapping fixes only the first is applied; a second run may apply the next. */
 export function applyFixes(diagnostics: readonly Diagnostic[]): FixedFile[] {
   const files = new Map<string, { readonly source: SourceText; readonly edits: Edit[] }>();
   for (const diagnostic of sortDiagnostics(diagnostics)) {
@@ -30,31 +30,33 @@ export function applyFixes(diagnostics: readonly Diagnostic[]): FixedFile[] {
     file.edits.push(edit);
   }
   return [...files.values()].flatMap(({ source, edits }) => {
-    const taken = withoutOverlaps(edits);
-    const text = rewritten(source.text, taken);
-    return text === source.text ? [] : [{ source, text, mended: taken.map(({ diagnostic }) => diagnostic) }];
+    const applicable = withoutOverlaps(edits);
+    const text = applyEdits(source.text, applicable);
+    return text === source.text
+      ? []
+      : [{ source, text, fixed: applicable.map(({ diagnostic }) => diagnostic) }];
   });
 }
 
-/** The edit of the file itself; none where the text that is to be replaced does not stand there as it was read. */
+/** Returns the edit of the file; `undefined` if the replaced text is written differently in the file, for example with escapes. */
 function editOf(diagnostic: Diagnostic, { span, text }: Fix): Edit | undefined {
   const { source, start, end } = inFile(span);
-  const isWritten = source.text.slice(start, end) === span.source.text.slice(span.start, span.end);
-  return isWritten ? { start, end, text, diagnostic } : undefined;
+  const isVerbatim = source.text.slice(start, end) === span.source.text.slice(span.start, span.end);
+  return isVerbatim ? { start, end, text, diagnostic } : undefined;
 }
 
 function withoutOverlaps(edits: readonly Edit[]): Edit[] {
-  const taken: Edit[] = [];
-  let free = -1;
+  const kept: Edit[] = [];
+  let lastEnd = -1;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (edit.start < free || (edit.start === free && edit.end === edit.start)) continue;
-    taken.push(edit);
-    free = edit.end;
+    if (edit.start < lastEnd || (edit.start === lastEnd && edit.end === edit.start)) continue;
+    kept.push(edit);
+    lastEnd = edit.end;
   }
-  return taken;
+  return kept;
 }
 
-function rewritten(text: string, edits: readonly Edit[]): string {
+function applyEdits(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let done = 0;
   for (const edit of edits) {

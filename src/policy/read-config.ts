@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
+import { inlineJson } from '../schema/json-text.js';
 import { joinPath } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
 import { isMap, parseYaml, rangeOf, spanOf, type YamlMap, type YamlValue } from '../yaml/parse.js';
@@ -12,14 +13,14 @@ import {
   levels,
 } from './config.js';
 
-/** The names that a configuration may speak of. */
+/** The names that a configuration may refer to. */
 export interface ConfigNames {
   readonly rules: readonly string[];
   /** Names of release labels. */
   readonly releases: readonly string[];
 }
 
-/** A setting with its place. */
+/** A setting with its location. */
 interface Setting {
   readonly name: string;
   readonly value: YamlValue;
@@ -28,7 +29,7 @@ interface Setting {
 }
 
 /**
- * Reads `spec.config.yaml`. Reports `config/unknown-key`, `config/unknown-rule` and `config/wrong-value`, and what is wrong with the YAML; what is reported
+ * Reads `spec.config.yaml`. Reports YAML problems, `config/unknown-key`, `config/unknown-rule` and `config/wrong-value`; an invalid setting
  * keeps its default.
  */
 export function readConfig(source: SourceText, names: ConfigNames, report: Report): Config {
@@ -37,7 +38,11 @@ export function readConfig(source: SourceText, names: ConfigNames, report: Repor
   if (value === undefined || value === null) return defaultConfig;
   if (!isMap(value)) {
     report(
-      wrongValue(`${configFile} holds no settings.`, span, 'Write `setting: value` on a line of its own.'),
+      wrongValue(
+        `${configFile} must contain a map of settings.`,
+        span,
+        'Write one `setting: value` per line.',
+      ),
     );
     return defaultConfig;
   }
@@ -55,7 +60,13 @@ const readers: Readonly<Record<string, Read>> = {
   'max-warnings': (setting, _, report) => {
     const { value } = setting;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return { maxWarnings: value };
-    report(wrongValue('`max-warnings` is a number of warnings.', setting.span, 'Write `max-warnings: 0`.'));
+    report(
+      wrongValue(
+        `\`max-warnings\` must be a non-negative integer, got ${inlineJson(value)}.`,
+        setting.span,
+        'Write `max-warnings: 0`.',
+      ),
+    );
     return {};
   },
   baseline: ({ value, span }, _, report) => {
@@ -63,7 +74,7 @@ const readers: Readonly<Record<string, Read>> = {
     if (path) return { baseline: path };
     report(
       wrongValue(
-        '`baseline` is the path of a file in this repository.',
+        '`baseline` must be the path of a file in the repository.',
         span,
         `Write \`baseline: ${defaultConfig.baseline}\`.`,
       ),
@@ -84,18 +95,18 @@ function readRules(setting: Setting, { rules }: ConfigNames, report: Report): Ma
       report({
         rule: 'config/unknown-rule',
         severity: 'error',
-        message: `There is no rule ${name}.`,
+        message: `Unknown rule "${name}".`,
         span: key,
-        help: near ? `Did you mean ${near}?` : '`spec check --list-rules` lists them.',
+        help: near ? `Did you mean "${near}"?` : 'Run `spec check --list-rules` for a list of rules.',
       });
       continue;
     }
-    const level = levels.find((one) => one === value);
+    const level = levels.find((known) => known === value);
     if (level) found.set(name, level);
     else {
       const near = typeof value === 'string' ? closest(value, levels) : undefined;
-      const help = near ? `Did you mean ${near}?` : `Write ${levels.slice(0, -1).join(', ')} or off.`;
-      report(wrongValue(`${written(value)} is no severity.`, span, help));
+      const help = near ? `Did you mean "${near}"?` : `Write ${levels.slice(0, -1).join(', ')} or off.`;
+      report(wrongValue(`Unknown severity ${inlineJson(value)}.`, span, help));
     }
   }
   return found;
@@ -107,7 +118,7 @@ function readReleases(setting: Setting, { releases }: ConfigNames, report: Repor
     if (typeof value === 'string' && /^\w[\w.-]*$/.test(value)) found[name] = value;
     else {
       const help = 'Use letters, digits, dots and hyphens, as in r0.6.1.';
-      report(wrongValue(`${written(value)} is no release label.`, span, help));
+      report(wrongValue(`Invalid release label ${inlineJson(value)}.`, span, help));
     }
   }
   return found;
@@ -121,10 +132,10 @@ function readExternal(setting: Setting, report: Report): ExternalSettings {
       if (Array.isArray(value) && ignore?.length === value.length) found = { ...found, ignore };
       else
         report(
-          wrongValue('`ignore` is a list of addresses.', span, 'Write `ignore: ["https://example.org/*"]`.'),
+          wrongValue('`ignore` must be a list of URLs.', span, 'Write `ignore: ["https://example.org/*"]`.'),
         );
     } else if (typeof value === 'number' && value > 0) found = { ...found, timeout: value };
-    else report(wrongValue('`timeout` is a number of seconds.', span, 'Write `timeout: 10`.'));
+    else report(wrongValue('`timeout` must be a positive number of seconds.', span, 'Write `timeout: 10`.'));
   }
   return found;
 }
@@ -142,11 +153,13 @@ const entriesOf = (setting: Setting, report: Report): Setting[] => {
 function mapOf({ name, value, span }: Setting, report: Report): YamlMap | undefined {
   if (isMap(value)) return value;
   if (value !== null)
-    report(wrongValue(`\`${name}\` holds no settings.`, span, 'Indent its settings below it, one a line.'));
+    report(
+      wrongValue(`\`${name}\` must contain a map of settings.`, span, 'Write one indented setting per line.'),
+    );
   return undefined;
 }
 
-/** The entries of a map whose names are known; others are reported. */
+/** Returns the entries of a map whose names are known; reports the others as `config/unknown-key`. */
 function settingsOf(
   map: YamlMap,
   where: string,
@@ -161,9 +174,9 @@ function settingsOf(
     report({
       rule: 'config/unknown-key',
       severity: 'error',
-      message: `${where} has no setting ${name}.`,
+      message: `Unknown setting "${name}" in ${where}.`,
       span: setting.key,
-      help: near ? `Did you mean ${near}?` : `The settings are ${known.join(', ')}.`,
+      help: near ? `Did you mean "${near}"?` : `The settings are ${known.join(', ')}.`,
     });
     return [];
   });
@@ -174,8 +187,6 @@ function settingAt(map: YamlMap, name: string, whole: Span): Setting {
   const at = spanOf(map) ?? whole;
   return { name, value: map[name] ?? null, key: range?.key ?? at, span: range?.value ?? at };
 }
-
-const written = (value: YamlValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const wrongValue = (message: string, span: Span, help: string): Diagnostic => ({
   rule: 'config/wrong-value',

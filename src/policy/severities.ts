@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Level } from './config.js';
 
-/** The problems with the severities that a repository has given to their rules: the most exact name counts, and `off` leaves a problem out. */
+/** Applies the severities that a repository assigns to rules: the most specific pattern wins, and `off` removes the diagnostic. */
 export function withSeverities(
   diagnostics: readonly Diagnostic[],
   rules: ReadonlyMap<string, Level>,

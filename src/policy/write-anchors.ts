@@ -1,6 +1,6 @@
 import { isComment, readEntry } from '../spec/anchors.js';
 
-/** The lines of an `anchors.txt`, each entry with the comments above it. */
+/** An entry of `anchors.txt` with the comments above it. */
 interface Block {
   readonly comments: readonly string[];
   readonly line: string;
@@ -11,20 +11,20 @@ export interface WrittenAnchors {
   readonly text: string;
   readonly added: number;
   readonly removed: number;
-  /** How many listed places are gone and stay listed. */
-  readonly lost: number;
+  /** The number of listed anchors that no longer exist. */
+  readonly missing: number;
 }
 
-const header = `# The places that others may link to: a page and an id on each line. \`spec check\` sees to it that none is lost, and
-# \`spec check --write-anchors\` adds new ones. Where an id has to change, the page keeps the old one as an alias:
+const header = `# The anchors that other sites may link to, one per line: a page and an id. \`spec check\` reports removed anchors, and
+# \`spec check --write-anchors\` adds new ones. If an id has to change, keep the old one as an alias:
 # page.html#old-id -> new-id
 `;
 
 const key = (page: string, id: string): string => `${page}#${id}`;
 
 /**
- * The text of `anchors.txt` with every id of every page. Comments and aliases stay, an entry with the comments above it; places that are gone stay listed
- * unless `forget` says otherwise.
+ * Returns the text of `anchors.txt` with all ids of all pages. Comments stay with the entry below them, and aliases are kept; anchors that no
+ * longer exist are removed only if `forget` is set.
  */
 export function writeAnchors(
   before: string | undefined,
@@ -33,11 +33,11 @@ export function writeAnchors(
 ): WrittenAnchors {
   const { head, blocks, tail } = parse(before ?? `${header}\n`);
   const listed = new Set(blocks.map((block) => block.key));
-  const isThere = ({ line }: Block): boolean => {
+  const exists = ({ line }: Block): boolean => {
     const found = readEntry(line);
     return !found || found.to !== undefined || pages.get(found.page)?.has(found.id) === true;
   };
-  const present = blocks.filter(isThere);
+  const present = blocks.filter(exists);
   const added = [...pages].flatMap(([page, ids]) =>
     [...ids]
       .filter((id) => !listed.has(key(page, id)))
@@ -51,11 +51,11 @@ export function writeAnchors(
     text: [...head, ...lines, ...tail].map((line) => `${line}\n`).join(''),
     added: added.length,
     removed: blocks.length - kept.length,
-    lost: forget ? 0 : blocks.length - present.length,
+    missing: forget ? 0 : blocks.length - present.length,
   };
 }
 
-/** Comments up to the first blank line speak of the whole list, those after the last entry of none. */
+/** Comments up to the first blank line belong to the whole list, comments after the last entry to no entry. */
 function parse(text: string): { head: string[]; blocks: Block[]; tail: string[] } {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
   const first = lines.findIndex((line) => !isComment(line));

@@ -4,7 +4,7 @@ import { fixtureRepository } from './fixture-repository.js';
 
 export const root = join(import.meta.dirname, 'rules');
 
-/** The farm with the files of a folder put over it; a file of the name `x.removed` takes x away. */
+/** Returns the fixture repository overlaid with the files of a folder; a file named `x.removed` removes x. */
 export function filesOf(folder: string): Map<string, string> {
   const files = new Map(Object.entries(fixtureRepository));
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -17,12 +17,12 @@ export function filesOf(folder: string): Map<string, string> {
 
 export interface Case {
   readonly title: string;
-  /** Id of the rule that the case is about. */
+  /** Id of the rule under test. */
   readonly rule: string;
   readonly folder: string;
 }
 
-/** Every case of every rule. */
+/** All cases of all rules. */
 export const cases: readonly Case[] = readdirSync(root).flatMap((rule) =>
   readdirSync(join(root, rule)).map((name) => ({
     title: `${rule}/${name}`,

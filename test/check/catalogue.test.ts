@@ -6,19 +6,19 @@ import { catalogue } from '../../src/check/catalogue/index.js';
 const src = join(import.meta.dirname, '../../src');
 const catalogued = new Set(catalogue.map(({ id }) => id));
 
-/** Every text of the sources that looks like an id, wherever a problem is made. */
+/** Collects the strings in the sources, apart from the catalogue, that have the form of a rule id. */
 function idsInSources(): Set<string> {
   const groups = [...new Set(catalogue.map(({ id }) => id.split('/')[0]))].join('|');
   const id = new RegExp(`'((?:${groups})/[a-z0-9]+(?:-[a-z0-9]+)*)'`, 'g');
   const ids = new Set<string>();
   for (const path of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.ts') || path.startsWith(join('check', 'found-elsewhere'))) continue;
+    if (!path.endsWith('.ts') || path.startsWith(join('check', 'catalogue'))) continue;
     for (const [, found = ''] of readFileSync(join(src, path), 'utf8').matchAll(id)) ids.add(found);
   }
   return ids;
 }
 
-/** Texts that look like ids and are paths. */
+/** Strings of the same form that are paths. */
 const paths = new Set(['data/api']);
 
 test('every id in the sources is in the catalogue', () => {
@@ -30,7 +30,7 @@ test('every id of the catalogue is in the sources', () => {
   expect([...catalogued].filter((id) => !found.has(id))).toEqual([]);
 });
 
-test('every id says what it is for', () => {
+test('every id has a summary and an explanation', () => {
   for (const { id, summary, explanation } of catalogue) {
     expect(id).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
     expect(summary, id).toMatch(/^[^.].*\.$/);

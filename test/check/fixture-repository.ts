@@ -1,4 +1,4 @@
-/** A small repository in which nothing is wrong; tests plant one fault each. */
+/** A small repository without problems; each test adds one. */
 export const fixtureRepository: Readonly<Record<string, string>> = {
   'specification/targets.yaml': 'targets:\n  index:\n    files: [index.rst]\ntitle_styles: ["=", "-"]\n',
   'specification/index.rst':

@@ -12,7 +12,7 @@ import { fixtureRepository } from './fixture-repository.js';
 
 type Files = ReadonlyMap<string, string>;
 
-/** A reader of files that can be replaced by others. */
+/** A reader whose files can be replaced. */
 class ChangingReader implements Reader {
   #reader: Reader;
   constructor(public files: Files) {
@@ -45,11 +45,11 @@ async function problems(repository: Repository): Promise<string[]> {
   });
 }
 
-/** Which changelogs there are is settled when a repository is opened. */
+/** The list of changelogs is fixed when a repository is opened. */
 const changelogsOf = (reader: Reader): string =>
   JSON.stringify(layoutOf(reader, matrix).changelogs(reader, matrix));
 
-/** Puts other files in the place of a repository's, and says so; opens it anew where that is needed. */
+/** Replaces the files of a repository and invalidates the changed ones; reopens the repository if its changelogs change. */
 function change(repository: Repository, reader: ChangingReader, files: Files): Repository {
   const changelogs = changelogsOf(reader);
   const paths = new Set([...reader.files.keys(), ...files.keys()]);
@@ -63,8 +63,8 @@ function change(repository: Repository, reader: ChangingReader, files: Files): R
 
 const clean: Files = new Map(Object.entries(fixtureRepository));
 
-describe('a repository that is checked again after a change', () => {
-  test.each(cases)('$title comes and goes', async ({ folder }) => {
+describe('incremental check', () => {
+  test.each(cases)('equals a fresh check when $title is applied and reverted', async ({ folder }) => {
     const files = filesOf(folder);
     const reader = new ChangingReader(clean);
     const first = open(reader);
@@ -75,7 +75,7 @@ describe('a repository that is checked again after a change', () => {
     expect(await problems(third)).toEqual(before);
   });
 
-  test('says nothing of a file that is part of nothing any more', async () => {
+  test('drops the problems of a file that is no longer included', async () => {
     const index = clean.get('specification/index.rst') ?? '';
     const other = '.. spec-ignore rst/unknown-target: nothing\n\nA text.  \n';
     const files = new Map([
@@ -91,7 +91,7 @@ describe('a repository that is checked again after a change', () => {
     expect(await problems(second)).toEqual(await problems(open(memoryReader(without))));
   });
 
-  test('looks only at what the change touches', async () => {
+  test('recomputes only what the change affects', async () => {
     const reader = new ChangingReader(clean);
     const repository = open(reader);
     await check(repository);

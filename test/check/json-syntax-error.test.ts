@@ -2,32 +2,32 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findJsonSyntaxError } from '../../src/check/json-syntax-error.js';
 
-/** The text with a mark where it is no JSON. */
+/** Marks the position of the first syntax error. */
 const marked = (text: string): string => {
-  const fault = findJsonSyntaxError(text);
-  return fault ? `${text.slice(0, fault.offset)}⟨${text.slice(fault.offset)} | ${fault.reason}` : text;
+  const error = findJsonSyntaxError(text);
+  return error ? `${text.slice(0, error.offset)}⟨${text.slice(error.offset)} | ${error.reason}` : text;
 };
 
 test.each([
-  ['[1, ]', '[1, ⟨] | "]" cannot stand here'],
-  ['{"a": 1,}', '{"a": 1,⟨} | "}" cannot stand here'],
-  ['{"a" 1}', '{"a" ⟨1} | "1" cannot stand here'],
-  ['{a: 1}', '{⟨a: 1} | "a" cannot stand here'],
-  ['[1 2]', '[1 ⟨2] | "2" cannot stand here'],
-  ['[1}', '[1⟨} | "}" cannot stand here'],
-  ['{"a": [1, 2}', '{"a": [1, 2⟨} | "}" cannot stand here'],
-  ['["a\nb"]', '[⟨"a\nb"] | "\\"" cannot stand here'],
-  ['[01]', '[⟨01] | "0" cannot stand here'],
-  ['// no\n{}', '⟨// no\n{} | "/" cannot stand here'],
-  ['{"a": 1', '{"a": 1⟨ | it ends too early'],
-  ['', '⟨ | it ends too early'],
-  ['{} {}', '{} ⟨{} | "{" cannot stand here'],
+  ['[1, ]', '[1, ⟨] | unexpected "]"'],
+  ['{"a": 1,}', '{"a": 1,⟨} | unexpected "}"'],
+  ['{"a" 1}', '{"a" ⟨1} | unexpected "1"'],
+  ['{a: 1}', '{⟨a: 1} | unexpected "a"'],
+  ['[1 2]', '[1 ⟨2] | unexpected "2"'],
+  ['[1}', '[1⟨} | unexpected "}"'],
+  ['{"a": [1, 2}', '{"a": [1, 2⟨} | unexpected "}"'],
+  ['["a\nb"]', '[⟨"a\nb"] | unexpected "\\""'],
+  ['[01]', '[⟨01] | unexpected "0"'],
+  ['// no\n{}', '⟨// no\n{} | unexpected "/"'],
+  ['{"a": 1', '{"a": 1⟨ | unexpected end'],
+  ['', '⟨ | unexpected end'],
+  ['{} {}', '{} ⟨{} | unexpected "{"'],
   [' [true, null, -1.5e3, "é\\u00e9\\n"] ', ' [true, null, -1.5e3, "é\\u00e9\\n"] '],
 ])('%j', (text, expected) => {
   expect(marked(text)).toBe(expected);
 });
 
-test('finds a fault where JSON.parse does, and only there', () => {
+test('reports an error if and only if JSON.parse does', () => {
   const isJson = (text: string): boolean => {
     try {
       JSON.parse(text);
@@ -62,17 +62,17 @@ test('finds a fault where JSON.parse does, and only there', () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.array(piece, { maxLength: 12 }).map((markupPatterns) => markupPatterns.join('')),
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
         fc.json(),
-        fc.tuple(fc.json(), fc.nat(), piece).map(([text, at, more]) => {
-          const place = at % (text.length + 1);
-          return text.slice(0, place) + more + text.slice(place);
+        fc.tuple(fc.json(), fc.nat(), piece).map(([text, random, inserted]) => {
+          const at = random % (text.length + 1);
+          return text.slice(0, at) + inserted + text.slice(at);
         }),
       ),
       (text) => {
-        const fault = findJsonSyntaxError(text);
-        expect(fault === undefined).toBe(isJson(text));
-        if (fault) expect(fault.offset).toBeLessThanOrEqual(text.length);
+        const error = findJsonSyntaxError(text);
+        expect(error === undefined).toBe(isJson(text));
+        if (error) expect(error.offset).toBeLessThanOrEqual(text.length);
       },
     ),
     { numRuns: 2000 },

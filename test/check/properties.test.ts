@@ -7,8 +7,8 @@ import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { fixtureRepository } from './fixture-repository.js';
 
-/** What an author may leave in the wrong place, or write of the wrong kind. */
-const scraps = fc.constantFrom(
+/** Text that an author may insert in the wrong position, or values of the wrong type. */
+const snippets = fc.constantFrom(
   ...[
     '',
     '{',
@@ -53,17 +53,17 @@ const edit = fc.record({
   path: fc.constantFrom(...Object.keys(fixtureRepository)),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.constantFrom(0, 0, 1, 5, 40),
-  scrap: scraps,
+  snippet: snippets,
 });
 
-test('whatever is edited, the check ends, and each problem has a place and says what to do', async () => {
+test('after random edits the check terminates, and each problem has a valid span and a help text', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
       const files = new Map(Object.entries(fixtureRepository));
-      for (const { path, at, length, scrap } of edits) {
+      for (const { path, at, length, snippet } of edits) {
         const text = files.get(path) ?? '';
         const start = Math.floor(at * text.length);
-        files.set(path, text.slice(0, start) + scrap + text.slice(start + length));
+        files.set(path, text.slice(0, start) + snippet + text.slice(start + length));
       }
       const repository = openRepository(new Graph(), memoryReader(files), {
         protocol: matrix,

@@ -14,7 +14,7 @@ import { fixtureRepository } from './fixture-repository.js';
 
 const endToEnd = join(import.meta.dirname, '../e2e');
 
-/** What the check finds: everything but advice, and the advice of the rule that the folder is about. */
+/** Formats the errors and warnings of a check, and the infos of one rule. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
   const repository = openRepository(new Graph(), memoryReader(files), {
     protocol: matrix,
@@ -35,11 +35,11 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
 }
 
 /**
- * Each rule has a folder `group-name`, and in it a folder for each case: the files that differ from a small repository in which
- * nothing is wrong. In `bad-…` the check finds what `expected.txt` says, in `good-…` nothing.
+ * Each rule has a folder `group-name` with a folder for each case, which contains the files that differ from the fixture repository. In
+ * `bad-…` the check reports the problems in `expected.txt`, in `good-…` none.
  */
 describe('rules', () => {
-  test('find nothing in the repository that cases begin with', async () => {
+  test('report nothing in the fixture repository', async () => {
     expect(await problems(new Map(Object.entries(fixtureRepository)), '')).toBe('');
   });
 
@@ -52,23 +52,23 @@ describe('rules', () => {
     }
   });
 
-  test('have a case that must be found and one that must not', () => {
-    // What the RST parser finds has tests of its own; templates belong to a site.
+  test('have a bad and a good case', () => {
+    // The RST parser has its own tests; templates are tested with the renderer.
     const byCommand = new Set(policies.map(({ id }) => id));
-    const own = catalogue
+    const ids = catalogue
       .map(({ id }) => id)
       .filter((id) => !/^(?:rst|templates)\//.test(id) && !byCommand.has(id));
-    const lacking = own.flatMap((id) => {
+    const missing = ids.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];
       return ['bad-', 'good-']
         .filter((kind) => !names.some((name) => name.startsWith(kind)))
         .map((kind) => `${id}: ${kind}`);
     });
-    expect(lacking).toEqual([]);
+    expect(missing).toEqual([]);
   });
 
-  test('that the command applies are seen in its output', () => {
+  test('applied by the command occur in its output', () => {
     const seen = readdirSync(join(endToEnd, 'cases'))
       .map((name) => join('cases', name, 'snapshot.txt'))
       .concat('external.test.ts')

@@ -100,11 +100,11 @@ describe('spec check --external', () => {
       ([, ...parts]) => parts,
     );
     expect(found).toEqual([
-      ['specification/index.rst:12:1', 'SITE/gone cannot be read: 404 Not Found.'],
-      ['specification/index.rst:22:1', 'SITE/broken cannot be read: 500 Internal Server Error.'],
+      ['specification/index.rst:12:1', 'Broken link "SITE/gone": 404 Not Found.'],
+      ['specification/index.rst:22:1', 'Broken link "SITE/broken": 500 Internal Server Error.'],
       [
         'specification/index.rst:28:1',
-        'http://127.0.0.1:65531/refused cannot be read: the host refuses the connection.',
+        'Broken link "http://127.0.0.1:65531/refused": the host refuses the connection.',
       ],
     ]);
     expect(asked.filter((one) => one.endsWith('/broken'))).toEqual([
@@ -137,7 +137,7 @@ describe('spec check --external', () => {
       `external:\n  timeout: 0.2\n  ignore: ["${site}/gone/*"]\n`,
     );
     const { output } = await check('--external');
-    expect(output).toContain('SITE/silent cannot be read: no answer within 0.2 s.');
+    expect(output).toContain('Broken link "SITE/silent": no answer within 0.2 s.');
     expect(asked.some((one) => one.includes('gone'))).toBe(false);
 
     writeFileSync(

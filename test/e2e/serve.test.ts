@@ -129,7 +129,7 @@ test('tells problems when they come and when they go', async () => {
   );
   await eventually(output, (text) => /(?:m\.cow|\d files): /.test(text.slice(told)));
   await new Promise((done) => setTimeout(done, 400));
-  expect(output().split('is not documented').length).toBe(2);
+  expect(output().split('Undocumented property').length).toBe(2);
   expect(output().split('No problems any more').length).toBe(2);
 });
 

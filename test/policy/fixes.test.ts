@@ -9,26 +9,26 @@ const edit = (start: number, end: number, text: string, of = source): Diagnostic
   return { rule: 'r/a', severity: 'info', message: 'M.', span, fix: { span, text } };
 };
 const fixed = (...problems: Diagnostic[]): (string | number)[][] =>
-  applyFixes(problems).map(({ text, mended }) => [text, mended.length]);
+  applyFixes(problems).map(({ text, fixed: problems }) => [text, problems.length]);
 
-test('edits of a file are made together, in any order', () => {
+test('all edits of a file are applied, in any order', () => {
   expect(fixed(edit(8, 13, '3'), edit(0, 3, '1'), edit(4, 7, '2'))).toEqual([['1 2 3', 3]]);
 });
 
-test('of edits that overlap the first is made', () => {
+test('of overlapping edits, only the first is applied', () => {
   expect(fixed(edit(0, 7, 'x'), edit(4, 13, 'y'))).toEqual([['x three', 1]]);
   expect(fixed(edit(3, 3, '!'), edit(3, 3, '?'))).toEqual([['one! two three', 1]]);
 });
 
-test('edits that touch are both made', () => {
+test('adjacent edits are both applied', () => {
   expect(fixed(edit(0, 4, ''), edit(4, 8, ''))).toEqual([['three', 2]]);
 });
 
-test('a text with other words than the file is not edited', () => {
+test('text that is written differently in the file is not edited', () => {
   const derived = SourceText.derived(source, 'ONE', { from: [0], to: [0] });
   expect(fixed(edit(0, 3, 'x', derived))).toEqual([]);
 });
 
-test('an edit that changes nothing is none', () => {
+test('an edit without effect yields no file', () => {
   expect(fixed(edit(0, 3, 'one'))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { RuleDescription } from '../finding.js';
 import { rules } from '../rules/index.js';
 import { reportedWhileReading } from './reported-while-reading.js';
 
-/** Every id that a problem can have, in the order of the ids. */
+/** Every rule id that a diagnostic can have, sorted. */
 export const catalogue: readonly RuleDescription[] = [
   ...rules.map(({ id, severity, summary, explanation }) => ({ id, severity, summary, explanation })),
   ...reportedWhileReading,
@@ -10,5 +10,5 @@ export const catalogue: readonly RuleDescription[] = [
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 
-/** What there is to say of an id; `undefined` for one that no problem has. */
+/** Returns the description of a rule; `undefined` for an unknown id. */
 export const ruleOf = (id: string): RuleDescription | undefined => byId.get(id);

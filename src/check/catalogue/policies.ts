@@ -1,32 +1,32 @@
 import type { RuleDescription } from '../finding.js';
 
-/** What setting a check against a repository's decisions reports. */
+/** Reported when the result of a check is compared with the policies of the repository. */
 export const policies: readonly RuleDescription[] = [
   {
     id: 'external/broken',
     severity: 'warning',
-    summary: 'A link to another site leads nowhere.',
+    summary: 'A link to another site is broken.',
     explanation:
-      '`spec check --external` asks for each address that a document leads to, and remembers for a week those that are there. What cannot be asked for is listed under `external: ignore:` in spec.config.yaml.',
+      '`spec check --external` requests each external URL of the documents and caches successful responses for a week. List URLs that cannot be requested under `external: ignore:` in spec.config.yaml.',
   },
   {
     id: 'baseline/stale',
     severity: 'error',
-    summary: 'The baseline lists problems that are no more.',
+    summary: 'The baseline lists problems that no longer exist.',
     explanation:
-      'A baseline may only shrink: an entry that nothing needs would let the same fault come back unseen. `spec check --write-baseline` takes such entries away.',
+      'A baseline may only shrink: a stale entry would hide the same problem if it came back. `spec check --write-baseline` removes stale entries.',
   },
   {
     id: 'anchor/syntax',
     severity: 'error',
-    summary: 'A line of anchors.txt names no place on a page.',
+    summary: 'A line of anchors.txt is malformed.',
     explanation:
-      'A line is `page.html#id`, `page.html#old-id -> new-id` for a place that moved, or a comment that begins with `#`.',
+      'A line is `page.html#id`, `page.html#old-id -> new-id` for an anchor that moved, or a comment that begins with `#`.',
   },
   {
     id: 'anchor/duplicate',
     severity: 'warning',
-    summary: 'A place stands twice in anchors.txt.',
-    explanation: 'Only the first of the lines counts. Keep the one that is meant.',
+    summary: 'An anchor is listed twice in anchors.txt.',
+    explanation: 'Only the first of the lines is used. Remove the others.',
   },
 ];

@@ -1,33 +1,33 @@
 import type { RuleDescription } from '../finding.js';
 
-/** What resolving `$ref`s reports. */
+/** Reported while `$ref`s are resolved. */
 export const references: readonly RuleDescription[] = [
   {
     id: 'ref/missing',
     severity: 'error',
-    summary: 'A $ref leads to a file that does not exist.',
+    summary: 'A $ref names a file that does not exist.',
     explanation:
-      'The value of `$ref` is a path relative to the folder of the file that it stands in. What it stands for is taken to be empty, and is not reported again.',
+      'The value of `$ref` is a path relative to the folder of the file that contains it. The reference is replaced by an empty value, and problems that follow from it are not reported.',
   },
   {
     id: 'ref/outside',
     severity: 'error',
-    summary: 'A $ref leads out of the repository.',
+    summary: 'A $ref points outside the repository.',
     explanation:
-      'Addresses with a host, and paths that lead above the root, are never read: a specification is built from its own files alone. Copy the file into the repository.',
+      'URLs with a host and paths above the root are never read, because a specification is built only from its own files. Copy the file into the repository.',
   },
   {
     id: 'ref/circular',
     severity: 'error',
-    summary: 'A file refers to itself, directly or by way of others.',
+    summary: 'A file refers to itself, directly or through other files.',
     explanation:
-      'References are replaced by the files that they name, which would never end. The reference is left out; the related places show the way round. Describe the inner type in words, or without a reference.',
+      'References are replaced by the content of the file, which would never end. The reference is omitted, and the related locations show the cycle. Describe the inner type in words, or without a reference.',
   },
   {
     id: 'ref/fallback',
     severity: 'warning',
-    summary: 'A $ref leads nowhere from its own file, and is found from another one.',
+    summary: 'A $ref resolves only relative to another file.',
     explanation:
-      'In keys beside a `$ref` older tools took paths relative to the file that the `$ref` names. Such a reference still works, but no other tool finds the file: write the path relative to the file that the reference stands in.',
+      'In keys beside a `$ref`, older tools resolved paths relative to the file that the `$ref` names. Such a reference still works here, but no other tool finds the file: write the path relative to the file that contains the reference.',
   },
 ];

@@ -7,7 +7,7 @@ import { specification } from './specification.js';
 import { suppressions } from './suppressions.js';
 import { templates } from './templates.js';
 
-/** The problems that are found while files are read and documents put together, before any rule looks at them. */
+/** Problems that are reported while files are parsed and documents put together, before the rules run. */
 export const reportedWhileReading: readonly RuleDescription[] = [
   ...sources,
   ...references,

@@ -1,40 +1,40 @@
 import type { RuleDescription } from '../finding.js';
 
-/** What reading files reports, whatever is in them. */
+/** Reported while files are read, regardless of their content. */
 export const sources: readonly RuleDescription[] = [
   {
     id: 'source/conflict-markers',
     severity: 'error',
-    summary: 'A merge has left its marks in a file.',
+    summary: 'A file contains unresolved merge conflict markers.',
     explanation:
-      'Where two branches changed the same lines, git puts both between <<<<<<<, ======= and >>>>>>>, for somebody to choose. A file in which they stand was committed before that was done; in a section readers would see both sides.',
+      'If two branches change the same lines, git writes both versions between <<<<<<<, ======= and >>>>>>>. A file that still contains these markers was committed before the conflict was resolved; a page would show both versions.',
   },
   {
     id: 'source/encoding',
     severity: 'warning',
-    summary: 'A file is not UTF-8, or holds control characters.',
+    summary: 'A file is not valid UTF-8 or contains control characters.',
     explanation:
-      'Files are read as UTF-8. Where the bytes say nothing in it, readers see the replacement character (U+FFFD) instead of what was written; a file that is no text at all is full of control characters.',
+      'Files are read as UTF-8. Invalid bytes are shown as the replacement character (U+FFFD); a binary file contains many control characters.',
   },
   {
     id: 'yaml/syntax',
     severity: 'error',
-    summary: 'A YAML or JSON file cannot be read.',
+    summary: 'A YAML or JSON file cannot be parsed.',
     explanation:
-      'Nothing in a file that cannot be parsed is known, so nothing else is said of it, and what refers to it is not reported again. The place is where the parser could not go on: the cause is there, or in the line before.',
+      'The content of the file is unknown, so no other problem of the file, and none of the files that refer to it, is reported. The location is where the parser stopped: the cause is there or on the line before.',
   },
   {
     id: 'yaml/duplicate-key',
     severity: 'warning',
-    summary: 'A key stands twice in a map.',
+    summary: 'A map contains a key twice.',
     explanation:
-      'The last one counts, and what stands under the first is lost without a word; strict readers refuse the file. Put both together, or remove one.',
+      'The last value is used and the first one is silently lost; strict parsers reject the file. Merge the two values, or remove one.',
   },
   {
     id: 'yaml/alias',
     severity: 'error',
-    summary: 'An alias (*name) holds itself, or stands for more than could be shown.',
+    summary: 'An alias (*name) contains itself or expands to too many values.',
     explanation:
-      'An anchor may be used again by its alias, but not within itself, and not so often that a few lines stand for millions of values. Write the values out.',
+      'An alias repeats the value of its anchor. It must not be inside that value, and a few lines must not expand to millions of values. Write the values out.',
   },
 ];

@@ -1,26 +1,25 @@
 import type { RuleDescription } from '../finding.js';
 
-/** What reading comments that accept problems reports. */
+/** Reported while suppression comments are read. */
 export const suppressions: readonly RuleDescription[] = [
   {
     id: 'suppression/no-reason',
     severity: 'error',
-    summary: 'A comment accepts a problem without saying why.',
+    summary: 'A suppression comment gives no reason.',
     explanation:
-      '`.. spec-ignore RULE: reason` in RST and `# spec-ignore RULE: reason` in YAML accept the problems of a rule at one place. Without a reason they accept nothing: whoever comes next must know why.',
+      '`.. spec-ignore RULE: reason` in RST and `# spec-ignore RULE: reason` in YAML suppress the problems of a rule at one location. A comment without a reason has no effect: later readers must know why the problem is accepted.',
   },
   {
     id: 'suppression/unused',
     severity: 'warning',
-    summary: 'A comment accepts a problem that is not there.',
+    summary: 'A suppression comment does not match any problem.',
     explanation:
-      'The fault was mended, or the comment stands in the wrong place. Remove it, lest it hides a new fault.',
+      'The problem was fixed, or the comment is in the wrong location. Remove it; it could hide a new problem.',
   },
   {
     id: 'suppression/unknown-rule',
     severity: 'error',
-    summary: 'A comment accepts problems of a rule that there is not.',
-    explanation:
-      'The id is misspelt, or the rule went away. `spec check --list-rules` lists the rules that there are.',
+    summary: 'A suppression comment names an unknown rule.',
+    explanation: 'The id is misspelt, or the rule was removed. `spec check --list-rules` lists the rules.',
   },
 ];

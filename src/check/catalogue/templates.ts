@@ -1,24 +1,26 @@
 import type { RuleDescription } from '../finding.js';
 
-/** Problems in templates. */
+/** Reported while templates are read. */
 export const templates: readonly RuleDescription[] = [
   {
     id: 'templates/syntax',
     severity: 'error',
     summary: 'A template cannot be parsed.',
-    explanation: 'Templates are written in Handlebars; templates/README.md documents the values of each.',
+    explanation: 'Templates are written in Handlebars; templates/README.md lists the data of each template.',
   },
   {
     id: 'templates/unknown-helper',
     severity: 'error',
-    summary: 'A template uses a helper that does not exist.',
-    explanation: 'Templates may use the helpers of Handlebars and those that templates/README.md lists.',
+    summary: 'A template uses an unknown helper.',
+    explanation:
+      'Templates may use the built-in helpers of Handlebars and those that templates/README.md lists.',
   },
   {
     id: 'templates/unknown-partial',
     severity: 'error',
     summary: 'A template includes a template that does not exist.',
-    explanation: "`{{> name}}` includes the file name.hbs of the same folder, or the tool's own.",
+    explanation:
+      "`{{> name}}` includes the file name.hbs of the same folder, or the tool's default template.",
   },
   {
     id: 'templates/recursion',

@@ -4,9 +4,9 @@ import type { Rule } from '../rule.js';
 export const anchorAlias: Rule = {
   id: 'anchor/alias',
   severity: 'error',
-  summary: 'An alias in anchors.txt leads nowhere, or is not needed.',
+  summary: 'An alias in anchors.txt has no target or is not needed.',
   explanation:
-    '`page.html#old-id -> new-id` in anchors.txt has the page carry the old id at the place of the new one. That place has to be there, and nothing else on the page may have the old id.',
+    '`page.html#old-id -> new-id` in anchors.txt gives the element with the new id the old id as well. The new id must exist on the page, and no other element of the page may have the old id.',
   prepare({ repository, index, links }) {
     const { graph, anchors } = repository;
     return ({ report }) => {
@@ -19,17 +19,17 @@ export const anchorAlias: Rule = {
         const ids = graph.get(links.ids, name);
         if (ids.has(id)) {
           report({
-            message: `The page ${page} has a place ${id} of its own.`,
+            message: `The page "${page}" already has the anchor "${id}".`,
             span,
-            help: `Write ${page}#${id} without the arrow.`,
+            help: `Write \`${page}#${id}\` without an alias.`,
           });
           continue;
         }
         const near = closest(to, ids);
         report({
-          message: `The page ${page} has no place ${to}.`,
+          message: `The page "${page}" has no anchor "${to}".`,
           span: toSpan,
-          help: near ? `Did you mean ${near}?` : 'Lead the alias to the id of a title on the same page.',
+          help: near ? `Did you mean "${near}"?` : 'Use the id of a title on the same page.',
         });
       }
     };

@@ -4,15 +4,15 @@ import type { Span } from '../../source/text.js';
 import type { DocumentUnit } from '../../spec/document.js';
 import type { Rule } from '../rule.js';
 
-/** Looking for a similar id among thousands takes time: where whole chapters went, nobody needs it for each. */
+/** Searching thousands of ids for a similar one is slow, and of no use where a whole chapter was removed. */
 const mostSuggestions = 50;
 
 export const anchorRemoved: Rule = {
   id: 'anchor/removed',
   severity: 'error',
-  summary: 'A place that others link to is gone.',
+  summary: 'A published anchor was removed.',
   explanation:
-    'anchors.txt lists the places on pages that others may link to. A title that was reworded has another id, and links to the old one lead to the top of the page. Add an alias to the line, `page.html#old-id -> new-id`: the page then carries the old id as well.',
+    'anchors.txt lists the anchors that other sites may link to. Rewording a title changes its id, and links to the old id then open the top of the page. Add an alias to the line, `page.html#old-id -> new-id`, to keep the old id on the page.',
   prepare({ repository, links, index }) {
     const { graph, anchors, document } = repository;
     return ({ report, count }) => {
@@ -20,18 +20,18 @@ export const anchorRemoved: Rule = {
       if (!list) return;
       const targets = new Map([...graph.get(anchors.pages, '')].map(([name, page]) => [page, name]));
       const { isIncomplete } = graph.get(repository.targets, '');
-      const lostPages = new Set<string>();
+      const removedPages = new Set<string>();
       let suggestions = 0;
       for (const { page, id, span } of [...list.anchors, ...list.aliases]) {
-        if (targets.has(page) || lostPages.has(page) || isIncomplete) continue;
-        lostPages.add(page);
+        if (targets.has(page) || removedPages.has(page) || isIncomplete) continue;
+        removedPages.add(page);
         const near = closest(page, targets.keys());
         report({
-          message: `The site has no page ${page}.`,
+          message: `Page not found: "${page}".`,
           span: { ...span, end: span.end - id.length - 1 },
           help: near
-            ? `Did you mean ${near}?`
-            : 'Keep the page, or take its places out of the list: links to them are broken.',
+            ? `Did you mean "${near}"?`
+            : 'Restore the page, or remove its anchors from the list; links to them are broken.',
         });
       }
       for (const { page, id, span } of list.anchors) {
@@ -41,22 +41,25 @@ export const anchorRemoved: Rule = {
         const ids = graph.get(links.ids, name);
         if (ids.has(id)) continue;
         const near = suggestions++ < mostSuggestions ? closest(id, ids) : undefined;
-        const place = near && placeOf(near, graph.get(document, name).units, graph.get(index, name));
+        const title = near && titleWithId(near, graph.get(document, name).units, graph.get(index, name));
         report({
-          message: `The page ${page} has no place ${id} any more.`,
+          message: `The page "${page}" no longer has the anchor "${id}".`,
           span,
-          ...(place ? { related: [{ message: `${near} stands here`, span: place }] } : {}),
+          ...(title ? { related: [{ message: `"${near}" is here`, span: title }] } : {}),
           help: near
-            ? `If it is called ${near} now, write ${page}#${id} -> ${near}.`
-            : `Write ${page}#${id} -> NEW with the id of the place that took its place.`,
+            ? `If the title was reworded, write \`${page}#${id} -> ${near}\`.`
+            : `Write \`${page}#${id} -> NEW\`, with the id of the section that replaces it.`,
         });
       }
     };
   },
 };
 
-/** The title that has an id. */
-function placeOf(id: string, units: readonly DocumentUnit[], { partIds }: DocumentIndex): Span | undefined {
+function titleWithId(
+  id: string,
+  units: readonly DocumentUnit[],
+  { partIds }: DocumentIndex,
+): Span | undefined {
   const title = units[partIds.findIndex((ids) => ids.includes(id))]?.title;
   return title && { source: title.source, start: title.start, end: title.end };
 }

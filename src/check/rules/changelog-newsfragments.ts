@@ -5,9 +5,9 @@ import type { Rule } from '../rule.js';
 export const changelogNewsfragments: Rule = {
   id: 'changelog/newsfragments',
   severity: 'error',
-  summary: 'A newsfragment has no number, an unknown kind, or no text.',
+  summary: 'A newsfragment has an invalid name, an unknown kind or no text.',
   explanation:
-    'A newsfragment is named N.kind: the number of an issue, and a kind of pyproject.toml. It holds a sentence of RST.',
+    'The file name of a newsfragment is N.kind: the number of an issue and a kind that pyproject.toml defines. Its content is one sentence of RST.',
   prepare({ repository: { graph, sources }, changelogs }) {
     return ({ report, count }) => {
       for (const { newsfragments, configuration } of graph.get(changelogs, '')) {
@@ -23,18 +23,18 @@ export const changelogNewsfragments: Rule = {
           const parts = fragmentName(name);
           if (!parts || !/^(\d+|\+.+)$/.test(parts.issue))
             report({
-              message: `${name} is not named by an issue and a kind.`,
+              message: `The file name "${name}" is not of the form N.kind.`,
               span,
-              help: 'Name it like 1234.clarification.',
+              help: 'Name the file after an issue and a kind, like 1234.clarification.',
             });
           else if (kinds.length > 0 && !kinds.includes(parts.kind) && parts.kind !== 'misc')
             report({
-              message: `${parts.kind} is no kind of newsfragment here.`,
+              message: `Unknown kind of newsfragment "${parts.kind}".`,
               span,
-              help: `The kinds are ${kinds.join(', ')}.`,
+              help: `Use one of ${kinds.join(', ')}.`,
             });
           if (source.text.trim() === '')
-            report({ message: 'This newsfragment is empty.', span, help: 'Say in a sentence what changed.' });
+            report({ message: 'Empty newsfragment.', span, help: 'Describe the change in one sentence.' });
         }
       }
     };

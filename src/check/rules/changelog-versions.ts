@@ -7,13 +7,13 @@ import type { Rule } from '../rule.js';
 export const changelogVersions: Rule = {
   id: 'changelog/versions',
   severity: 'error',
-  summary: 'A changelog has a title that is no version, a version twice, or versions out of order.',
+  summary: 'A changelog has a title without a version, a duplicate version, or versions out of order.',
   explanation:
-    'Each title of a changelog names a version (r0.6.1, v1.2), the newest first; changes that are not released yet may stand before them. A version is found by its title, and of two with one title the first counts.',
+    'Each title of a changelog names a version (r0.6.1, v1.2), newest first; a section of unreleased changes may precede them. The section of a release is found by its title, and of two sections with the same title only the first is shown.',
   prepare({ repository: { graph, sources }, changelogs, byFile }) {
     const inFile = byFile('versions of a changelog', (path, { get }) => {
       const source = get(sources.text, path);
-      return source ? faults(versionsOf(source)) : [];
+      return source ? problemsOf(versionsOf(source)) : [];
     });
     return ({ report }) => {
       for (const { path } of graph.get(changelogs, '')) for (const finding of inFile(path)) report(finding);
@@ -21,22 +21,22 @@ export const changelogVersions: Rule = {
   },
 };
 
-interface Titled {
+interface VersionTitle {
   readonly title: string;
   readonly name: string;
   readonly titleSpan: Span;
 }
 
-function* faults(titles: readonly Titled[]): Generator<Finding> {
+function* problemsOf(titles: readonly VersionTitle[]): Generator<Finding> {
   const known: { readonly version: Version; readonly span: Span }[] = [];
   for (const [i, { title, name, titleSpan: span }] of titles.entries()) {
     const version = versionIn(name);
     if (!version) {
       if (!(i === 0 && /unreleased|unstable/i.test(title)))
         yield {
-          message: `${title} is no version.`,
+          message: `The title "${title}" does not name a version.`,
           span,
-          help: 'Name the version in the title, like r0.6.1 or v1.2.',
+          help: 'Write the version in the title, like r0.6.1 or v1.2.',
         };
       continue;
     }
@@ -44,17 +44,17 @@ function* faults(titles: readonly Titled[]): Generator<Finding> {
     const newer = known.at(-1);
     if (same)
       yield {
-        message: `The version ${version.text} stands here twice.`,
+        message: `Duplicate version "${version.text}"; only its first section is shown.`,
         span,
-        related: [{ message: 'the first one is here', span: same.span }],
-        help: 'Put the changes of a version under one title.',
+        related: [{ message: 'the first section is here', span: same.span }],
+        help: 'Merge the two sections.',
       };
     else if (newer && compareVersions(version, newer.version) > 0)
       yield {
-        message: `${version.text} is newer than ${newer.version.text}, which stands before it.`,
+        message: `"${version.text}" is newer than "${newer.version.text}", which precedes it.`,
         span,
-        related: [{ message: 'the older one is here', span: newer.span }],
-        help: 'Put the newest version first.',
+        related: [{ message: 'the older version is here', span: newer.span }],
+        help: 'Sort the versions, newest first.',
       };
     known.push({ version, span });
   }

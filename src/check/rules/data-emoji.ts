@@ -8,27 +8,27 @@ import type { Rule } from '../rule.js';
 
 const path = 'data-definitions/sas-emoji.json';
 const fields = ['number', 'emoji', 'description', 'unicode'];
-/** Fields whose values tell emoji apart. */
-const own = ['number', 'emoji', 'description'];
+/** Fields whose values identify an emoji. */
+const uniqueFields = ['number', 'emoji', 'description'];
 
 export const dataEmoji: Rule = {
   id: 'data/emoji',
   severity: 'error',
-  summary: 'An emoji is not what its code points spell, lacks a field, or has what another one has.',
+  summary: 'An emoji does not match its code points, lacks a field, or duplicates another emoji.',
   explanation:
-    'Clients compare emoji by what they see. In data-definitions/sas-emoji.json `emoji` is the text that the code points of `unicode` (U+1F436) make; `number`, from 0 on, `emoji` and `description` are its own.',
+    'Users compare emoji visually, so every client must show the same ones. In data-definitions/sas-emoji.json, `emoji` is the string that the code points of `unicode` (U+1F436) encode; `number`, counted from 0, `emoji` and `description` are unique.',
   prepare({ repository: { graph, sources }, byFile }) {
     const inFile = byFile('emoji', function* (file, { get }) {
       const document = get(sources.yaml, file);
       if (!Array.isArray(document?.value)) return;
       const list = document.value;
-      const taken = new Map<string, Span>();
+      const seen = new Map<string, Span>();
       for (const [i, entry] of list.entries()) {
         const whole = rangeOf(list, i)?.value ?? document.span;
         if (!isMap(entry)) continue;
         yield* fieldProblems(entry, list.length, { ...whole, end: whole.start + 1 });
-        yield* takenProblems(entry, taken, whole);
-        yield* spellingProblem(entry, whole);
+        yield* duplicateFields(entry, seen, whole);
+        yield* codePointMismatch(entry, whole);
       }
     });
     return ({ report, count }) => {
@@ -39,27 +39,27 @@ export const dataEmoji: Rule = {
   },
 };
 
-/** Fields that lack, that there are not, or that have a value of a wrong kind. */
+/** Missing fields, misspelt fields, and fields with an invalid value. */
 function* fieldProblems(entry: YamlMap, count: number, whole: Span): Generator<Finding> {
   const keys = Object.keys(entry);
-  const lacking = fields.filter((field) => !keys.includes(field));
+  const missing = fields.filter((field) => !keys.includes(field));
   for (const key of keys) {
-    const near = closest(key, lacking);
+    const near = closest(key, missing);
     if (fields.includes(key) || near === undefined) continue;
-    lacking.splice(lacking.indexOf(near), 1);
+    missing.splice(missing.indexOf(near), 1);
     yield {
-      message: `There is no field ${key}.`,
+      message: `Unknown field "${key}".`,
       span: rangeOf(entry, key)?.key ?? whole,
-      help: `Did you mean ${near}?`,
+      help: `Did you mean "${near}"?`,
     };
   }
-  for (const field of lacking)
-    yield { message: `This emoji has no ${field}.`, span: whole, help: `Give it its ${field}.` };
+  for (const field of missing)
+    yield { message: `The field "${field}" is missing.`, span: whole, help: `Add \`${field}\`.` };
   for (const field of fields) {
     const value = entry[field];
     if (value === undefined || isValue(field, value, count)) continue;
     yield {
-      message: `${inlineJson(value)} is no ${field} of an emoji.`,
+      message: `Invalid value of "${field}": ${inlineJson(value)}.`,
       span: rangeOf(entry, field)?.value ?? whole,
       help: helpFor(field, count),
     };
@@ -75,29 +75,29 @@ function isValue(field: string, value: YamlValue, count: number): boolean {
 const codePoints = /^(?:U\+[0-9A-Fa-f]{4,6})+$/;
 
 function helpFor(field: string, count: number): string {
-  if (field === 'number') return `Number the emoji from 0 to ${count - 1}.`;
-  return field === 'unicode' ? 'Write its code points, like U+1F436.' : 'Write a text.';
+  if (field === 'number') return `Use a number from 0 to ${count - 1}.`;
+  return field === 'unicode' ? 'Write code points, like U+1F436.' : 'Write a string.';
 }
 
-function* takenProblems(entry: YamlMap, taken: Map<string, Span>, whole: Span): Generator<Finding> {
-  for (const field of own) {
+function* duplicateFields(entry: YamlMap, seen: Map<string, Span>, whole: Span): Generator<Finding> {
+  for (const field of uniqueFields) {
     const value = entry[field];
     if (value === undefined || value === '') continue;
     const span = rangeOf(entry, field)?.value ?? whole;
     const text = inlineJson(value);
-    const before = taken.get(`${field} ${text}`);
-    if (before)
+    const first = seen.get(`${field} ${text}`);
+    if (first)
       yield {
-        message: `The ${field} ${text} is taken.`,
+        message: `Duplicate ${field} ${text}.`,
         span,
-        related: [{ message: 'the first one is here', span: before }],
-        help: field === 'number' ? 'Number the emoji from 0 on.' : `Give each emoji its own ${field}.`,
+        related: [{ message: 'first used here', span: first }],
+        help: field === 'number' ? 'Number the emoji from 0.' : `Give each emoji a unique ${field}.`,
       };
-    else taken.set(`${field} ${text}`, span);
+    else seen.set(`${field} ${text}`, span);
   }
 }
 
-function* spellingProblem(entry: YamlMap, whole: Span): Generator<Finding> {
+function* codePointMismatch(entry: YamlMap, whole: Span): Generator<Finding> {
   const { emoji, unicode } = entry;
   if (typeof emoji !== 'string' || typeof unicode !== 'string' || !codePoints.test(unicode)) return;
   const points = unicode
@@ -111,6 +111,6 @@ function* spellingProblem(entry: YamlMap, whole: Span): Generator<Finding> {
   yield {
     message: `${emoji} is ${shown}, not ${unicode}.`,
     span: rangeOf(entry, 'unicode')?.value ?? whole,
-    help: 'Correct one of the two.',
+    help: 'Correct `emoji` or `unicode`.',
   };
 }

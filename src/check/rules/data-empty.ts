@@ -4,25 +4,31 @@ import type { Rule } from '../rule.js';
 export const dataEmpty: Rule = {
   id: 'data/empty',
   severity: 'error',
-  summary: 'A file of an API, of events or of data says nothing.',
+  summary: 'A data file is empty or does not contain a map.',
   explanation:
-    'The file holds no value, comments at most, or a single word, or a list where a schema should be: what refers to it shows nothing. Most often an editor or a merge has emptied it.',
+    'The file contains no value, only comments, a single scalar, or a list instead of a schema, so references to it resolve to nothing. Usually an editor or a merge has emptied it.',
   prepare({ repository: { graph, sources, layout }, dataFiles, firstLine }) {
     const mustBeMap = (path: string): boolean =>
       path.startsWith(`${layout.eventSchemas}/`) ||
       (path.startsWith('api/') && path.includes('/definitions/'));
     const problemOf = (value: YamlValue | undefined, path: string): string | undefined => {
       if (value === undefined) return undefined;
-      if (value === null) return 'This file says nothing.';
-      if (!isCollection(value)) return 'This file holds a single value, and no map.';
-      return Array.isArray(value) && mustBeMap(path) ? 'This file holds a list, and no map.' : undefined;
+      if (value === null) return 'Empty file.';
+      if (!isCollection(value)) return 'The file contains a scalar instead of a map.';
+      return Array.isArray(value) && mustBeMap(path)
+        ? 'The file contains a list instead of a map.'
+        : undefined;
     };
     return ({ report }) => {
       for (const path of graph.get(dataFiles, '')) {
         const message = problemOf(graph.get(sources.yaml, path)?.value, path);
         const span = message === undefined ? undefined : firstLine(path);
         if (message !== undefined && span)
-          report({ message, span, help: 'Restore its content, or remove it with what refers to it.' });
+          report({
+            message,
+            span,
+            help: 'Restore its content, or remove the file and all references to it.',
+          });
       }
     };
   },

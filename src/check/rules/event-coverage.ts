@@ -16,14 +16,18 @@ export const eventCoverage: Rule = {
       for (const name of schemas) {
         const span = shown.has(name) ? undefined : firstLine(`${layout.eventSchemas}/${name}`);
         if (span)
-          report({ message: `${name} has no example.`, span, help: `Add ${layout.eventExamples}/${name}.` });
+          report({
+            message: `The event "${name}" has no example.`,
+            span,
+            help: `Add ${layout.eventExamples}/${name}.`,
+          });
       }
       for (const name of examples) {
         if (known.has(name) || known.has(typeOf(name))) continue;
         const span = firstLine(`${layout.eventExamples}/${name}`);
         if (span)
           report({
-            message: 'There is no schema for this example.',
+            message: `The example "${name}" has no schema.`,
             span,
             severity: 'error',
             help: `Add ${layout.eventSchemas}/${typeOf(name)}, or correct the name.`,

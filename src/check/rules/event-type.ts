@@ -6,22 +6,22 @@ import type { Rule } from '../rule.js';
 export const eventType: Rule = {
   id: 'event/type',
   severity: 'warning',
-  summary: 'The type that an event schema allows is not the one that its file is named after.',
+  summary: 'The event type in a schema differs from its file name.',
   explanation:
-    'The file of a schema is named after the type of the event, with a variant after $: m.room.message$m.text. The `enum` of its `type` has that type.',
+    'The file of an event schema is named after the event type, with a variant after $: m.room.message$m.text. The `enum` of its property `type` contains the same type.',
   prepare({ repository: { graph, models, layout }, schemas, byFile }) {
     const inFile = byFile('type of an event', (name, { get }) => {
       const schema = get(schemas.file, `${layout.eventSchemas}/${name}`);
       const type = mapAt(mapAt(schema, 'properties'), 'type');
       const allowed = listAt(type, 'enum');
-      const wanted = name.split(variantSeparator)[0] ?? name;
+      const expected = name.split(variantSeparator)[0] ?? name;
       const span = allowed && (rangeOf(allowed, 0)?.value ?? rangeOf(type ?? {}, 'enum')?.key);
-      if (!span || allowed.includes(wanted)) return [];
+      if (!span || allowed.includes(expected)) return [];
       return [
         {
-          message: `The file is named after ${wanted}; its type is another one.`,
+          message: `The event type differs from the file name, "${expected}".`,
           span,
-          help: `Write ${wanted}, or rename the file.`,
+          help: `Write "${expected}", or rename the file.`,
         },
       ];
     });

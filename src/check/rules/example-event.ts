@@ -1,16 +1,16 @@
-import { misfits } from '../examples.js';
+import { exampleMismatches } from '../examples.js';
 import type { Rule } from '../rule.js';
 
 export const exampleEvent: Rule = {
   id: 'example/event',
   severity: 'error',
-  summary: 'An example event does not fit the schema of its type.',
+  summary: 'An example event does not match the schema of its type.',
   explanation:
-    'Implementers copy examples. Each file in event-schemas/examples is validated against the schema of its type (the part of its name before $), or of its variant where that has one.',
+    'Implementers copy examples. Each file in event-schemas/examples is validated against the schema of its event type (the part of its name before $), or of its variant if that has a schema.',
   prepare({ repository: { graph, models }, examples, byFile }) {
-    const inFile = byFile('example events that do not fit', (name, { get }) => {
+    const inFile = byFile('invalid example events', (name, { get }) => {
       const example = get(examples.event, name);
-      return example ? misfits(example) : [];
+      return example ? exampleMismatches(example) : [];
     });
     return ({ report, count }) => {
       for (const name of graph.get(models.exampleNames, '')) {

@@ -3,9 +3,9 @@ import type { Rule } from '../rule.js';
 export const exampleJson: Rule = {
   id: 'example/json',
   severity: 'error',
-  summary: 'An example that is a string of JSON cannot be read.',
+  summary: 'An example is a string of invalid JSON.',
   explanation:
-    'The example of a body or of a response may be a string that holds JSON. Where the schema asks for something else than a string, and the text is no JSON, readers see a broken example. Writing it as YAML is easier to get right.',
+    'The example of a request body or a response may be a string that contains JSON. If the schema does not allow a string and the text is not valid JSON, the page shows a broken example. YAML is less error-prone.',
   prepare({ repository: { graph }, examples, apiFiles }) {
     return ({ report }) => {
       for (const { path } of graph.get(apiFiles, ''))

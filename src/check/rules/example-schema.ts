@@ -1,6 +1,6 @@
 import type { Schema } from '../../schema/inherit.js';
 import { spanOf } from '../../yaml/ranges.js';
-import { misfits, schemaExample } from '../examples.js';
+import { exampleMismatches, schemaExample } from '../examples.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { walkSubschemas } from '../walk-subschemas.js';
@@ -8,20 +8,20 @@ import { walkSubschemas } from '../walk-subschemas.js';
 export const exampleSchema: Rule = {
   id: 'example/schema',
   severity: 'error',
-  summary: 'The `example` of a schema does not fit it.',
+  summary: 'The `example` of a schema does not match the schema.',
   explanation:
-    'Where a body or a response has no example of its own, readers are shown that of its schema, or one that is made of those of its properties. Each is validated against the schema that it stands in. Correct the example, or the schema if the example is right.',
+    'If a request body or a response has no example, pages show the example of its schema, or one composed of the examples of its properties. Each is validated against the schema that contains it. Correct the example, or the schema if the example is right.',
   prepare({ repository: { graph }, apiFiles, dataFiles, schemas, byFile }) {
     const inApi = byFile('examples within API schemas', (path, { get }) =>
-      // The example of a whole body is one of the API's.
-      get(schemas.api, path).flatMap(({ schema, place }) => [
-        ...(place === 'body' ? [] : misfitsIn(schema)),
-        ...misfitsWithin(schema),
+      // `example/api` covers the example of a whole body.
+      get(schemas.api, path).flatMap(({ schema, location }) => [
+        ...(location === 'body' ? [] : mismatchesIn(schema)),
+        ...mismatchesWithin(schema),
       ]),
     );
     const inSchema = byFile('examples within a schema', (path, { get }) => {
       const schema = get(schemas.file, path);
-      return schema ? [...misfitsIn(schema), ...misfitsWithin(schema)] : [];
+      return schema ? [...mismatchesIn(schema), ...mismatchesWithin(schema)] : [];
     });
     return ({ report }) => {
       for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);
@@ -30,13 +30,13 @@ export const exampleSchema: Rule = {
   },
 };
 
-const misfitsWithin = walkSubschemas(({ schema }) => misfitsIn(schema));
+const mismatchesWithin = walkSubschemas(({ schema }) => mismatchesIn(schema));
 
-function misfitsIn(schema: Schema): readonly Finding[] {
+function mismatchesIn(schema: Schema): readonly Finding[] {
   const span = spanOf(schema);
   if (!span) return [];
   return [...schemaExample(schema, span, 'the example')].flatMap((example) => [
     ...(example.problem ? [example.problem] : []),
-    ...misfits(example),
+    ...exampleMismatches(example),
   ]);
 }

@@ -7,20 +7,21 @@ import type { Rule } from '../rule.js';
 export const exampleUndocumented: Rule = {
   id: 'example/undocumented',
   severity: 'warning',
-  summary: 'An example shows a property that its schema does not document.',
+  summary: 'An example contains a property that its schema does not document.',
   explanation:
-    'A validator lets unknown properties pass, so a misspelt optional property goes unnoticed. Document the property, or correct its name in the example.',
+    'Validators accept unknown properties, so a misspelt optional property goes unnoticed. Document the property, or correct its name in the example.',
   prepare({ repository: { graph, models }, examples, apiFiles, byFile }) {
-    const inEvent = byFile('undocumented in an example event', (name, { get }) => {
+    const inEvent = byFile('undocumented properties of example events', (name, { get }) => {
       const example = get(examples.event, name);
       return example ? undocumented(example) : [];
     });
-    const inApi = byFile('undocumented in API examples', (path, { get }) =>
+    const inApi = byFile('undocumented properties of API examples', (path, { get }) =>
       get(examples.api, path).flatMap(undocumented),
     );
     return ({ report }) => {
-      for (const name of graph.get(models.exampleNames, '')) for (const one of inEvent(name)) report(one);
-      for (const { path } of graph.get(apiFiles, '')) for (const one of inApi(path)) report(one);
+      for (const name of graph.get(models.exampleNames, ''))
+        for (const finding of inEvent(name)) report(finding);
+      for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);
     };
   },
 };
@@ -30,9 +31,9 @@ function undocumented({ schema, value, span, subject }: Example): Finding[] {
   return undocumentedIn(schema, value, span).map(({ name, span: at, known }) => {
     const near = closest(name, known);
     return {
-      message: `${name} in ${subject} is not documented.`,
+      message: `Undocumented property "${name}" in ${subject}.`,
       span: at,
-      help: near === undefined ? 'Document it in the schema, or take it out.' : `Did you mean ${near}?`,
+      help: near === undefined ? 'Document it in the schema, or remove it.' : `Did you mean "${near}"?`,
     };
   });
 }

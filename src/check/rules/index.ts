@@ -43,7 +43,7 @@ import { specUnusedContent } from './spec-unused-content.js';
 import { specUnusedDefinition } from './spec-unused-definition.js';
 import { specUnusedGroup } from './spec-unused-group.js';
 
-/** The rules that look at a repository as a whole; `catalogue.ts` has those of the parsers, too. */
+/** The rules that check a repository as a whole; `catalogue/` also lists the problems that parsers report. */
 export const rules: readonly Rule[] = [
   anchorAlias,
   anchorRemoved,

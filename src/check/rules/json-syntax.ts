@@ -4,24 +4,27 @@ import type { Rule } from '../rule.js';
 export const jsonSyntax: Rule = {
   id: 'json/syntax',
   severity: 'error',
-  summary: 'A file whose name ends in .json, or an example that begins as JSON does, is no JSON.',
+  summary: 'A .json file, or an example in JSON syntax, is not valid JSON.',
   explanation:
-    'Files are read as YAML, of which JSON is a part: so a comma too many, or a comment, goes unnoticed here. Programs that read the file as JSON refuse it.',
+    'Data files are parsed as YAML, a superset of JSON, so a trailing comma or a comment goes unnoticed here. Programs that parse the file as JSON reject it.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
-    const inFile = byFile('no JSON', (path, { get }) => {
+    const inFile = byFile('JSON syntax errors', (path, { get }) => {
       const document = get(sources.yaml, path);
-      // What is no YAML either is told of as such.
-      const fault =
+      // A file that is not YAML either is reported as `yaml/syntax`.
+      const error =
         document && document.value !== undefined ? findJsonSyntaxError(document.source.text) : undefined;
-      if (!document || !fault) return [];
-      const { offset, reason } = fault;
+      if (!document || !error) return [];
+      const { offset, reason } = error;
       const end = Math.min(offset + 1, document.source.text.length);
       return [
         {
-          message: `This file is no JSON: ${reason}.`,
+          message: `Invalid JSON: ${reason}.`,
           span: { source: document.source, start: offset, end },
-          help: 'Correct it, or end the name of the file in .yaml.',
-          ...(!path.endsWith('.json') && { severity: 'warning', help: 'Correct it: pages show it as JSON.' }),
+          help: 'Correct the syntax, or rename the file to .yaml.',
+          ...(!path.endsWith('.json') && {
+            severity: 'warning',
+            help: 'Correct the syntax; pages show the file as JSON.',
+          }),
         },
       ];
     });

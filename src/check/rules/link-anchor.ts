@@ -5,9 +5,9 @@ import type { Rule } from '../rule.js';
 export const linkAnchor: Rule = {
   id: 'link/anchor',
   severity: 'warning',
-  summary: 'A link leads to a place that its page does not have.',
+  summary: 'A link has a fragment that its page does not define.',
   explanation:
-    'The part of an address after # is the id of a title or of a target on the page that it leads to. Where there is none, readers land at the top of the page. Ids are made of the texts of titles: a title that was reworded has another one.',
+    'The fragment of a URL (after #) is the id of a title or a target on the linked page. If the id does not exist, the link opens the top of the page. Ids are derived from titles, so rewording a title changes its id.',
   prepare({ repository, links, index }) {
     const { graph, options } = repository;
     return ({ report }) => {
@@ -20,16 +20,16 @@ export const linkAnchor: Rule = {
           const target = address && pages.get(address.path);
           if (!address || target === undefined || address.fragment === '') continue;
           const ids = graph.get(links.ids, target);
-          // A part that is missing may have had it.
+          // A section that cannot be read may define it.
           if (ids.has(address.fragment) || graph.get(index, target).isIncomplete) continue;
           const near = closest(address.fragment, ids);
           report({
-            message: `The page ${address.path} has no place ${address.fragment}.`,
+            message: `The page "${address.path}" has no anchor "${address.fragment}".`,
             span: element,
             help:
               near === undefined
-                ? 'Lead the link to the id of a title, or put a target of that name there.'
-                : `Did you mean #${near}?`,
+                ? 'Link to the id of a title, or define a target of that name on the page.'
+                : `Did you mean "#${near}"?`,
           });
         }
       }

@@ -4,30 +4,30 @@ import { folderOf } from '../../source/reader.js';
 import { pagesOf, siteAddress } from '../links.js';
 import type { Rule } from '../rule.js';
 
-/** Releases that were published before, and the one that is to come, have pages that are not built here. */
+/** Pages of earlier releases and of the next release, which are not built here. */
 const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
 
-/** What is wrong with the scheme of an address: `htps://…`, `https:/…`. */
+/** The error in the scheme or the host of a URL: `htps://…`, `https:/…`. */
 function schemeProblem(uri: string): { message: string; help: string } | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (scheme === undefined) return undefined;
   const help = 'Write it as https://host/path.';
   if (/^https?$/.test(scheme))
-    return /^https?:\/\/[^/\s]/i.test(uri) ? undefined : { message: `${uri} names no host.`, help };
-  const near = uriSchemes.has(scheme) ? undefined : closest(scheme, usual);
+    return /^https?:\/\/[^/\s]/i.test(uri) ? undefined : { message: `The URL "${uri}" has no host.`, help };
+  const near = uriSchemes.has(scheme) ? undefined : closest(scheme, commonSchemes);
   return near === undefined
     ? undefined
-    : { message: `${scheme} is no scheme of addresses.`, help: `Did you mean ${near}?` };
+    : { message: `Unknown URL scheme "${scheme}".`, help: `Did you mean "${near}"?` };
 }
 
-const usual = ['https', 'http', 'mailto'];
+const commonSchemes = ['https', 'http', 'mailto'];
 
 export const linkPage: Rule = {
   id: 'link/page',
   severity: 'warning',
-  summary: 'A link leads to a page or a file that the site does not have.',
+  summary: 'A link points to a page or a file that the site does not contain.',
   explanation:
-    'Links without a host are relative to the page that they stand on, and lead to pages of the site (client_server/unstable.html, ../appendices.html) or to pictures. Links to other releases of a document are not looked into. What is no part of the site needs an address with a host.',
+    'Links without a host are relative to the page that contains them and refer to pages of the site (client_server/unstable.html, ../appendices.html) or to images. Links to other releases of a document are not checked. Use a URL with a host for everything outside the site.',
   prepare({ repository, links }) {
     const { graph, document, targets, options } = repository;
     return ({ report, count }) => {
@@ -36,7 +36,7 @@ export const linkPage: Rule = {
       const images = new Set(
         [...pages.values()].flatMap((name) => [...graph.get(document, name).images.keys()]),
       );
-      const folders = new Set([...pages.keys()].map(folderOf).filter((folder) => folder !== ''));
+      const releaseFolders = new Set([...pages.keys()].map(folderOf).filter((folder) => folder !== ''));
       for (const [page, name] of pages) {
         for (const { uri, element } of graph.get(links.of, name)) {
           count('links');
@@ -50,15 +50,16 @@ export const linkPage: Rule = {
           const { path, isPublished } = address;
           if (pages.has(path) || images.has(path) || path === 'index.html') continue;
           const folder = folderOf(path);
-          const isOther = folders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
-          // The published site has more pages than are built, and finds them without their ending.
-          if (isPublished || (isOther && path.endsWith('.html'))) continue;
+          const isOtherRelease =
+            releaseFolders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
+          // The published site has pages that are not built here, and resolves them without an extension.
+          if (isPublished || (isOtherRelease && path.endsWith('.html'))) continue;
           if (isIncomplete) continue;
           const near = pages.has(`${path}.html`) ? `${path}.html` : closest(path, pages.keys());
           report({
-            message: `There is no page ${path} in this site.`,
+            message: `Page not found: "${path}".`,
             span: element,
-            help: near === undefined ? 'Correct the address, or give it a host.' : `Did you mean ${near}?`,
+            help: near === undefined ? 'Correct the path, or add a host.' : `Did you mean "${near}"?`,
           });
         }
       }

@@ -5,14 +5,14 @@ import type { Rule } from '../rule.js';
 export const linkUnusedTarget: Rule = {
   id: 'link/unused-target',
   severity: 'info',
-  summary: 'No reference leads to a target.',
+  summary: 'A target is never referenced.',
   explanation:
-    'A target (`.. _name:`) gives a place an address. One that nothing in the site leads to may be left over; it may also be what others link to, so this is advice only.',
+    'A target (`.. _name:`) defines an anchor. A target without references may be obsolete, but other sites may still link to it, so the severity is info.',
   prepare({ repository, index, links }) {
     const { graph, document, options } = repository;
-    const unused = graph.query('targets that nothing on their page leads to', (name, { get }) => {
+    const unused = graph.query('targets without references on their page', (name, { get }) => {
       const { units } = get(document, name);
-      const known = get(index, name);
+      const documentIndex = get(index, name);
       const indexed = units.flatMap(({ title, body }) => [
         ...(title ? summarize(title.children).indexed : []),
         ...summarize(body).indexed,
@@ -25,9 +25,9 @@ export const linkUnusedTarget: Rule = {
             start < end &&
             attributes.alias === undefined &&
             (attributes.names ?? []).length > 0 &&
-            !(attributes.names ?? []).some((one) => used.has(one)),
+            !(attributes.names ?? []).some((targetName) => used.has(targetName)),
         )
-        .map((element) => ({ element, ids: known.idsOf(element) }));
+        .map((element) => ({ element, ids: documentIndex.idsOf(element) }));
     });
     return ({ report }) => {
       const pages = pagesOf(repository);
@@ -43,9 +43,9 @@ export const linkUnusedTarget: Rule = {
         for (const { element, ids } of graph.get(unused, name)) {
           if (ids.some((id) => addressed.has(`${name}#${id}`))) continue;
           report({
-            message: `Nothing leads to the target ${element.attributes.names?.[0]}.`,
+            message: `Unused target "${element.attributes.names?.[0]}".`,
             span: element,
-            help: 'Remove it, unless others link to it.',
+            help: 'Remove it, unless other sites link to it.',
           });
         }
     };

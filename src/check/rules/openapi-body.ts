@@ -9,20 +9,20 @@ import type { Rule } from '../rule.js';
 export const openapiBody: Rule = {
   id: 'openapi/body',
   severity: 'error',
-  summary: 'An operation has several bodies, or a body that cannot be sent.',
+  summary: 'An operation has more than one body, or a body that cannot be sent.',
   explanation:
-    'A request has one body: one parameter with `in: body`, or form data, not both. A file (`type: file`) is sent as form data, and its operation consumes multipart/form-data or application/x-www-form-urlencoded.',
+    'A request has one body: either one parameter with `in: body` or form data. A file (`type: file`) is sent as form data, so its operation must consume multipart/form-data or application/x-www-form-urlencoded.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('bodies', (path, { get }) => {
+    return ofOperations('request bodies', (path, { get }) => {
       const { list, consumes } = get(operations, path);
-      return list.flatMap((place) => bodyFaults(place, consumes));
+      return list.flatMap((place) => bodyProblems(place, consumes));
     });
   },
 };
 
-const form = /^(?:multipart\/(?:.*\+)?form-data|application\/(?:.*\+)?x-www-form-urlencoded)\b/;
+const formType = /^(?:multipart\/(?:.*\+)?form-data|application\/(?:.*\+)?x-www-form-urlencoded)\b/;
 
-function bodyFaults(place: OperationEntry, ofFile: readonly YamlValue[]): Finding[] {
+function bodyProblems(place: OperationEntry, consumedByFile: readonly YamlValue[]): Finding[] {
   const { operation, shared, span } = place;
   const name = operationName(place);
   const found: Finding[] = [];
@@ -32,30 +32,30 @@ function bodyFaults(place: OperationEntry, ofFile: readonly YamlValue[]): Findin
   const [first, second] = bodies;
   if (first && second)
     found.push({
-      message: `${name} has ${bodies.length} bodies.`,
+      message: `${name} has ${bodies.length} body parameters.`,
       span: rangeOf(second.map, 'in')?.value ?? second.span,
-      related: [{ message: 'the first one is here', span: rangeOf(first.map, 'in')?.value ?? first.span }],
-      help: 'Describe one body, with all that it holds.',
+      related: [{ message: 'the first body is here', span: rangeOf(first.map, 'in')?.value ?? first.span }],
+      help: 'Merge them into one body parameter.',
     });
   const [field] = fields;
   if (first && field)
     found.push({
-      message: `${name} has a body and form data.`,
+      message: `${name} has both a body and form data.`,
       span: rangeOf(field.map, 'in')?.value ?? field.span,
       related: [{ message: 'the body is here', span: rangeOf(first.map, 'in')?.value ?? first.span }],
-      help: 'Describe one of the two.',
+      help: 'Remove one of them.',
     });
-  const consumes = listAt(operation, 'consumes') ?? ofFile;
-  const canSendFiles = consumes.some((type) => typeof type === 'string' && form.test(type));
+  const consumes = listAt(operation, 'consumes') ?? consumedByFile;
+  const canSendFiles = consumes.some((type) => typeof type === 'string' && formType.test(type));
   for (const { map, name: parameter, span: whole, location } of parameters) {
     if (stringAt(map, 'type') !== 'file' || (location === 'formData' && canSendFiles)) continue;
     found.push({
       message:
         location === 'formData'
-          ? `${name} has the file ${parameter} and does not consume form data.`
-          : `The file ${parameter} of ${name} is no form data.`,
+          ? `${name} has the file "${parameter}" but does not consume form data.`
+          : `The file "${parameter}" of ${name} is not form data.`,
       span: rangeOf(map, 'type')?.value ?? whole,
-      help: location === 'formData' ? 'Add `consumes: [multipart/form-data]`.' : 'Give it `in: formData`.',
+      help: location === 'formData' ? 'Add `consumes: [multipart/form-data]`.' : 'Write `in: formData`.',
     });
   }
   return found;

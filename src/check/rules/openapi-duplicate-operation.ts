@@ -1,19 +1,19 @@
 import { duplicates, type Occurrence } from '../duplicates.js';
 import type { Rule } from '../rule.js';
 
-interface Described extends Occurrence {
+interface Description extends Occurrence {
   readonly name: string;
 }
 
 export const openapiDuplicateOperation: Rule = {
   id: 'openapi/duplicate-operation',
   severity: 'warning',
-  summary: 'Two files of an API describe one operation.',
+  summary: 'Two files of an API describe the same operation.',
   explanation:
-    'The files of an API become one document, in which an operation (a method and a path) can stand once: the one from the later file counts. Describe it in one place, or take the tags from the one that is to be left out.',
+    'The files of an API are merged into one document, which can contain an operation (a method and a path) only once: the description in the last file is used. Describe the operation in one file, or remove the tags of the description to be left out.',
   prepare({ repository: { graph }, apiFiles, operations }) {
     return ({ report }) => {
-      const described = new Map<string, Described[]>();
+      const described = new Map<string, Description[]>();
       for (const { path: file, group } of graph.get(apiFiles, '')) {
         const { list, basePath } = graph.get(operations, file);
         for (const { method, path, span } of list) {
@@ -28,10 +28,10 @@ export const openapiDuplicateOperation: Rule = {
         for (const { at, other } of duplicates(places))
           if (at.file !== other.file)
             report({
-              message: `${at.name} is described in ${other.file}, too.`,
+              message: `${at.name} is also described in ${other.file}.`,
               span: at.span,
-              related: [{ message: 'the other one is here', span: other.span }],
-              help: 'Describe the operation in one of the files.',
+              related: [{ message: 'the other description is here', span: other.span }],
+              help: 'Remove the operation from one of the files.',
             });
     };
   },

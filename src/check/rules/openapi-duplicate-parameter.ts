@@ -8,7 +8,7 @@ export const openapiDuplicateParameter: Rule = {
   severity: 'error',
   summary: 'A parameter is declared twice.',
   explanation:
-    'Of two parameters with one name and one location in a list, only one can be meant; which one tools show is chance. An operation may declare a parameter of its path anew: that takes its place.',
+    'Two parameters in a list have the same name and the same location; which one a tool uses is undefined. An operation may redeclare a parameter of its path, which overrides it.',
   prepare({ operations, ofOperations }) {
     return ofOperations('duplicate parameters', (path, { get }) =>
       get(operations, path).list.flatMap((place) => {
@@ -23,20 +23,20 @@ export const openapiDuplicateParameter: Rule = {
 };
 
 function duplicates(parameters: readonly ListedParameter[], owner: string): Finding[] {
-  const first = new Map<string, ListedParameter>();
+  const seen = new Map<string, ListedParameter>();
   return parameters.flatMap((parameter) => {
     const { name, location, span } = parameter;
-    const before = first.get(`${location} ${name}`);
-    if (!before) {
-      first.set(`${location} ${name}`, parameter);
+    const first = seen.get(`${location} ${name}`);
+    if (!first) {
+      seen.set(`${location} ${name}`, parameter);
       return [];
     }
     return [
       {
-        message: `${owner} declares the ${location} parameter ${name} twice.`,
+        message: `${owner} declares the ${location} parameter "${name}" twice.`,
         span,
-        related: [{ message: 'the first one is here', span: before.span }],
-        help: 'Take one of them out.',
+        related: [{ message: 'first declared here', span: first.span }],
+        help: 'Remove one of them.',
       },
     ];
   });

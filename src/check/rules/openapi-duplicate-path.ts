@@ -7,28 +7,28 @@ import type { Rule } from '../rule.js';
 export const openapiDuplicatePath: Rule = {
   id: 'openapi/duplicate-path',
   severity: 'error',
-  summary: 'Two paths of a file differ in the names of their parameters only.',
+  summary: 'Two paths of a file differ only in the names of their parameters.',
   explanation:
-    'A request to /rooms/1 fits both /rooms/{id} and /rooms/{roomId}: which operation answers is not defined. Put the operations under one path.',
+    'A request to /rooms/1 matches both /rooms/{id} and /rooms/{roomId}; which operation handles it is undefined. Merge the operations under one path.',
   prepare({ repository: { sources }, ofOperations }) {
     return ofOperations('duplicate paths', (file, { get }) => {
       const document = get(sources.yaml, file);
       const paths = mapAt(document?.value, 'paths');
       if (!document || !paths) return [];
-      const first = new Map<string, { readonly path: string; readonly span: Span }>();
+      const seen = new Map<string, { readonly path: string; readonly span: Span }>();
       const found: Finding[] = [];
       for (const path of Object.keys(paths)) {
         const span = rangeOf(paths, path)?.key ?? document.span;
-        // In repositories of 2015 a blank at the end tells two operations of one path apart.
+        // In repositories of 2015 a trailing space distinguishes two operations of the same path.
         const shape = path.replace(/\{[^{}]*\}/g, '{}');
-        const before = first.get(shape);
-        if (!before) first.set(shape, { path, span });
+        const first = seen.get(shape);
+        if (!first) seen.set(shape, { path, span });
         else
           found.push({
-            message: `${path} is the same path as ${before.path}.`,
+            message: `The path "${path}" is equivalent to "${first.path}".`,
             span,
-            related: [{ message: 'the first one is here', span: before.span }],
-            help: 'Put all operations under one of them.',
+            related: [{ message: 'the first path is here', span: first.span }],
+            help: 'Merge the operations under one path.',
           });
       }
       return found;

@@ -11,9 +11,9 @@ const common = ['application/json', 'application/octet-stream', 'multipart/form-
 export const openapiMediaType: Rule = {
   id: 'openapi/media-type',
   severity: 'warning',
-  summary: 'What stands where a media type belongs is none.',
+  summary: 'A media type is invalid.',
   explanation:
-    '`consumes`, `produces` and the keys of `examples` are media types such as application/json. The example of a response is looked for under application/json.',
+    'The entries of `consumes` and `produces` and the keys of `examples` are media types, such as application/json.',
   prepare({ repository: { sources }, operations, ofOperations }) {
     return ofOperations('media types', function* (path, { get }) {
       const document = get(sources.yaml, path);
@@ -24,7 +24,8 @@ export const openapiMediaType: Rule = {
         const responses = mapAt(operation, 'responses') ?? {};
         for (const status of Object.keys(responses)) {
           const examples: YamlMap = mapAt(mapAt(responses, status), 'examples') ?? {};
-          for (const name of Object.keys(examples)) yield* fault(name, rangeOf(examples, name)?.key ?? span);
+          for (const name of Object.keys(examples))
+            yield* problemOf(name, rangeOf(examples, name)?.key ?? span);
         }
       }
     });
@@ -35,16 +36,16 @@ function* inLists(map: YamlValue | undefined, whole: Span): Generator<Finding> {
   for (const key of ['consumes', 'produces']) {
     const list = listAt(map, key) ?? [];
     for (const [i, name] of list.entries())
-      if (typeof name === 'string') yield* fault(name, rangeOf(list, i)?.value ?? whole);
+      if (typeof name === 'string') yield* problemOf(name, rangeOf(list, i)?.value ?? whole);
   }
 }
 
-function* fault(name: string, span: Span): Generator<Finding> {
+function* problemOf(name: string, span: Span): Generator<Finding> {
   const near = common.includes(name) ? undefined : closest(name, common);
   if (wellFormed.test(name) && near === undefined) return;
   yield {
-    message: `${name} is no media type.`,
+    message: `Invalid media type "${name}".`,
     span,
-    help: near === undefined ? 'Write one like application/json.' : `Did you mean ${near}?`,
+    help: near === undefined ? 'Write a media type such as application/json.' : `Did you mean "${near}"?`,
   };
 }

@@ -8,27 +8,27 @@ export const openapiOperationId: Rule = {
   severity: 'error',
   summary: 'Two operations of an API have the same operationId.',
   explanation:
-    'An operationId names an operation within its whole API, all of its files together: generators make functions of that name.',
+    'An operationId is unique within an API, across all of its files; code generators derive function names from it.',
   prepare({ repository: { graph }, apiFiles, operations }) {
     return ({ report }) => {
-      const named = new Map<string, { readonly id: string; readonly places: Occurrence[] }>();
+      const byId = new Map<string, { readonly id: string; readonly occurrences: Occurrence[] }>();
       for (const { path: file, group } of graph.get(apiFiles, '')) {
         for (const { operation, span: whole } of graph.get(operations, file).list) {
           const id = stringAt(operation, 'operationId');
           if (id === undefined) continue;
           const span = rangeOf(operation, 'operationId')?.value ?? whole;
-          const known = named.get(`${group} ${id}`) ?? { id, places: [] };
-          known.places.push({ file, span });
-          named.set(`${group} ${id}`, known);
+          const known = byId.get(`${group} ${id}`) ?? { id, occurrences: [] };
+          known.occurrences.push({ file, span });
+          byId.set(`${group} ${id}`, known);
         }
       }
-      for (const { id, places } of named.values())
-        for (const { at, other } of duplicates(places))
+      for (const { id, occurrences } of byId.values())
+        for (const { at, other } of duplicates(occurrences))
           report({
-            message: `The operationId ${id} is used twice.`,
+            message: `Duplicate operationId "${id}".`,
             span: at.span,
-            related: [{ message: 'the other one is here', span: other.span }],
-            help: 'Give each operation an id of its own.',
+            related: [{ message: 'also used here', span: other.span }],
+            help: 'Give each operation a unique operationId.',
           });
     };
   },

@@ -10,27 +10,25 @@ import type { Rule } from '../rule.js';
 export const openapiPathParameters: Rule = {
   id: 'openapi/path-parameters',
   severity: 'error',
-  summary: 'A path and its parameters do not agree.',
+  summary: 'A path and its declared parameters differ.',
   explanation:
-    'Each name in braces in a path is declared once, as a parameter with `in: path`, by each operation or for all operations of the path; and each parameter with `in: path` stands in the path. Tools refuse a file in which they differ.',
+    'Each name in braces in a path is declared as a parameter with `in: path`, either by each operation or for all operations of the path, and each parameter with `in: path` occurs in the path. Tools reject a file in which they differ.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('path parameters', (path, { get }) =>
-      get(operations, path).list.flatMap(disagreements),
-    );
+    return ofOperations('path parameters', (path, { get }) => get(operations, path).list.flatMap(mismatches));
   },
 };
 
-function disagreements(place: OperationEntry): Finding[] {
+function mismatches(place: OperationEntry): Finding[] {
   const { path, operation, shared, span, pathSpan } = place;
   if (/[{}]/.test(path.replace(/\{[^{}]*\}/g, '')))
     return [
       {
-        message: `The path ${path.trim()} has a brace without its counterpart.`,
+        message: `Unbalanced brace in the path "${path.trim()}".`,
         span: pathSpan,
         help: 'Write each parameter as {name}.',
       },
     ];
-  // What a lost reference would have declared is not known.
+  // A reference that cannot be resolved may declare any parameter.
   const all = [...shared, ...(listAt(operation, 'parameters') ?? [])].filter(isMap);
   if (all.some(isIncomplete)) return [];
   const found: Finding[] = [];
@@ -41,13 +39,13 @@ function disagreements(place: OperationEntry): Finding[] {
   for (const [i, placeholder] of placeholders.entries()) {
     if (placeholders.indexOf(placeholder) < i)
       found.push({
-        message: `The path of ${name} has {${placeholder}} twice.`,
+        message: `The path of ${name} contains {${placeholder}} twice.`,
         span,
-        help: 'Give each parameter of the path a name of its own.',
+        help: 'Give each path parameter a unique name.',
       });
     else if (!names.has(placeholder))
       found.push({
-        message: `${name} does not declare the parameter ${placeholder} of its path.`,
+        message: `${name} does not declare the path parameter "${placeholder}".`,
         span,
         help: 'Add it to `parameters` with `in: path`.',
       });
@@ -55,9 +53,9 @@ function disagreements(place: OperationEntry): Finding[] {
   for (const parameter of declared) {
     if (placeholders.includes(parameter.name)) continue;
     found.push({
-      message: `The path of ${name} has no {${parameter.name}}.`,
+      message: `The path of ${name} does not contain {${parameter.name}}.`,
       span: rangeOf(parameter.map, 'name')?.value ?? parameter.span,
-      help: 'Take the parameter out, or put its name into the path.',
+      help: 'Remove the parameter, or add it to the path.',
     });
   }
   return found;

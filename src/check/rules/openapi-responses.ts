@@ -6,9 +6,9 @@ import type { Rule } from '../rule.js';
 export const openapiResponses: Rule = {
   id: 'openapi/responses',
   severity: 'error',
-  summary: 'An operation has no responses, or one of a status that does not exist.',
+  summary: 'An operation has no responses, or a response with an invalid status code.',
   explanation:
-    'Each operation describes at least the response of success. A status is a number from 100 to 599, or `default`.',
+    'Each operation describes at least the response to a successful request. A status code is a number from 100 to 599, or `default`.',
   prepare({ operations, ofOperations }) {
     return ofOperations('responses', (path, { get }) =>
       get(operations, path).list.flatMap((place) => {
@@ -21,14 +21,14 @@ export const openapiResponses: Rule = {
             {
               message: `${operationName(place)} has no responses.`,
               span: at,
-              help: 'Describe at least the response of success.',
+              help: 'Describe at least the response to a successful request.',
             },
           ];
         }
         return statuses
           .filter((status) => /^\d{3}$/.test(status) && (Number(status) < 100 || Number(status) > 599))
           .map((status) => ({
-            message: `${status} is no status of HTTP.`,
+            message: `Invalid status code "${status}".`,
             span: rangeOf(responses, status)?.key ?? span,
             help: 'Use a number from 100 to 599.',
           }));

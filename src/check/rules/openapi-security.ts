@@ -9,13 +9,13 @@ import type { Rule } from '../rule.js';
 export const openapiSecurity: Rule = {
   id: 'openapi/security',
   severity: 'warning',
-  summary: 'An operation needs a kind of access that its file does not define.',
+  summary: 'An operation uses an undefined security scheme.',
   explanation:
-    'The names under `security` are those of `securityDefinitions` of the same file. Programs that read the file do not know what is meant by others.',
+    'Each name under `security` refers to a scheme that `securityDefinitions` of the same file defines. Tools reject undefined schemes.',
   prepare({ repository: { sources }, operations, ofOperations }) {
     return ofOperations('security', function* (path, { get }): Generator<Finding> {
       const definitions = mapAt(get(sources.resolved, path)?.value, 'securityDefinitions') ?? {};
-      // What a file that cannot be read would have defined is not known.
+      // A reference that cannot be resolved may define any scheme.
       if (isIncomplete(definitions)) return;
       const defined = Object.keys(definitions);
       for (const place of get(operations, path).list) {
@@ -24,9 +24,9 @@ export const openapiSecurity: Rule = {
             if (!isMap(choice) || defined.includes(name)) continue;
             const near = closest(name, defined);
             yield {
-              message: `${operationName(place)} needs ${name}, which securityDefinitions does not have.`,
+              message: `Undefined security scheme "${name}" in ${operationName(place)}.`,
               span: rangeOf(choice, name)?.key ?? place.span,
-              help: near === undefined ? 'Define it there.' : `Did you mean ${near}?`,
+              help: near === undefined ? 'Define it under `securityDefinitions`.' : `Did you mean "${near}"?`,
             };
           }
         }

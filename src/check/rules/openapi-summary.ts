@@ -6,7 +6,7 @@ export const openapiSummary: Rule = {
   id: 'openapi/summary',
   severity: 'warning',
   summary: 'An operation has no summary.',
-  explanation: 'Lists of operations show the summary: one line that says what the operation does.',
+  explanation: 'Lists of operations show the summary, one line that describes the operation.',
   prepare({ operations, ofOperations }) {
     return ofOperations('summaries', (path, { get }) =>
       get(operations, path)
@@ -14,7 +14,7 @@ export const openapiSummary: Rule = {
         .map((place) => ({
           message: `${operationName(place)} has no summary.`,
           span: place.span,
-          help: 'Say in one line what it does.',
+          help: 'Describe the operation in one line under `summary`.',
         })),
     );
   },

@@ -3,9 +3,9 @@ import type { Rule } from '../rule.js';
 export const openapiSwagger: Rule = {
   id: 'openapi/swagger',
   severity: 'error',
-  summary: 'An API file is no valid Swagger 2.0.',
+  summary: 'An API file is not valid Swagger 2.0.',
   explanation:
-    'Every file of every API is validated against the schema of Swagger 2.0, references resolved. Tools that read the files refuse what is invalid.',
+    'Every API file is validated against the schema of Swagger 2.0, with references resolved. Tools reject invalid files.',
   prepare({ repository: { graph }, apiFiles, swaggerViolations }) {
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {

@@ -7,7 +7,7 @@ export const openapiTags: Rule = {
   severity: 'warning',
   summary: 'An operation has no tags.',
   explanation:
-    'Tags group operations, and one without any is left out of api-docs.json. In the APIs that api-docs.json is not made of, and where no operation has any, it is advice only.',
+    'Tags group operations, and api-docs.json omits operations without tags. The severity is info for APIs that are not part of api-docs.json and for an API in which no operation has tags.',
   prepare({ repository, apiFiles, operations, byFile }) {
     const { graph, options } = repository;
     const inFile = byFile('tags', (path, { get }) =>
@@ -16,20 +16,20 @@ export const openapiTags: Rule = {
         .map((place) => ({
           message: `${operationName(place)} has no tags.`,
           span: place.span,
-          help: 'Give it tags: without them api-docs.json leaves it out.',
+          help: 'Add `tags`; api-docs.json omits operations without tags.',
         })),
     );
     return ({ report }) => {
-      const written = graph.get(apiFiles, '').filter(({ group }) => group === options.protocol.swagger.group);
-      const isTagged = written.some(({ path }) =>
+      const merged = graph.get(apiFiles, '').filter(({ group }) => group === options.protocol.swagger.group);
+      const usesTags = merged.some(({ path }) =>
         graph
           .get(operations, path)
           .list.some(({ operation }) => (listAt(operation, 'tags') ?? []).length > 0),
       );
-      const taken = new Set(isTagged ? written.map(({ path }) => path) : []);
+      const needingTags = new Set(usesTags ? merged.map(({ path }) => path) : []);
       for (const { path } of graph.get(apiFiles, ''))
         for (const finding of inFile(path))
-          report({ ...finding, severity: taken.has(path) ? 'warning' : 'info' });
+          report({ ...finding, severity: needingTags.has(path) ? 'warning' : 'info' });
     };
   },
 };

@@ -2,8 +2,8 @@ import type { SourceText } from '../../source/text.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 
-/** A rule that looks at the text of each RST file of the repository. */
-const ofTexts = (
+/** Creates a rule that checks the text of each RST file of the repository. */
+const textRule = (
   description: Omit<Rule, 'prepare'>,
   find: (source: SourceText) => Iterable<Finding>,
 ): Rule => ({
@@ -20,12 +20,13 @@ const ofTexts = (
   },
 });
 
-export const rstTrailingWhitespace: Rule = ofTexts(
+export const rstTrailingWhitespace: Rule = textRule(
   {
     id: 'rst/trailing-whitespace',
     severity: 'info',
-    summary: 'A line ends in blanks.',
-    explanation: 'Nobody sees them, and every editor that removes them makes a change of it. --fix does.',
+    summary: 'A line has trailing whitespace.',
+    explanation:
+      'Trailing whitespace is invisible, and editors that remove it on save produce unrelated changes. --fix removes it.',
   },
   function* (source) {
     const { text } = source;
@@ -33,10 +34,10 @@ export const rstTrailingWhitespace: Rule = ofTexts(
       const lineEnd = end < 0 ? text.length : end;
       const to = text.charAt(lineEnd - 1) === '\r' && lineEnd > start ? lineEnd - 1 : lineEnd;
       let from = to;
-      while (from > start && isBlank(text.charCodeAt(from - 1))) from--;
+      while (from > start && isWhitespace(text.charCodeAt(from - 1))) from--;
       if (from < to) {
         const span = { source, start: from, end: to };
-        yield { message: 'This line ends in blanks.', span, help: 'Remove them.', fix: { span, text: '' } };
+        yield { message: 'Trailing whitespace.', span, help: 'Remove it.', fix: { span, text: '' } };
       }
       if (end < 0) return;
       start = end + 1;
@@ -45,23 +46,23 @@ export const rstTrailingWhitespace: Rule = ofTexts(
   },
 );
 
-const isBlank = (code: number): boolean => code === 32 || code === 9;
+const isWhitespace = (code: number): boolean => code === 32 || code === 9;
 
-export const rstFinalNewline: Rule = ofTexts(
+export const rstFinalNewline: Rule = textRule(
   {
     id: 'rst/final-newline',
     severity: 'info',
-    summary: 'A file does not end with the end of a line.',
-    explanation: 'Text that is appended would continue its last line. --fix adds the end of the line.',
+    summary: 'A file does not end with a newline.',
+    explanation: 'Appended text would continue the last line. --fix adds the newline.',
   },
   function* (source) {
     const { text } = source;
     if (text === '' || text.endsWith('\n')) return;
     const span = { source, start: text.length, end: text.length };
     yield {
-      message: 'The last line of the file has no end.',
+      message: 'No newline at the end of the file.',
       span,
-      help: 'Add a line feed.',
+      help: 'Add a newline.',
       fix: { span, text: text.includes('\r\n') ? '\r\n' : '\n' },
     };
   },

@@ -6,21 +6,21 @@ import type { Rule } from '../rule.js';
 export const schemaArrayItems: Rule = {
   id: 'schema/array-items',
   severity: 'warning',
-  summary: 'An array does not say what it holds.',
+  summary: 'An array schema has no `items`.',
   explanation:
-    'A schema with `type: array` has `items`, a schema of what stands in the array. Pages show nothing of the items without it, and tools for Swagger refuse the file.',
+    'A schema with `type: array` describes the elements under `items`. Without it, pages cannot show the type of the elements, and Swagger tools reject the file.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
     const inFile = byFile('arrays without items', function* (path, { get }): Generator<Finding> {
       for (const map of keywordMaps(get(sources.yaml, path)?.value)) {
-        const isLacking = ['items', 'allOf', '$ref'].every((key) => map[key] === undefined);
-        const span = map.type === 'array' && isLacking ? rangeOf(map, 'type')?.value : undefined;
+        const hasNoItems = ['items', 'allOf', '$ref'].every((key) => map[key] === undefined);
+        const span = map.type === 'array' && hasNoItems ? rangeOf(map, 'type')?.value : undefined;
         if (span)
           yield {
-            // Swagger demands it of parameters and headers.
+            // Swagger requires it for parameters and headers.
             ...(Object.hasOwn(map, 'in') && { severity: 'error' as const }),
-            message: 'This array has no `items`.',
+            message: 'The array has no `items`.',
             span,
-            help: 'Say under `items` what the array holds.',
+            help: 'Describe the elements of the array under `items`.',
           };
       }
     });

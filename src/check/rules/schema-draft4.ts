@@ -3,9 +3,9 @@ import type { Rule } from '../rule.js';
 export const schemaDraft4: Rule = {
   id: 'schema/draft4',
   severity: 'error',
-  summary: 'A schema is no JSON Schema (draft 4).',
+  summary: 'A schema is not valid JSON Schema (draft 4).',
   explanation:
-    'Event schemas and the schemas in definitions/ are validated against the schema of JSON Schema, draft 4: known types, `required` a list of at least one name, `enum` with at least one value, patterns that are regular expressions. A schema that is none validates nothing.',
+    'Event schemas and the schemas in definitions/ are validated against the meta-schema of JSON Schema draft 4: known types, at least one name in `required`, at least one value in `enum`, valid regular expressions. Validators ignore or reject invalid schemas.',
   prepare({ repository: { graph }, dataFiles, schemas, schemaViolations }) {
     return ({ report, count }) => {
       for (const path of graph.get(dataFiles, '')) {

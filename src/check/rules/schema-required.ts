@@ -12,14 +12,14 @@ import { walkSubschemas } from '../walk-subschemas.js';
 export const schemaRequired: Rule = {
   id: 'schema/required',
   severity: 'warning',
-  summary: 'A property is required and not described.',
+  summary: 'A required property is not described.',
   explanation:
-    'Tables of types mark the rows of required properties. A name in `required` for which there is no property has no row: readers do not hear of it. Most often the name is misspelt, or `required` stands one level too high.',
+    'Type tables mark the rows of required properties. A name in `required` without a matching property has no row, so readers do not see that it is required. Usually the name is misspelt, or `required` is one level too high.',
   prepare({ repository: { graph }, apiFiles, dataFiles, schemas, byFile }) {
-    const inApi = byFile('required in an API file', (path, { get }) =>
+    const inApi = byFile('required properties of an API file', (path, { get }) =>
       get(schemas.api, path).flatMap(({ schema }) => undescribed(schema)),
     );
-    const inSchema = byFile('required in a schema', (path, { get }) => {
+    const inSchema = byFile('required properties of a schema', (path, { get }) => {
       const schema = get(schemas.file, path);
       return schema ? undescribed(schema) : [];
     });
@@ -30,7 +30,7 @@ export const schemaRequired: Rule = {
   },
 };
 
-// A parent may require properties of its descendants, and an alternative properties of its siblings.
+// A parent may require properties that its children describe, an alternative properties of the schema around it.
 const undescribedWithin = walkSubschemas(({ schema, role }) =>
   role === 'parent' || role === 'alternative' ? [] : [...undescribedIn(schema)],
 );
@@ -41,12 +41,12 @@ const undescribed = (root: Schema): readonly Finding[] => [
 ];
 
 function* undescribedIn(schema: Schema): Generator<Finding> {
-  const whole = withParents(schema);
-  const required = listAt(whole, 'required');
-  const properties = mapAt(whole, 'properties');
-  const isOpen = listAt(whole, 'oneOf') ?? listAt(whole, 'anyOf');
-  if (!required || !properties || isOpen || isIncomplete(whole) || isIncomplete(properties)) return;
-  const patterns = Object.keys(mapAt(whole, 'patternProperties') ?? {}).map(patternOf);
+  const merged = withParents(schema);
+  const required = listAt(merged, 'required');
+  const properties = mapAt(merged, 'properties');
+  const alternatives = listAt(merged, 'oneOf') ?? listAt(merged, 'anyOf');
+  if (!required || !properties || alternatives || isIncomplete(merged) || isIncomplete(properties)) return;
+  const patterns = Object.keys(mapAt(merged, 'patternProperties') ?? {}).map(patternOf);
   for (const [i, name] of required.entries()) {
     if (typeof name !== 'string' || Object.hasOwn(properties, name)) continue;
     if (patterns.some((pattern) => pattern?.test(name))) continue;
@@ -54,9 +54,9 @@ function* undescribedIn(schema: Schema): Generator<Finding> {
     const near = closest(name, Object.keys(properties));
     if (span)
       yield {
-        message: `${name} is required, and there is no property of that name.`,
+        message: `The required property "${name}" is not described.`,
         span,
-        help: near === undefined ? 'Describe it under `properties`.' : `Did you mean ${near}?`,
+        help: near === undefined ? 'Describe it under `properties`.' : `Did you mean "${near}"?`,
       };
   }
 }

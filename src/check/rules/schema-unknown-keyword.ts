@@ -9,9 +9,9 @@ import type { Rule } from '../rule.js';
 export const schemaUnknownKeyword: Rule = {
   id: 'schema/unknown-keyword',
   severity: 'warning',
-  summary: 'A key of a schema is no keyword.',
+  summary: 'A key of a schema is not a keyword of JSON Schema.',
   explanation:
-    'JSON Schema ignores keys that it does not know: with `requried` nothing is required. Most often the key is misspelt, or it is the name of a property that stands one level too high. Keys of your own begin with `x-`.',
+    'Validators ignore unknown keywords: with `requried`, no property is required. Usually the key is misspelt, or it is the name of a property and one level too high. Custom keys begin with `x-`.',
   prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, swaggerViolations, byFile }) {
     const inFile = byFile('unknown keywords', (path, { get }) => {
       const value = get(sources.yaml, path)?.value;
@@ -20,15 +20,15 @@ export const schemaUnknownKeyword: Rule = {
     return ({ report }) => {
       const found = graph.get(dataFiles, '').flatMap(inFile);
       if (found.length === 0) return;
-      // Swagger knows the same keywords: what an API refers to has been refused.
-      const refused = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerViolations, path));
-      const known = new Set(refused.map(placeOf));
-      for (const finding of found) if (!known.has(placeOf(finding))) report(finding);
+      // Swagger has the same keywords, so `openapi/swagger` has reported those of files that an API refers to.
+      const reported = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerViolations, path));
+      const known = new Set(reported.map(positionOf));
+      for (const finding of found) if (!known.has(positionOf(finding))) report(finding);
     };
   },
 };
 
-const placeOf = ({ span }: Finding): string => `${span.source.path}:${span.start}`;
+const positionOf = ({ span }: Finding): string => `${span.source.path}:${span.start}`;
 
 function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
   const found: Finding[] = [];
@@ -39,10 +39,10 @@ function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
       if (!span) continue;
       const near = closest(key, keywords);
       found.push({
-        message: `${key} is no keyword of JSON Schema.`,
+        message: `Unknown keyword "${key}".`,
         span,
-        help: near === undefined ? helpFor(isMap(schema[key])) : `Did you mean ${near}?`,
-        // A note that somebody left changes nothing.
+        help: near === undefined ? helpFor(isMap(schema[key])) : `Did you mean "${near}"?`,
+        // An author's note is harmless.
         ...(near === undefined && !isMap(schema[key]) && { severity: 'info' as const }),
       });
     }
@@ -51,6 +51,4 @@ function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
 }
 
 const helpFor = (isSchema: boolean): string =>
-  isSchema
-    ? 'If it is a property, it belongs under `properties`.'
-    : 'Remove it, or begin its name with `x-`.';
+  isSchema ? 'If it is a property, move it under `properties`.' : 'Remove it, or prefix it with `x-`.';

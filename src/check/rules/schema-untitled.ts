@@ -6,18 +6,18 @@ import type { Rule } from '../rule.js';
 export const schemaUntitled: Rule = {
   id: 'schema/untitled',
   severity: 'warning',
-  summary: 'An object that has a table of its own has no title.',
+  summary: 'An object that is shown as a separate table has no title.',
   explanation:
-    'The properties of an object within another one stand in a table of their own, which the title of its schema names. One without a title is shown as NO_TITLE, and of several such tables only the last is shown.',
+    'The properties of a nested object are shown in a separate table, named by the `title` of the schema. Without a title the name is NO_TITLE, and of several such tables only the last is shown.',
   prepare(checkContext) {
     return checkRenderedSchemas(checkContext, 'objects without a title', (schema) =>
       objectTypes(schema).flatMap(({ title, isNested, span }) =>
         isNested && title === undefined && span
           ? [
               {
-                message: `This object has no title: its table is called ${untitled}.`,
+                message: `The object has no title; its table is named ${untitled}.`,
                 span: { ...span, end: Math.min(span.end, span.start + 1) },
-                help: 'Give its schema a `title`.',
+                help: 'Add a `title` to its schema.',
               },
             ]
           : [],

@@ -3,9 +3,9 @@ import type { Rule } from '../rule.js';
 export const specEmptySection: Rule = {
   id: 'spec/empty-section',
   severity: 'warning',
-  summary: 'A section file has nothing to show.',
+  summary: 'A section file is empty.',
   explanation:
-    'A file that targets.yaml names, and in which there are comments at most: what stood in it was lost, or was never written.',
+    'A file listed in targets.yaml is empty or contains only comments: its text was lost or was never written.',
   prepare({ repository: { graph, section }, usage, firstLine }) {
     return ({ report }) => {
       for (const path of graph.get(usage, '').sections) {
@@ -16,9 +16,9 @@ export const specEmptySection: Rule = {
         const span = isEmpty && firstLine(path);
         if (span)
           report({
-            message: 'This section shows nothing.',
+            message: 'The section is empty.',
             span,
-            help: 'Write its text, or take it out of targets.yaml.',
+            help: 'Write its text, or remove it from targets.yaml.',
           });
       }
     };

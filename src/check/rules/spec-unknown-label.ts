@@ -2,15 +2,15 @@ import { closest } from '../../doc/closest.js';
 import { labelTokens } from '../../spec/labels.js';
 import type { Rule } from '../rule.js';
 
-/** Words in capitals, joined by underscores, with a percent sign on one side at least. */
+/** Upper-case words joined by underscores, with a percent sign on at least one side. */
 const token = /%[A-Z][A-Z0-9]*_[A-Z0-9_]*%?|(?<![\w%])[A-Z][A-Z0-9]*_[A-Z0-9_]*%/g;
 
 export const specUnknownLabel: Rule = {
   id: 'spec/unknown-label',
   severity: 'error',
-  summary: 'There is no release label of that name.',
+  summary: 'A release label is unknown.',
   explanation:
-    'A text like %CLIENT_RELEASE_LABEL% stands for the release that is built, in sections, API files and targets.yaml. What is misspelt, or lacks a percent sign, is shown as it stands.',
+    'A label such as %CLIENT_RELEASE_LABEL% is replaced by the release that is built, in sections, API files and targets.yaml. A label that is misspelt or lacks a percent sign is shown unchanged.',
   prepare({ repository: { sources, options }, byFile }) {
     const known = labelTokens(options.protocol, options.labels);
     const inFile = byFile('release labels', function* (path, { get }) {
@@ -23,9 +23,12 @@ export const specUnknownLabel: Rule = {
         const near = known.has(name) ? name : closest(name, known.keys());
         if (!isWhole && near === undefined) continue;
         yield {
-          message: `${text} is no release label: it is shown as it stands.`,
+          message: `Unknown release label "${text}"; it is shown unchanged.`,
           span: { source, start: index, end: index + text.length },
-          help: near === undefined ? `There are ${[...known.keys()].join(', ')}.` : `Did you mean %${near}%?`,
+          help:
+            near === undefined
+              ? `The known labels are ${[...known.keys()].join(', ')}.`
+              : `Did you mean "%${near}%"?`,
         };
       }
     });

@@ -4,9 +4,9 @@ import type { Rule } from '../rule.js';
 export const specUnusedContent: Rule = {
   id: 'spec/unused-content',
   severity: 'warning',
-  summary: 'No section shows an API file or an event.',
+  summary: 'An API file or an event is not part of any section.',
   explanation:
-    'Each API file and each event has a template variable that shows it, and some variables show several events. What no section shows readers never see: put its variable into a section, or remove the file.',
+    'Each API file and each event is shown by a template variable; some variables show several events. Without its variable in a section it is not on any page: add the variable to a section, or remove the file.',
   prepare({ repository, usage, firstLine }) {
     const { graph, variableNames, models, layout } = repository;
     return ({ report }) => {
@@ -23,7 +23,7 @@ export const specUnusedContent: Rule = {
         const isShown =
           variables.has(variable) ||
           (shown.kind === 'event' && shownEvents.has(shown.name)) ||
-          isShownEarly(variable, variables);
+          isShownWithoutGroup(variable, variables);
         if (isShown) continue;
         const path =
           shown.kind === 'api'
@@ -34,15 +34,15 @@ export const specUnusedContent: Rule = {
         const span = path === undefined ? undefined : firstLine(path);
         if (span)
           report({
-            message: `No section shows {{${variable}}}.`,
+            message: `No section contains {{${variable}}}.`,
             span,
-            help: 'Put the variable into a section, or remove the file.',
+            help: 'Add the variable to a section, or remove the file.',
           });
       }
     };
   },
 };
 
-/** In the first repositories a variable did not say which API it belongs to. */
-const isShownEarly = (variable: string, variables: ReadonlySet<string>): boolean =>
+/** In the first repositories the variable of an API file lacks the suffix of the API. */
+const isShownWithoutGroup = (variable: string, variables: ReadonlySet<string>): boolean =>
   variables.has(variable.replace(/_[a-z]+_http_api$/, '_http_api'));

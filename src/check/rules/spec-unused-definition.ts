@@ -5,12 +5,12 @@ import type { Rule } from '../rule.js';
 export const specUnusedDefinition: Rule = {
   id: 'spec/unused-definition',
   severity: 'info',
-  summary: 'Nothing refers to a file of definitions/, and no section shows it.',
+  summary: 'A file in definitions/ is not used.',
   explanation:
-    'Files in definitions/ are there to be referred to by `$ref`, or to be shown by their template variable. One that is neither may be left over.',
+    'A file in definitions/ is used by a `$ref` or by its template variable in a section. A file without either may be obsolete.',
   prepare({ repository: { graph, sources }, definitions, dataFiles, usage, firstLine }) {
-    const referred: Query<readonly string[]> = graph.query(
-      'files referred to',
+    const referenced: Query<readonly string[]> = graph.query(
+      'referenced files',
       (path, { get }) => {
         const document = get(sources.yaml, path);
         if (!document) return [];
@@ -22,12 +22,12 @@ export const specUnusedDefinition: Rule = {
     return ({ report }) => {
       const { variables, isIncomplete } = graph.get(usage, '');
       if (isIncomplete) return;
-      const used = new Set(graph.get(dataFiles, '').flatMap((path) => graph.get(referred, path)));
+      const used = new Set(graph.get(dataFiles, '').flatMap((path) => graph.get(referenced, path)));
       for (const { path, variable } of graph.get(definitions, '')) {
         if (variables.has(variable) || used.has(path) || graph.get(sources.canonical, path) !== path)
           continue;
         const span = firstLine(path);
-        if (span) report({ message: 'Nothing uses this file.', span, help: 'Remove it, or refer to it.' });
+        if (span) report({ message: 'Unused file.', span, help: 'Remove it, or add a reference to it.' });
       }
     };
   },

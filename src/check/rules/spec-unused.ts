@@ -5,7 +5,7 @@ export const specUnused: Rule = {
   severity: 'warning',
   summary: 'A section file belongs to no document.',
   explanation:
-    'A section that targets.yaml does not name, and that no other section includes: readers never see it. Files that begin with an underscore are templates for authors.',
+    'A section file that is neither listed in targets.yaml nor included by another section is not on any page. Files whose names begin with an underscore are templates for authors.',
   prepare({ repository: { graph }, usage, sectionFiles, firstLine }) {
     return ({ report, count }) => {
       const { sections, included, isIncomplete } = graph.get(usage, '');
@@ -15,9 +15,9 @@ export const specUnused: Rule = {
         const span = sections.has(path) || included.has(path) ? undefined : firstLine(path);
         if (span)
           report({
-            message: 'No document has this section.',
+            message: 'The section belongs to no document.',
             span,
-            help: 'Name it in targets.yaml, or remove it.',
+            help: 'Add it to targets.yaml, or remove it.',
           });
       }
     };

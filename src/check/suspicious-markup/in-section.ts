@@ -3,18 +3,22 @@ import type { Element } from '../../doc/nodes.js';
 import { suspiciousMarkup } from './in-tree.js';
 import { type Problem, suspicious } from './patterns.js';
 
-/** A title and what stands below it, up to the next one. */
+/** A title and the blocks up to the next title. */
 interface Unit {
   readonly heading?: { readonly title: Element };
   readonly body: readonly Element[];
 }
 
-/** Reports what stray markup there is in the units of a section, and what has lost its title or its address. */
+/**
+ * Reports suspicious markup in the units of a section, titles without underlines and underlines without titles (`rst/title-as-text`), and
+ * targets without URLs. `styles` are the underline characters of titles; `followers` are the types of blocks that confirm that a
+ * paragraph was meant as a title.
+ */
 export function suspiciousMarkupInSection(
   units: readonly Unit[],
   styles: readonly string[],
   report: Report,
-  followers: ReadonlySet<string> = behindTitles,
+  followers: ReadonlySet<string> = followersOfTitles,
 ): void {
   for (const { heading, body } of units) {
     if (heading) suspiciousMarkup(heading.title.children, report);
@@ -37,24 +41,24 @@ function titleProblem(
   if (block.type === 'transition' && styles.includes(block.source.text[block.start] ?? ''))
     return {
       ...problem,
-      message: 'This line has no title above it.',
-      help: 'Write the title in the line above, without a blank line between them.',
+      message: 'The underline has no title.',
+      help: 'Write the title on the line directly above.',
     };
   if (isTitleLike(block) && (!next || followers.has(next.type)))
     return {
       ...problem,
-      message: 'This looks like a title without an underline.',
-      help: 'Underline it, or end the sentence.',
+      message: 'The paragraph resembles a title without an underline.',
+      help: 'Underline the title, or end the sentence with a full stop.',
     };
   return undefined;
 }
 
-/** What a text without an end leads to only if it is a title: a list may well go on with a sentence. */
-const behindTitles: ReadonlySet<string> = new Set(['paragraph', 'comment', 'target', 'pending']);
-/** In a changelog lists stand under titles. */
-export const behindTitlesOfVersions: ReadonlySet<string> = new Set([...behindTitles, 'bullet_list']);
+/** Blocks after a title; a list is not among them because it may continue a sentence. */
+const followersOfTitles: ReadonlySet<string> = new Set(['paragraph', 'comment', 'target', 'pending']);
+/** In a changelog, lists follow titles directly. */
+export const followersOfVersionTitles: ReadonlySet<string> = new Set([...followersOfTitles, 'bullet_list']);
 
-/** Whether a block is a few words in one line without an end, as titles are. */
+/** Whether a block is a line of a few words without final punctuation. */
 function isTitleLike(block: Element): boolean {
   const [text] = block.children;
   return (
@@ -66,7 +70,7 @@ function isTitleLike(block: Element): boolean {
 }
 
 /**
- * A target without an address among targets with one (`rst/suspicious-markup`):
+ * Returns the problem of a target without a URL among targets with one (`rst/suspicious-markup`):
  *
  *     .. _HTTP: https://tools.ietf.org/html/rfc7231
  *     .. _JSON:
@@ -77,14 +81,14 @@ function emptyTarget(
   before: Element | undefined,
   after: Element | undefined,
 ): Problem | undefined {
-  if (!isPlace(block)) return undefined;
+  if (!isInternalTarget(block)) return undefined;
   const isAmong =
-    (before && hasAddress(before) && isNextLine(before, block)) ||
-    (after && hasAddress(after) && isNextLine(block, after));
+    (before && hasUrl(before) && isNextLine(before, block)) ||
+    (after && hasUrl(after) && isNextLine(block, after));
   return isAmong
     ? suspicious(
-        'A target without an address stands among targets with one.',
-        'Write the address behind its colon, or put a blank line before and behind it.',
+        'The target has no URL, unlike its neighbours.',
+        'Write the URL after the colon, or separate the target with blank lines.',
       )
     : undefined;
 }
@@ -92,8 +96,8 @@ function emptyTarget(
 const isNextLine = (a: Element, b: Element): boolean =>
   a.source === b.source && a.end <= b.start && /^[ \t]*\n$/.test(a.source.text.slice(a.end, b.start));
 
-const hasAddress = ({ type, attributes }: Element): boolean =>
+const hasUrl = ({ type, attributes }: Element): boolean =>
   type === 'target' && attributes.refuri !== undefined;
 
-const isPlace = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
+const isInternalTarget = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
   type === 'target' && refuri === undefined && refname === undefined && refid === undefined;

@@ -4,73 +4,70 @@ import type { Span } from '../../source/text.js';
 import { directiveAsText, isDirectiveLike } from './directive-as-text.js';
 import { markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
 
-/** Whether a text may hold anything of what is looked for. */
-const anything =
+/** Matches texts that need inspection; most have no suspicious character. */
+const candidate =
   /[`*]|\]\(|\{\{|\}\}|\{%|^\{|(?:^|\n)\s*\.|^[-•]|\n(?:[-+•]|\(?\w+[.)]) |(?:^|\n)[-=~+^`#<]{3}/;
-/** How an item of a list begins; its text may be marked, and then stands in other nodes. */
-const item = /^([-*+•]|\(?(?:\d+|[a-z])[.)])(?: \S| $)/;
-/** Characters of underlines that are not all the same. */
-const underline = /^(.)(?!\1*$)[=\-~+^`#<]{3,}$/;
+/** The start of a list item; inline markup in its text belongs to other nodes. */
+const listItem = /^([-*+•]|\(?(?:\d+|[a-z])[.)])(?: \S| $)/;
+/** An underline of different characters. */
+const mixedUnderline = /^(.)(?!\1*$)[=\-~+^`#<]{3,}$/;
 
 /**
- * Reports what looks like markup in a text (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`). `opens`: a paragraph begins
- * with the text.
+ * Yields the problems of text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`).
+ * `startsBlock`: the text is at the start of a paragraph.
  */
-export function* suspiciousText(text: Text, opens: boolean): Generator<Diagnostic> {
+export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Diagnostic> {
   const { value } = text;
-  if (!anything.test(value)) return;
+  if (!candidate.test(value)) return;
   const lines = value.split('\n');
   let hasList = false;
   for (const [i, spanOf] of spansIn(text, lines)) {
     const line = lines[i] ?? '';
     for (const { pattern, problem } of markupPatterns)
-      for (const { index, 0: found } of line.matchAll(pattern)) {
-        const span = spanOf(index, index + found.length);
-        if (span) yield { ...problem(found), span };
+      for (const { index, 0: match } of line.matchAll(pattern)) {
+        const span = spanOf(index, index + match.length);
+        if (span) yield { ...problem(match), span };
       }
-    if (i === 0 && !opens) continue;
-    const isList = i > 0 && isLostList(line, lines[i - 1] ?? '', lines[i + 1] ?? '');
-    const problem = isList ? (hasList ? undefined : lostList) : lineProblem(line, i === 0);
+    if (i === 0 && !startsBlock) continue;
+    const isList = i > 0 && isListInParagraph(line, lines[i - 1] ?? '', lines[i + 1] ?? '');
+    const problem = isList ? (hasList ? undefined : listInParagraph) : lineProblem(line, i === 0);
     hasList ||= isList;
     const span = problem && spanOf(0, line.length);
     if (problem && span) yield { ...problem, span };
   }
 }
 
-/** Whether a line begins a list for readers, and goes on with the paragraph for RST. */
-function isLostList(line: string, before: string, after: string): boolean {
-  const marker = item.exec(line)?.[1];
+/** Whether a line was meant as a list item but continues the paragraph. */
+function isListInParagraph(line: string, before: string, after: string): boolean {
+  const marker = listItem.exec(line)?.[1];
   if (marker === undefined) return false;
   return /[.:]$/.test(before) || (/^\W$/.test(marker) && after.startsWith(`${marker} `));
 }
 
-const lostList = suspicious(
-  'An item of a list is read as part of the paragraph before it.',
-  'Put a blank line before the list.',
+const listInParagraph = suspicious(
+  'The list item is parsed as part of the paragraph before it.',
+  'Insert a blank line before the list.',
 );
 
-/** What is wrong with a line of a paragraph as a whole. */
+/** Returns the problem of a line of a paragraph as a whole. */
 function lineProblem(line: string, isFirst: boolean): Problem | undefined {
   if (isDirectiveLike(line)) return directiveAsText(line);
   if (isFirst && /^(?:[-•](?:[A-Za-z]|$)|\d+\.[A-Za-z])/.test(line))
-    return suspicious(
-      'This is read as text, not as an item of a list.',
-      'Put a blank behind the mark of the item.',
-    );
+    return suspicious('The list item is parsed as text.', 'Insert a space after the marker of the item.');
   if (isFirst && /^\{\w+\}$/.test(line)) return unknownVariable(line);
-  if (underline.test(line))
+  if (mixedUnderline.test(line))
     return {
       rule: 'rst/title-as-text',
       severity: 'warning',
-      message: 'This line underlines no title.',
-      help: 'Underline a title with one character, repeated.',
+      message: 'The underline consists of different characters.',
+      help: 'Underline the title with a single repeated character.',
     };
   return undefined;
 }
 
 type SpanOf = (from: number, to: number) => Span | undefined;
 
-/** For each line of a text, how its parts are found in the source; not where the source says it in other words, with backslashes. */
+/** Yields, for each line of a text, a function that maps its offsets to the source; it yields no span for lines with escapes. */
 function* spansIn({ source, start, end }: Text, lines: readonly string[]): Generator<[number, SpanOf]> {
   let lineStart = start;
   for (const [i, line] of lines.entries()) {

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 
+/** A diagnostic without its location. */
 export type Problem = Omit<Diagnostic, 'span'>;
 
-/** Marks that mean something nearly everywhere, and are read as text where their other half is missing. */
+/** Markup characters in text: their counterpart is probably missing. */
 export interface MarkupPattern {
   readonly pattern: RegExp;
-  readonly problem: (found: string) => Problem;
+  readonly problem: (match: string) => Problem;
 }
 
+/** Creates a `rst/suspicious-markup` problem. */
 export const suspicious = (message: string, help: string): Problem => ({
   rule: 'rst/suspicious-markup',
   severity: 'warning',
@@ -15,39 +17,40 @@ export const suspicious = (message: string, help: string): Problem => ({
   help,
 });
 
-export const unknownVariable = (found: string): Problem => ({
+/** Creates the problem of a template variable that is malformed or part of other text. */
+export const unknownVariable = (match: string): Problem => ({
   rule: 'spec/unknown-variable',
   severity: 'warning',
-  message: /^\{\{.*\}\}$/.test(found)
-    ? `${found} is not replaced within a text.`
-    : `${found} is no template variable.`,
-  help: 'Write a variable as {{name}}, in a paragraph by itself; put it into ``…`` if it is meant as such.',
+  message: /^\{\{.*\}\}$/.test(match)
+    ? `The variable ${match} is not expanded within text.`
+    : `Malformed template variable "${match}".`,
+  help: 'Write a variable as {{name}} in a separate paragraph, or write literal braces in ``…``.',
 });
 
 export const markupPatterns: readonly MarkupPattern[] = [
   {
     pattern: /`+/g,
-    problem: (found) =>
+    problem: (match) =>
       suspicious(
-        `${found} is read as text.`,
-        'Write ``literal``, `reference`_ or :role:`text` with as many backquotes on both sides, and a blank or a punctuation mark around it.',
+        `"${match}" is parsed as text.`,
+        'Write ``literal``, `reference`_ or :role:`text` with matching backquotes, surrounded by spaces or punctuation.',
       ),
   },
   {
-    // The end of emphasis or of strong text that has no beginning; an asterisk behind a dot stands for any name.
+    // The end of emphasis or strong text without a start; an asterisk after a dot is a wildcard.
     pattern: /(?<=[A-Za-z]{2})\*{1,2}(?=[\s.,;:!?)'’]|$)|(?<=[A-Za-z]{2}[.,:;!?)])\*\*(?=\s|$)/g,
-    problem: (found) =>
+    problem: (match) =>
       suspicious(
-        `${found} is read as text.`,
-        `Put ${found} before the text, too, or a backslash before the asterisk if it is meant as such.`,
+        `"${match}" is parsed as text.`,
+        `Write ${match} before the text as well, or escape a literal asterisk with a backslash.`,
       ),
   },
   {
     pattern: /\[[^\][]+\]\((?:[^\s)]+\)|$)/g,
-    problem: () => suspicious('A link of Markdown is read as text.', 'Write `text <address>`_.'),
+    problem: () => suspicious('The Markdown link is parsed as text.', 'Write `text <URL>`_.'),
   },
   {
-    // The markup of templates, which is replaced where it is a paragraph of a section by itself.
+    // Template variables, which are expanded only in a paragraph of their own.
     pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%/g,
     problem: unknownVariable,
   },
