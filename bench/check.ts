@@ -59,7 +59,7 @@ async function living(): Promise<void> {
     labels: {},
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
   const timed = async (): Promise<number> => {
     const start = performance.now();

@@ -114,7 +114,7 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     // No problem depends on it, and asking git takes a process.
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
   let result = await runRules(repository);
   if (options.external) {

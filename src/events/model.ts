@@ -4,33 +4,33 @@ import type { SourceText, Span } from '../source/text.js';
 
 export type EventKind = 'message' | 'state' | 'other';
 
-/** An event type with everything that its documentation shows. */
+/** An event type with all the data its documentation shows. */
 export interface EventDefinition {
-  /** The schema's file name, variant included: `m.room.message$m.text`. */
+  /** The schema's file name, including the variant: `m.room.message$m.text`. */
   readonly name: string;
   /** The part before the variant. */
   readonly type: string;
-  /** The value that tells this variant from others of its type (a message type, a verification method); shown in brackets. */
+  /** The value that identifies the variant among those of its type (a message type, a verification method); shown in brackets. */
   readonly variant: string | undefined;
   /** The schema's title, one line. */
   readonly title: SourceText | undefined;
   readonly kind: EventKind;
-  /** RST that says what the state key is: of state events only. */
+  /** The description of the state key, RST; only for state events. */
   readonly stateKey: SourceText | undefined;
-  /** Where its own schema names the state key. */
+  /** The location of the `state_key` property in the event's own schema. */
   readonly stateKeySpan: Span | undefined;
   /** RST. */
   readonly description: SourceText | undefined;
-  /** Tables of `content`; of the whole event where it is a base type. The first has no title. */
+  /** The tables of `content`; for a base type, of the whole event. The first has no title. */
   readonly content: readonly TypeTable[];
-  /** Tables of what its own schema has beside `content`: of `unsigned`, and in old ones of further keys. */
-  readonly besides: readonly TypeTable[];
-  /** In the order of their files' names. */
+  /** The tables of the other properties in the event's own schema: `unsigned`, and more keys in old repositories. */
+  readonly otherTables: readonly TypeTable[];
+  /** Sorted by file name. */
   readonly examples: readonly EventExample[];
   readonly span: Span;
 }
 
 export interface EventExample extends Example {
-  /** Name of the example's file. */
+  /** The file name of the example. */
   readonly name: string;
 }

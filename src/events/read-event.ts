@@ -11,17 +11,17 @@ import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '..
 import type { EventDefinition, EventExample, EventKind } from './model.js';
 
 export interface EventFile {
-  /** The schema's file name, variant included. */
+  /** The schema's file name, including the variant. */
   readonly name: string;
-  /** The schema, its references resolved. */
+  /** The schema, with references resolved. */
   readonly resolved: YamlValue | undefined;
-  /** Those that are shown with it. */
+  /** The examples shown with the event. */
   readonly examples?: readonly EventExample[];
-  /** The property of `content` whose one value tells variants of the type apart. */
+  /** The property of `content` whose single allowed value identifies the variant. */
   readonly variantProperty?: string | undefined;
 }
 
-/** Reads an event's schema; `undefined` where it is none. */
+/** Reads the schema of an event; `undefined` if it is not an object. */
 export function readEvent(
   document: YamlDocument,
   { name, resolved, examples = [], variantProperty }: EventFile,
@@ -30,7 +30,7 @@ export function readEvent(
   const schema = withParents(resolved);
   const properties = mapAt(schema, 'properties');
   const content = mapAt(properties, 'content');
-  const own = mapAt(resolved, 'properties') ?? {};
+  const ownProperties = mapAt(resolved, 'properties') ?? {};
   const kind = kindOf(document.value);
   return {
     name,
@@ -39,16 +39,18 @@ export function readEvent(
     title: textAt(schema, 'title'),
     kind,
     stateKey: kind === 'state' ? stateKeyText(resolved) : undefined,
-    stateKeySpan: rangeOf(own, 'state_key')?.key,
+    stateKeySpan: rangeOf(ownProperties, 'state_key')?.key,
     description: textAt(schema, 'description'),
     content: objectTables(properties, 'content', document),
-    besides: Object.keys(own).flatMap((key) => (key === 'content' ? [] : objectTables(own, key, document))),
+    otherTables: Object.keys(ownProperties).flatMap((key) =>
+      key === 'content' ? [] : objectTables(ownProperties, key, document),
+    ),
     examples,
     span: spanOf(resolved) ?? document.span,
   };
 }
 
-/** Reads a schema that others are derived from: its own tables are those of the whole event. */
+/** Reads a base type, which other events are derived from: its tables describe the whole event. `undefined` if it is not an object. */
 export function readBaseEvent(
   document: YamlDocument,
   { name, resolved }: EventFile,
@@ -66,27 +68,27 @@ export function readBaseEvent(
     stateKeySpan: undefined,
     description: textAt(schema, 'description'),
     content: dataTypeOf(resolved, span, false).tables,
-    besides: [],
+    otherTables: [],
     examples: [],
     span,
   };
 }
 
-/** Reads an example event, its references resolved. */
+/** Reads an example event; `value` has its references resolved. */
 export function readEventExample(document: YamlDocument, name: string, value: YamlValue): EventExample {
   return { ...jsonExample(value, document.span, byKey), name };
 }
 
-/** What is wrong with an event as such: a state event that does not say what its state key is (`event/state-key`). */
+/** The problems of an event: `event/state-key` for a state event that does not describe its state key. */
 export function eventProblems({ name, kind, stateKey, stateKeySpan, span }: EventDefinition): Diagnostic[] {
   if (kind !== 'state' || stateKey) return [];
   return [
     {
       rule: 'event/state-key',
       severity: 'error',
-      message: `${name} is a state event and does not say what its state key is.`,
+      message: `State event "${name}" does not describe its state key.`,
       span: stateKeySpan ?? { ...span, end: span.start },
-      help: 'Describe `state_key` under `properties`.',
+      help: 'Add a description to `state_key` under `properties`.',
     },
   ];
 }
@@ -96,7 +98,7 @@ const kinds: ReadonlyMap<string, EventKind> = new Map([
   ['state_event', 'state'],
 ]);
 
-/** What an event is derived from first, as its file names it. */
+/** The kind of an event, by the first `$ref` in its `allOf`. */
 function kindOf(value: YamlValue | undefined): EventKind {
   const reference = stringAt(listAt(value, 'allOf')?.[0], '$ref');
   if (reference === undefined) return 'other';
@@ -112,7 +114,7 @@ function variantOf(content: YamlMap | undefined, property: string): string | und
   return content && onlyValue(mapAt(mapAt(withParents(content), 'properties'), property));
 }
 
-/** What the schema itself says of the state key; what all state events say of theirs says nothing of this one's. */
+/** The description of the state key in the event's own schema; the generic one in the base type does not count. */
 function stateKeyText(schema: YamlMap): EventDefinition['stateKey'] {
   const stateKey = mapAt(mapAt(schema, 'properties'), 'state_key');
   return stateKey && textAt(stateKey, 'description');

@@ -1,6 +1,6 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 
-/** What a result is computed with: other queries, which are recorded as what it depends on, and a place for problems. */
+/** The arguments of a computation: access to other queries, recorded as dependencies, and a sink for diagnostics. */
 export interface Context {
   get<V>(query: Query<V>, key: string): V;
   readonly report: Report;
@@ -9,16 +9,16 @@ export interface Context {
 type Compute<V> = (key: string, context: Context) => V;
 type Same<V> = (before: V, after: V) => boolean;
 
-/** A memoised function of a key and of what it asks for. */
+/** A memoized function of a key and of the queries it reads. */
 export interface Query<V> {
   readonly name: string;
-  /** The result for a key, brought up to date. */
+  /** The up-to-date result for a key. */
   result(key: string): Result<V>;
-  /** Has a result computed again when it is next asked for: for inputs, which ask for nothing that is recorded. */
+  /** Marks a result as stale, to be recomputed when next requested. Only inputs need this: they have no recorded dependencies. */
   invalidate(key: string): void;
-  /** The keys that have been asked for. */
+  /** Every key requested so far. */
   keys(): readonly string[];
-  /** The keys that have been asked for since anything was invalidated, by whomever. */
+  /** The keys requested since the last invalidation of any query. */
   current(): readonly string[];
 }
 
@@ -28,17 +28,17 @@ interface Result<V> extends Dependency {
 
 interface Dependency {
   refresh(): void;
-  /** Revision in which the value last became another one. */
+  /** Revision in which the value last changed. */
   readonly changed: number;
   readonly dependencies: readonly Dependency[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Number of the last walk that came by. */
+  /** Number of the last walk that visited this result. */
   walked: number;
 }
 
 /**
- * Queries with their results. A result is computed again only where something that it asked for has come out
- * different; one that comes out the same (`same`) stops the change there.
+ * Queries with their results. A result is recomputed only if one of its dependencies changed; a result that
+ * recomputes to an equal value (`same`) stops the propagation.
  */
 export class Graph {
   #revision = 0;
@@ -47,14 +47,14 @@ export class Graph {
   readonly #sweeps: (() => void)[] = [];
   #walks = 0;
 
-  /** How many results have been computed so far: what an edit cost is the difference. */
+  /** The number of computations so far; the difference before and after an edit is the cost of the edit. */
   get computed(): number {
     return this.#computed;
   }
 
   /**
-   * A new query. `compute` must be a pure function of its key and of what it asks for. `same` says whether a value that
-   * came out anew is worth telling those who depend on it.
+   * Defines a query. `compute` must be a pure function of its key and of the queries it reads. `same` compares the
+   * previous value with the recomputed one; if they are equal, dependents are not recomputed.
    */
   query<V>(name: string, compute: Compute<V>, same: Same<V> = Object.is): Query<V> {
     const entries = new Map<string, Entry<V>>();
@@ -89,7 +89,10 @@ export class Graph {
     };
   }
 
-  /** Forgets what has not been asked for since the last sweep. No result is older than those that it was made from: what stays leads to nothing forgotten. */
+  /**
+   * Drops every result that has not been requested since the last sweep. A result is verified no earlier than its
+   * dependencies, so no remaining result depends on a dropped one.
+   */
   sweep(): void {
     for (const sweep of this.#sweeps) sweep();
     this.#swept = this.#revision;
@@ -99,24 +102,24 @@ export class Graph {
     return query.result(key).value;
   }
 
-  /** The problems of a result and of everything that it was made from, each once. */
+  /** The diagnostics of a result and of its transitive dependencies, each once. */
   diagnostics<V>(query: Query<V>, key: string): Diagnostic[] {
     const walk = ++this.#walks;
     const open: Dependency[] = [query.result(key)];
-    const found: Diagnostic[] = [];
+    const diagnostics: Diagnostic[] = [];
     for (let entry = open.pop(); entry; entry = open.pop()) {
       if (entry.walked === walk) continue;
       entry.walked = walk;
-      for (const diagnostic of entry.diagnostics) found.push(diagnostic);
+      for (const diagnostic of entry.diagnostics) diagnostics.push(diagnostic);
       for (const dependency of entry.dependencies) if (dependency.walked !== walk) open.push(dependency);
     }
-    return found;
+    return diagnostics;
   }
 }
 
 class Entry<V> implements Dependency {
   #value: { readonly it: V } | undefined;
-  /** Revision in which the result was last found, or made, up to date. */
+  /** Revision in which the result was last verified or recomputed. */
   verified = -1;
   #computing = false;
   changed = -1;
@@ -134,7 +137,7 @@ class Entry<V> implements Dependency {
   ) {}
 
   get value(): V {
-    if (!this.#value) throw new Error(`${this.title} was read before it was computed`);
+    if (!this.#value) throw new Error(`${this.title} was read before being computed`);
     return this.#value.it;
   }
 
@@ -146,7 +149,7 @@ class Entry<V> implements Dependency {
   refresh(): void {
     const revision = this.clock.revision();
     if (this.verified === revision) return;
-    if (this.#computing) throw new Error(`${this.title} asks for itself`);
+    if (this.#computing) throw new Error(`${this.title} depends on itself`);
     this.#computing = true;
     try {
       if (this.stale || this.#dependencyChanged()) this.#recompute();

@@ -64,7 +64,7 @@ export class LiveRepository {
     // A file that was never read as one may be a link in a checkout without links; one that was may have become a link. Changelogs
     // say of which time a repository is.
     const mayChangeLayout = (file: string): boolean =>
-      !known.has(file) || file.startsWith('changelogs/') || this.#reader.leadsElsewhere(file);
+      !known.has(file) || file.startsWith('changelogs/') || this.#reader.hasMoved(file);
     if (entries || [...files].some(mayChangeLayout)) {
       this.#reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();

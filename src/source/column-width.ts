@@ -3,19 +3,19 @@ import { isCombining, isWide } from './east-asian-width.js';
 /** Below this code unit every character takes exactly one column. */
 const FIRST_SPECIAL = 0x300;
 
-/** Stands for the second column of a wide character; no text that is parsed holds it. */
+/** Fills the second column of a wide character; parsed texts never contain it. */
 const PAD = '\0';
 
 /**
- * A line seen as columns of a terminal: `cells` has one code unit for each column, and column `c` begins at
- * `offsets[c]` of the line (no list where both are the same).
+ * A line as terminal columns: `cells` has one code unit per column, and column `c` begins at `offsets[c]` of the line.
+ * `offsets` is `undefined` if columns equal offsets.
  */
 export interface Columns {
   readonly cells: string;
   readonly offsets: readonly number[] | undefined;
 }
 
-/** How many columns a text takes: East Asian wide characters two, combining ones none. */
+/** The number of columns a text occupies: two for an East Asian wide character, none for a combining character. */
 export function columnWidth(text: string): number {
   return isPlain(text) ? text.length : columnsOf(text).cells.length;
 }
@@ -24,7 +24,7 @@ export function columnWidth(text: string): number {
  * The columns of a line.
  *
  *     | タイ  |        cells |タ0イ0  |
- *     ^ ^ ^           offsets 0 1 2 2 3 3 4 …   (a pad stands for what follows its character)
+ *     ^ ^ ^           offsets 0 1 2 2 3 3 4 …   (a pad has the offset after its character)
  */
 export function columnsOf(line: string): Columns {
   if (isPlain(line)) return { cells: line, offsets: undefined };
@@ -34,7 +34,7 @@ export function columnsOf(line: string): Columns {
     const codePoint = line.codePointAt(at) ?? 0;
     const next = at + (codePoint > 0xffff ? 2 : 1);
     if (codePoint < FIRST_SPECIAL || !isCombining(codePoint)) {
-      // An astral character is shown by its first half: the second column of a wide one is padded like any other.
+      // A cell holds one code unit, so an astral character is represented by its first surrogate.
       cells += line.charAt(at);
       offsets.push(at);
       if (codePoint >= FIRST_SPECIAL && isWide(codePoint)) {
@@ -48,7 +48,7 @@ export function columnsOf(line: string): Columns {
   return { cells, offsets };
 }
 
-/** Offset in the line at which a column begins; the line's end for a column beyond it. */
+/** The offset in the line at which a column begins; the end of the line for a column past it. */
 export function offsetOfColumn(columns: Columns, column: number): number {
   const { cells, offsets } = columns;
   if (column >= cells.length) return offsets ? (offsets[cells.length] ?? 0) : cells.length;

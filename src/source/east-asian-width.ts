@@ -1,9 +1,9 @@
 /*
- * Two properties of the Unicode character database, as ascending ranges in base 36: each entry is the distance from
- * the end of the range before it to the start of this one, then `-` and the length less one of a longer range.
+ * Two properties of the Unicode Character Database, as ascending ranges in base 36. Each entry is the distance from
+ * the end of the previous range to the start of this one; a range of several code points adds `-` and its length minus one.
  */
 
-// East_Asian_Width W and F: two columns wide.
+// East_Asian_Width W and F: two columns.
 const WIDE =
   '3cw-2n 3i3-1 e-1 5b-3 4 3 ei-1 m-1 1f-b 18 k e 9-1 i-1 6-1 9 6 m 8-1 2 5 3 8 5-1 t 10 2 5-2 2 1q-2 p ' +
   'f nw-1 1g 5 mj-ce 3-ee 9-5f3 1t-h52 wq-s hw-8mb 6l9-d5 mv-9 n-1n 46-2n 3k-6 m4a-d97 c21 5n 5b 3-9 ' +
@@ -29,13 +29,13 @@ interface Ranges {
 let wide: Ranges | undefined;
 let combining: Ranges | undefined;
 
-/** Whether a code point takes two columns on a terminal. */
+/** Whether a code point occupies two columns on a terminal. */
 export function isWide(codePoint: number): boolean {
   wide ??= decode(WIDE);
   return includes(wide, codePoint);
 }
 
-/** Whether a code point stands on the one before it and takes no column. */
+/** Whether a code point combines with the preceding one and occupies no column. */
 export function isCombining(codePoint: number): boolean {
   combining ??= decode(COMBINING);
   return includes(combining, codePoint);

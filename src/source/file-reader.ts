@@ -5,7 +5,7 @@ export type FileReader = TreeReader;
 
 /** Reads the repository at `root` from the disk. */
 export function fileReader(root: string): FileReader {
-  // Paths are normal as they come, and there are many: `join` would take them apart each time.
+  // Paths arrive normalized, and there are many of them; `join` would normalize each one again.
   const fullPath = (path: string): string => `${root}/${path}`;
   return treeReader({
     entry: (path) =>
@@ -27,7 +27,7 @@ export function fileReader(root: string): FileReader {
   });
 }
 
-/** What the system refuses, be it for the name, is not there. */
+/** The result, or `undefined` for any file-system error: an unreadable file counts as absent. */
 function unlessRefused<T>(get: () => T): T | undefined {
   try {
     return get();
@@ -36,7 +36,7 @@ function unlessRefused<T>(get: () => T): T | undefined {
   }
 }
 
-/** `undefined` for what is no part of a repository: sockets, devices. */
+/** The kind of a directory entry; `undefined` for entries a repository cannot contain, such as sockets and devices. */
 function kindOf(entry: Stats | Dirent): TreeEntry['kind'] | undefined {
   if (entry.isDirectory()) return 'directory';
   if (entry.isFile()) return 'file';

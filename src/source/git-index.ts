@@ -2,24 +2,25 @@ import { execFileSync } from 'node:child_process';
 import { isAbsolute, resolve } from 'node:path';
 import type { IndexedFile } from './index-reader.js';
 
-/** What is staged in the git repository that a folder lies in. */
+/** The staged state of the git repository that contains a folder. */
 export interface Staged {
-  /** Every file below the folder, by its path from there. */
+  /** Every file below the folder, by its path relative to the folder. */
   readonly files: ReadonlyMap<string, IndexedFile>;
-  /** Those that differ from the last commit, removed ones too. */
+  /** Paths that differ from the last commit, including removed files. */
   readonly changed: ReadonlySet<string>;
 }
 
-/** Why the index could not be read; a sentence. */
+/** The index could not be read; the message gives the reason. */
 export class IndexUnreadable extends Error {
   override readonly name = 'IndexUnreadable';
 }
 
-/** Reads git's index below `root`. Throws IndexUnreadable where there is none, or where it has conflicts. */
+/** Reads git's index below `root`. Throws IndexUnreadable if there is no index or if it contains conflicts. */
 export function readIndex(root: string): Staged {
   const entries = listed(git(root, ['ls-files', '--stage', '-z']));
   const conflict = entries.find(({ stage }) => stage !== '0');
-  if (conflict) throw new IndexUnreadable(`${conflict.path} has conflicts; resolve them and stage it`);
+  if (conflict)
+    throw new IndexUnreadable(`"${conflict.path}" has unresolved conflicts; resolve them and stage the file`);
   const contents = readObjects(root, [...new Set(entries.map(({ object }) => object))]);
   const files = new Map<string, IndexedFile>();
   for (const { path, mode, object } of entries) {
@@ -40,7 +41,7 @@ interface IndexEntry {
   readonly path: string;
 }
 
-/** `MODE OBJECT STAGE<tab>PATH` of each file; submodules are other repositories. */
+/** Parses one `MODE OBJECT STAGE<tab>PATH` entry per file. Submodules are skipped: they are separate repositories. */
 function listed(output: Buffer): IndexEntry[] {
   return output
     .toString('utf8')
@@ -52,10 +53,10 @@ function listed(output: Buffer): IndexEntry[] {
     });
 }
 
-/** The contents of objects: `OBJECT blob SIZE`, a line feed, the bytes and a line feed for each, in one answer. */
+/** Reads objects in one call to git, which prints `OBJECT blob SIZE`, a line feed, the bytes and a line feed for each. */
 function readObjects(root: string, objects: readonly string[]): Map<string, Buffer> {
-  const found = new Map<string, Buffer>();
-  if (objects.length === 0) return found;
+  const contents = new Map<string, Buffer>();
+  if (objects.length === 0) return contents;
   const output = git(root, ['cat-file', '--batch'], `${objects.join('\n')}\n`);
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(10, at);
@@ -66,10 +67,10 @@ function readObjects(root: string, objects: readonly string[]): Map<string, Buff
     }
     const start = end + 1;
     const length = Number(size);
-    found.set(object, output.subarray(start, start + length));
+    contents.set(object, output.subarray(start, start + length));
     at = start + length + 1;
   }
-  return found;
+  return contents;
 }
 
 const gigabyte = 2 ** 30;
@@ -83,20 +84,20 @@ function git(root: string, args: readonly string[], input = ''): Buffer {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: environment(),
     });
-  } catch (fault) {
-    const said =
-      fault instanceof Error && 'stderr' in fault ? String(fault.stderr).trim().split('\n')[0] : '';
-    throw new IndexUnreadable(said || (fault instanceof Error ? fault.message : String(fault)));
+  } catch (error) {
+    const firstLine =
+      error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n')[0] : '';
+    throw new IndexUnreadable(firstLine || (error instanceof Error ? error.message : String(error)));
   }
 }
 
-/** A hook is told where the repository is relative to the folder that it is run in; git is run in another one here. */
+/** In a hook, git's variables may hold paths relative to the hook's working directory; they are made absolute because git runs in `root` here. */
 function environment(): NodeJS.ProcessEnv {
-  const own = { ...process.env };
+  const variables = { ...process.env };
   for (const name of ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_WORK_TREE']) {
-    const path = own[name];
-    if (path !== undefined && !isAbsolute(path)) own[name] = resolve(path);
+    const path = variables[name];
+    if (path !== undefined && !isAbsolute(path)) variables[name] = resolve(path);
   }
-  if (own.GIT_DIR !== undefined) own.GIT_WORK_TREE ??= process.cwd();
-  return own;
+  if (variables.GIT_DIR !== undefined) variables.GIT_WORK_TREE ??= process.cwd();
+  return variables;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-/** What git says of a checkout; texts are empty where git has nothing to say. */
+/** The git version of a checkout; a text is empty where git has no value. */
 export interface GitVersion {
   readonly branch: string;
   readonly tag: string;
@@ -10,20 +10,20 @@ export interface GitVersion {
   readonly dirty: boolean;
 }
 
-/** The folder in which git keeps what it knows of the checkout that `root` lies in: of a worktree, its own. */
+/** The git directory of the checkout that contains `root`; for a worktree, the worktree's own. `undefined` outside a repository. */
 export function gitFolder(root: string): string | undefined {
-  const found = join(root, '.git');
-  const stat = statSync(found, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return found;
+  const path = join(root, '.git');
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return path;
   if (stat?.isFile()) {
-    const path = /^gitdir: (.+)$/m.exec(readFileSync(found, 'utf8'))?.[1];
-    return path === undefined ? undefined : resolve(root, path);
+    const target = /^gitdir: (.+)$/m.exec(readFileSync(path, 'utf8'))?.[1];
+    return target === undefined ? undefined : resolve(root, target);
   }
   const above = dirname(root);
   return above === root ? undefined : gitFolder(above);
 }
 
-/** Asks git about the checkout that `root` lies in. `undefined` outside a repository, or without git. */
+/** Runs git to describe the checkout that contains `root`. `undefined` outside a repository or if git is not installed. */
 export function gitVersion(root: string): GitVersion | undefined {
   const git = (...args: string[]): string => {
     try {
@@ -45,7 +45,7 @@ export function gitVersion(root: string): GitVersion | undefined {
   return { branch: head, tag, commit, dirty };
 }
 
-/** Branch, tag, short commit and `dirty`, joined with commas; `Unknown` where there is no repository. */
+/** Branch, tag, short commit and `dirty`, joined with commas; `Unknown` outside a repository. */
 export function describeVersion(version: GitVersion | undefined): string {
   if (!version) return 'Unknown';
   return [version.branch, version.tag && `tag=${version.tag}`, version.commit, version.dirty ? 'dirty' : '']

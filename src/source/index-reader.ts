@@ -7,7 +7,7 @@ export interface IndexedFile {
   readonly content: Uint8Array;
 }
 
-/** Reads a repository as it stands in git's index: by path, the root of the repository being the empty one. */
+/** A reader of the staged state. `files` is keyed by path relative to the root of the repository. */
 export function indexReader(files: ReadonlyMap<string, IndexedFile>): TreeReader {
   const folders = new Map<string, Map<string, TreeEntry['kind']>>([['', new Map()]]);
   const enter = (path: string, kind: TreeEntry['kind']): void => {

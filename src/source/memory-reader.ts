@@ -1,6 +1,6 @@
 import { type Entry, folderOf, nameOf, type Reader } from './reader.js';
 
-/** A repository that stands in memory: path to text. For tests, and for reading a git index. */
+/** A reader of an in-memory repository: path to text. For tests. */
 export function memoryReader(files: Readonly<Record<string, string>> | ReadonlyMap<string, string>): Reader {
   const texts = files instanceof Map ? files : new Map(Object.entries(files));
   const folders = new Map<string, Map<string, Entry>>([['', new Map()]]);

@@ -1,4 +1,4 @@
-/** What stands under a name in a folder. */
+/** An entry of a folder. */
 export interface Entry {
   readonly name: string;
   readonly kind: 'file' | 'directory';
@@ -6,22 +6,22 @@ export interface Entry {
 
 /**
  * Reads a repository. Paths are relative to its root, with forward slashes;
- * what lies outside the root does not exist for a reader.
+ * files outside the root are never visible.
  */
 export interface Reader {
-  /** The whole text of a file, or `undefined` where there is none. */
+  /** The text of a file; `undefined` if there is no such file. */
   read(path: string): string | undefined;
-  /** The content of a file as it is, for files that are no text. */
+  /** The raw content of a file, for binary files. */
   bytes(path: string): Uint8Array | undefined;
-  /** The entries of a folder sorted by name, or `undefined` where there is none. Links appear as what they lead to. */
+  /** The entries of a folder, sorted by name; `undefined` if there is no such folder. A link has the kind of its target. */
   list(path: string): readonly Entry[] | undefined;
-  /** The path with every link in it followed, so that one file has one name. `undefined` where nothing is. */
+  /** The path with all links resolved, so that each file has exactly one path. `undefined` if nothing exists there. */
   canonical(path: string): string | undefined;
 }
 
 /**
- * Resolves `path` against the folder `from`, by name: `..` takes away the part before it. `undefined` where the result
- * would lie outside the root.
+ * Resolves `path` against the folder `from` lexically: `..` removes the preceding segment. `undefined` if `path` is absolute
+ * or the result would be outside the root.
  */
 export function joinPath(from: string, path: string): string | undefined {
   const parts: string[] = from === '' || from === '.' || path.startsWith('/') ? [] : from.split('/');
@@ -34,7 +34,7 @@ export function joinPath(from: string, path: string): string | undefined {
   return parts.join('/');
 }
 
-/** The folder that a path stands in; the root is `''`. */
+/** The folder that contains a path; the root is `''`. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** The last part of a path. */

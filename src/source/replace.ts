@@ -1,6 +1,6 @@
 import { SourceText } from './text.js';
 
-/** A range of a text (half-open offsets) and the text that takes its place. */
+/** A range of a text (half-open offsets) and its replacement. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -8,8 +8,8 @@ export interface Replacement {
 }
 
 /**
- * The text with ranges replaced; places in what was put in point at the start of
- * what it replaced. `replacements` ascend and do not overlap.
+ * The text with ranges replaced. Offsets in a replacement map back into the range it
+ * replaced. `replacements` must be in ascending order and must not overlap.
  */
 export function replaceRanges(source: SourceText, replacements: readonly Replacement[]): SourceText {
   if (replacements.length === 0) return source;
@@ -21,7 +21,7 @@ export function replaceRanges(source: SourceText, replacements: readonly Replace
   for (const { start, end, text } of replacements) {
     parts.push(source.text.slice(done, start), text);
     length += start - done;
-    // Each replacing character maps to the start of the range; one segment a character keeps that exact.
+    // One segment per character: character i maps to offset i of the range, or to the range's last character.
     for (let i = 0; i < text.length; i++) {
       from.push(length + i);
       to.push(Math.min(start + i, Math.max(start, end - 1)));

@@ -1,10 +1,10 @@
-/** A place for people: line and column, both from 1; a column counts UTF-16 code units, as editors do. */
+/** A human-readable position: line and column, both from 1. Columns count UTF-16 code units, as editors do. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A half-open range of offsets, `start` up to but not including `end`, in a text. */
+/** A half-open range of offsets in a text, from `start` up to but excluding `end`. */
 export interface Span {
   readonly source: SourceText;
   readonly start: number;
@@ -12,9 +12,9 @@ export interface Span {
 }
 
 /**
- * Where the characters of a derived text stand in the text it was taken from:
- * from offset `from[i]` on, characters stand one for one from `to[i]` on. Both
- * lists ascend, and `from[0]` is 0.
+ * Maps offsets of a derived text to its host text: from offset `from[i]` on,
+ * characters correspond one to one to those from `to[i]` on. Both lists are in
+ * ascending order, and `from[0]` is 0.
  */
 export interface OffsetMap {
   readonly from: readonly number[];
@@ -22,8 +22,8 @@ export interface OffsetMap {
 }
 
 /**
- * An immutable text that is parsed: a file, or a text derived from one (a YAML
- * scalar, a file with its labels substituted) that knows where it came from.
+ * An immutable text to parse: a file, or a text derived from one (a YAML scalar, a
+ * file with its labels substituted) with a map back to its origin.
  */
 export class SourceText {
   #lineStarts: number[] | undefined;
@@ -36,34 +36,34 @@ export class SourceText {
     private readonly map: OffsetMap | undefined,
   ) {}
 
-  /** A file of the repository with its whole text. */
+  /** A file of the repository with its complete text. */
   static file(path: string, text: string): SourceText {
     return new SourceText(path, text, undefined, undefined);
   }
 
-  /** A text whose characters come from `host`, as `map` says. */
+  /** A text derived from `host`; `map` maps its offsets to those of `host`. */
   static derived(host: SourceText, text: string, map: OffsetMap): SourceText {
     return new SourceText(host.path, text, host, map);
   }
 
-  /** The same range in the file that it comes from in the end. */
+  /** The corresponding range in the file that the text ultimately derives from. */
   locate(start: number, end: number): Span {
     const { host, map } = this;
     if (!host || !map) return { source: this, start, end };
     const first = mapOffset(map, start);
-    // The end is where the last character ends, not where the next one begins: that may be a line further down.
+    // Map the last character, not the end: the next character may be on a later line.
     const last = end > start ? mapOffset(map, end - 1) + 1 : first;
     return host.locate(first, Math.max(first, last));
   }
 
-  /** Line and column of an offset in this very text. */
+  /** The line and column of an offset in this text, not in its file. */
   position(offset: number): Position {
     const starts = this.lineStarts();
     const line = lastAtMost(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   }
 
-  /** The text of a line (from 1), without its end. */
+  /** The text of a line (from 1), without its line ending. */
   line(line: number): string {
     const starts = this.lineStarts();
     const start = starts[line - 1];
@@ -82,10 +82,10 @@ export class SourceText {
   }
 }
 
-/** The span in the file itself, whatever it was derived through. */
+/** The corresponding span in the file, through any number of derived texts. */
 export const inFile = (span: Span): Span => span.source.locate(span.start, span.end);
 
-/** Index of the last entry of an ascending list that is at most `value`; 0 where there is none. */
+/** The index of the last entry of an ascending list that is at most `value`; 0 if there is none. */
 export function lastAtMost(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,41 +1,41 @@
 import { isEditorFile } from './editor-file.js';
 import { type Entry, folderOf, joinPath, type Reader } from './reader.js';
 
-/** What stands at a path, links not followed. */
+/** The entry at a path, with links not followed. */
 export type TreeEntry =
   | { readonly kind: 'directory' }
   | { readonly kind: 'file'; readonly size: number }
   | { readonly kind: 'link'; readonly target: string };
 
-/** Files and folders as they are stored, by paths without links in them. */
+/** Files and folders as stored; paths contain no links. */
 export interface Tree {
   entry(path: string): TreeEntry | undefined;
-  /** The content of a file; `undefined` where there is none that can be read. */
+  /** The content of a file; `undefined` if it does not exist or cannot be read. */
   bytes(path: string): Uint8Array | undefined;
-  /** Names and kinds in a folder that is there. */
+  /** The names and kinds of the entries of an existing folder. */
   list(path: string): readonly { readonly name: string; readonly kind: TreeEntry['kind'] }[];
 }
 
-/** A reader that remembers where links lead and which folders there are until it is told to forget that. */
+/** A reader that caches resolved links and known folders until `forget` is called. */
 export interface TreeReader extends Reader {
   forget(): void;
-  /** Looks again at where a path leads. Says whether that is another place now. */
-  leadsElsewhere(path: string): boolean;
+  /** Resolves a path again, and returns whether its canonical path has changed. */
+  hasMoved(path: string): boolean;
 }
 
-/** A link in a checkout without symbolic links is a text file that holds the target: one short line. */
+/** In a checkout without symbolic links, git writes a link as a text file that contains the target on one short line. */
 const longestLinkText = 1024;
 const mostLinks = 32;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: false });
 
 /**
- * Reads a repository that is stored as a tree. Links are followed inside the
- * root only; a text file that stands where a path goes on is taken for the link that
- * git could not make.
+ * Reads a repository that is stored as a tree. Links are followed only inside the
+ * root. A text file in the middle of a path is treated as a link that git could not
+ * create.
  */
 export function treeReader(tree: Tree): TreeReader {
   const canonicalPaths = new Map<string, string | undefined>();
-  /** Folders that were found to be some. */
+  /** Paths known to be folders. */
   const folders = new Set<string>();
 
   function canonical(path: string): string | undefined {
@@ -52,9 +52,9 @@ export function treeReader(tree: Tree): TreeReader {
     const parent = folderOf(path);
     const folder = parent === '' ? '' : folderAt(canonicalOrFollow(parent, links), links);
     if (folder === undefined) return undefined;
-    const here = joinPath(folder, path.slice(parent === '' ? 0 : parent.length + 1));
-    const entry = here === undefined ? undefined : tree.entry(here);
-    if (entry?.kind !== 'link') return entry && here;
+    const location = joinPath(folder, path.slice(parent === '' ? 0 : parent.length + 1));
+    const entry = location === undefined ? undefined : tree.entry(location);
+    if (entry?.kind !== 'link') return entry && location;
     const target = joinPath(folder, entry.target);
     return target === undefined ? undefined : follow(target, links + 1);
   }
@@ -62,7 +62,7 @@ export function treeReader(tree: Tree): TreeReader {
   const canonicalOrFollow = (path: string, links: number): string | undefined =>
     links === 0 ? canonical(path) : follow(path, links);
 
-  /** The folder itself, or the one that a link written as a text file leads to. */
+  /** The folder itself, or the folder that a link written as a text file resolves to. */
   function folderAt(path: string | undefined, links: number): string | undefined {
     if (path === undefined || path === '' || folders.has(path)) return path;
     const entry = tree.entry(path);
@@ -86,7 +86,7 @@ export function treeReader(tree: Tree): TreeReader {
       canonicalPaths.clear();
       folders.clear();
     },
-    leadsElsewhere(path) {
+    hasMoved(path) {
       const before = canonical(path);
       canonicalPaths.delete(path);
       return canonical(path) !== before;
@@ -103,14 +103,14 @@ export function treeReader(tree: Tree): TreeReader {
       const entries: Entry[] = [];
       for (const { name, kind } of tree.list(folder)) {
         if (isEditorFile(name)) continue;
-        const here = folder === '' ? name : `${folder}/${name}`;
+        const entryPath = folder === '' ? name : `${folder}/${name}`;
         if (kind !== 'link') {
           entries.push({ name, kind });
-          canonicalPaths.set(here, here);
+          canonicalPaths.set(entryPath, entryPath);
         } else {
-          const target = canonical(here);
-          const found = target === undefined ? undefined : tree.entry(target);
-          if (found && found.kind !== 'link') entries.push({ name, kind: found.kind });
+          const target = canonical(entryPath);
+          const targetEntry = target === undefined ? undefined : tree.entry(target);
+          if (targetEntry && targetEntry.kind !== 'link') entries.push({ name, kind: targetEntry.kind });
         }
       }
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -6,13 +6,13 @@ import type { Protocol } from './protocol.js';
 import type { Sources } from './sources.js';
 import { pagePath, readTargets, type Targets } from './targets.js';
 
-/** The places that others link to, as queries. */
+/** The anchors that other sites link to, as queries. */
 export interface Anchors {
-  /** `undefined` where the repository has no list. */
+  /** The content of `anchors.txt`; `undefined` if the repository has none. */
   readonly list: Query<AnchorList | undefined>;
-  /** The path of each target's page in the list: lists do not change with releases. */
+  /** The path in `anchors.txt` of each target's page: the path with unstable labels, so that the list holds for every release. */
   readonly pages: Query<ReadonlyMap<string, string>>;
-  /** Old ids by the ids that they lead to now, of a target's document. */
+  /** The former ids in a target's document, by current id. */
   readonly aliases: Query<ReadonlyMap<string, readonly string[]>>;
 }
 
@@ -52,9 +52,9 @@ export function createAnchors(
   const aliases = graph.query<ReadonlyMap<string, readonly string[]>>(
     'id aliases',
     (name, { get }) => {
-      const found = get(list, '');
-      if (!found || found.aliases.length === 0) return none;
-      return idAliases(found.aliases, get(pages, '').get(name) ?? '');
+      const anchors = get(list, '');
+      if (!anchors || anchors.aliases.length === 0) return none;
+      return idAliases(anchors.aliases, get(pages, '').get(name) ?? '');
     },
     same,
   );

@@ -3,22 +3,22 @@ import type { SourceText, Span } from '../source/text.js';
 
 export const anchorsFile = 'anchors.txt';
 
-/** A place that others link to. */
+/** An anchor that other sites link to. */
 export interface Anchor {
-  /** The path of its page where every release label is `unstable`. */
+  /** The path of its page when every release label is `unstable`. */
   readonly page: string;
   readonly id: string;
-  /** `PAGE#ID` */
+  /** The location of `PAGE#ID`. */
   readonly span: Span;
 }
 
-/** A place that moved: its page carries the old id at the new place. */
+/** A renamed anchor: its page keeps the old id as an alias of the new one. */
 export interface AnchorAlias extends Anchor {
   readonly to: string;
   readonly toSpan: Span;
 }
 
-/** `anchors.txt`: the places that others link to. */
+/** The content of `anchors.txt`. */
 export interface AnchorList {
   readonly anchors: readonly Anchor[];
   readonly aliases: readonly AnchorAlias[];
@@ -27,8 +27,8 @@ export interface AnchorList {
 const entry = /^[ \t]*([^#\s]+)#(\S+)(?:[ \t]+->[ \t]+#?(\S+))?[ \t]*(?:[ \t]#.*)?$/d;
 
 /**
- * Reads `anchors.txt`: `PAGE#ID` on a line, or `PAGE#OLD -> NEW` for a place that moved; `#` begins a comment. Reports lines that are neither
- * (`anchor/syntax`) and places that stand twice (`anchor/duplicate`), and leaves them out.
+ * Reads `anchors.txt`. A line is `PAGE#ID`, or `PAGE#OLD -> NEW` for a renamed anchor; `#` begins a comment. Reports and omits
+ * invalid lines (`anchor/syntax`) and duplicates (`anchor/duplicate`).
  */
 export function readAnchors(source: SourceText, report: Report): AnchorList {
   const anchors: Anchor[] = [];
@@ -37,29 +37,29 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
   for (const [i, start] of source.lineStarts().entries()) {
     const line = source.line(i + 1);
     if (isComment(line)) continue;
-    const found = readEntry(line);
+    const entry = readEntry(line);
     const whole = { source, start: start + line.search(/\S/), end: start + line.trimEnd().length };
-    if (!found) {
+    if (!entry) {
       report({
         rule: 'anchor/syntax',
         severity: 'error',
-        message: 'This line names no place on a page.',
+        message: 'Invalid anchor.',
         span: whole,
-        help: 'Write page.html#id, or page.html#old-id -> new-id.',
+        help: 'Write `page.html#id`, or `page.html#old-id -> new-id`.',
       });
       continue;
     }
-    const { page, id, to } = found;
-    const span = { source, start: start + found.start, end: start + found.end };
+    const { page, id, to } = entry;
+    const span = { source, start: start + entry.start, end: start + entry.end };
     const first = before.get(`${page}#${id}`);
     if (first) {
       report({
         rule: 'anchor/duplicate',
         severity: 'warning',
-        message: `${page}#${id} stands twice in this list.`,
+        message: `Duplicate anchor "${page}#${id}".`,
         span,
-        related: [{ message: 'it stands here before', span: first }],
-        help: 'Keep one of the two.',
+        related: [{ message: 'first listed here', span: first }],
+        help: 'Remove one of them.',
       });
       continue;
     }
@@ -73,7 +73,7 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
   return { anchors, aliases };
 }
 
-/** What a line of `anchors.txt` says, with offsets in the line. */
+/** A parsed line of `anchors.txt`, with offsets in the line. */
 export interface AnchorEntry {
   readonly page: string;
   readonly id: string;
@@ -82,10 +82,10 @@ export interface AnchorEntry {
   readonly to: { readonly id: string; readonly start: number; readonly end: number } | undefined;
 }
 
-/** Whether a line of `anchors.txt` says nothing. */
+/** Whether a line of `anchors.txt` is empty or a comment. */
 export const isComment = (line: string): boolean => /^\s*(?:#|$)/.test(line);
 
-/** Reads a line of `anchors.txt`; `undefined` where it is no entry. */
+/** Parses a line of `anchors.txt`; `undefined` if it is not a valid entry. */
 export function readEntry(line: string): AnchorEntry | undefined {
   const match = entry.exec(line);
   const [, page, id, to] = match ?? [];
@@ -100,20 +100,20 @@ export function readEntry(line: string): AnchorEntry | undefined {
   };
 }
 
-/** The old ids of each id that they lead to now, on one page; an alias may lead to another alias. */
+/** The former ids of each current id on a page. An alias may refer to another alias. */
 export function idAliases(
   aliases: readonly AnchorAlias[],
   page: string,
 ): ReadonlyMap<string, readonly string[]> {
-  const own = aliases.filter((alias) => alias.page === page);
-  const next = new Map(own.map(({ id, to }) => [id, to]));
-  const found = new Map<string, string[]>();
-  for (const { id, to } of own) {
+  const onPage = aliases.filter((alias) => alias.page === page);
+  const next = new Map(onPage.map(({ id, to }) => [id, to]));
+  const formerIds = new Map<string, string[]>();
+  for (const { id, to } of onPage) {
     let last = to;
     for (let step = next.get(last); step !== undefined && step !== to; step = next.get(last)) last = step;
-    const before = found.get(last);
+    const before = formerIds.get(last);
     if (before) before.push(id);
-    else found.set(last, [id]);
+    else formerIds.set(last, [id]);
   }
-  return found;
+  return formerIds;
 }

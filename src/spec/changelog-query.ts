@@ -11,7 +11,10 @@ import { variablePart } from './layouts/layout-2016.js';
 import { fragmentName, towncrierConfiguration } from './newsfragments.js';
 import type { Sources } from './sources.js';
 
-/** The blocks of a changelog, by its template variable; `undefined` where there is none for the label, which is reported. */
+/**
+ * The blocks of a changelog, by template variable: the version of its release label, or the unreleased changes. `undefined` for an unknown
+ * variable. Reports a label without a version (`changelog/missing-version`) and an invalid configuration (`changelog/configuration`).
+ */
 export function createChangelogs(
   graph: Graph,
   sources: Sources,
@@ -38,15 +41,14 @@ export function createChangelogs(
     if (version) return blocksOf(versionText(source, version), context);
     context.report({
       rule: 'changelog/missing-version',
-      // Before the first release there is nothing to tell, and nothing that is missing from the page.
+      // An empty changelog before the first release leaves nothing out of the page.
       severity: label === undefined && source.text.trim() === '' ? 'warning' : 'error',
-      message:
-        label === undefined ? 'This changelog has no version.' : `This changelog has no version ${label}.`,
+      message: label === undefined ? 'Changelog has no version.' : `Changelog has no version "${label}".`,
       span: versions[0]?.titleSpan ?? { source, start: 0, end: 0 },
       help:
         label === undefined
-          ? 'Give the changes a title with their version.'
-          : `Add a section with the title ${label}, or build another release label.`,
+          ? 'Add a title with a version above the changes.'
+          : `Add a section titled "${label}", or build another release label.`,
     });
     return [];
   };
@@ -60,9 +62,9 @@ export function createChangelogs(
       report({
         rule: 'changelog/configuration',
         severity: 'error',
-        message: `This file cannot be read: ${read.problem}.`,
+        message: `Invalid towncrier configuration: ${read.problem}.`,
         span: read.span,
-        help: 'Correct the TOML.',
+        help: read.help,
       });
       return [];
     }
@@ -100,7 +102,7 @@ export function createChangelogs(
     context: Context,
   ): readonly Element[] | undefined => {
     const source = context.get(sources.text, changelog.path);
-    const version = source && changelogVersions(source).find((found) => inVariable(found.name) === name);
+    const version = source && changelogVersions(source).find((version) => inVariable(version.name) === name);
     if (source && version) return blocksOf(versionText(source, version), context);
     const isUnreleased = name === unstable || (source && inVariable(unreleasedName(source) ?? '') === name);
     return isUnreleased && changelog.newsfragments !== undefined
@@ -117,8 +119,8 @@ export function createChangelogs(
   });
 }
 
-/** `rooms_changelog_v1`: one version of a changelog, whatever is built. */
+/** `rooms_changelog_v1`: one version of a changelog, regardless of the release label. */
 const versionVariable = /^(\w+_changelog)_(\w+)$/;
 
-/** A version as it stands in a template variable. */
+/** The form of a version in a template variable. */
 const inVariable = (name: string): string => variablePart(name.toLowerCase());

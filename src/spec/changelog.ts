@@ -1,13 +1,13 @@
 import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText, Span } from '../source/text.js';
 
-/** A version in a changelog: its title, and everything up to the next one. */
+/** A version in a changelog: its title, and the text up to the next version. */
 export interface ChangelogVersion {
   readonly title: string;
-  /** What it is called: its title, unless a comment below that (`.. version: v1`) gives it another name. */
+  /** The name of the version: its title, or the name in a comment below the title (`.. version: v1`). */
   readonly name: string;
   readonly titleSpan: Span;
-  /** Offsets of the text below the title. */
+  /** Start of the text below the title. */
   readonly start: number;
   readonly end: number;
 }
@@ -20,12 +20,12 @@ interface TextLine {
   readonly start: number;
 }
 
-/**
- * The versions of a changelog, newest first as they stand in the file: the sections at the level of its first title.
- */
+/** The versions of a changelog, in the order of the file (newest first): the sections at the level of its first title. */
 export function changelogVersions(source: SourceText): ChangelogVersion[] {
   const lines = linesOf(source);
-  const style = lines.map(({ text }, i) => titleStyle(lines, i, text)).find((found) => found !== undefined);
+  const style = lines
+    .map(({ text }, i) => titleStyle(lines, i, text))
+    .find((character) => character !== undefined);
   const titles = lines.flatMap((line, i) =>
     style !== undefined && titleStyle(lines, i, line.text) === style ? [i] : [],
   );
@@ -43,20 +43,20 @@ export function changelogVersions(source: SourceText): ChangelogVersion[] {
   });
 }
 
-/** What a comment before the first version calls the changes that are not released yet. */
+/** The name of the unreleased changes: the version named in a comment before the first version. */
 export function unreleasedName(source: SourceText): string | undefined {
   const [first] = changelogVersions(source);
   return nameIn(linesOf(source).filter(({ start }) => !first || start < first.titleSpan.start));
 }
 
 const nameIn = (lines: readonly TextLine[]): string | undefined => {
-  const found = lines.find(({ text }) => nameComment.test(text));
-  return found && nameComment.exec(found.text)?.[1];
+  const comment = lines.find(({ text }) => nameComment.test(text));
+  return comment && nameComment.exec(comment.text)?.[1];
 };
 
 /**
- * What a released version brought: the text under its title, its subtitles as plain paragraphs (their underlines left out,
- * so that a page's own title levels do not matter) and without comments.
+ * The changes of a version: the text below its title without comments, and with subtitles as plain paragraphs. Their underlines
+ * are removed because their title styles are independent of those of the page.
  */
 export function versionText(source: SourceText, version: ChangelogVersion): SourceText {
   const removed: Replacement[] = [{ start: 0, end: version.start, text: '' }];
@@ -73,7 +73,7 @@ export function versionText(source: SourceText, version: ChangelogVersion): Sour
   return replaceRanges(source, removed);
 }
 
-/** The style of the title at line `i`, where one stands there. */
+/** The underline character of the title at line `i`; `undefined` if the line is not a title. */
 function titleStyle(lines: readonly TextLine[], i: number, text: string): string | undefined {
   const style = underline.exec(lines[i + 1]?.text ?? '')?.[1];
   if (style === undefined || text.trim() === '') return undefined;

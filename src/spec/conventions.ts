@@ -1,24 +1,25 @@
 import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 
 /**
- * What the toolchain of a repository's time put on its pages. Titles are anchors, and those of published pages are linked to: a
- * repository keeps what its pages were published with.
+ * How the toolchain of a repository's time rendered its pages. Titles determine anchors, and other sites link to the
+ * anchors of published pages, so a repository keeps the conventions its pages were published with.
  */
 export interface Conventions {
-  /** `Deprecated: GET /x` as title of an operation. */
+  /** Whether the title of a deprecated operation is `Deprecated: GET /x`. */
   readonly deprecatedInTitle: boolean;
-  /** Of which events the variant is in the title: `m.room.message (m.text)`. */
+  /** Which events have their variant in the title: `m.room.message (m.text)`. */
   readonly variantInTitle: 'none' | 'messages' | 'all';
-  /** Whether an `enum` is called by its title. */
+  /** Whether the type of an `enum` is shown by its title. */
   readonly enumTitles: boolean;
-  /** Whether an object whose keys are not known is called by its title. */
+  /** Whether the type of a map, an object without fixed keys, is shown by its title. */
   readonly mapTitles: boolean;
-  /** Heads of the tables of requests and of responses; left out: those of the template. */
+  /** The column headings of request tables; the template's by default. */
   readonly requestColumns?: readonly string[];
+  /** The column headings of response tables; the template's by default. */
   readonly responseColumns?: readonly string[];
-  /** Whether an example of a request is its method, path and body, without protocol and headers. */
+  /** Whether an example request shows only the method, path and body, without protocol and headers. */
   readonly bareRequests: boolean;
-  /** Whether the host of merged Swagger documents has a port. */
+  /** Whether the host in merged Swagger documents has a port. */
   readonly hostHasPort: boolean;
 }
 
@@ -31,7 +32,7 @@ export const conventions: Conventions = {
   hostHasPort: false,
 };
 
-/** Those of the time when variants of events had a `#` in their file names: up to the beginning of 2019. */
+/** The conventions up to early 2019, when file names of event variants contained a `#`. */
 export const earlyConventions: Conventions = {
   deprecatedInTitle: false,
   variantInTitle: 'none',
@@ -41,7 +42,7 @@ export const earlyConventions: Conventions = {
   hostHasPort: true,
 };
 
-/** Those of the first repositories. */
+/** The conventions of the layout of 2015. */
 export const conventions2015: Conventions = {
   ...earlyConventions,
   requestColumns: ['Parameter', 'Value', 'Description'],
@@ -52,8 +53,8 @@ export const conventions2015: Conventions = {
 export type TypeNames = Pick<Conventions, 'enumTitles' | 'mapTitles'>;
 
 /**
- * Names types as they were named then. Without their titles objects whose keys are not known are named by what they hold, an `enum` of one value
- * by its type, and any other `enum` just that.
+ * Removes the titles that the conventions do not show from the value itself, so that types get the names of their time: without a
+ * title, a map is named by the types of its keys and values, an `enum` of one value by its type, and any other `enum` as `enum`.
  */
 export function nameTypes(value: YamlValue | undefined, names: TypeNames): void {
   if (names.enumTitles && names.mapTitles) return;

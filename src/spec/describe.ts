@@ -3,10 +3,7 @@ import type { Node } from '../doc/nodes.js';
 import { type ParseOptions, parseBlocks } from '../rst/parse.js';
 import type { SourceText } from '../source/text.js';
 
-/**
- * A parser of descriptions. A description is parsed as a text of its own; one that consists of a single line without any markup is a
- * paragraph, which most are.
- */
+/** Creates a parser of descriptions. Each description is parsed as an independent RST text; its problems are reported. */
 export function createDescriber(
   options: ParseOptions,
   report: Report,
@@ -19,8 +16,8 @@ export function createDescriber(
 }
 
 /**
- * A problem of markup as grave as it is for a page: most leave no hole in it, their text is shown as it stands. A title that is lost
- * to an underline of too few characters is more than advice.
+ * Adjusts the severity of a markup problem to its effect on the page. Most errors become warnings, because the page shows the source
+ * text. A short underline, which turns a title into text, becomes a warning too.
  */
 export const inPage: <D extends { readonly severity: string; readonly rule: string }>(diagnostic: D) => D = (
   diagnostic,
@@ -30,7 +27,7 @@ export const inPage: <D extends { readonly severity: string; readonly rule: stri
     ? { ...diagnostic, severity: 'warning' }
     : diagnostic;
 
-/** Problems for which something is left out of the page. */
+/** Rules whose problems leave content out of the page. */
 const holes = new Set([
   'rst/unknown-directive',
   'rst/directive',

@@ -7,66 +7,66 @@ import { containsVariables, replaceVariables, type SectionUnit, variableOf } fro
 import { TitleLevels, type TitleStyles } from './titles.js';
 import type { Generated } from './variables.js';
 
-/** A title with its blocks at its level in a document: what is rendered, and replaced, by itself. */
+/** A title with its blocks and its level in a document: the unit of rendering, and of replacement in a browser. */
 export interface DocumentUnit {
-  /** What the unit is known by from one build to the next. */
+  /** Identifies the unit across builds. */
   readonly key: string;
   /** 0 is the document's own title; sections begin at 1. */
   readonly level: number;
   readonly title: Element | undefined;
   readonly body: readonly Element[];
-  /** Whether something is missing around it, since its source is not there or cannot be read. */
+  /** Whether content of the document is missing because a source is missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
 
-/** Where a table of contents was asked for, and how deep it goes. */
+/** The position and depth of the table of contents. */
 export interface ContentsRequest {
-  /** The topic that stands for it. */
+  /** The element that marks its position. */
   readonly topic: Element;
   readonly depth: number | undefined;
 }
 
-/** A document put together from its sections and from generated content, its references not yet resolved. */
+/** A document assembled from its sections and generated content, with references not yet resolved. */
 export interface SpecDocument {
   readonly title: string;
   readonly units: readonly DocumentUnit[];
-  /** Options of `sectnum`; `undefined` where titles have no numbers. */
+  /** The options of `sectnum`; `undefined` if titles are not numbered. */
   readonly numbering: SectionNumbering | undefined;
   readonly contents: ContentsRequest | undefined;
-  /** Path within the site to path in the repository of the pictures that it shows. */
+  /** The images it shows: path in the site to path in the repository. */
   readonly images: ReadonlyMap<string, string>;
-  /** Ids that places had before, by the id that they have now. */
+  /** Former ids, by current id. */
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A section file in its place. */
+/** A section file and its depth in a document. */
 export interface PlacedSection {
   readonly depth: number;
   readonly units: readonly SectionUnit[];
   readonly title: string | undefined;
-  /** Whether there is no such file. */
+  /** Whether the file does not exist. */
   readonly isMissing?: boolean;
 }
 
 export interface Assembling {
   readonly name: string;
-  /** Where the document's page stands in the site. */
+  /** The path of the document's page in the site. */
   readonly pagePath: string;
   readonly sections: readonly PlacedSection[];
-  /** Whether there are sections of which nothing is known. */
+  /** Whether sections may be missing. */
   readonly isIncomplete: boolean;
   readonly styles: TitleStyles;
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
-  /** What a template variable stands for; `undefined` where nothing provides it. */
+  /** The content of a template variable; `undefined` if the variable is unknown. */
   generated(name: string): Generated | undefined;
   /** Whether a file is in the repository. */
   exists(path: string): boolean;
-  /** Names of all template variables, to suggest one. */
+  /** The names of all template variables, for suggestions. */
   variables(): Iterable<string>;
   report(diagnostic: Diagnostic): void;
 }
 
-/** Puts a document together: moves titles to their levels, and puts generated sections and blocks where their variables stand. */
+/** Assembles a document: assigns levels to titles and replaces template variables. Reports levels, images and variables that are invalid. */
 export function assemble(assembling: Assembling): SpecDocument {
   const assembly = new Assembly(assembling);
   assembly.isIncomplete = assembling.isIncomplete;
@@ -76,13 +76,13 @@ export function assemble(assembling: Assembling): SpecDocument {
   }
   const { units } = assembly;
   const declared = assembling.sections.find(({ title }) => title !== undefined)?.title;
-  const own = promotedTitle(units);
-  // Comments may stand before the document's title: they are none of its content.
-  const levelled = own
-    ? units.slice(units.findIndex(({ title }) => title === own))
+  const documentTitle = promotedTitle(units);
+  // Drop comments before the document's title.
+  const levelled = documentTitle
+    ? units.slice(units.findIndex(({ title }) => title === documentTitle))
     : units.map((unit) => ({ ...unit, level: unit.level + 1 }));
   return {
-    title: own ? textOf(own) : (declared ?? firstTitle(units) ?? assembling.name),
+    title: documentTitle ? textOf(documentTitle) : (declared ?? firstTitle(units) ?? assembling.name),
     units: assembly.isIncomplete ? markIncomplete(levelled) : levelled,
     numbering: assembly.numbering,
     contents: assembly.contents,
@@ -91,7 +91,7 @@ export function assemble(assembling: Assembling): SpecDocument {
   };
 }
 
-/** The units, of which the last one says that there are others. */
+/** Marks the last unit as incomplete. */
 const markIncomplete = (units: readonly DocumentUnit[]): DocumentUnit[] =>
   units.map((unit, i) => (i < units.length - 1 ? unit : { ...unit, isIncomplete: true }));
 
@@ -99,15 +99,15 @@ interface OpenUnit {
   readonly key: string;
   readonly level: number;
   readonly title: Element | undefined;
-  /** Shared with the section file or the generated content as long as nothing else joins it: whoever knows the list knows what is in it. */
+  /** The list of the section file or the generated content itself, until blocks are added: identical lists have identical content, which caches rely on. */
   body: readonly Element[];
-  /** The same list, once it is this unit's own. */
-  own?: Element[];
+  /** A copy of the list owned by this unit, once blocks have been added. */
+  ownBody?: Element[];
 }
 
 const plainBodies = new WeakMap<readonly Element[], boolean>();
 
-/** Whether blocks go into every document as they are. */
+/** Whether blocks are the same in every document: without variables, images and requests for numbers or contents. */
 function isPlain(body: readonly Element[]): boolean {
   const known = plainBodies.get(body);
   if (known !== undefined) return known;
@@ -123,7 +123,7 @@ class Assembly {
   readonly units: OpenUnit[] = [];
   numbering: SectionNumbering | undefined;
   contents: ContentsRequest | undefined;
-  /** Whether something is missing, since its source is not there or cannot be read. */
+  /** Whether content is missing because a source is missing or unreadable. */
   isIncomplete = false;
   readonly images = new Map<string, string>();
   readonly #levels: TitleLevels;
@@ -137,9 +137,9 @@ class Assembly {
     this.#levels.startFile(depth);
     for (const { key, heading, body } of units) {
       const isShared = isPlain(body) && (heading !== undefined || this.units.length === 0);
-      const own = isShared ? body : [];
-      if (heading) this.#open(key, this.#levels.next(heading), heading.title, own);
-      else if (this.units.length === 0) this.#open(key, -1, undefined, own);
+      const blocks = isShared ? body : [];
+      if (heading) this.#open(key, this.#levels.next(heading), heading.title, blocks);
+      else if (this.units.length === 0) this.#open(key, -1, undefined, blocks);
       if (!isShared) for (const block of body) this.#add(block);
     }
   }
@@ -150,7 +150,7 @@ class Assembly {
     this.units.push({ key: count === 1 ? key : `${key}~${count}`, level, title, body });
   }
 
-  /** Blocks go to the unit that is open. */
+  /** Adds a block to the last unit. */
   #add(block: Element): void {
     const name = variableOf(block);
     if (name !== undefined) this.#addGenerated(name, block);
@@ -167,9 +167,9 @@ class Assembly {
       this.assembling.report({
         rule: 'spec/missing-image',
         severity: 'warning',
-        message: `There is no file ${file}.`,
+        message: `Image not found: ${file}.`,
         span: element,
-        help: 'Paths of pictures are relative to the section file.',
+        help: 'Correct the path; it is relative to the section file.',
       });
     }
   }
@@ -177,9 +177,9 @@ class Assembly {
   #addBlocks(blocks: readonly Element[]): void {
     const unit = this.units.at(-1);
     if (!unit || blocks.length === 0) return;
-    unit.own ??= [...unit.body];
-    unit.body = unit.own;
-    addAll(unit.own, blocks);
+    unit.ownBody ??= [...unit.body];
+    unit.body = unit.ownBody;
+    addAll(unit.ownBody, blocks);
   }
 
   #addGenerated(name: string, block: Element): void {
@@ -192,7 +192,7 @@ class Assembly {
     }
   }
 
-  /** Generated content within another block: it can have no titles there. */
+  /** Generated content inside another block, where its titles become rubrics. */
   #blocks(name: string, block: Element): readonly Element[] {
     return this.#generated(name, block).flatMap(({ title, body }) => [
       ...(title ? [{ ...title, type: 'rubric' as const }] : []),
@@ -205,21 +205,21 @@ class Assembly {
     if (generated?.some(({ isIncomplete }) => isIncomplete)) this.isIncomplete = true;
     if (generated) return generated;
     this.isIncomplete = true;
-    const near = closest(name, this.assembling.variables());
+    const suggestion = closest(name, this.assembling.variables());
     this.assembling.report({
       rule: 'spec/unknown-variable',
       severity: 'error',
-      message: `Nothing provides the template variable {{${name}}}.`,
+      message: `Unknown template variable "{{${name}}}".`,
       span: block,
       help:
-        near === undefined
-          ? '`spec build --list-variables` lists those that there are.'
-          : `Did you mean {{${near}}}?`,
+        suggestion === undefined
+          ? 'Run `spec build --list-variables` to list the template variables.'
+          : `Did you mean "{{${suggestion}}}"?`,
     });
     return [];
   }
 
-  /** Takes out what asks for section numbers and for the table of contents: both are made of the whole document. */
+  /** Removes and records the requests for section numbers and for a table of contents, which concern the whole document. */
   #withoutRequests(blocks: readonly Element[]): Element[] {
     return blocks.filter((block) => {
       const { transform, data } = block.attributes;
@@ -252,7 +252,7 @@ function contentsRequest(topic: Element): ContentsRequest | undefined {
   };
 }
 
-/** docutils' DocTitle: a single section at the top, before which nothing shows, gives the document its title. */
+/** As docutils' DocTitle transform: the only top-level section, if nothing visible precedes it, provides the document's title. */
 function promotedTitle(units: readonly DocumentUnit[]): Element | undefined {
   const top = units.filter(({ title, level }) => title && level === 0);
   const [only] = top;
@@ -264,8 +264,8 @@ function promotedTitle(units: readonly DocumentUnit[]): Element | undefined {
 }
 
 const firstTitle = (units: readonly DocumentUnit[]): string | undefined => {
-  const found = units.find(({ title }) => title)?.title;
-  return found && textOf(found);
+  const title = units.find(({ title }) => title)?.title;
+  return title && textOf(title);
 };
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -1,10 +1,10 @@
 import { type Element, isElement, type Node } from '../doc/nodes.js';
 import { folderOf, joinPath } from '../source/reader.js';
 
-/** The folder of sections, whose files stand in the site by the same paths. */
+/** The folder of sections; the site has its images at the same paths, relative to the root. */
 const sectionsFolder = 'specification/';
 
-/** A picture that a document shows: where it stands in the repository, and where in the site. */
+/** An image that a document shows, with its path in the repository (`file`) and in the site (`path`). */
 export interface SiteImage {
   readonly file: string;
   readonly path: string;
@@ -14,8 +14,8 @@ export interface SiteImage {
 const placed = new WeakMap<Element, Map<string, Element>>();
 
 /**
- * Lets the pictures of a block be found from the page at `pagePath`: an address relative to the section file becomes one relative
- * to the page. A block without any is returned as it is, and one block always as the same.
+ * Rewrites the image URIs in a block from relative to the section file to relative to the page at `pagePath`, and calls `show`
+ * for each image. A block without images is returned unchanged. The result for a block and page folder is always the same object.
  */
 export function placeImages(block: Element, pagePath: string, show: (image: SiteImage) => void): Element {
   for (const image of imagesIn(block)) show(image);
@@ -29,7 +29,7 @@ export function placeImages(block: Element, pagePath: string, show: (image: Site
   return result;
 }
 
-/** Whether a block shows files of the repository. */
+/** Whether a block shows images of the repository. */
 export const containsImages = (block: Element): boolean => imagesIn(block).next().done === false;
 
 function* imagesIn(element: Element): Generator<SiteImage> {
@@ -38,7 +38,7 @@ function* imagesIn(element: Element): Generator<SiteImage> {
   for (const child of element.children) if (isElement(child)) yield* imagesIn(child);
 }
 
-/** The file that an image shows; `undefined` for addresses elsewhere, and outside the folder of sections. */
+/** The image of the repository that an element shows; `undefined` for absolute URLs and files outside the folder of sections. */
 function imageOf(element: Element): SiteImage | undefined {
   const { uri } = element.attributes;
   if (element.type !== 'image' || uri === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(uri))
@@ -54,9 +54,9 @@ function withRoot(element: Element, root: string): Element {
   if (image) return { ...element, attributes: { ...element.attributes, uri: root + image.path } };
   let changed = false;
   const children = element.children.map((child): Node => {
-    const own = isElement(child) ? withRoot(child, root) : child;
-    if (own !== child) changed = true;
-    return own;
+    const result = isElement(child) ? withRoot(child, root) : child;
+    if (result !== child) changed = true;
+    return result;
   });
   return changed ? { ...element, children } : element;
 }

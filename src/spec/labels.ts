@@ -2,12 +2,12 @@ import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText } from '../source/text.js';
 import type { Protocol } from './protocol.js';
 
-/** The release label of each API, by the label's name; `unstable` where none is given. */
+/** Release labels by name; a missing one is `unstable`. */
 export type ReleaseLabels = Readonly<Record<string, string>>;
 
 export const unstable = 'unstable';
 
-/** Every `%TOKEN%` with the text that takes its place. */
+/** The replacement of each `%TOKEN%`, by token. */
 export function labelTokens(protocol: Protocol, labels: ReleaseLabels): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
   const major = (label: string, otherwise: string): string =>
@@ -23,8 +23,8 @@ export function labelTokens(protocol: Protocol, labels: ReleaseLabels): Readonly
 }
 
 /**
- * The text with `%TOKEN%` and `{{name}}` replaced wherever a plain value is known for the name; places in the result
- * lead back to the token. Other text, unknown names included, stays as it is.
+ * Replaces every `%TOKEN%` in `tokens` and every `{{name}}` in `values`. Offsets in a replacement map back to its token.
+ * Unknown names are left unchanged.
  */
 export function substitute(
   source: SourceText,
@@ -52,7 +52,7 @@ export function substitute(
   return replaceRanges(source, replacements);
 }
 
-/** Where the letters, digits and underscores that begin at `start` end. */
+/** The end of the name (letters, digits and underscores) that begins at `start`. */
 function nameEnd(text: string, start: number): number {
   let end = start;
   for (; end < text.length; end++) {

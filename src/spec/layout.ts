@@ -2,52 +2,52 @@ import type { Reader } from '../source/reader.js';
 import type { Conventions } from './conventions.js';
 import type { Protocol } from './protocol.js';
 
-/** An API file with the template variable that shows it. */
+/** An API file and the template variable that shows it. */
 export interface ApiSource {
   readonly path: string;
-  /** Folder of its API below `api/`. */
+  /** The folder of its API, below `api/`. */
   readonly group: string;
   readonly variable: string;
-  /** Name by which `operationOrder` of the protocol knows it. */
+  /** The key of the file in the protocol's `operationOrder`. */
   readonly orderKey: string;
 }
 
-/** A schema of `definitions/` with its template variable. */
+/** A schema in `definitions/` and its template variable. */
 export interface DefinitionSource {
   readonly path: string;
   readonly group: string;
   readonly variable: string;
 }
 
-/** Where a changelog's texts stand. */
+/** The files of a changelog. */
 export interface ChangelogSource {
-  /** Template variable. */
+  /** The template variable that shows the changelog. */
   readonly variable: string;
-  /** The released versions. */
+  /** The file with the released versions. */
   readonly path: string;
-  /** Folder of what is not released yet; `undefined` where the layout has none. */
+  /** The folder of the newsfragments, which describe unreleased changes; `undefined` if there is none. */
   readonly newsfragments: string | undefined;
-  /** towncrier's configuration. */
+  /** The path of towncrier's configuration. */
   readonly configuration: string | undefined;
-  /** The release label whose version is shown; `undefined`: always what is not released yet, or the newest. */
+  /** The release label that selects the version to show; without one, the unreleased changes or the newest version. */
   readonly label: string | undefined;
 }
 
-/** A layout's folders, and how what is in them is shown. */
+/** The folders of a layout and the conventions of its pages. */
 export interface Layout extends Folders {
   readonly conventions: Conventions;
 }
 
-/** What a layout of specification repositories has where. Everything after it is the same for all. */
+/** The locations of files in a layout. Later stages do not depend on the layout. */
 export interface Folders {
   readonly name: string;
   apiSources(reader: Reader, protocol: Protocol): readonly ApiSource[];
   definitionSources(reader: Reader, protocol: Protocol): readonly DefinitionSource[];
-  /** Whether operations are shown in the order of their paths, and not of the file. */
+  /** Whether operations are sorted by path instead of kept in the order of the file. */
   readonly sortsOperations: boolean;
   readonly eventSchemas: string;
   readonly eventExamples: string;
   changelogs(reader: Reader, protocol: Protocol): readonly ChangelogSource[];
-  /** A changelog whose newest version `{{spec_version}}` is. */
+  /** The changelog that provides `{{spec_version}}`: its newest version. */
   readonly versionFrom: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Protocol } from './protocol.js';
 
-/** What is Matrix's own. It stands here and nowhere else in the code. */
+/** The Matrix protocol. Nothing specific to Matrix is in any other module. */
 export const matrix: Protocol = {
   name: 'Matrix',
   publishedAt: ['https://matrix.org/docs/spec/', 'http://matrix.org/docs/spec/'],

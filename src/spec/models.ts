@@ -9,25 +9,27 @@ import type { Layout } from './layout.js';
 import type { Protocol } from './protocol.js';
 import type { Sources } from './sources.js';
 
-/** What the API files and the event schemas of a repository say. */
+/** The API and event definitions of a repository, as queries. */
 export interface Models {
-  /** An API file, by its path; `undefined` for one that cannot be read. */
+  /** An API file, by path; `undefined` if it cannot be read. */
   readonly api: Query<ApiFile | undefined>;
-  /** A schema of `definitions/`, by its path; `undefined` where it has no type. */
+  /** A schema in `definitions/`, by path; `undefined` if it has no type. */
   readonly definition: Query<Definition | undefined>;
-  /** File names of event schemas, and of examples, in the order of the names. */
+  /** The file names of event schemas, sorted. */
   readonly eventNames: Query<readonly string[]>;
+  /** The file names of event examples, sorted. */
   readonly exampleNames: Query<readonly string[]>;
   /** An event, by the file name of its schema. */
   readonly event: Query<EventDefinition | undefined>;
+  /** An example event, by its file name. */
   readonly example: Query<EventExample | undefined>;
-  /** A base type (`room_event`), by its name. */
+  /** A base type (`room_event`), by name. */
   readonly baseEvent: Query<EventDefinition | undefined>;
-  /** The path of its schema; `undefined` where there is no such type. */
+  /** The path of the schema of a base type, by name; `undefined` if there is no such type. */
   readonly baseEventPath: Query<string | undefined>;
 }
 
-/** File names with a variant (`m.room.message$m.text`) have it behind `$`, in old repositories behind `#`. */
+/** Separates an event type from its variant in a file name (`m.room.message$m.text`); old repositories use `#`. */
 export const variantSeparator = /[$#]/;
 
 export function createModels(graph: Graph, sources: Sources, layout: Layout, protocol: Protocol): Models {
@@ -74,15 +76,15 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
     const examples = get(exampleNames, '')
       .filter((file) => file === name || (name === type && file.split(variantSeparator)[0] === type))
       .map((file) => get(example, file))
-      .filter((found) => found !== undefined);
-    const found = readEvent(document, {
+      .filter((example) => example !== undefined);
+    const definition = readEvent(document, {
       name,
       resolved: get(resolved, path)?.value,
       examples,
       variantProperty: protocol.variantProperties[type],
     });
-    for (const problem of found ? eventProblems(found) : []) report(problem);
-    return found;
+    for (const problem of definition ? eventProblems(definition) : []) report(problem);
+    return definition;
   });
   const baseEventPath = graph.query<string | undefined>('path of a base event', (name, { get }) => {
     const folderPath = `${layout.eventSchemas}/core-event-schema`;

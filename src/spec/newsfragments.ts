@@ -2,40 +2,44 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import { closest } from '../doc/closest.js';
 import type { SourceText, Span } from '../source/text.js';
 
-/** A kind of newsfragment that the changelog shows: `N.<directory>` stands under the heading `name`. */
+/** A kind of newsfragment: `N.<directory>` is listed under the heading `name`. */
 export interface FragmentKind {
   readonly directory: string;
   readonly name: string;
   readonly showContent: boolean;
 }
 
-/** What towncrier is told in `pyproject.toml`. */
+/** The configuration of towncrier in `pyproject.toml`. */
 export interface TowncrierConfiguration {
   readonly kinds: readonly FragmentKind[];
-  /** RST for a reference to an issue, with `{issue}` in place of its number. */
+  /** The RST of a reference to an issue, with the placeholder `{issue}`. */
   readonly issueFormat: string | undefined;
 }
 
-/** A file name of a newsfragment taken apart: `2035.new`, `2035.new.1`. */
+/** The parts of a newsfragment's file name: `2035.new`, `2035.new.1`. */
 export interface FragmentName {
   readonly issue: string;
   readonly kind: string;
 }
 
-/**
- * Reads `[tool.towncrier]`. The result is a message with its place where the file is no TOML.
- */
-export function towncrierConfiguration(
-  source: SourceText,
-): TowncrierConfiguration | { readonly problem: string; readonly span: Span } {
+/** A problem in the configuration: a phrase, its location and its remedy. */
+interface ConfigurationProblem {
+  readonly problem: string;
+  readonly span: Span;
+  readonly help: string;
+}
+
+/** Reads `[tool.towncrier]`. The result is a problem with its location if the file is not valid TOML or has a misspelt key. */
+export function towncrierConfiguration(source: SourceText): TowncrierConfiguration | ConfigurationProblem {
   let document: Record<string, unknown>;
   try {
     document = parseToml(source.text);
-  } catch (fault) {
-    const problem = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
-    const line = fault instanceof TomlError ? fault.line : 1;
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const line = error instanceof TomlError ? error.line : 1;
     const start = source.lineStarts()[line - 1] ?? 0;
-    return { problem, span: { source, start, end: start + source.line(line).length } };
+    const span = { source, start, end: start + source.line(line).length };
+    return { problem, span, help: 'Correct the TOML.' };
   }
   const misspelt = misspeltKey(source);
   if (misspelt) return misspelt;
@@ -51,7 +55,7 @@ export function towncrierConfiguration(
   };
 }
 
-/** towncrier's settings, by the table that they stand in. */
+/** towncrier's settings, by table. */
 const settings: Readonly<Record<string, readonly string[]>> = {
   '[tool.towncrier]': [
     ...['name', 'version', 'package', 'package_dir', 'directory', 'filename', 'single_file', 'template'],
@@ -61,23 +65,23 @@ const settings: Readonly<Record<string, readonly string[]>> = {
   '[[tool.towncrier.type]]': ['directory', 'name', 'showcontent', 'check'],
 };
 
-/** The first key that is nearly one of towncrier's settings: it would be left out without a word. */
-function misspeltKey(source: SourceText): { problem: string; span: Span } | undefined {
+/** The first key that is probably a misspelt setting, which towncrier would ignore silently. */
+function misspeltKey(source: SourceText): ConfigurationProblem | undefined {
   let known: readonly string[] = [];
   for (const [i, start] of source.lineStarts().entries()) {
     const line = source.line(i + 1).trim();
     if (line.startsWith('[')) known = settings[line] ?? [];
     const key = /^([\w-]+)\s*=/.exec(line)?.[1];
-    const near = key === undefined || known.includes(key) ? undefined : closest(key, known);
-    if (near === undefined) continue;
+    const suggestion = key === undefined || known.includes(key) ? undefined : closest(key, known);
+    if (suggestion === undefined) continue;
     const from = start + source.line(i + 1).indexOf(key ?? '');
     const span = { source, start: from, end: from + (key ?? '').length };
-    return { problem: `there is no ${key}; ${near} may be meant`, span };
+    return { problem: `unknown key "${key}"`, span, help: `Did you mean "${suggestion}"?` };
   }
   return undefined;
 }
 
-/** The issue and the kind that a file name states, or `undefined` where it states none. */
+/** The issue and the kind in a file name; `undefined` if the name is not that of a newsfragment. */
 export function fragmentName(name: string): FragmentName | undefined {
   const parts = name.split('.');
   const [issue, kind] = parts;
@@ -85,7 +89,7 @@ export function fragmentName(name: string): FragmentName | undefined {
   return { issue, kind };
 }
 
-/** Issues in the order of their numbers, those without one (`+abc`) last. */
+/** Compares issues by number; issues without a number (`+abc`) come last. */
 export function compareIssues(a: string, b: string): number {
   const [x, y] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
   if (Number.isNaN(x) || Number.isNaN(y))

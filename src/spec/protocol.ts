@@ -1,76 +1,76 @@
 import type { Conventions } from './conventions.js';
 
-/** One of a protocol's APIs: a folder of `api/`, with what the templates and the changelogs call it. */
+/** An API of a protocol: its folder in `api/` and the names used for it in templates and changelogs. */
 export interface ApiGroup {
-  /** Folder below `api/`. */
+  /** The folder below `api/`. */
   readonly folder: string;
-  /** What template variables of this group end in: `login` of group `cs` is `login_cs_http_api`. */
+  /** The suffix in template variables: `login.yaml` with suffix `cs` is shown by `login_cs_http_api`. */
   readonly suffix: string;
   /** The release label that versions it. */
   readonly label: LabelName;
-  /** Name of its changelog (`changelogs/<changelog>.rst`) and of its target. */
+  /** The name of its changelog (`changelogs/<changelog>.rst`) and of its target. */
   readonly changelog: string;
   readonly title: string;
-  /** One line that says what it is for, as RST. */
+  /** The purpose of the API in one line of plain text. */
   readonly purpose: string;
 }
 
-/** A release label: an option of the command line and a token in texts. */
+/** A release label: a command-line option and a token in texts. */
 export interface LabelDefinition {
   readonly name: LabelName;
   /** `%<token>%` in texts. */
   readonly token: string;
-  /** Older names for it. */
+  /** A token for the label's major version, in old repositories. */
   readonly majorVersionToken?: string;
 }
 
 export type LabelName = string;
 
-/** What pages follow since a release: the first of these that is out. */
+/** Conventions that changed with a release; with several releases, whichever is published first. */
 export interface ConventionChange {
   readonly since: readonly { readonly label: LabelName; readonly version: string }[];
   readonly changes: Partial<Conventions>;
 }
 
-/** Events that a template variable shows together. */
+/** The events shown by one template variable. */
 export interface EventGroup {
-  /** The template variable. */
+  /** The name of the template variable. */
   readonly variable: string;
-  /** Event types begin with this. */
+  /** The prefix of the event types. */
   readonly prefix: string;
-  /** Types that are left out begin with one of these. */
+  /** Prefixes of event types to exclude. */
   readonly except: readonly string[];
-  /** Whether sections are titled by what tells the variants of a type apart, and not by the type. */
+  /** Whether sections are titled by the variant instead of the event type. */
   readonly titledByVariant: boolean;
-  /** Types that come first, in this order; the others follow in the order of their names. */
+  /** The types to list first, in this order; the others follow, sorted by name. */
   readonly first: readonly string[];
 }
 
-/** What is special to a protocol. Everything else that this toolchain does, it does for any. */
+/** Everything that is specific to a protocol. The rest of the toolchain works for any protocol. */
 export interface Protocol {
   readonly name: string;
-  /** The addresses under which the site is published, with a slash at the end. */
+  /** The URLs under which the site is published, each ending in a slash. */
   readonly publishedAt: readonly string[];
   readonly apiGroups: readonly ApiGroup[];
   readonly labels: readonly LabelDefinition[];
-  /** Names of event schemas begin with this; other files beside them are no events. */
+  /** The prefix of event types; other files in the folder of event schemas are ignored. */
   readonly eventPrefix: string;
   readonly eventGroups: readonly EventGroup[];
-  /** Template variables that show one base schema each. */
+  /** The base type shown by each template variable. */
   readonly baseEvents: Readonly<Record<string, string>>;
-  /** Operations of an API file whose paths contain these come first, in this order. */
+  /** Path fragments, by API file: operations whose path contains one come first, in this order. */
   readonly operationOrder: Readonly<Record<string, readonly string[]>>;
-  /** The event type that carries message types, and the property of its content that tells them apart. */
+  /** The event type with message types, and the property of its content that identifies them. */
   readonly messageType: {
     readonly eventType: string;
     readonly property: string;
     readonly sectionTitle: string;
   };
-  /** Properties of `content` that tell variants of an event type apart, shown in its title. */
+  /** By event type, the property of `content` that identifies its variants; its value is shown in the title. */
   readonly variantProperties: Readonly<Record<string, string>>;
-  /** Oldest first; the next one counts over the one before. */
+  /** In chronological order; later changes override earlier ones. */
   readonly conventionChanges: readonly ConventionChange[];
-  /** The version that paths carry, where the label gives none. */
+  /** The token for the major version in paths: a label's major version, or `otherwise` if the label has none. */
   readonly majorVersion: {
     readonly token: string;
     readonly label: LabelName;
@@ -78,12 +78,12 @@ export interface Protocol {
     readonly otherwise: string;
   };
   readonly swagger: {
-    /** Folder of the API that is written unless another is named. */
+    /** The folder of the API that is written by default. */
     readonly group: string;
     readonly host: string;
-    /** The port that early repositories name with the host. */
+    /** The port of the host in early repositories. */
     readonly earlyPort: number;
-    /** Below the folder of an API. */
+    /** The file with the security definitions, relative to the folder of an API. */
     readonly securityDefinitions: string;
   };
 }

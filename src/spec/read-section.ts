@@ -10,7 +10,7 @@ import { inPage } from './describe.js';
 import type { SectionUnit } from './section.js';
 import { type TitleStyle, type TitleStyles, titleStyle } from './titles.js';
 
-/** A section file: its titles with their blocks, and the title that a `title` directive sets. */
+/** A section file: its titles with their blocks, and the document title set by a `title` directive. */
 export interface Section {
   readonly units: readonly SectionUnit[];
   readonly title: string | undefined;
@@ -18,7 +18,7 @@ export interface Section {
 
 const variableLine = /^\{\{[^{}\n]*\}\}[ \t]*$/gm;
 
-/** Reads an RST section file. Problems are reported; titles in a style that the repository does not know are. */
+/** Reads an RST section file. Reports the problems of the parser, and titles in a style not listed in targets.yaml (`spec/title-style`). */
 export function readSection(
   source: SourceText,
   styles: TitleStyles,
@@ -38,7 +38,7 @@ export function readSection(
   return { units: units.filter(({ heading, body }) => heading || body.length > 0), title: result.title };
 }
 
-/** Reads a Markdown section file: a heading of depth 1 is a title in the first of the styles. Reports problems of its markup. */
+/** Reads a Markdown section file: a heading of depth N is a title in the Nth style. Reports the problems of the parser. */
 export function readMarkdownSection(source: SourceText, report: Report): Section {
   const document = parseMarkdown(source, githubMarkdown);
   for (const diagnostic of document.diagnostics) report(diagnostic);
@@ -59,10 +59,10 @@ export function readMarkdownSection(source: SourceText, report: Report): Section
 }
 
 /**
- * Lets a template variable be a block of its own wherever a line holds nothing else:
+ * Inserts blank lines and indentation so that every template variable that is alone on its line becomes a block:
  *
  *     .. topic:: Version
- *     {{changelog}}          content of the topic, as if it stood indented below a blank line
+ *     {{changelog}}          content of the topic, as if indented after a blank line
  *     {{a_http_api}}
  *     {{b_http_api}}         two blocks, not one paragraph
  */
@@ -90,16 +90,16 @@ function styleOf(heading: SectionTitle, styles: TitleStyles, report: Report): Ti
   return { kind: 'relative', below: 1 };
 }
 
-/** A warning: the title stands one level below the last one, and nothing is missing from the page. */
+/** Only a warning: the title is shown one level below the previous one, so the page is complete. */
 const unknownStyle = ({ style, styleSpan }: SectionTitle, styles: TitleStyles): Diagnostic => ({
   rule: 'spec/title-style',
   severity: 'warning',
   message:
     style.length > 1
-      ? 'A section title is written with an underline only.'
-      : `${style} is no style of titles in this repository.`,
+      ? 'Section title has an overline; only an underline is supported.'
+      : `Unknown title style "${style}".`,
   span: styleSpan,
-  help: `Underline it with one of ${styles.absolute.join(' ')} (title_styles in targets.yaml).`,
+  help: `Underline the title with one of ${styles.absolute.join(' ')} ("title_styles" in targets.yaml).`,
 });
 
 const isElement = (node: Node): node is Element => node.type !== 'text';

@@ -30,22 +30,22 @@ import {
 export interface RepositoryOptions {
   readonly protocol: Protocol;
   readonly labels: ReleaseLabels;
-  /** What git says of the checkout; asked for once, and only where a section shows it. */
+  /** Reads the git version of the checkout; called at most once, and only if a section shows it. */
   readonly gitVersion: () => GitVersion | undefined;
-  /** Whether `raw` is allowed in sections. */
+  /** Whether the `raw` directive is allowed in sections. */
   readonly raw: boolean;
-  /** Whether types keep the names that are written, whatever pages of the repository's time called them. */
-  readonly asWritten?: boolean;
+  /** Whether to keep the titles of types as written, even those that pages of the repository's time did not show. */
+  readonly keepsTypeTitles?: boolean;
 }
 
-/** A specification repository as queries; every problem in it is reported by the query that finds it. */
+/** A specification repository as queries. Each problem is reported by the query that detects it. */
 export interface Repository {
   readonly graph: Graph;
   readonly sources: Sources;
   readonly layout: Layout;
   readonly models: Models;
   readonly options: RepositoryOptions;
-  /** What git says of the checkout. */
+  /** The git version of the checkout; `undefined` outside a repository. */
   readonly version: Query<GitVersion | undefined>;
   readonly targets: Query<Targets>;
   readonly section: Query<Section | undefined>;
@@ -63,7 +63,12 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const { protocol, labels } = options;
   const tokens = labelTokens(protocol, labels);
   const layout = layoutOf(reader, protocol);
-  const sources = createSources(graph, reader, tokens, options.asWritten ? conventions : layout.conventions);
+  const sources = createSources(
+    graph,
+    reader,
+    tokens,
+    options.keepsTypeTitles ? conventions : layout.conventions,
+  );
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
@@ -91,13 +96,13 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     const checkout = get(version, '');
     const newest = layout.versionFrom === undefined ? undefined : get(sources.file, layout.versionFrom);
     const title = newest && changelogVersions(newest)[0]?.title;
-    const found = new Map([
+    const values = new Map([
       ['git_version', describeVersion(checkout)],
       ['git_rev', checkout?.commit ?? 'Unknown'],
     ]);
     const number = title && /\bv(\d+\.\d+\.\d+)\b/.exec(title)?.[1];
-    if (number) found.set('spec_version', number);
-    return found;
+    if (number) values.set('spec_version', number);
+    return values;
   });
   const section = graph.query<Section | undefined>('section', (path, query) => {
     const { get, report } = query;
@@ -169,20 +174,20 @@ function placedSections(
 ): PlacedSection[] {
   const helpFor = (path: string): string => {
     const names = (get(folder, folderOf(path)) ?? []).map(({ name }) => name);
-    const near = closest(nameOf(path), names);
-    return near === undefined
-      ? 'Paths in targets.yaml are relative to specification/.'
-      : `Did you mean ${near}?`;
+    const suggestion = closest(nameOf(path), names);
+    return suggestion === undefined
+      ? 'Correct the path; it is relative to specification/.'
+      : `Did you mean "${suggestion}"?`;
   };
   return target.files.flatMap(({ path, depth, span }) => {
     const full = joinPath('specification', path);
-    const found = full === undefined ? undefined : get(section, full);
-    if (found) return [{ depth, ...found }];
+    const content = full === undefined ? undefined : get(section, full);
+    if (content) return [{ depth, ...content }];
     report({
       rule: 'spec/missing-section',
       severity: 'error',
       message:
-        full === undefined ? `${path} lies outside the repository.` : `There is no section file ${full}.`,
+        full === undefined ? `Path is outside the repository: ${path}.` : `Section file not found: ${full}.`,
       span,
       help: helpFor(full ?? ''),
     });

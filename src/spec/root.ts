@@ -1,11 +1,11 @@
 import type { Reader } from '../source/reader.js';
 
-/** What a folder holds, as far as this tool can tell. */
+/** The kind of repository that a folder contains. */
 export type RepositoryKind = 'specification' | 'later-layout' | 'none';
 
 /**
- * Tells a specification repository (`specification/targets.yaml`) from one of the later layout (Markdown pages in
- * `content/`, OpenAPI files in `data/api/`), which this tool does not build.
+ * Distinguishes a specification repository (`specification/targets.yaml`) from one in the later layout (Markdown pages
+ * in `content/`, OpenAPI files in `data/api/`), which is not supported.
  */
 export function repositoryKind(reader: Reader): RepositoryKind {
   if (reader.canonical('specification/targets.yaml') !== undefined) return 'specification';

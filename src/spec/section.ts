@@ -2,11 +2,11 @@ import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Span } from '../source/text.js';
 import type { TitleStyle } from './titles.js';
 
-/** A title and what stands below it, up to the next title. */
+/** A title and the blocks between it and the next title. */
 export interface SectionUnit {
-  /** What the unit is known by from one build to the next. */
+  /** Identifies the unit across builds. */
   readonly key: string;
-  /** The title's element and level; absent for what comes before the first title of a file. */
+  /** The title and its style; absent for the blocks before the first title of a file. */
   readonly heading?: { readonly title: Element; readonly style: TitleStyle; readonly span: Span };
   readonly body: readonly Element[];
 }
@@ -14,7 +14,7 @@ export interface SectionUnit {
 const variable = /^\{\{([^{}]*)\}\}$/;
 
 /**
- * The name of the template variable that a block consists of:
+ * The name of the template variable, if it is the only content of a block:
  *
  *     {{login_cs_http_api}}
  *       ^~~~~~~~~~~~~~~~~
@@ -25,7 +25,7 @@ export function variableOf(block: Element): string | undefined {
   return only?.type === 'text' ? variable.exec(only.value.trim())?.[1]?.trim() : undefined;
 }
 
-/** The names of the template variables in a stretch of the tree, with their blocks, in order. */
+/** The names of the template variables in blocks, at any depth, each with the block it is in. */
 export function variablesIn(
   blocks: readonly Element[],
 ): { readonly name: string; readonly block: Element }[] {
@@ -35,7 +35,7 @@ export function variablesIn(
   });
 }
 
-/** The blocks with every nested variable replaced; blocks that hold none stay the very same. */
+/** Replaces every template variable, at any depth. Blocks without variables are returned unchanged, not copied. */
 export function replaceVariables(
   blocks: readonly Element[],
   content: (name: string, block: Element) => readonly Element[],
@@ -51,7 +51,7 @@ export function replaceVariables(
   });
 }
 
-/** Whether a block is a template variable, or has some in it. */
+/** Whether a block is or contains a template variable. */
 export const containsVariables = (block: Element): boolean =>
   variableOf(block) !== undefined ||
   block.children.some((child) => isElement(child) && containsVariables(child));

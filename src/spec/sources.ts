@@ -9,19 +9,20 @@ import { parseYaml, type YamlDocument } from '../yaml/parse.js';
 import { nameTypes, type TypeNames } from './conventions.js';
 import { substitute } from './labels.js';
 
-/** The files of a repository, as queries: what is asked for is recorded, also that a file is not there. */
+/** The files of a repository as queries, so that every access is recorded as a dependency, including a missing file. */
 export interface Sources {
   readonly reader: Reader;
-  /** A file's text as it stands; the key is a path without links. */
+  /** The text of a file, unchanged; the key is a canonical path. */
   readonly file: Query<SourceText | undefined>;
   /** The entries of a folder. */
   readonly folder: Query<readonly Entry[] | undefined>;
-  /** The path of a file with links followed. */
+  /** The canonical path of a file, with links resolved. */
   readonly canonical: Query<string | undefined>;
-  /** A file's text with its release labels; by any path. */
+  /** The text of a file with release labels substituted, by any path. */
   readonly text: Query<SourceText | undefined>;
+  /** A parsed YAML file, by any path. */
   readonly yaml: Query<YamlDocument | undefined>;
-  /** A YAML file with its references resolved; by the path that it was referred to by. */
+  /** A YAML file with references resolved, by the path used to refer to it: relative references depend on that path. */
   readonly resolved: Query<Resolved | undefined>;
 }
 
@@ -70,9 +71,9 @@ export function createSources(
   const references = graph.query<References>('references', (path, { get, report }) => {
     const document = get(yaml, path);
     if (!document) return noReferences;
-    const found = findReferences(document, path, (target) => get(yaml, target)?.source.path);
-    for (const diagnostic of found.diagnostics) report(diagnostic);
-    return found;
+    const result = findReferences(document, path, (target) => get(yaml, target)?.source.path);
+    for (const diagnostic of result.diagnostics) report(diagnostic);
+    return result;
   });
   const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { get, report }) => {
     const document = get(yaml, path);

@@ -6,22 +6,22 @@ import type { YamlValue } from '../yaml/value.js';
 import type { ApiGroup, Protocol } from './protocol.js';
 import { openRepository, type Repository } from './repository.js';
 
-/** A repository whose API files are read for `swaggerDocument`: there the version in paths is that of the label, `unstable` included. */
+/** Opens a repository for `swaggerDocument`, in which the version in paths is the major version of the label, or `unstable`. */
 export function openForSwagger(reader: Reader, protocol: Protocol, label: string): Repository {
   return openRepository(new Graph(), reader, {
     protocol: { ...protocol, majorVersion: { ...protocol.majorVersion, otherwise: label } },
     labels: Object.fromEntries(protocol.labels.map(({ name }) => [name, label])),
     gitVersion: () => undefined,
     raw: false,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
 }
 
-/** The APIs that the repository has a folder for. */
+/** The APIs for which the repository has a folder. */
 export const presentGroups = ({ sources, options }: Repository): readonly ApiGroup[] =>
   options.protocol.apiGroups.filter(({ folder }) => sources.reader.list(`api/${folder}`) !== undefined);
 
-/** One Swagger 2.0 document of all files of an API, keys sorted, from a repository opened by `openForSwagger`. `version` is the release label. */
+/** Merges the files of an API into one Swagger 2.0 document with sorted keys. `repository` is opened by `openForSwagger`; `version` is the release label. */
 export function swaggerDocument(repository: Repository, group: ApiGroup, version: string): YamlValue {
   const { graph, sources, layout, options } = repository;
   const { swagger, name } = options.protocol;
@@ -36,7 +36,7 @@ export function swaggerDocument(repository: Repository, group: ApiGroup, version
         title: `${name} ${group.title}`,
         version,
         host: layout.conventions.hostHasPort ? `${swagger.host}:${swagger.earlyPort}` : swagger.host,
-        // The format asks for tags in the one document that it knows of; other APIs may have none at all.
+        // Only the default API requires tags; the others may have none at all.
         untagged: group.folder !== swagger.group,
         securityDefinitions: resolved(`api/${group.folder}/${swagger.securityDefinitions}`),
       },

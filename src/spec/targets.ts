@@ -4,12 +4,12 @@ import type { Span } from '../source/text.js';
 import { isMap, rangeOf, type YamlDocument, type YamlMap, type YamlValue } from '../yaml/parse.js';
 import type { TitleStyles } from './titles.js';
 
-/** A section file of a document, with the number of title levels that it is moved down. */
+/** A section file of a document, with the number of levels by which its titles are lowered. */
 export interface TargetFile {
   /** Path relative to `specification/`. */
   readonly path: string;
   readonly depth: number;
-  /** Where targets.yaml names it. */
+  /** The location of the entry in targets.yaml. */
   readonly span: Span;
 }
 
@@ -17,10 +17,10 @@ export interface TargetFile {
 export interface Target {
   readonly name: string;
   readonly files: readonly TargetFile[];
-  /** As written; label tokens are replaced before the file is read. */
+  /** The version label, with release labels substituted. */
   readonly versionLabel: string | undefined;
   readonly span: Span;
-  /** Whether an entry of its files says nothing. */
+  /** Whether some of its entries are invalid. */
   readonly isIncomplete: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Target {
 export interface Targets {
   readonly targets: ReadonlyMap<string, Target>;
   readonly styles: TitleStyles;
-  /** Whether there may be targets or sections of which nothing is known, for what is wrong in the file. */
+  /** Whether targets or sections may be missing because of errors in the file. */
   readonly isIncomplete: boolean;
 }
 
@@ -42,8 +42,8 @@ const defaultStyles: TitleStyles = {
 };
 
 /**
- * Where the page of a target is written: `<target up to @>/<label>.html`, or `<target>.html` without a label. `/` in a
- * label becomes `-`: a label is no path.
+ * The path of a target's page: `<target up to @>/<label>.html`, or `<target>.html` without a label. A slash in the label
+ * becomes `-`.
  */
 export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionLabel'>): string {
   if (versionLabel === undefined) return `${name}.html`;
@@ -51,14 +51,16 @@ export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionL
   return `${folder}/${versionLabel.replace(/[/\\]/g, '-')}.html`;
 }
 
-/** Reads `targets.yaml`. What is wrong in it is reported as `spec/targets` and left out; of a file that cannot be read nothing is said. */
+/**
+ * Reads `targets.yaml`. Invalid entries are reported (`spec/targets`, `spec/title-too-deep`) and omitted. Nothing is reported for a
+ * file that is not valid YAML: the YAML parser reports it.
+ */
 export function readTargets(document: YamlDocument, report: (diagnostic: Diagnostic) => void): Targets {
   const targets = new Map<string, Target>();
   const root = document.value;
-  // What cannot be read is told of as such.
   if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true };
   let problems = 0;
-  // A mistake leaves no doubt about what the documents are made of; after a problem there is some.
+  // After a `problem`, sections may be missing from the documents; after a `mistake`, they are complete.
   const mistake: Problem = (message, span, help, rule = 'spec/targets') =>
     report({ rule, severity: 'error', message, span, help });
   const problem: Problem = (message, span, help) => {
@@ -68,11 +70,11 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   const unknownKeys = (map: YamlMap, known: readonly string[], of: string): boolean => {
     const unknown = Object.keys(map).filter((key) => !known.includes(key));
     for (const key of unknown) {
-      const near = closest(key, known);
+      const suggestion = closest(key, known);
       problem(
-        `${of} has no ${key}.`,
+        `Unknown key "${key}" in ${of}.`,
         rangeOf(map, key)?.key ?? document.span,
-        near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`,
+        suggestion === undefined ? `Use one of ${known.join(', ')}.` : `Did you mean "${suggestion}"?`,
       );
     }
     return unknown.length > 0;
@@ -81,7 +83,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   if (!isMap(root) || !isMap(root.targets)) {
     if (!isRootMisspelt)
       problem(
-        'targets.yaml has no `targets`.',
+        'targets.yaml has no map "targets".',
         document.span,
         'List the documents under `targets:`, each with its `files`.',
       );
@@ -93,18 +95,22 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
   const styles = readStyles(root, mistake);
   for (const [name, value] of Object.entries(root.targets)) {
     const span = rangeOf(root.targets, name)?.key ?? document.span;
-    const isMisspelt = isMap(value) && unknownKeys(value, targetKeys, 'A target');
+    const isMisspelt = isMap(value) && unknownKeys(value, targetKeys, `target "${name}"`);
     if (!isMap(value) || !Array.isArray(value.files)) {
       if (!isMisspelt)
         problem(
-          `The target ${name} has no list of \`files\`.`,
+          `Target "${name}" has no list "files".`,
           span,
-          'Give it `files:` with the paths of its sections.',
+          'Add `files:` with the paths of its sections.',
         );
       continue;
     }
     if (!/^[\w@.-]+$/.test(name) || name.startsWith('.')) {
-      problem(`${name} cannot be the name of a page.`, span, 'Use letters, digits, _, - and @ only.');
+      problem(
+        `"${name}" is not a valid page name.`,
+        span,
+        'Use only letters, digits, ".", "_", "-" and "@".',
+      );
       continue;
     }
     const before = problems;
@@ -143,7 +149,7 @@ function readStyles(root: YamlMap, problem: Problem): TitleStyles {
   };
 }
 
-/** `title_styles`: of what is no such list the standard one takes the place, so that not every title is wrong as well. */
+/** Reads `title_styles`. An invalid list is reported and replaced by the default, so that not every title is reported too. */
 function absoluteStyles(root: YamlMap, problem: Problem): readonly string[] {
   const { title_styles: list } = root;
   const range = rangeOf(root, 'title_styles');
@@ -154,9 +160,9 @@ function absoluteStyles(root: YamlMap, problem: Problem): readonly string[] {
   );
   if (at < 0 && styles.length > 0) return styles.filter((style) => typeof style === 'string');
   problem(
-    'title_styles is no list of different punctuation marks.',
+    '"title_styles" must be a list of distinct punctuation characters.',
     rangeOf(styles, at)?.value ?? range.value,
-    'Write one mark for each level, like ["=", "-", "~"].',
+    'List one character per level, for example ["=", "-", "~"].',
   );
   return defaultStyles.absolute;
 }
@@ -166,7 +172,7 @@ interface FileListContext {
   readonly problem: Problem;
   readonly mistake: Problem;
   readonly whole: Span;
-  /** How many levels titles have. */
+  /** The number of title levels. */
   readonly levels: number;
 }
 
@@ -176,17 +182,17 @@ class FileList {
 
   constructor(private readonly context: FileListContext) {}
 
-  entries(list: YamlValue[], depth: number, mayName: boolean): TargetFile[] {
+  entries(list: YamlValue[], depth: number, allowsGroups: boolean): TargetFile[] {
     return list.flatMap((entry, i) =>
-      this.entry(entry, depth, mayName, rangeOf(list, i)?.value ?? this.context.whole),
+      this.entry(entry, depth, allowsGroups, rangeOf(list, i)?.value ?? this.context.whole),
     );
   }
 
-  private entry(entry: YamlValue, depth: number, mayName: boolean, span: Span): TargetFile[] {
-    if (typeof entry === 'string') return this.named(entry, depth, mayName, span);
+  private entry(entry: YamlValue, depth: number, allowsGroups: boolean, span: Span): TargetFile[] {
+    if (typeof entry === 'string') return this.named(entry, depth, allowsGroups, span);
     if (!isMap(entry)) {
       this.context.problem(
-        'An entry of `files` is a path, or a number of levels and a path.',
+        'Invalid entry in a list of files; expected a path, or a depth with a path.',
         span,
         'Write `- modules.rst` or `- { 1: modules.rst }`.',
       );
@@ -200,43 +206,42 @@ class FileList {
         const at = rangeOf(entry, key);
         if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
           this.context.problem(
-            `${key} is no number of title levels with a path.`,
+            `Invalid entry "${key}"; expected a depth with a path.`,
             at?.key ?? span,
             'Write `{ 1: modules.rst }`.',
           );
           return [];
         }
-        const place = at?.value ?? span;
         const isTooDeep = depth + levels >= this.context.levels;
         if (isTooDeep)
           this.context.mistake(
-            `There are no ${depth + levels} levels of titles to go down.`,
+            `Depth ${depth + levels} exceeds the ${this.context.levels} levels of "title_styles".`,
             at?.key ?? span,
-            `title_styles has ${this.context.levels} levels.`,
+            'Reduce the depth, or add a style to "title_styles".',
             'spec/title-too-deep',
           );
-        return this.named(value, isTooDeep ? depth : depth + levels, mayName, place);
+        return this.named(value, isTooDeep ? depth : depth + levels, allowsGroups, at?.value ?? span);
       });
   }
 
-  private named(path: string, depth: number, mayName: boolean, span: Span): TargetFile[] {
+  private named(path: string, depth: number, allowsGroups: boolean, span: Span): TargetFile[] {
     if (!path.startsWith(groupPrefix)) return this.once(path, depth, span);
     const name = path.slice(groupPrefix.length);
     const group = Object.hasOwn(this.context.groups, name) ? this.context.groups[name] : undefined;
-    if (!mayName) {
+    if (!allowsGroups) {
       this.context.problem(
-        `The group ${name} is named in another group.`,
+        `Group "${name}" is nested in another group.`,
         span,
-        'Groups are one level deep: name its files here.',
+        'List the files of the group here; groups cannot be nested.',
       );
       return [];
     }
     if (!Array.isArray(group)) {
       const known = Object.keys(this.context.groups);
       this.context.problem(
-        `There is no group ${name}.`,
+        `Unknown group "${name}".`,
         span,
-        known.length > 0 ? `Known groups: ${known.join(', ')}.` : 'Define it under `groups:`.',
+        known.length > 0 ? `Use one of ${known.join(', ')}.` : 'Define the group under `groups:`.',
       );
       return [];
     }
@@ -249,9 +254,9 @@ class FileList {
       return [{ path, depth, span }];
     }
     this.context.mistake(
-      `${path} is in this document already.`,
+      `Section file "${path}" is listed twice in this document.`,
       span,
-      'Name a section once: its targets and titles would be there twice.',
+      'Remove one of the two entries; a page cannot contain the same titles and targets twice.',
     );
     return [];
   }

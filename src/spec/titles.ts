@@ -1,20 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source/text.js';
 
-/** The underlines of titles that `targets.yaml` sets: one for each level, and those that count from the last title. */
+/** The title underlines defined in `targets.yaml`: one character per level, and characters relative to the previous title. */
 export interface TitleStyles {
   readonly absolute: readonly string[];
   readonly relative: { readonly subtitle: string; readonly sametitle: string; readonly supertitle: string };
 }
 
-/** How a section states its level. */
+/** How a title specifies its level. */
 export type TitleStyle =
-  /** A character of `title_styles`. */
+  /** By the index of its character in `title_styles`. */
   | { readonly kind: 'absolute'; readonly index: number }
-  /** Levels below the last title that has a level of its own. */
+  /** By the number of levels below the last absolute title. */
   | { readonly kind: 'relative'; readonly below: number };
 
-/** What an underline's character says; `undefined` where the repository knows no such style. */
+/** The style of an underline character; `undefined` if targets.yaml does not define it. */
 export function titleStyle(character: string, styles: TitleStyles): TitleStyle | undefined {
   const index = styles.absolute.indexOf(character);
   if (index >= 0) return { kind: 'absolute', index };
@@ -31,17 +31,17 @@ export interface StyledTitle {
 }
 
 /**
- * Levels, from 0, for the titles of a document in their order. A file (`depth` levels down) starts at the level of its
- * first title, whatever style that has, and its other titles keep their distance from it. A title that goes more than one
- * level deeper than the one before, or below the last of the styles, is reported.
+ * Assigns levels, from 0, to the titles of a document in order. The first title of a file is at the file's depth,
+ * regardless of its style; the other titles keep their distance from it. Reports a title more than one level deeper than the previous
+ * one (`spec/title-level-skipped`) and a title below the last level of `title_styles` (`spec/title-too-deep`).
  */
 export class TitleLevels {
   #offset = 0;
   #depth = 0;
   #firstOfFile = true;
-  /** Level of the last title that has a style of its own: what relative titles count from. */
+  /** The level of the last absolute title, from which relative titles are counted. */
   #absolute = -1;
-  /** Level of the last title. */
+  /** The level of the last title. */
   #last = -1;
 
   constructor(
@@ -72,16 +72,16 @@ export class TitleLevels {
   }
 
   #reportSkipped(level: number, before: number, span: Span): void {
-    const wanted = this.styles.absolute[before + 1 - this.#offset];
+    const expected = this.styles.absolute[before + 1 - this.#offset];
     this.report({
       rule: 'spec/title-level-skipped',
       severity: 'error',
-      message: `This title is ${level - before} levels deeper than the one before it; a title may be one deeper.`,
+      message: `Title is ${level - before} levels deeper than the previous title; at most one level is allowed.`,
       span,
       help:
-        wanted === undefined
-          ? 'Use the style of a level above.'
-          : `Underline it with ${wanted} for the next level.`,
+        expected === undefined
+          ? 'Use the style of a higher level.'
+          : `Underline the title with ${expected}, the style of the next level.`,
     });
   }
 
@@ -89,9 +89,9 @@ export class TitleLevels {
     this.report({
       rule: 'spec/title-too-deep',
       severity: 'error',
-      message: `This title is at level ${level + 1}; title_styles in targets.yaml has ${this.styles.absolute.length} levels.`,
+      message: `Title is at level ${level + 1}, but "title_styles" in targets.yaml has only ${this.styles.absolute.length} levels.`,
       span,
-      help: 'Move the section up, include its file at a smaller depth, or add a style to title_styles.',
+      help: 'Move the section up, include its file at a smaller depth, or add a style to "title_styles".',
     });
   }
 }

@@ -16,7 +16,7 @@ import { type Models, variantSeparator } from './models.js';
 import type { EventGroup, Protocol } from './protocol.js';
 import type { Sources } from './sources.js';
 
-/** What a template variable stands for, and what it is made from. */
+/** The kind of content that a template variable shows, and its source. */
 export type Variable =
   | { readonly kind: 'api'; readonly source: ApiSource }
   | { readonly kind: 'definition'; readonly source: DefinitionSource }
@@ -28,7 +28,7 @@ export type Variable =
   | { readonly kind: 'apis' }
   | { readonly kind: 'emoji' };
 
-/** Sections or blocks that take the place of a template variable. */
+/** The sections or blocks that replace a template variable. */
 export type Generated = readonly GeneratedUnit[];
 
 export interface VariableContext {
@@ -40,7 +40,7 @@ export interface VariableContext {
   readonly changelog: Query<readonly Element[] | undefined>;
   readonly changelogNames: readonly string[];
   readonly options: (context: Context) => ParseOptions;
-  /** Path of the page of a target, relative to the site's root; `undefined` where there is no such target. */
+  /** The path of a target's page, relative to the root of the site; `undefined` if there is no such target. */
   readonly pageOf: (target: string, context: Context) => string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function createVariableNames(
   return graph.query(
     'template variables',
     (_, { get }) => {
-      // Folders are asked for through the graph, so that a new file is a new variable.
+      // Folders are read through the graph, so that a new file becomes a new variable.
       const reader = {
         ...sources.reader,
         list: (path: string) => get(sources.folder, path),
@@ -64,7 +64,7 @@ export function createVariableNames(
       const variables = new Map<string, Variable>();
       for (const source of layout.apiSources(reader, protocol))
         variables.set(source.variable, { kind: 'api', source });
-      // Whether a definition has a type is seen when it is asked for: reading all of them takes time.
+      // Definitions without a type are rejected only when shown: reading all of them here takes time.
       for (const source of layout.definitionSources(reader, protocol))
         variables.set(source.variable, { kind: 'definition', source });
       for (const name of get(models.eventNames, ''))
@@ -87,14 +87,14 @@ export function createVariableNames(
 const sameKeys = (before: ReadonlyMap<string, Variable>, after: ReadonlyMap<string, Variable>): boolean =>
   [...before.keys()].join('\n') === [...after.keys()].join('\n');
 
-/** What a template variable stands for; `undefined` where nothing provides it. */
+/** The content of a template variable, by name; `undefined` if the variable is unknown. */
 export function createVariables(
   graph: Graph,
   names: Query<ReadonlyMap<string, Variable>>,
   context: VariableContext,
 ): Query<Generated | undefined> {
   const { protocol, layout, models, sources, labels } = context;
-  const place = (path: string, { get }: Context): Span | undefined => {
+  const startOf = (path: string, { get }: Context): Span | undefined => {
     const source = get(sources.text, path);
     return source && { source, start: 0, end: 0 };
   };
@@ -113,14 +113,14 @@ export function createVariables(
 
   const { variantInTitle } = layout.conventions;
   const event = (name: string, query: Context, isTitledByVariant = false): Generated => {
-    const found = query.get(models.event, name);
-    if (!found) return [missing(`event#${name}`)];
+    const definition = query.get(models.event, name);
+    if (!definition) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
-    const isMessage = found.type === messageType.eventType;
+    const isMessage = definition.type === messageType.eventType;
     const hasBoth = variantInTitle === 'all' || (variantInTitle === 'messages' && isMessage);
     const titledBy = isTitledByVariant ? 'variant' : hasBoth ? 'both' : 'type';
-    const unit = eventUnit(found, isMessage ? messageType.sectionTitle : undefined, titledBy, describe);
+    const unit = eventUnit(definition, isMessage ? messageType.sectionTitle : undefined, titledBy, describe);
     return [{ ...unit, key: `event#${name}` }];
   };
 
@@ -155,7 +155,7 @@ export function createVariables(
       case 'changelog':
         return changelogBlocks(name, query.get(context.changelog, name));
       case 'unstable-warning': {
-        const span = place('specification/targets.yaml', query);
+        const span = startOf('specification/targets.yaml', query);
         const isUnstable = (labels[variable.label] ?? unstable) === unstable;
         return blocks(
           name,
@@ -163,11 +163,11 @@ export function createVariables(
         );
       }
       case 'apis': {
-        const span = place('specification/targets.yaml', query);
+        const span = startOf('specification/targets.yaml', query);
         return blocks(name, span ? [apiTable(context, span, query)] : []);
       }
       case 'emoji': {
-        const span = place(emojiFile, query);
+        const span = startOf(emojiFile, query);
         const value = query.get(sources.yaml, emojiFile)?.value;
         return blocks(name, span ? [generated('emoji_table', span, { emojis: emojis(value) })] : []);
       }
@@ -178,22 +178,22 @@ export function createVariables(
     const known = query.get(names, '');
     const variable = known.get(name) ?? withoutSuffix(name, known);
     if (variable) return make(name, variable, query);
-    // One version of a changelog: which there are is seen when one is asked for.
+    // One version of a changelog: versions are not enumerated, to avoid reading every changelog.
     return changelogBlocks(name, query.get(context.changelog, name));
   });
 }
 
-/** In the first repositories the variable of an API file did not say which API it belongs to. */
+/** In the first repositories, the variable of an API file lacks the suffix of its API. */
 function withoutSuffix(name: string, variables: ReadonlyMap<string, Variable>): Variable | undefined {
   const stem = /^(\w+)_http_api$/.exec(name)?.[1];
   if (stem === undefined) return undefined;
-  const found = [...variables.values()].filter(
+  const matches = [...variables.values()].filter(
     (variable) => variable.kind === 'api' && variable.source.orderKey.replace(/_[a-z]+$/, '') === stem,
   );
-  return found.length === 1 ? found[0] : undefined;
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
-/** By path; one with a blank at its end, which tells two operations of a path apart, comes first. */
+/** Compares by path; of two operations with the same path, the one written with trailing spaces comes first. */
 function byPath(a: Operation, b: Operation): number {
   if (a.path !== b.path) return a.path < b.path ? -1 : 1;
   return b.writtenPath.length - a.writtenPath.length;

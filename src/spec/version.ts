@@ -1,4 +1,4 @@
-/** A version in the form of this specification: `r0.6.1`, `v1.2`. */
+/** A version number as specifications use it: `r0.6.1`, `v1.2`. */
 export interface Version {
   readonly text: string;
   readonly numbers: readonly number[];
@@ -6,13 +6,13 @@ export interface Version {
 
 const version = /(?:^|\s)([rv]\d+(?:\.\d+)*)(?=$|[\s;:()]|,(?!\d))/;
 
-/** The version that a title names; `undefined` where it names none. */
+/** The version in a title; `undefined` if there is none. */
 export function versionIn(title: string): Version | undefined {
   const text = version.exec(title)?.[1];
   return text === undefined ? undefined : { text, numbers: text.slice(1).split('.').map(Number) };
 }
 
-/** Less than 0 where the first version is the older one. `v` versions came after all `r` versions. */
+/** Compares versions: negative if `a` is older than `b`. Every `v` version is newer than every `r` version. */
 export function compareVersions(a: Version, b: Version): number {
   if (a.text[0] !== b.text[0]) return a.text.startsWith('r') ? -1 : 1;
   for (let i = 0; i < Math.max(a.numbers.length, b.numbers.length); i++) {

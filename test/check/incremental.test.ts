@@ -34,7 +34,7 @@ const open = (reader: Reader): Repository =>
     labels: {},
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
 
 async function problems(repository: Repository): Promise<string[]> {

@@ -70,7 +70,7 @@ test('after random edits the check terminates, and each problem has a valid span
         labels: {},
         gitVersion: () => undefined,
         raw: true,
-        asWritten: true,
+        keepsTypeTitles: true,
       });
       for (const { span, help, message } of (await check(repository)).diagnostics) {
         expect(help, message).toBeTruthy();

@@ -21,7 +21,7 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
     labels: {},
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
   const { diagnostics } = await check(repository);
   for (const { rule: id, message, help } of diagnostics) expect(help, `${id} ${message}`).toMatch(/[.?]$/);

@@ -16,7 +16,7 @@ const open = (root: string): Repository =>
     labels: {},
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
 
 function byRule({ diagnostics }: CheckResult): Record<string, number> {

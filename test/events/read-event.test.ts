@@ -56,40 +56,40 @@ const tables = (list: EventDefinition['content']): string[] =>
   );
 
 describe('an event', () => {
-  test('has its tables, its kind and what its state key is', () => {
+  test('has tables, a kind and the description of its state key', () => {
     const sheep = event('m.sheep');
     expect(sheep).toMatchObject({ name: 'm.sheep', type: 'm.sheep', variant: undefined, kind: 'state' });
     expect(sheep.title?.text).toBe('A sheep.');
     expect(sheep.stateKey?.text).toBe('The pen.');
     expect(shown(sheep.description?.locate(6, 13))).toBe('m.sheep:4:9 *white*');
     expect(tables(sheep.content)).toEqual([': name! wool', 'Wool: length']);
-    expect(tables(sheep.besides)).toEqual(['Dog: bark', ': age']);
+    expect(tables(sheep.otherTables)).toEqual(['Dog: bark', ': age']);
     expect(eventProblems(sheep)).toEqual([]);
   });
 
-  test('of a type with variants has the value that tells it apart', () => {
+  test('of a type with variants has the value that identifies its variant', () => {
     expect(event('m.sheep$m.ram')).toMatchObject({ type: 'm.sheep', variant: 'm.ram', kind: 'message' });
   });
 
-  test('that is a state event must say what its own state key is', () => {
+  test('that is a state event must describe its own state key', () => {
     expect(event('m.no_key').stateKey).toBeUndefined();
     expect(eventProblems(event('m.no_key')).map(({ rule }) => rule)).toEqual(['event/state-key']);
     const [undescribed] = eventProblems(event('m.no_words'));
     expect(shown(undescribed?.span)).toBe('m.no_words:3:3 state_key');
   });
 
-  test('that is derived from neither is of another kind, and has no table of what all events have', () => {
-    expect(event('m.plain')).toMatchObject({ kind: 'other', content: [], besides: [] });
+  test('derived from neither base type has the kind "other" and no table of the common fields', () => {
+    expect(event('m.plain')).toMatchObject({ kind: 'other', content: [], otherTables: [] });
   });
 
-  test('that others are derived from has the tables of the whole event', () => {
+  test('that is a base type has the tables of the whole event', () => {
     expect(tables(event('core/room_event.yaml', readBaseEvent).content)).toEqual([
       'Room Event: type! room_id',
     ]);
   });
 });
 
-test('an example has its keys sorted', () => {
+test('the keys of an example are sorted', () => {
   const { load: open, resolved: resolve } = repository({
     e: '{"b": {"$ref": "f"}, "a": [1]}',
     f: '{"z": 1, "y": "é"}',

@@ -33,7 +33,7 @@ const open = (reader: Reader): Repository =>
     labels,
     gitVersion: () => undefined,
     raw: true,
-    asWritten: true,
+    keepsTypeTitles: true,
   });
 
 async function problemsOf(repository: Repository): Promise<Problem[]> {

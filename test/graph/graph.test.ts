@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Graph } from '../../src/graph/graph.js';
 import { SourceText } from '../../src/source/text.js';
 
-const place = { source: SourceText.file('a', ''), start: 0, end: 0 };
+const span = { source: SourceText.file('a', ''), start: 0, end: 0 };
 
 function sums(files: Map<string, number>) {
   const graph = new Graph();
@@ -13,7 +13,7 @@ function sums(files: Map<string, number>) {
     let all = 0;
     for (const key of keys.split(' ')) {
       if (get(input, key) === undefined) {
-        report({ rule: 'test/missing', severity: 'error', message: `${key} is missing`, span: place });
+        report({ rule: 'test/missing', severity: 'error', message: `${key} is missing`, span });
       }
       all += get(parity, key);
     }
@@ -22,7 +22,7 @@ function sums(files: Map<string, number>) {
   return { graph, input, parity, sum };
 }
 
-test('a result is computed once, and again only after what it asked for has changed', () => {
+test('a result is recomputed only after a dependency has changed', () => {
   const files = new Map([
     ['a', 1],
     ['b', 2],
@@ -37,7 +37,7 @@ test('a result is computed once, and again only after what it asked for has chan
   expect(graph.get(sum, 'a b')).toBe(2);
 });
 
-test('a value that comes out the same stops the change there', () => {
+test('an equal result stops the propagation of a change', () => {
   const files = new Map([['a', 1]]);
   const graph = new Graph();
   const input = graph.query('input', (key) => files.get(key) ?? 0);
@@ -52,7 +52,7 @@ test('a value that comes out the same stops the change there', () => {
   expect(graph.get(shown, 'a')).toEqual({ text: 'parity 0' });
 });
 
-test('what is missing is an input too, and its problem goes once it is there', () => {
+test('a missing file is an input, and its diagnostic disappears once the file exists', () => {
   const files = new Map([['a', 1]]);
   const { graph, input, sum } = sums(files);
   expect(graph.diagnostics(sum, 'a b').map((d) => d.message)).toEqual(['b is missing']);
@@ -61,20 +61,20 @@ test('what is missing is an input too, and its problem goes once it is there', (
   expect(graph.diagnostics(sum, 'a b')).toEqual([]);
 });
 
-test('a problem is reported again however often one asks', () => {
+test('diagnostics are part of a cached result', () => {
   const { graph, sum } = sums(new Map());
   graph.get(sum, 'a');
   expect(graph.diagnostics(sum, 'a')).toHaveLength(1);
   expect(graph.diagnostics(sum, 'a')).toHaveLength(1);
 });
 
-test('a query that asks for itself is a fault of ours, and is named', () => {
+test('a query that depends on itself is an internal error that names the query', () => {
   const graph = new Graph();
   const first: ReturnType<typeof graph.query<number>> = graph.query('first', (key, { get }) =>
     get(second, key),
   );
   const second = graph.query<number>('second', (key, { get }) => get(first, key) + 1);
-  expect(() => graph.get(first, 'x')).toThrow('first of x asks for itself');
+  expect(() => graph.get(first, 'x')).toThrow('first of x depends on itself');
 });
 
 test('incremental equals fresh after any sequence of changes', () => {
@@ -104,7 +104,7 @@ test('incremental equals fresh after any sequence of changes', () => {
   );
 });
 
-test('what nobody has asked for from one sweep to the next is forgotten, and nothing else', () => {
+test('a sweep drops exactly the results that were not requested since the last one', () => {
   const files = new Map([
     ['a', 1],
     ['b', 2],
@@ -126,7 +126,7 @@ test('what nobody has asked for from one sweep to the next is forgotten, and not
   expect(graph.get(sum, 'b c')).toBe(1);
 });
 
-test('whatever is asked for, changed and swept, results are those of a new graph', () => {
+test('results equal those of a fresh graph after any sequence of requests, changes and sweeps', () => {
   const keys = ['a', 'b', 'c', 'd'];
   const step = fc.oneof(
     fc.record({ kind: fc.constant('ask' as const), key: fc.subarray(keys, { minLength: 1 }) }),

@@ -99,10 +99,10 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     const living = fileReader(root);
     writeFileSync(join(root, 'one.txt'), 'one');
     expect(living.canonical('one.txt')).toBe('one.txt');
-    expect(living.leadsElsewhere('one.txt')).toBe(false);
+    expect(living.hasMoved('one.txt')).toBe(false);
     rmSync(join(root, 'one.txt'));
     symlinkSync('folder/b.txt', join(root, 'one.txt'));
-    expect(living.leadsElsewhere('one.txt')).toBe(true);
+    expect(living.hasMoved('one.txt')).toBe(true);
     expect(living.read('one.txt')).toBe('two');
   });
 });

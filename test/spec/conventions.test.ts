@@ -12,7 +12,7 @@ const schema = (): YamlValue => ({
   },
 });
 
-test('types keep their titles, or lose those that pages of their time did not show', () => {
+test('types lose the titles that pages of their time did not show', () => {
   const named = (enumTitles: boolean, mapTitles: boolean): YamlValue => {
     const value = schema();
     nameTypes(value, { enumTitles, mapTitles });

@@ -15,8 +15,8 @@ import { pagePath } from '../../src/spec/targets.js';
 const folder = join(import.meta.dirname, 'documents');
 
 /**
- * Each `.files` is a small repository: files, each after a line `==> path <==`; a first line `labels: client=r0.1.0` gives release labels.
- * The `.documents` beside it shows the documents that come of it: every unit at its level with its ids and blocks, and all problems.
+ * Each `.files` is a small repository: its files, each after a line `==> path <==`. A first line `labels: client=r0.1.0` sets release
+ * labels. The `.documents` of the same name lists the resulting documents: every unit with its level, ids and blocks, and all problems.
  */
 describe('documents of repositories', () => {
   test.each(readdirSync(folder).filter((name) => name.endsWith('.files')))('%s', async (name) => {
@@ -62,7 +62,7 @@ function describeAll(repository: Repository): string {
       );
       for (const block of unit.body) lines.push(pseudoxml(block, unit.level + 2).trimEnd());
     }
-    for (const [path, file] of images) lines.push(`picture ${path} from ${file}`);
+    for (const [path, file] of images) lines.push(`image ${path} from ${file}`);
     problems.push(...graph.diagnostics(document, target.name), ...index.diagnostics);
   }
   for (const { severity, rule, message, span } of sortDiagnostics(problems)) {

@@ -40,7 +40,7 @@ const repositories: readonly (readonly [string, Readonly<Record<string, string>>
     { ...of2019June, variantInTitle: 'all' },
   ],
   [
-    'r0.5.0 with an identity service that goes ahead',
+    'r0.5.0 with a later release of the identity service',
     {
       ...of2019,
       'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0'),
@@ -58,12 +58,12 @@ const repositories: readonly (readonly [string, Readonly<Record<string, string>>
     { ...of2019, 'changelogs/client_server.rst': versions('r0.6.1', 'r0.6.0', 'r0.5.0') },
     conventions,
   ],
-  ['a beginning', { 'changelogs/client_server.rst': versions('r0.1.0') }, conventions],
+  ['a new specification', { 'changelogs/client_server.rst': versions('r0.1.0') }, conventions],
   ['no changelogs', {}, conventions],
 ];
 
-describe('pages keep what they were published with', () => {
-  test.each(repositories)('in a repository of %s', (_, files, expected) => {
+describe('a repository keeps the conventions its pages were published with', () => {
+  test.each(repositories)('%s', (_, files, expected) => {
     expect(layoutOf(memoryReader(files), matrix).conventions).toEqual(expected);
   });
 });

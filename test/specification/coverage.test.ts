@@ -63,7 +63,7 @@ const repository = openRepository(new Graph(), fileReader(resolve(import.meta.di
   labels: {},
   gitVersion: () => undefined,
   raw: true,
-  asWritten: true,
+  keepsTypeTitles: true,
 });
 
 test('every operation of 2015 is documented', () => {

@@ -3,12 +3,12 @@ import type { Span } from '../../source/text.js';
 import { compareIssues, type FragmentKind } from '../newsfragments.js';
 import { paragraph } from './generated.js';
 
-/** A newsfragment: its blocks, and the issues that it names. */
+/** A newsfragment: its issue and kind, and its text as blocks. */
 export interface Fragment {
   readonly issue: string;
   readonly kind: string;
   readonly span: Span;
-  /** The text, to tell fragments that say the same. */
+  /** The text, to detect fragments with the same text. */
   readonly content: string;
   readonly blocks: readonly Element[];
 }
@@ -16,8 +16,8 @@ export interface Fragment {
 const nothing = 'No significant changes.';
 
 /**
- * What is not released yet, as towncrier puts it together: kinds in the order of the configuration, each with its fragments by issue
- * number; fragments that say the same are one entry with several issues. `issueLink` is what an issue is shown as.
+ * The unreleased changes as towncrier renders them: kinds in the order of the configuration, fragments by issue number;
+ * fragments with the same text become one entry with several issues. `issueLink` renders a reference to an issue.
  */
 export function unreleasedChanges(
   fragments: readonly Fragment[],
@@ -27,10 +27,10 @@ export function unreleasedChanges(
 ): Element[] {
   const blocks: Element[] = [];
   for (const kind of kinds) {
-    const own = fragments.filter((fragment) => fragment.kind === kind.directory);
-    if (own.length === 0) continue;
+    const ofKind = fragments.filter((fragment) => fragment.kind === kind.directory);
+    if (ofKind.length === 0) continue;
     blocks.push(paragraph(span, kind.name));
-    const items = entriesOf(own).map((entry) => entryItem(entry, kind.showContent, issueLink));
+    const items = entriesOf(ofKind).map((entry) => entryItem(entry, kind.showContent, issueLink));
     blocks.push(element('bullet_list', span, items, { bullet: '-' }));
   }
   return blocks.length > 0 ? blocks : [paragraph(span, nothing)];

@@ -4,7 +4,7 @@ import { type Describe, described, type GeneratedUnit, generated, literalTitle }
 import { codeExample } from './operation.js';
 import { typeTable, withRows } from './type-tables.js';
 
-/** The section of a schema that is shown by itself. */
+/** The section of a schema in `definitions/`. */
 export function definitionUnit(definition: Definition, key: string, describe: Describe): GeneratedUnit {
   const { span, title } = definition;
   const body: Element[] = described(definition.description, describe);

@@ -8,7 +8,7 @@ import { typeTable, withRows } from './type-tables.js';
 const contentColumns = ['Content Key', 'Type', 'Description'];
 const baseColumns = ['Key', 'Type', 'Description'];
 
-/** The section of an event. `messageTypes` is the section that lists its message types, for the event that has them. */
+/** The section of an event. `messageTypes` is the title of the section that lists its message types, if it has any. */
 export function eventUnit(
   event: EventDefinition,
   messageTypes: string | undefined,
@@ -18,7 +18,7 @@ export function eventUnit(
   const { span } = event;
   const body: Element[] = [head(event, describe), ...described(event.description, describe)];
   if (messageTypes !== undefined && event.variant === undefined) linkTo(messageTypes, body, event);
-  body.push(...tables([...event.content, ...event.besides], contentColumns, event, describe));
+  body.push(...tables([...event.content, ...event.otherTables], contentColumns, event, describe));
   if (event.examples.length > 0) {
     body.push(
       generated(
@@ -38,7 +38,7 @@ export function eventUnit(
   return { key: event.name, title: literalTitle(span, shown), body };
 }
 
-/** The section of a base type: what all events, all room events, all state events have. */
+/** The section of a base type: the fields common to all events, room events or state events. */
 export function baseEventUnit(event: EventDefinition, describe: Describe): GeneratedUnit {
   const { span } = event;
   const name = event.title?.text ?? event.name;
@@ -68,7 +68,7 @@ function head({ kind, stateKey, span }: EventDefinition, describe: Describe): El
   );
 }
 
-/** Ends the description with a sentence that leads to the section on message types. */
+/** Appends a sentence to the description that links to the section on message types. */
 function linkTo(section: string, body: Element[], { span }: EventDefinition): void {
   const last = body.findLastIndex(({ type }) => type === 'paragraph');
   const sentence: Node[] = [

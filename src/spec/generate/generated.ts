@@ -1,17 +1,17 @@
 import { type DataValue, type Element, type ElementName, element, type Node, text } from '../../doc/nodes.js';
 import type { SourceText, Span } from '../../source/text.js';
 
-/** A title with its blocks that a template variable stands for; it goes `below` the title before it, or has none. */
+/** A generated title with its blocks, one level below the previous title; or blocks without a title. */
 export interface GeneratedUnit {
-  /** What the unit is known by, within what is generated. */
+  /** Identifies the unit among the generated ones. */
   readonly key: string;
   readonly title: Element | undefined;
   readonly body: readonly Element[];
-  /** Whether something is missing from it, since its source cannot be read. */
+  /** Whether content is missing because its source is missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
 
-/** What stands for content whose source cannot be read. */
+/** A placeholder for content whose source is missing or unreadable. */
 export const missing = (key: string): GeneratedUnit => ({
   key,
   title: undefined,
@@ -19,7 +19,7 @@ export const missing = (key: string): GeneratedUnit => ({
   isIncomplete: true,
 });
 
-/** Parses a description: RST, in which no titles stand. */
+/** Parses a description: RST without titles. */
 export type Describe = (description: SourceText) => readonly Node[];
 
 /** An element with plain values for its template. */
@@ -32,7 +32,7 @@ export function generated(
   return { ...element(type, span, [...children]), attributes: { data } };
 }
 
-/** A title that consists of a literal, with text around it. */
+/** A title that consists of a literal, with optional text around it. */
 export function literalTitle(span: Span, literal: string, before = '', after = ''): Element {
   const children: Node[] = [element('literal', span, [text(literal, span)])];
   if (before !== '') children.unshift(text(before, span));
@@ -45,6 +45,6 @@ export const paragraph = (span: Span, content: string): Element =>
 
 export const isBlock = (node: Node): node is Element => node.type !== 'text';
 
-/** The blocks of a description; none where there is no description. */
+/** The blocks of a description; empty if there is none. */
 export const described = (description: SourceText | undefined, describe: Describe): Element[] =>
   description === undefined ? [] : describe(description).filter(isBlock);

@@ -28,7 +28,7 @@ export function operationUnit(
   const name = `${method} ${fullPath}`;
   const marked = deprecated && conventions.deprecatedInTitle;
   const title = literalTitle(span, name, marked ? 'Deprecated: ' : '');
-  // The address that it had before it was deprecated stays.
+  // Keep the anchor that the operation had before it was deprecated.
   if (marked)
     title.children.unshift(
       element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }),
@@ -47,7 +47,7 @@ export function operationUnit(
   return { key: `${method} ${fullPath}`, title, body };
 }
 
-/** The sections of the further paths of an operation: each says what it is an alias of. */
+/** The sections of the aliases of an operation, each with a link to the operation. */
 export function aliasUnits({ alias, method, fullPath, span }: Operation): GeneratedUnit[] {
   return (alias?.paths ?? []).map((path) => {
     const name = normalizeName(`${method} ${fullPath}`);
@@ -95,7 +95,7 @@ function request(
   return generated('request', span, {}, children);
 }
 
-/** Method, path and body alone. */
+/** The example with only its method, path and body. */
 function bareRequest(example: Example): Example {
   const [head = '', ...body] = example.text.split('\n\n');
   const line = (head.split('\n')[0] ?? '').replace(/ HTTP\/1\.1$/, '');

@@ -14,7 +14,7 @@ export function typeTable(
   return generated('type_table', table.span ?? span, { caption: table.title, columns }, rows);
 }
 
-/** One row: `Required.` before the description and the allowed values after it are the template's. */
+/** A row of a type table. The template adds `Required.` and the allowed values to the description. */
 export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Element {
   const { key, type, required, values } = row;
   const single = values.length === 1 ? values[0] : undefined;
@@ -28,6 +28,6 @@ export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Elem
   return generated('type_table_row', row.span ?? span, data, described(row.description, describe));
 }
 
-/** Tables that show something: an object without known properties has none. */
+/** The tables with at least one row: an object without known properties has none. */
 export const withRows = (tables: readonly TypeTable[]): TypeTable[] =>
   tables.filter(({ rows }) => rows.length > 0);

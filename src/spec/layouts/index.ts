@@ -7,7 +7,7 @@ import type { Protocol } from '../protocol.js';
 import { layout2015 } from './layout-2015.js';
 import { layout2016 } from './layout-2016.js';
 
-/** The layout of a repository, by what is there and by what has been released. */
+/** Detects the layout of a repository by its files, and its conventions by its releases. */
 export function layoutOf(reader: Reader, protocol: Protocol): Layout {
   const is2015 =
     reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
@@ -20,7 +20,7 @@ export function layoutOf(reader: Reader, protocol: Protocol): Layout {
   };
 }
 
-/** The releases that changelogs have, as `<label> <version>`. */
+/** The releases named in changelogs, as `<label> <version>`. */
 function releasesIn(reader: Reader, folders: Folders, protocol: Protocol): ReadonlySet<string> {
   const releases = folders.changelogs(reader, protocol).flatMap(({ path, label }) => {
     const text = label === undefined ? undefined : reader.read(path);

@@ -1,13 +1,13 @@
 import type { ApiSource, Folders } from '../layout.js';
 import { apiFiles, variablePart } from './layout-2016.js';
 
-/** Folders of `api/client-server`, with what their template variables begin with. */
+/** The folders of `api/client-server`, each with the prefix of its template variables. */
 const versions = [
   ['v1', ''],
   ['v2_alpha', 'v2_'],
 ] as const;
 
-/** The layout of 2015: one document, one changelog, two versions of one API. */
+/** The layout of 2015: one document, one changelog and two versions of one API. */
 export const layout2015: Folders = {
   name: '2015',
   sortsOperations: true,

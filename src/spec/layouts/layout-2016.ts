@@ -2,18 +2,18 @@ import type { Reader } from '../../source/reader.js';
 import type { ApiSource, ChangelogSource, DefinitionSource, Folders } from '../layout.js';
 import type { ApiGroup, Protocol } from '../protocol.js';
 
-/** Other characters than letters, digits and `_` in a template variable. */
+/** Turns a name into part of a template variable: every character other than a letter, digit or `_` becomes `_`. */
 export const variablePart = (text: string): string => text.replace(/\W/g, '_');
 
 const withoutEnding = (name: string): string => name.replace(/\.(yaml|yml|json)$/, '');
 
-/** API files of a folder, in the order of their names. */
+/** The API files of a folder, sorted by name. */
 export const apiFiles = (reader: Reader, folder: string): string[] =>
   (reader.list(folder) ?? [])
     .filter(({ name, kind }) => kind === 'file' && /\.ya?ml$/.test(name))
     .map(({ name }) => name);
 
-/** The layout of 2016 to 2021: a folder for each API, changelogs in a folder of their own. */
+/** The layout of 2016 to 2021: a folder for each API, and a folder for changelogs. */
 export const layout2016: Folders = {
   name: '2016',
   sortsOperations: false,
@@ -39,7 +39,7 @@ export const layout2016: Folders = {
     [...changelogNames(reader, protocol)].flatMap((name) => changelog(reader, name, protocol)),
 };
 
-/** Definitions, one folder deep at most. */
+/** The definitions of an API, at most one folder deep. */
 function definitions(reader: Reader, group: ApiGroup): DefinitionSource[] {
   const root = `api/${group.folder}/definitions`;
   const source = (below: string): DefinitionSource => ({
@@ -55,7 +55,7 @@ function definitions(reader: Reader, group: ApiGroup): DefinitionSource[] {
   });
 }
 
-/** Those of the APIs, and others that have a file. */
+/** The names of changelogs: one per API, plus any other file in `changelogs/`. */
 function changelogNames(reader: Reader, { apiGroups }: Protocol): Iterable<string> {
   const files = (reader.list('changelogs') ?? []).flatMap(({ name, kind }) =>
     kind === 'file' && /^(?!readme)\w+\.rst$/i.test(name) ? [name.slice(0, -'.rst'.length)] : [],
@@ -74,7 +74,7 @@ function changelog(reader: Reader, name: string, { apiGroups }: Protocol): Chang
       path,
       newsfragments: hasFolder ? `${folder}/newsfragments` : undefined,
       configuration: hasFolder ? `${folder}/pyproject.toml` : undefined,
-      label: apiGroups.find(({ changelog: own }) => own === name)?.label,
+      label: apiGroups.find((group) => group.changelog === name)?.label,
     },
   ];
 }
