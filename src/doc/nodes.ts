@@ -120,7 +120,10 @@ export type GeneratedElementName =
   | 'api_table'
   | 'emoji_table'
   | 'changelog'
-  | 'unstable_warning';
+  | 'unstable_warning'
+  | 'box'
+  | 'endpoint_list'
+  | 'redirect';
 
 /**
  * The elements of Markdown that docutils has no counterpart for. A `shortcode` holds its call in `attributes.data` (`ShortcodeData`)

@@ -29,6 +29,9 @@ const generated: ReadonlySet<string> = new Set<GeneratedElementName>([
   'emoji_table',
   'changelog',
   'unstable_warning',
+  'box',
+  'endpoint_list',
+  'redirect',
 ]);
 
 /** The writers of generated elements: each collects the values that `templates/README.md` documents for its template. */
@@ -89,6 +92,9 @@ export function generatedElements(
     emoji_table: byTemplate,
     changelog: byTemplate,
     unstable_warning: byTemplate,
+    box: byTemplate,
+    endpoint_list: byTemplate,
+    redirect: byTemplate,
   };
 }
 

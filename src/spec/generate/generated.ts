@@ -1,12 +1,15 @@
 import { type DataValue, type Element, type ElementName, element, type Node, text } from '../../doc/nodes.js';
 import type { SourceText, Span } from '../../source/text.js';
 
-/** A generated title with its blocks, one level below the previous title; or blocks without a title. */
+/** A title with its blocks that a template variable or a shortcode produces. */
 export interface GeneratedUnit {
-  /** Identifies the unit among the generated ones. */
+  /** Identifies the unit within the generated content. */
   readonly key: string;
+  /** With explicit ids (`attributes.ids`) if the layout has ids of its own. */
   readonly title: Element | undefined;
   readonly body: readonly Element[];
+  /** The level below the section that contains the variable or the shortcode; default 1. */
+  readonly depth?: number;
   /** Whether content is missing because its source is missing or unreadable. */
   readonly isIncomplete?: boolean;
 }

@@ -11,8 +11,6 @@ export interface Release {
  * public: a checkout of a release keeps them. This is the only module that knows in which release a behaviour changed.
  */
 export interface ModernConventions extends DataConventions {
-  /** Whether modules and fragments are pages of their own in addition to being included in others. */
-  readonly modulesArePages: boolean;
   /** Whether included files are part of the including document, so that repeated heading ids are numbered across them. */
   readonly includesShareIds: boolean;
   /** Whether repeated ids are numbered over the whole page, operations and events included, as browsers did when they loaded it. */
@@ -72,7 +70,6 @@ export function modernConventions(release: Release | undefined): ModernConventio
     return change ? change[1] : first;
   };
   return {
-    modulesArePages: from(true, [5, false]),
     includesShareIds: from(false, [11, true]),
     repeatedIdsAreNumberedOnPage: from(true, [11, false]),
     headingIdSource: from('source-line', [16, 'plain-text']),
