@@ -5,13 +5,13 @@ import { anchorsFile } from '../spec/anchors.js';
 import { UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
 
-/** Throws a UsageError where a check of anchors is asked for and there is no list. */
+/** Throws a UsageError if the list of anchors does not exist. */
 export function requireAnchors(reader: Reader): void {
   if (reader.canonical(anchorsFile) === undefined)
-    throw new UsageError(`there is no ${anchorsFile} to check; \`spec check --write-anchors\` writes it.`);
+    throw new UsageError(`File not found: ${anchorsFile}. Create it with \`spec check --write-anchors\`.`);
 }
 
-/** Writes the list of places, and gives a line that says what that came to. */
+/** Updates the list of anchors; returns a one-line summary. */
 export function updateAnchors(
   root: string,
   reader: Reader,
@@ -23,7 +23,7 @@ export function updateAnchors(
   if (text !== before) writeAtomic(join(root, anchorsFile), text);
   const also = [
     removed > 0 ? `, ${removed} removed` : '',
-    missing > 0 ? `; ${missing} lost and still listed: give them aliases, or remove them with --force` : '',
+    missing > 0 ? `; ${missing} missing but still listed: add aliases, or remove them with --force` : '',
   ];
   return `${anchorsFile}: ${added} added${also.join('')}.`;
 }

@@ -17,8 +17,8 @@ import { ConfigurationError, UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
 
 /**
- * The baseline that a check is set against: the one that is named, or the repository's where it has one. Throws a UsageError where a named one is
- * not there, and ConfigurationError where it is none.
+ * The baseline for a check: the file given by `--baseline`, or else the one of the repository, if any. Throws a UsageError
+ * if the given file does not exist, and a ConfigurationError if the file is not a valid baseline.
  */
 export function loadBaseline(
   root: string,
@@ -30,11 +30,13 @@ export function loadBaseline(
   if (named === undefined) return parsed(config.baseline, reader.read(config.baseline));
   const text = textOf(named);
   if (text === undefined)
-    throw new UsageError(`--baseline ${named} does not exist; \`spec check --write-baseline\` writes one.`);
+    throw new UsageError(
+      `File not found: ${named} (--baseline). Create it with \`spec check --write-baseline\`.`,
+    );
   return parsed(pathFrom(root, resolve(named)), text);
 }
 
-/** Where `--write-baseline` writes, with what stands there. Throws as `loadBaseline` does. */
+/** The path for `--write-baseline`, and the baseline it has now. Throws like `loadBaseline`. */
 export function baselineToWrite(
   root: string,
   { writeBaseline: named }: CheckOptions,
@@ -44,16 +46,16 @@ export function baselineToWrite(
   return { path, before: parsed(pathFrom(root, path), textOf(path)) };
 }
 
-/** What writing a baseline came to. */
+/** The result of writing a baseline. */
 export interface WrittenBaseline {
-  /** How many problems it lists now. */
+  /** Number of problems in the new baseline. */
   readonly listed: number;
   readonly removed: number;
-  /** Problems that it does not list. */
+  /** Problems that are not in the baseline. */
   readonly fresh: readonly Diagnostic[];
 }
 
-/** Writes the baseline of the problems that there are. One that was there before loses what is no more and gains nothing, unless it is forced to. */
+/** Writes a baseline of the present problems. An existing baseline only shrinks unless `isForced`. */
 export function updateBaseline(
   path: string,
   before: Baseline | undefined,
@@ -79,7 +81,7 @@ export function updateBaseline(
 
 function textOf(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) throw new UsageError(`${path} is a folder; name the file of a baseline.`);
+  if (stat?.isDirectory()) throw new UsageError(`${path} is a folder. Give the path of a baseline file.`);
   return stat && readFileSync(path, 'utf8');
 }
 

@@ -33,7 +33,7 @@ export interface BuildOptions extends LabelOptions {
   readonly verbose?: boolean;
 }
 
-/** `spec build`: writes the site, or says what is wrong and writes nothing. Gives the exit status. */
+/** `spec build`: writes the site; if there are errors, prints them and writes nothing. Returns the exit status. */
 export async function build(options: BuildOptions): Promise<number> {
   const progress = new Progress(options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal');
   const root = findRoot(options.root);
@@ -90,14 +90,12 @@ export async function build(options: BuildOptions): Promise<number> {
 function chosenTargets(all: readonly Target[], names: readonly string[]): readonly Target[] {
   const unknown = names.find((name) => !all.some((target) => target.name === name));
   if (unknown !== undefined) {
-    throw new UsageError(
-      `there is no target ${unknown}; targets.yaml has ${all.map(({ name }) => name).join(', ')}.`,
-    );
+    throw new UsageError(`Unknown target "${unknown}". Targets: ${all.map(({ name }) => name).join(', ')}.`);
   }
   return all.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-/** Swagger UI with the documents of all APIs, by path within the site. */
+/** The files of Swagger UI with the documents of all APIs, by path within the site. */
 async function swaggerUi(root: string, { options }: Repository): Promise<Map<string, string | Uint8Array>> {
   const { swaggerUiSite } = await import('../serve/swagger-ui-site.js');
   return swaggerUiSite(root, options);

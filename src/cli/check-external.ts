@@ -13,24 +13,24 @@ import { openLinkCache } from './link-cache.js';
 
 const limits = { parallel: 8, perHost: 2 };
 
-/** Asks the web about links, those left out that a repository ignores or that were found not long ago. */
+/** Requests external links, except ignored ones and those in the cache; reports broken ones. */
 export async function checkExternal(
   links: readonly ExternalLink[],
   { ignore, timeout }: ExternalSettings,
 ): Promise<Diagnostic[]> {
   const isIgnored = ignores(ignore);
-  const asked = links.filter(({ uri }) => !isIgnored(uri));
+  const checked = links.filter(({ uri }) => !isIgnored(uri));
   const cache = openLinkCache();
   const addresses = new Set(
-    asked.map(({ uri }) => addressOf(uri)).filter((address) => address !== undefined),
+    checked.map(({ uri }) => addressOf(uri)).filter((address) => address !== undefined),
   );
-  const get = async (address: string): Promise<RequestError> => {
+  const request = async (address: string): Promise<RequestError> => {
     if (cache.has(address)) return undefined;
-    const fault = await checkUrl(address, timeout);
-    if (fault === undefined) cache.add(address);
-    return fault;
+    const error = await checkUrl(address, timeout);
+    if (error === undefined) cache.add(address);
+    return error;
   };
-  const faults = await checkLinks(addresses, get, limits);
+  const errors = await checkLinks(addresses, request, limits);
   cache.save();
-  return brokenLinks(asked, faults);
+  return brokenLinks(checked, errors);
 }

@@ -1,24 +1,24 @@
 import type { RequestError } from '../policy/external-links.js';
 import { toolVersion } from './version.js';
 
-/** Statuses that say nothing of the page: it wants somebody to log in, or no robots, or no HEAD. */
+/** Statuses that do not imply a missing page: authentication required, robots refused, or HEAD unsupported. */
 const inconclusive: ReadonlySet<number> = new Set([401, 403, 405, 407, 429, 999]);
 
-/** Asks a web server whether there is a page: by HEAD, then by GET where the answer was no, and once more where there was none. */
+/** Requests a URL: HEAD first, GET if that fails, and GET once more after a transient failure. Returns the reason of the failure. */
 export async function checkUrl(address: string, timeout: number): Promise<RequestError> {
   if ((await request(address, 'HEAD', timeout)) === undefined) return undefined;
   const first = await request(address, 'GET', timeout);
-  if (first === undefined || !first.mayPass) return first?.reason;
+  if (first === undefined || !first.isTransient) return first?.reason;
   return (await request(address, 'GET', timeout))?.reason;
 }
 
-interface Refusal {
+interface Failure {
   readonly reason: string;
-  /** Whether another attempt may fare better. */
-  readonly mayPass: boolean;
+  /** Whether the failure may be transient. */
+  readonly isTransient: boolean;
 }
 
-async function request(address: string, method: string, timeout: number): Promise<Refusal | undefined> {
+async function request(address: string, method: string, timeout: number): Promise<Failure | undefined> {
   try {
     const response = await fetch(address, {
       method,
@@ -29,19 +29,19 @@ async function request(address: string, method: string, timeout: number): Promis
     await response.body?.cancel();
     const { ok, status, statusText } = response;
     if (ok || (method === 'GET' && inconclusive.has(status))) return undefined;
-    return { reason: `${status} ${statusText}`.trim(), mayPass: status >= 500 };
-  } catch (fault) {
-    return { reason: reasonOf(fault, timeout), mayPass: true };
+    return { reason: `${status} ${statusText}`.trim(), isTransient: status >= 500 };
+  } catch (error) {
+    return { reason: reasonOf(error, timeout), isTransient: true };
   }
 }
 
-function reasonOf(fault: unknown, timeout: number): string {
-  if (!(fault instanceof Error)) return String(fault);
-  if (fault.name === 'TimeoutError') return `no answer within ${timeout} s`;
-  const { cause } = fault;
-  if (!(cause instanceof Error)) return fault.message;
+function reasonOf(error: unknown, timeout: number): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no response within ${timeout} s`;
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no such host';
-  if (code === 'ECONNREFUSED') return 'the host refuses the connection';
-  return cause.message || code || fault.message;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknown host';
+  if (code === 'ECONNREFUSED') return 'connection refused';
+  return cause.message || code || error.message;
 }

@@ -25,7 +25,7 @@ import { openStaged } from './staged.js';
 import { describeUsageError, UsageError } from './usage-error.js';
 import { watchAndCheck } from './watch-check.js';
 
-/** `spec check`: prints what is wrong in a repository. Gives the exit status. */
+/** `spec check`: prints the problems of a repository. Returns the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.listRules)
     return print(
@@ -35,25 +35,25 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);
   if (options.watch) {
-    // Wrong usage is told of before anything is waited for.
+    // Report usage errors before watching.
     filesOf(root, paths, options);
     await watchAndCheck(root, settings.outputs, async () => {
       try {
         await checkOnce({ root, ...filesOf(root, paths, options), options, settings });
-      } catch (fault) {
-        const wrongUse = describeUsageError(fault);
-        if (wrongUse === undefined) throw fault;
-        process.stderr.write(wrongUse);
+      } catch (error) {
+        const message = describeUsageError(error);
+        if (message === undefined) throw error;
+        process.stderr.write(message);
       }
     });
     return 0;
   }
-  if (options.fix) await mend({ root, ...filesOf(root, paths, options), options, settings });
+  if (options.fix) await applyAllFixes({ root, ...filesOf(root, paths, options), options, settings });
   return checkOnce({ root, ...filesOf(root, paths, options), options, settings });
 }
 
-/** Mends problems as long as there is one that can be. */
-async function mend({ reader, options: { external: _, ...options }, ...run }: Run): Promise<void> {
+/** Applies fixes until none is left. */
+async function applyAllFixes({ reader, options: { external: _, ...options }, ...run }: Run): Promise<void> {
   const config = await loadConfig(reader);
   for (let pass = 0; pass < mostPasses; pass++) {
     const { diagnostics } = await problemsOf({ ...run, options, reader: fileReader(run.root) }, config);
@@ -66,7 +66,7 @@ async function mend({ reader, options: { external: _, ...options }, ...run }: Ru
   }
 }
 
-/** Where files are read, and which are asked for. */
+/** The reader of the sources, and the filter for the files to show. */
 function filesOf(root: string, paths: readonly string[], { staged }: CheckOptions) {
   if (!staged) {
     const reader = fileReader(root);
@@ -76,7 +76,7 @@ function filesOf(root: string, paths: readonly string[], { staged }: CheckOption
   return { reader, isWanted: stagedFilter(changed, pathFilter(root, paths, reader)) };
 }
 
-/** What one check is of. */
+/** The input of one check. */
 interface Run {
   readonly root: string;
   readonly reader: Reader;
@@ -94,7 +94,7 @@ async function checkOnce(run: Run): Promise<number> {
     process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
     return 0;
   }
-  const shown = setAgainstBaseline(run, config, diagnostics);
+  const shown = withoutBaseline(run, config, diagnostics);
   writeOutputs(settings.outputs, shown);
   if (options.verbose)
     for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
@@ -103,15 +103,15 @@ async function checkOnce(run: Run): Promise<number> {
   return count('error') > 0 || count('warning') > mostWarnings(settings, config) ? 1 : 0;
 }
 
-/** Rules that this check leaves out. */
+/** Rules that this check does not run. */
 const notRun = ({ external }: CheckOptions): ReadonlySet<string> => (external ? new Set() : onDemand);
 
-/** All problems of a repository, with the severities that it gives them. */
+/** All problems of a repository, with its configured severities. */
 async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
   const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
     labels: releaseLabels(options, config),
-    // No problem depends on it, and asking git takes a process.
+    // No problem depends on the version, and reading it starts a process.
     gitVersion: () => undefined,
     raw: true,
     keepsTypeTitles: true,
@@ -129,14 +129,14 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
 }
 
-/** The problems that are shown: those that are wanted and that the baseline does not know. */
-function setAgainstBaseline(
+/** The problems to show: those accepted by the path filter and not in the baseline. */
+function withoutBaseline(
   { root, reader, options, isWanted }: Run,
   config: Config,
   diagnostics: readonly Diagnostic[],
 ): Shown {
-  const lies = (diagnostic: Diagnostic): boolean => isWanted(locationOf(diagnostic.span).file);
-  const advice = options.info ? diagnostics.filter((d) => d.severity === 'info' && lies(d)) : [];
+  const isShown = (diagnostic: Diagnostic): boolean => isWanted(locationOf(diagnostic.span).file);
+  const advice = options.info ? diagnostics.filter((d) => d.severity === 'info' && isShown(d)) : [];
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
   if (options.writeBaseline !== undefined) {
     const { path, before } = baselineToWrite(root, options, config);
@@ -151,20 +151,20 @@ function setAgainstBaseline(
     const left =
       fresh.length === 0
         ? ''
-        : `; ${plural(fresh.length, 'new problem')} not added: mend them, or add them with --force`;
+        : `; ${plural(fresh.length, 'new problem')} not added: fix them, or add them with --force`;
     process.stderr.write(
       `The baseline lists ${plural(listed, 'problem') || 'no problems'}${fewer}${left}.\n`,
     );
     return { diagnostics: sortDiagnostics([...fresh, ...advice]), known: listed };
   }
   const baseline = loadBaseline(root, reader, options, config);
-  if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(lies), ...advice]), known: 0 };
+  if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(isShown), ...advice]), known: 0 };
   const { fresh, known, gone } = applyBaseline(problems, baseline, notRun(options));
-  const unneeded = staleEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
+  const stale = staleEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
     isWanted(file) ? withSeverities([diagnostic], config.rules) : [],
   );
   return {
-    diagnostics: sortDiagnostics([...fresh.filter(lies), ...unneeded, ...advice]),
+    diagnostics: sortDiagnostics([...fresh.filter(isShown), ...stale, ...advice]),
     known: known.reduce((sum, { file, count }) => sum + (isWanted(file) ? count : 0), 0),
   };
 }
@@ -177,7 +177,7 @@ function explain(id: string): number {
     catalogue.map((known) => known.id),
   );
   throw new UsageError(
-    `there is no rule ${id}; ${near ? `did you mean ${near}?` : '--list-rules lists them.'}`,
+    `Unknown rule "${id}". ${near ? `Did you mean "${near}"?` : 'Run `spec check --list-rules` for a list.'}`,
   );
 }
 

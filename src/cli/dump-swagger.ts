@@ -21,7 +21,7 @@ export interface DumpSwaggerOptions extends LabelOptions {
   readonly all?: boolean;
 }
 
-/** An API to be written, from a repository that was opened with its label. */
+/** An API to write, and the repository opened with its release label. */
 interface Chosen {
   readonly group: ApiGroup;
   readonly label: string;
@@ -30,13 +30,13 @@ interface Chosen {
 
 const toStandardOutput = '-';
 
-/** `spec dump-swagger`: writes merged Swagger documents, or says what is wrong and writes nothing. Gives the exit status. */
+/** `spec dump-swagger`: writes merged Swagger documents; if there are errors, prints them and writes nothing. Returns the exit status. */
 export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> {
-  if (options.out === '') throw new UsageError('--out names no file; - prints the document.');
+  if (options.out === '') throw new UsageError('--out requires a file name; `-` prints the document.');
   if (options.all && options.out === toStandardOutput)
-    throw new UsageError('--all writes several files; name one with --out.');
+    throw new UsageError('--all writes several files and cannot print them. Give a file name with --out.');
   if (options.all && options.api !== undefined)
-    throw new UsageError('--all is for every API; leave out --api.');
+    throw new UsageError('--all and --api exclude each other. Remove one of them.');
   const chosen = await chosenApis(options);
   const files = chosen.map(({ repository, group, label }) => {
     const text = `${JSON.stringify(swaggerDocument(repository, group, label), null, 4)}\n`;
@@ -50,7 +50,7 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
   return 0;
 }
 
-/** The label of the command line is that of each API; without one, those of the configuration count. */
+/** The label of the command line applies to each API; the default is the label in the configuration. */
 async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
   const reader = fileReader(findRoot(options.root));
   const labels = releaseLabels(options, await loadConfig(reader));
@@ -71,9 +71,7 @@ function chosenGroups({ api, all }: DumpSwaggerOptions, present: readonly ApiGro
   const wanted = api ?? matrix.swagger.group;
   const found = present.filter(({ folder }) => folder === wanted);
   if (found.length > 0) return found;
-  throw new UsageError(
-    `there is no API ${wanted}; this repository has ${present.map(({ folder }) => folder).join(', ')}.`,
-  );
+  throw new UsageError(`Unknown API "${wanted}". APIs: ${present.map(({ folder }) => folder).join(', ')}.`);
 }
 
 function reportProblems(chosen: readonly Chosen[]): boolean {

@@ -5,12 +5,12 @@ import { locationOf } from '../diagnostics/order.js';
 import { applyFixes, type FixedFile } from '../policy/fixes.js';
 import { writeAtomic } from './write-atomic.js';
 
-/** Mending one problem can bring another to light; it has to end. */
+/** Fixing one problem can reveal another; the number of passes is bounded. */
 export const mostPasses = 10;
 
 /**
- * Mends what can be mended without thinking, and gives a line for each problem that is. A file is written whole; one that is not below the root, or that
- * changed since it was read, is left as it is.
+ * Applies the fixes of diagnostics; returns a line for each fixed problem. Files are written atomically. A file that is
+ * outside the root, or that changed since it was read, is not modified.
  */
 export function fix(root: string, diagnostics: readonly Diagnostic[]): string[] {
   return applyFixes(diagnostics).flatMap((file) => {
@@ -27,7 +27,7 @@ export function fix(root: string, diagnostics: readonly Diagnostic[]): string[] 
 
 const byteOrderMark = '\ufeff';
 
-/** What a file begins with that is no part of its text; `undefined` where it must not be written. */
+/** The byte order mark of a file, or an empty string; `undefined` if the file must not be written. */
 function markOf(root: string, path: string, { source }: FixedFile): string | undefined {
   try {
     if (!lstatSync(path).isFile() || !realpathSync(path).startsWith(`${realpathSync(root)}${sep}`))

@@ -2,7 +2,7 @@ import type { Config } from '../policy/config.js';
 import type { ReleaseLabels } from '../spec/labels.js';
 import { UsageError } from './usage-error.js';
 
-/** The label options as commander gives them. */
+/** The label options of the command line. */
 export interface LabelOptions {
   readonly clientRelease?: string;
   readonly serverRelease?: string;
@@ -12,8 +12,8 @@ export interface LabelOptions {
 }
 
 /**
- * Release labels by name: those of the command line, then those of the configuration. Throws a UsageError where one cannot be part of a
- * page's path.
+ * Release labels by name: those of the command line override those of the configuration. Throws a UsageError for a label
+ * that cannot be part of a path.
  */
 export function releaseLabels(options: LabelOptions, { releases }: Pick<Config, 'releases'>): ReleaseLabels {
   const given = {
@@ -28,7 +28,7 @@ export function releaseLabels(options: LabelOptions, { releases }: Pick<Config, 
     if (label === undefined) continue;
     if (!/^[\w][\w.-]*$/.test(label)) {
       throw new UsageError(
-        `${JSON.stringify(label)} is no release label: use letters, digits, dots and hyphens, as in r0.6.1.`,
+        `Invalid release label ${JSON.stringify(label)}. Use letters, digits, dots and hyphens, as in r0.6.1.`,
       );
     }
     labels[name] = label;

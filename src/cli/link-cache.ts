@@ -5,15 +5,15 @@ import { writeAtomic } from './write-atomic.js';
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-/** Addresses that were found to be there, with the time of it. Those that were not are asked for each time. */
+/** URLs that were requested successfully, with the time. Failures are not cached. */
 export interface LinkCache {
   has(address: string): boolean;
   add(address: string): void;
-  /** Writes what was added; a cache that cannot be written is none. */
+  /** Writes the cache; failures are ignored. */
   save(): void;
 }
 
-/** The user's cache: `$XDG_CACHE_HOME/spec/links.json`, or the one below `~/.cache`. */
+/** Opens the user's cache: `$XDG_CACHE_HOME/spec/links.json`; the default folder is `~/.cache`. */
 export function openLinkCache(now = Date.now()): LinkCache {
   const { XDG_CACHE_HOME: named } = process.env;
   const folder = named !== undefined && isAbsolute(named) ? named : join(homedir(), '.cache');

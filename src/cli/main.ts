@@ -2,21 +2,21 @@ import { Command, CommanderError, Option } from 'commander';
 import { describeUsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
 
-/** Exit status, which is API: 0 clean, 1 problems in the sources, 2 wrong usage or configuration, 3 a fault of this tool. */
+/** Exit status, a public interface: 0 success, 1 problems in the sources, 2 usage or configuration error, 3 internal error. */
 enum Status {
   usage = 2,
-  fault = 3,
+  internalError = 3,
 }
 
 const program = new Command('spec')
-  .description('Builds, checks and serves a protocol specification.')
+  .description('Build, check and serve a protocol specification.')
   .version(toolVersion)
   .exitOverride()
-  .showHelpAfterError('(spec --help lists the commands)')
+  .showHelpAfterError('(run spec --help for a list of commands)')
   .configureHelp({ sortSubcommands: false });
 
 const rootOption = (): Option =>
-  new Option('--root <folder>', 'the specification repository (default: found upwards from here)');
+  new Option('--root <folder>', 'the specification repository (default: the working directory or a parent)');
 
 function labelOptions(command: Command): Command {
   return command
@@ -34,15 +34,15 @@ labelOptions(
     .command('build')
     .description('write the site of a specification repository')
     .addOption(rootOption())
-    .option('-o, --out <folder>', 'where the site is written', 'build')
-    .option('-t, --target <name>', 'build only this document (may be given again)', collect, [])
-    .option('--list-targets', 'list the documents of the repository and end')
-    .option('--list-variables', 'list the template variables that the repository provides and end')
-    .option('--swagger-ui', 'put Swagger UI with all APIs into the site, at swagger-ui/')
+    .option('-o, --out <folder>', 'output folder', 'build')
+    .option('-t, --target <name>', 'build only this document (repeatable)', collect, [])
+    .option('--list-targets', 'list the documents of the repository and exit')
+    .option('--list-variables', 'list the template variables of the repository and exit')
+    .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
     .option('--strict', 'treat warnings as errors')
-    .option('--no-raw', 'leave out `raw:: html`')
+    .option('--no-raw', 'omit `raw:: html`')
     .option('-q, --quiet', 'print problems only')
-    .option('-v, --verbose', 'print how long each phase took'),
+    .option('-v, --verbose', 'print the time of each phase'),
 ).action(async (options) => {
   const { build } = await import('./build.js');
   process.exitCode = await build(options);
@@ -51,29 +51,29 @@ labelOptions(
 labelOptions(
   program
     .command('check [paths...]')
-    .description('find what is wrong in sections, API files, event schemas, examples and changelogs')
+    .description('report problems in sections, API files, event schemas, examples and changelogs')
     .addOption(rootOption())
     .option(
       '-f, --format <format>',
-      'pretty, json, github, sarif or junit; with =FILE to a file (may be given again)',
+      'pretty, json, github, sarif or junit; with =FILE, written to a file (repeatable)',
       collect,
       [],
     )
-    .option('--max-warnings <n>', 'fail with more warnings than this')
-    .option('--info', 'show advice, too')
+    .option('--max-warnings <n>', 'fail if there are more than n warnings')
+    .option('--info', 'also show advice')
     .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
-    .option('--no-baseline', 'show known problems, too')
-    .option('--write-baseline [file]', 'write the list of known problems; one that is there only shrinks')
-    .option('--fix', 'mend what is mechanical: lengths of underlines, blanks at ends of lines, …')
-    .option('--watch', 'check again after each change, until Ctrl-C')
-    .option('--staged', 'check what is staged in git, and show the problems of files that are')
-    .option('--external', 'ask the web whether links to other sites lead anywhere')
-    .option('--anchors', 'fail where there is no list of anchors (anchors.txt is checked wherever it is)')
+    .option('--no-baseline', 'also show known problems')
+    .option('--write-baseline [file]', 'write the list of known problems; an existing list only shrinks')
+    .option('--fix', 'fix mechanical problems: lengths of underlines, trailing whitespace, …')
+    .option('--watch', 'check again after each change')
+    .option('--staged', 'check the content of the git index')
+    .option('--external', 'request links to other sites')
+    .option('--anchors', 'fail if anchors.txt does not exist (it is always checked if it exists)')
     .option('--write-anchors', 'add the ids of all pages to anchors.txt')
-    .option('--force', 'let --write-baseline add problems, and --write-anchors remove anchors')
-    .option('--list-rules', 'list the rules and end')
-    .option('--explain <rule>', 'say what a rule is for and end')
-    .option('-v, --verbose', 'say how much was looked at'),
+    .option('--force', 'allow --write-baseline to add problems, and --write-anchors to remove anchors')
+    .option('--list-rules', 'list the rules and exit')
+    .option('--explain <rule>', 'explain a rule and exit')
+    .option('-v, --verbose', 'print the number of items checked'),
 ).action(async (paths, options) => {
   const { check } = await import('./check.js');
   process.exitCode = await check(paths, options);
@@ -82,18 +82,18 @@ labelOptions(
 labelOptions(
   program
     .command('serve')
-    .description('show the site while it is written: a saved change is on the screen at once')
+    .description('start a dev server that updates open pages when a file is saved')
     .addOption(rootOption())
-    .option('--port <number>', 'port, or the next one that is free', '8000')
-    .option('--strict-port', 'fail where the port is taken')
+    .option('--port <number>', 'port; if it is in use, the next free one', '8000')
+    .option('--strict-port', 'fail if the port is in use')
     .option(
       '--host <address>',
-      'address to listen at; 0.0.0.0 lets other machines read the pages',
+      'address to listen on; 0.0.0.0 allows access from other machines',
       '127.0.0.1',
     )
     .option('--open', 'open the site in a browser')
-    .option('--editor <name>', 'places lead to this editor (default: $SPEC_EDITOR): vscode, idea, zed, …')
-    .option('--no-raw', 'leave out `raw:: html`'),
+    .option('--editor <name>', 'link locations to this editor: vscode, idea, zed, … (default: $SPEC_EDITOR)')
+    .option('--no-raw', 'omit `raw:: html`'),
 ).action(async (options) => {
   const { serve } = await import('./serve.js');
   await serve(options);
@@ -101,42 +101,42 @@ labelOptions(
 
 program
   .command('dump-swagger')
-  .description('write one Swagger 2.0 document for an API, references resolved')
+  .description('write a merged Swagger 2.0 document of an API, with references resolved')
   .addOption(rootOption())
-  .option('-o, --out <file>', 'where it is written; - prints it', 'build/api-docs.json')
-  .option('-c, --client-release <label>', 'release label of the APIs that are written')
+  .option('-o, --out <file>', 'output file; - prints the document', 'build/api-docs.json')
+  .option('-c, --client-release <label>', 'release label of the APIs')
   .option('--api <group>', 'folder of the API below api/')
-  .option('--all', 'write a file for each API, named like its folder, beside the one of --out')
+  .option('--all', 'write a file for each API, named after its folder, beside the file of --out')
   .action(async (options) => {
     const { dumpSwagger } = await import('./dump-swagger.js');
     process.exitCode = await dumpSwagger(options);
   });
 
-// A reader that has seen enough (`| head`) is no fault.
+// A closed pipe (`| head`) is not an error.
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
 
-/** Runs a command line, which is given without the names of Node and the program. The exit status is left in `process.exitCode`. */
+/** Runs a command line, given without the names of Node and the program. Sets `process.exitCode`. */
 export async function main(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: 'user' });
-  } catch (fault) {
-    process.exitCode = report(fault);
+  } catch (error) {
+    process.exitCode = report(error);
   }
 }
 
-function report(fault: unknown): number {
-  if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : Status.usage;
-  const wrongUse = describeUsageError(fault);
-  if (wrongUse !== undefined) {
-    process.stderr.write(wrongUse);
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : Status.usage;
+  const message = describeUsageError(error);
+  if (message !== undefined) {
+    process.stderr.write(message);
     return Status.usage;
   }
   process.stderr.write(
-    `spec: this is a fault of spec itself, not of your sources. Please report it with what follows.\n`,
+    `spec: internal error. This is a bug in spec, not a problem in your sources; please report it with the details below.\n`,
   );
-  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
-  return Status.fault;
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return Status.internalError;
 }

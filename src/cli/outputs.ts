@@ -17,60 +17,61 @@ import { writeAtomic } from './write-atomic.js';
 const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];
 
-/** A format with where it goes. */
+/** An output format and its destination. */
 export interface Output {
   readonly format: Format;
-  /** Left out: standard output. */
+  /** `undefined`: standard output. */
   readonly file: string | undefined;
 }
 
-/** What outputs show. */
+/** The content of outputs. */
 export interface Shown {
   readonly diagnostics: readonly Diagnostic[];
-  /** How many problems the baseline knows. */
+  /** Number of problems in the baseline. */
   readonly known: number;
 }
 
-/** Reads `--format` options: `json`, `json=FILE`. Throws a UsageError where one cannot be followed. */
-export function outputsOf(wanted: readonly string[]): Output[] {
-  const outputs = (wanted.length > 0 ? wanted : ['pretty']).map((text): Output => {
+/** Parses `--format` options: `json`, `json=FILE`. Throws a UsageError if one is invalid. */
+export function outputsOf(options: readonly string[]): Output[] {
+  const outputs = (options.length > 0 ? options : ['pretty']).map((text): Output => {
     const equals = text.indexOf('=');
     const name = equals < 0 ? text : text.slice(0, equals);
     const file = equals < 0 ? undefined : text.slice(equals + 1);
     const format = formats.find((known) => known === name);
     if (!format) {
       const near = closest(name, formats);
-      const hint = near ? `did you mean ${near}?` : `the formats are ${formats.join(', ')}.`;
-      throw new UsageError(`there is no format ${name}; ${hint}`);
+      const hint = near ? `Did you mean "${near}"?` : `Formats: ${formats.join(', ')}.`;
+      throw new UsageError(`Unknown format "${name}". ${hint}`);
     }
-    if (file !== undefined) refuseUnwritable(text, file);
+    if (file !== undefined) rejectUnwritable(text, file);
     return { format, file };
   });
   for (const [i, { file }] of outputs.entries()) {
     if (!outputs.slice(0, i).some((other) => other.file === file)) continue;
     throw new UsageError(
       file === undefined
-        ? 'two formats cannot both go to standard output; give one of them a file, as in --format json=problems.json.'
-        : `two formats cannot both go to ${file}; name another file for one of them.`,
+        ? 'Only one format can be printed to standard output. Write the other one to a file, as in --format json=problems.json.'
+        : `Two formats have the same file ${file}. Choose another file for one of them.`,
     );
   }
   return outputs;
 }
 
-function refuseUnwritable(option: string, file: string): void {
-  if (file === '') throw new UsageError(`--format ${option} names no file; write ${option}problems.txt.`);
+function rejectUnwritable(option: string, file: string): void {
+  if (file === '')
+    throw new UsageError(`--format ${option} requires a file name, as in ${option}problems.txt.`);
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) throw new UsageError(`--format ${option}: ${file} is a folder; name a file.`);
+  if (stat?.isDirectory()) throw new UsageError(`--format ${option}: ${file} is a folder. Choose a file.`);
   try {
     accessSync(stat && !stat.isFile() ? file : dirname(file), constants.W_OK);
   } catch {
     const folder = dirname(file);
-    const reason = statSync(folder, { throwIfNoEntry: false }) ? 'cannot be written to' : 'does not exist';
+    const reason = statSync(folder, { throwIfNoEntry: false }) ? 'is not writable' : 'does not exist';
     throw new UsageError(`--format ${option}: the folder ${folder} ${reason}.`);
   }
 }
 
-/** Prints and writes what is shown. Throws a UsageError where a file cannot be written. */
+/** Prints and writes outputs. Throws a UsageError if a file cannot be written. */
 export function writeOutputs(outputs: readonly Output[], shown: Shown): void {
   for (const { format, file } of outputs) {
     const text = render(format, shown, file === undefined);
@@ -91,7 +92,7 @@ function render(format: Format, { diagnostics, known }: Shown, isTerminal: boole
       return formatJunit(diagnostics);
     case 'pretty': {
       const colors = isTerminal ? colorsFor(process.stdout) : plain;
-      const also = known > 0 ? ` (${known} known in the baseline)` : '';
+      const also = known > 0 ? ` (${known} in the baseline)` : '';
       return `${formatPretty(diagnostics, colors)}${summarize(diagnostics)}${also}\n`;
     }
   }

@@ -1,8 +1,8 @@
 type Mode = 'quiet' | 'normal' | 'verbose';
 
 /**
- * Says on standard error what is being done: on a terminal one line that changes, elsewhere a line at the end; with `verbose` a line a
- * phase, with the time that it took.
+ * Progress on standard error: on a terminal a line that is overwritten, otherwise a line at the end; with `verbose`, the
+ * time of each phase.
  */
 export class Progress {
   readonly #started = performance.now();
@@ -16,7 +16,7 @@ export class Progress {
     if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write(`\r\u001b[K${name}…`);
   }
 
-  /** Takes the changing line away, for other output. */
+  /** Erases the progress line before other output. */
   clear(): void {
     if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   }

@@ -5,8 +5,8 @@ import { repositoryKind } from '../spec/root.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The folder of the specification repository: the one that is named, or the nearest one from the working directory
- * upwards. Throws a UsageError where there is none, or one of a layout that is not built.
+ * The folder of the specification repository: the one given by `--root`, or the nearest one among the working directory
+ * and its parents. Throws a UsageError if there is none, or if its layout is not supported.
  */
 export function findRoot(named: string | undefined): string {
   if (named !== undefined) return checked(existing(resolve(named)));
@@ -15,15 +15,15 @@ export function findRoot(named: string | undefined): string {
     if (kind !== 'none') return checked(folder);
     if (folder === dirname(folder)) {
       throw new UsageError(
-        'no specification repository here or above: specification/targets.yaml was not found. Name one with --root.',
+        'No specification repository found in the working directory or its parents (specification/targets.yaml). Give its path with --root.',
       );
     }
   }
 }
 
 function existing(folder: string): string {
-  if (!existsSync(folder)) throw new UsageError(`the folder ${folder} of --root does not exist.`);
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} of --root is a file, not a folder.`);
+  if (!existsSync(folder)) throw new UsageError(`Folder not found: ${folder} (--root).`);
+  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} (--root) is not a folder.`);
   return folder;
 }
 
@@ -33,11 +33,11 @@ function checked(folder: string): string {
       return folder;
     case 'later-layout':
       throw new UsageError(
-        `${folder} has the layout of specifications since 2021 (Markdown in content/, OpenAPI in data/api/), which spec does not build; it builds repositories with specification/targets.yaml.`,
+        `${folder} has the layout of 2021 (Markdown in content/, OpenAPI in data/api/), which is not supported. Supported repositories have a specification/targets.yaml.`,
       );
     case 'none':
       throw new UsageError(
-        `${folder} is not a specification repository: it has no specification/targets.yaml.`,
+        `${folder} is not a specification repository: specification/targets.yaml not found.`,
       );
   }
 }

@@ -28,9 +28,9 @@ export interface ServeOptions extends LabelOptions {
   readonly raw: boolean;
 }
 
-/** `spec serve`: serves the site until it is interrupted. Resolves once it listens. */
+/** `spec serve`: serves the site until it is interrupted. Resolves when the server listens. */
 export async function serve(options: ServeOptions): Promise<void> {
-  // A server runs long enough for what `bin/spec.js` puts off.
+  // A server runs long enough to benefit from the optimization that `bin/spec.js` defers.
   setFlagsFromString('--interrupt-budget=135168');
   const root = findRoot(options.root);
   const [host, port] = [hostOf(options.host), portOf(options.port)];
@@ -59,13 +59,11 @@ export async function serve(options: ServeOptions): Promise<void> {
         );
       },
       problems: (found) => process.stderr.write(problems.next(found)),
-      failed: (fault) =>
-        say(
-          `spec: a fault of spec itself: ${fault instanceof Error ? (fault.stack ?? fault.message) : fault}`,
-        ),
+      failed: (error) =>
+        say(`spec: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
     },
-  }).catch((fault: unknown) => {
-    throw fault instanceof CannotListen ? new UsageError(fault.message) : fault;
+  }).catch((error: unknown) => {
+    throw error instanceof CannotListen ? new UsageError(error.message) : error;
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -76,23 +74,23 @@ export async function serve(options: ServeOptions): Promise<void> {
   greet(running, { ...options, host }, port);
 }
 
-function greet({ port, address }: RunningServer, { host, open }: ServeOptions, wanted: number): void {
+function greet({ port, address }: RunningServer, { host, open }: ServeOptions, requested: number): void {
   const isLocal = isEverywhere(address) || address === '127.0.0.1' || host.toLowerCase() === 'localhost';
   const url = `http://${isLocal ? 'localhost' : bracketed(host)}:${port}/`;
-  if (wanted !== 0 && port !== wanted) say(`Port ${wanted} is taken.`);
+  if (requested !== 0 && port !== requested) say(`Port ${requested} is in use.`);
   if (isPublic(address)) {
-    say('Everybody who can reach this machine can read these pages:');
-    for (const own of isEverywhere(address) ? ownAddresses() : [host])
-      say(`  http://${bracketed(own)}:${port}/`);
+    say('The pages are readable from other machines at:');
+    for (const reachable of isEverywhere(address) ? publicAddresses() : [host])
+      say(`  http://${bracketed(reachable)}:${port}/`);
   }
-  say(`Serving ${url} (Swagger UI: ${url}swagger-ui/). Ctrl-C ends it.`);
+  say(`Serving ${url} (Swagger UI: ${url}swagger-ui/). Press Ctrl-C to stop.`);
   if (open) openBrowser(url);
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** The addresses of this machine, without those that are good for one link only. */
-const ownAddresses = (): string[] =>
+/** The addresses of this machine, except loopback and link-local ones. */
+const publicAddresses = (): string[] =>
   Object.values(networkInterfaces()).flatMap((list) =>
     (list ?? [])
       .filter(({ internal, address }) => !internal && !/^fe80:/i.test(address))
@@ -106,12 +104,12 @@ const say = (line: string): void => {
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  throw new UsageError(`--port ${text} is no port; it is a number up to 65535.`);
+  throw new UsageError(`--port must be an integer from 0 to 65535, got ${JSON.stringify(text)}.`);
 }
 
-/** An IPv6 address may stand in brackets, as in addresses of pages. */
+/** Accepts an IPv6 address in brackets, as in URLs. */
 function hostOf(text: string): string {
-  if (text.trim() === '') throw new UsageError('--host names no address; 127.0.0.1 is this machine alone.');
+  if (text.trim() === '') throw new UsageError('--host requires an address, such as 127.0.0.1.');
   return text.replace(/^\[(.*)\]$/, '$1');
 }
 
@@ -120,11 +118,11 @@ function editorOf(root: string, editor: string | undefined) {
   const link = editorLink(root, editor);
   if (link) return link;
   throw new UsageError(
-    `there is no editor ${editor}; known ones are ${editorNames.join(', ')}, and addresses like x-editor://open?file={path}&line={line}.`,
+    `Unknown editor "${editor}". Use one of ${editorNames.join(', ')}, or a URL such as x-editor://open?file={path}&line={line}.`,
   );
 }
 
-/** Opens an address in the browser of the desktop; where there is none, nothing happens. */
+/** Opens a URL in the default browser; prints the URL if there is none. */
 function openBrowser(url: string): void {
   const [command = 'xdg-open', ...args] =
     process.platform === 'darwin'
@@ -133,6 +131,6 @@ function openBrowser(url: string): void {
         ? ['cmd', '/c', 'start', '']
         : ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
-  child.on('error', () => say(`No browser could be opened; the address is ${url}`));
+  child.on('error', () => say(`Cannot open a browser. The address is ${url}`));
   child.unref();
 }

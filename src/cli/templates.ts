@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { TemplateSet } from '../render/templates.js';
 import { SourceText } from '../source/text.js';
 
-/** The templates of the tool, with those that the repository has in a folder of that name in their place. */
+/** Reads the templates of the tool; those of the repository override them. */
 export function readTemplates(root: string): TemplateSet {
   const templates = new Map<string, SourceText>();
   const assets = new Map<string, string>();
-  const own = toolTemplates();
-  for (const folder of new Set([own, join(root, 'templates')])) {
+  const defaults = toolTemplates();
+  for (const folder of new Set([defaults, join(root, 'templates')])) {
     if (!existsSync(folder)) continue;
     for (const name of readdirSync(folder).sort()) {
       if (name.endsWith('.hbs')) {
@@ -21,7 +21,7 @@ export function readTemplates(root: string): TemplateSet {
   return { templates, assets };
 }
 
-/** The folder beside the bundle, or beside the sources it is run from. */
+/** The template folder of the tool, beside the bundle or the sources. */
 export function toolTemplates(): string {
   const beside = [join(import.meta.dirname, '../templates'), join(import.meta.dirname, '../../templates')];
   return beside.find((folder) => existsSync(join(folder, 'page.hbs'))) ?? beside[0] ?? 'templates';

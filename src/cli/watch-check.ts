@@ -4,12 +4,12 @@ import { fileReader } from '../source/file-reader.js';
 import { repositoryKind } from '../spec/root.js';
 import type { Output } from './outputs.js';
 
-/** What is repeated: it reports everything itself. */
+/** One check, which prints its own results. */
 type Check = () => Promise<void>;
 
 /**
- * Checks now and after each change of the repository, until it is interrupted or nobody reads its output any more. Changes that come while a check runs
- * lead to one more.
+ * Checks now and after each change in the repository, until it is interrupted or its output is closed. Changes during a
+ * check trigger one further check.
  */
 export async function watchAndCheck(root: string, outputs: readonly Output[], check: Check): Promise<void> {
   const { watch } = await import('../serve/watch.js');
@@ -26,25 +26,25 @@ export async function watchAndCheck(root: string, outputs: readonly Output[], ch
     isDue = false;
     clear(outputs);
     if (repositoryKind(fileReader(root)) === 'specification') await check();
-    else say('specification/targets.yaml is not there any more.');
-    say(`${new Date().toTimeString().slice(0, 8)} Watching for changes; Ctrl-C ends it.`);
+    else say('File not found: specification/targets.yaml.');
+    say(`${new Date().toTimeString().slice(0, 8)} Watching for changes. Press Ctrl-C to stop.`);
   };
   const schedule = (): void => {
     isDue = true;
     running = running.then(repeat).catch(fail);
   };
-  const tell = ({ files }: Changes): void => {
+  const onChange = ({ files }: Changes): void => {
     if ([...files].some((file) => !written.has(file))) schedule();
   };
-  const watcher = await watch({ root, templates: undefined, output: 'build' }, tell, say);
+  const watcher = await watch({ root, templates: undefined, output: 'build' }, onChange, say);
   schedule();
   await ended;
   await watcher.close();
   await running;
 }
 
-/** `ended` resolves when the user or whoever reads the output has had enough, and rejects with what it is made to fail with. */
-function untilEnded(): { readonly ended: Promise<void>; readonly fail: (fault: unknown) => void } {
+/** `ended` resolves on a signal or when standard output is closed, and rejects when `fail` is called. */
+function untilEnded(): { readonly ended: Promise<void>; readonly fail: (error: unknown) => void } {
   let fail = (_: unknown): void => {};
   const ended = new Promise<void>((resolve, reject) => {
     fail = reject;
@@ -54,7 +54,7 @@ function untilEnded(): { readonly ended: Promise<void>; readonly fail: (fault: u
   return { ended, fail };
 }
 
-/** A terminal shows nothing but what is wrong now. */
+/** Clears the terminal, so that it shows only current problems. */
 function clear(outputs: readonly Output[]): void {
   if (process.stdout.isTTY && outputs.some(({ file }) => file === undefined))
     process.stdout.write('\u001b[2J\u001b[3J\u001b[H');

@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { UsageError } from './usage-error.js';
 
 /**
- * Writes a file as a whole: beside it, then in its place, so that nobody ever sees half of it. It keeps the mode that it had; a link stays one, and what is
- * no file (`/dev/stdout`) is written to as it is. Throws a UsageError where that cannot be done.
+ * Writes a file atomically: to a temporary file beside it, which is then renamed. The mode of an existing file is kept, a
+ * symbolic link is followed, and a special file (`/dev/stdout`) is written directly. Throws a UsageError on failure.
  */
 export function writeAtomic(path: string, text: string): void {
   try {
     write(path, text);
-  } catch (fault) {
-    throw new UsageError(`${path} cannot be written: ${fault instanceof Error ? fault.message : fault}`);
+  } catch (error) {
+    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -22,13 +22,13 @@ function write(path: string, text: string): void {
   }
   mkdirSync(dirname(path), { recursive: true });
   const target = before ? realpathSync(path) : path;
-  // The name of a hidden file: nobody who watches the folder is to take it for one of the repository.
-  const made = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // A hidden name, so that file watchers ignore the temporary file.
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    writeFileSync(made, text, { mode: before?.mode ?? 0o666 });
-    renameSync(made, target);
-  } catch (fault) {
-    rmSync(made, { force: true });
-    throw fault;
+    writeFileSync(temporary, text, { mode: before?.mode ?? 0o666 });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   }
 }

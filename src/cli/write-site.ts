@@ -12,15 +12,15 @@ import {
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './usage-error.js';
 
-/** Path within the site to content. */
+/** Content by path within the site. */
 export type Site = ReadonlyMap<string, string | Uint8Array>;
 
-/** Lists what was written last time, so that the next site takes away no file but these. */
+/** Lists the files of the last build, the only ones that the next build may remove. */
 const manifestName = '.spec-site.json';
 
 /**
- * Writes a site as a whole: into a temporary folder beside `out`, which then takes its place. Files in `out` that an
- * earlier run did not write are kept; so are, where only a part of the site was made (`isPart`), those that it did. Throws a UsageError where `out` cannot be the folder of a site.
+ * Writes a site atomically: to a temporary folder beside `out`, which then replaces it. Files in `out` that no earlier build
+ * wrote are kept; after a partial build (`isPart`), all other files are. Throws a UsageError if `out` is not suitable.
  */
 export function writeSite(site: Site, out: string, root: string, isPart = false): void {
   const target = resolve(out);
@@ -30,7 +30,7 @@ export function writeSite(site: Site, out: string, root: string, isPart = false)
   const clash = [...site.keys()].find((path) => !ours.has(path) && existsSync(join(target, path)));
   if (clash !== undefined) {
     throw new UsageError(
-      `${join(out, clash)} was not written by spec and would be lost; move it, or name another folder with --out.`,
+      `${join(out, clash)} was not written by spec and would be overwritten. Move it, or choose another folder with --out.`,
     );
   }
   const made = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
@@ -55,9 +55,9 @@ export function writeSite(site: Site, out: string, root: string, isPart = false)
     renameSync(made, target);
     keepOthers(old, target, isPart ? new Set(site.keys()) : ours);
     rmSync(old, { recursive: true, force: true });
-  } catch (fault) {
+  } catch (error) {
     rmSync(made, { recursive: true, force: true });
-    throw fault;
+    throw error;
   }
 }
 
@@ -66,17 +66,17 @@ function refuse(target: string, root: string): void {
   const holdsRoot = up === '' || !(up === '..' || up.startsWith(`..${sep}`) || resolve(up) === up);
   if (holdsRoot)
     throw new UsageError(
-      `--out ${target} holds the repository itself; name a folder of its own for the site.`,
+      `--out ${target} contains the repository itself. Choose a separate folder for the site.`,
     );
   const within = relative(resolve(root), target).split(sep)[0];
   if (
     within !== undefined &&
     ['specification', 'api', 'event-schemas', 'changelogs', '.git'].includes(within)
   ) {
-    throw new UsageError(`--out ${target} lies among the sources; name a folder of its own for the site.`);
+    throw new UsageError(`--out ${target} is inside a source folder. Choose a separate folder for the site.`);
   }
   if (existsSync(target) && !statSync(target).isDirectory()) {
-    throw new UsageError(`--out ${target} is a file; name a folder for the site.`);
+    throw new UsageError(`--out ${target} is a file. Choose a folder for the site.`);
   }
 }
 
@@ -92,7 +92,7 @@ function writtenBefore(target: string): ReadonlySet<string> {
   }
 }
 
-/** Moves what this tool did not write from the old folder into the new one. */
+/** Moves files that no build wrote from the old folder into the new one. */
 function keepOthers(old: string, target: string, ours: ReadonlySet<string>, below = ''): void {
   for (const entry of readdirSync(join(old, below), { withFileTypes: true })) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;

@@ -5,7 +5,7 @@ export class CannotListen extends Error {}
 
 const mostTries = 50;
 
-/** Listens at a port or, unless it is `strict`, at the next one that is free. Gives the port. Throws `CannotListen`. */
+/** Listens on a port or, unless `strict`, on the next free one. Returns the port. Throws `CannotListen`. */
 export async function listen(server: Server, host: string, port: number, strict: boolean): Promise<number> {
   for (let tried = port; ; tried++) {
     const failure = await tryPort(server, host, tried);
@@ -14,9 +14,9 @@ export async function listen(server: Server, host: string, port: number, strict:
       return typeof address === 'object' && address ? address.port : tried;
     }
     if (failure.code !== 'EADDRINUSE') throw new CannotListen(reason(failure, host, tried));
-    if (strict) throw new CannotListen(`port ${tried} is taken; name another one with --port.`);
+    if (strict) throw new CannotListen(`Port ${tried} is in use. Choose another one with --port.`);
     if (tried - port >= mostTries || tried >= 65_535)
-      throw new CannotListen(`the ports ${port} to ${tried} are all taken; name another one with --port.`);
+      throw new CannotListen(`The ports ${port} to ${tried} are in use. Choose another one with --port.`);
   }
 }
 
@@ -33,12 +33,12 @@ const tryPort = (server: Server, host: string, port: number): Promise<NodeJS.Err
 function reason({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
   switch (code) {
     case 'EACCES':
-      return `this user may not listen at port ${port}; take one above 1023.`;
+      return `Permission denied for port ${port}. Choose a port above 1023.`;
     case 'EADDRNOTAVAIL':
-      return `this machine has no address ${host}.`;
+      return `${host} is not an address of this machine.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `there is no host ${host}.`;
+      return `Unknown host: ${host}.`;
     default:
       return message;
   }

@@ -77,25 +77,25 @@ test('serves pages, tells of changes and problems, writes nothing, and ends at o
   expect(await end).toBe(0);
 });
 
-test('a taken port: the next one, unless it is to be strict', async () => {
-  const taken = await listening(0);
-  const address = taken.address();
+test('a port in use: the next free one, unless --strict-port is given', async () => {
+  const other = await listening(0);
+  const address = other.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const { url, output } = await start('--port', String(port));
-  expect(output()).toContain(`Port ${port} is taken.`);
+  expect(output()).toContain(`Port ${port} is in use.`);
   expect(Number(new URL(url()).port)).toBeGreaterThan(port);
   const { status, stderr } = run('--port', String(port), '--strict-port');
-  expect([status, stderr]).toEqual([2, `spec: port ${port} is taken; name another one with --port.\n`]);
-  taken.close();
+  expect([status, stderr]).toEqual([2, `spec: Port ${port} is in use. Choose another one with --port.\n`]);
+  other.close();
 });
 
 test('says what it means to be reached from elsewhere', async () => {
   const { output } = await start('--port', '0', '--host', '0.0.0.0');
-  expect(output()).toContain('Everybody who can reach this machine can read these pages');
+  expect(output()).toContain('The pages are readable from other machines at:');
 });
 
 test.each([
-  ['0', 'Everybody who can reach this machine', 'Serving http://localhost:'],
+  ['0', 'The pages are readable from other machines', 'Serving http://localhost:'],
   ['LOCALHOST', '', 'Serving http://localhost:'],
   ['127.0.0.2', '', 'Serving http://127.0.0.2:'],
   ['[::1]', '', 'Serving http://[::1]:'],
@@ -103,7 +103,7 @@ test.each([
   const { output, url } = await start('--port', '0', '--host', host);
   expect(output()).toContain(serving);
   expect((await fetch(url())).status).toBe(200);
-  expect(output().startsWith('Everybody')).toBe(everybody !== '');
+  expect(output().startsWith('The pages are readable')).toBe(everybody !== '');
 });
 
 test('tells problems when they come and when they go', async () => {
@@ -117,7 +117,7 @@ test('tells problems when they come and when they go', async () => {
   );
   await eventually(output, (text) => text.includes('3 errors, 1 new one\n'));
   fixtureRepository.write('specification/index.rst', `${page}Hay.\n`);
-  await eventually(output, (text) => text.includes('No problems any more.\n'));
+  await eventually(output, (text) => text.includes('All problems are fixed.\n'));
   const cow = fixtureRepository.read('event-schemas/examples/m.cow') ?? '';
   fixtureRepository.write('event-schemas/examples/m.cow', cow.replace('"moo"', '"moo",\n    "sond": "x"'));
   await eventually(output, (text) => /m\.cow:\d+:\d+ warning [\s\S]*1 warning\n/.test(text));
@@ -130,7 +130,7 @@ test('tells problems when they come and when they go', async () => {
   await eventually(output, (text) => /(?:m\.cow|\d files): /.test(text.slice(told)));
   await new Promise((done) => setTimeout(done, 400));
   expect(output().split('Undocumented property').length).toBe(2);
-  expect(output().split('No problems any more').length).toBe(2);
+  expect(output().split('All problems are fixed').length).toBe(2);
 });
 
 test('documents for other tools', async () => {
@@ -187,13 +187,13 @@ test('targets.yaml may go and come back', async () => {
 });
 
 test.each([
-  [['--port', 'http'], '--port http is no port; it is a number up to 65535.'],
-  [['--port', '70000'], '--port 70000 is no port; it is a number up to 65535.'],
-  [['--host', ''], '--host names no address'],
-  [['--host', '203.0.113.7', '--port', '0'], 'this machine has no address 203.0.113.7.'],
-  [['--root', '/nowhere'], 'the folder /nowhere of --root does not exist.'],
-  [['--editor', 'javascript://{path}%0aalert(1)'], 'there is no editor javascript://'],
-  [['--editor', 'javascript:alert(1)'], 'there is no editor javascript:alert(1)'],
+  [['--port', 'http'], '--port must be an integer from 0 to 65535, got "http".'],
+  [['--port', '70000'], '--port must be an integer from 0 to 65535, got "70000".'],
+  [['--host', ''], '--host requires an address'],
+  [['--host', '203.0.113.7', '--port', '0'], '203.0.113.7 is not an address of this machine.'],
+  [['--root', '/nowhere'], 'Folder not found: /nowhere (--root).'],
+  [['--editor', 'javascript://{path}%0aalert(1)'], 'Unknown editor "javascript://'],
+  [['--editor', 'javascript:alert(1)'], 'Unknown editor "javascript:alert(1)'],
 ])('wrong: %j', (options, message) => {
   const { status, stderr } = run(...options);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -76,7 +76,7 @@ describe('spec check --watch', () => {
     const targets = join(root, 'specification/targets.yaml');
     const before = readFileSync(targets, 'utf8');
     rmSync(targets);
-    await until(() => output.includes('targets.yaml is not there any more'));
+    await until(() => output.includes('File not found: specification/targets.yaml'));
     output = '';
     writeFileSync(targets, before);
     rmSync(join(root, 'spec.config.yaml'));
