@@ -10,7 +10,7 @@ describe.skipIf(!hasShared)('dump-swagger', () => {
   test.each([
     ['cs-r0.6.1', 'r0.6.1'],
     ['cs-r0.4.0', 'r0.4.0'],
-  ])('%s is what the reference says, every value', (name, label) => {
+  ])('%s equals the reference document', (name, label) => {
     const args = ['dump-swagger', '--root', golden(name).corpus, '-c', label, '-o', '-'];
     const written = execFileSync(process.execPath, [spec, ...args], {
       encoding: 'utf8',

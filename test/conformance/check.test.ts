@@ -26,7 +26,7 @@ function byRule({ diagnostics }: CheckResult): Record<string, number> {
   return counts;
 }
 
-/** What each corpus has wrong, and how much was looked at; README.md says why it is wrong. */
+/** The problems of each corpus, explained in README.md, and the number of checked items. */
 const corpora: Readonly<
   Record<
     string,
@@ -142,19 +142,19 @@ describe.skipIf(!hasShared).each(Object.entries(corpora))('%s', (name, expected)
     if (repository) result = await check(repository);
   });
 
-  test('has these problems and no others', () => {
+  test('has exactly the expected problems', () => {
     expect(byRule(result)).toEqual(expected.problems);
   });
 
-  test('is looked at as a whole', () => {
+  test('is checked completely', () => {
     expect(Object.fromEntries(result.counts)).toEqual(expected.counts);
   });
 
-  test('has the API files that swagger-parser refuses', async () => {
+  test('has errors in exactly the API files that swagger-parser rejects', async () => {
     if (!repository) return;
     const { graph, sources, layout } = repository;
     const { validateSwagger } = await loadMetaSchemas();
-    const faulty = new Set(
+    const withErrors = new Set(
       result.diagnostics
         .filter(({ rule, severity }) => severity === 'error' && rule.startsWith('openapi/'))
         .map(({ span }) => locationOf(span).file),
@@ -165,18 +165,18 @@ describe.skipIf(!hasShared).each(Object.entries(corpora))('%s', (name, expected)
       const document = graph.get(sources.yaml, path);
       const value = graph.get(sources.resolved, path)?.value;
       if (!document || value === undefined) throw new Error(`${path} cannot be read`);
-      // Faults of files that it refers to are told of there, so that each is told of once.
-      if (faulty.has(path) || validateSwagger(value, document.span).length > 0) ours.push(path);
-      if (await isRefused(value)) theirs.push(path);
+      // An error in a referenced file is reported there, once; validate the resolved value to attribute it to this file too.
+      if (withErrors.has(path) || validateSwagger(value, document.span).length > 0) ours.push(path);
+      if (await isRejected(value)) theirs.push(path);
     }
     expect(ours).toEqual(theirs);
     expect(ours.length).toBe(expected.invalidApiFiles);
   });
 });
 
-async function isRefused(value: unknown): Promise<boolean> {
+async function isRejected(value: unknown): Promise<boolean> {
   try {
-    // The parser changes what it is given.
+    // The parser modifies its argument.
     await new SwaggerParser().validate(JSON.parse(JSON.stringify(value)));
     return false;
   } catch {

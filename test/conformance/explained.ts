@@ -1,67 +1,65 @@
-/** Why something of a reference page is not on ours, in the words of README.md. */
+/** A reason why content of a reference page is missing from ours, as listed in README.md. */
 export interface Explanation {
   readonly reason: string;
-  /** The scores that it shows in. */
+  /** The scores that it affects. */
   readonly scores: readonly string[];
-  /** What the missing texts look like. */
+  /** Matches the missing texts. */
   readonly texts: RegExp;
 }
 
-const faults: readonly Explanation[] = [
+const oldToolchain: readonly Explanation[] = [
   {
-    reason: 'Words cut after a hyphen: cells were wrapped before they were parsed.',
+    reason: 'Words are split after a hyphen because cells were wrapped before they were parsed.',
     scores: ['links'],
     texts: /\w- \w/,
   },
   {
-    reason:
-      'An object with `allOf` was shown with an example made up for it, though its author had written one.',
+    reason: 'An object with `allOf` had a generated example although its author had written one.',
     scores: ['code'],
     texts: /"(auth_events|edus|observed_user)":/,
   },
   {
-    reason: 'A body that is no JSON was shown as if it were a string of it.',
+    reason: 'A body of another media type was shown as a JSON string.',
     scores: ['code'],
     texts: /"<bytes>"$/,
   },
   {
-    reason:
-      'MathML sets what docutils set as text with `sup` and `sub`: primes, order of indices and blanks differ.',
+    reason: 'MathML differs from text with `sup` and `sub` in primes, the order of indices and spaces.',
     scores: ['blocks'],
     texts:
       /[’≪≫]|Kp?private|KpublicB|S\(E\)|\{S1|S[0-9i]\b|B0|topological ordering|mainline ordering|auth difference/,
   },
   {
-    reason: 'A list or a definition in a table cell ran together.',
+    reason: 'A list or definition in a table cell was merged into one paragraph.',
     scores: ['blocks', 'rows'],
     texts: /A m\.key\.verification\.request was accepted/,
   },
   {
-    reason: 'A parameter with one allowed value, or a header with several, is shown as a property is.',
+    reason: 'A parameter with one allowed value, or a header with several, is now shown like a property.',
     scores: ['blocks', 'rows'],
     texts: /One of: \["m\.read"\]|The content type of the thumbnail\.$|^string$|^enum$/,
   },
   {
-    reason: 'The changelog of a released label was not found, and that of no changes shown.',
+    reason: 'The changelog of a released label was not found, and an empty one was shown.',
     scores: ['blocks', 'extra'],
     texts: /^No significant changes\.$|\(#\d+(, #\d+)*\)$/,
   },
   {
-    reason: 'The table of APIs did not know the label of the identity service.',
+    reason: 'The table of APIs lacked the label of the identity service.',
     scores: ['blocks', 'rows'],
     texts: /Identity Service API \| unstable|^unstable$/,
   },
 ];
 
 const tablesOf2015: Explanation = {
-  reason: 'Tables of 2015 were laid out otherwise: objects in braces, bodies taken apart into dotted names.',
+  reason: 'Tables of 2015 had another layout: objects in braces, and bodies as dotted names.',
   scores: ['blocks', 'rows'],
   texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|^Typing Event$|\|/,
 };
 
-/** The differences that are explained, for each corpus. */
+/** The explained differences of each corpus. */
 export const explanations: Readonly<Record<string, readonly Explanation[]>> = {
-  'cs-r0.6.1': faults,
-  'cs-r0.4.0': faults,
-  'doc-2015-10-13': [...faults, tablesOf2015],
+  'cs-r0.6.1': oldToolchain,
+  'cs-r0.4.0': oldToolchain,
+  'doc-2015-10-13': [...oldToolchain, tablesOf2015],
 };

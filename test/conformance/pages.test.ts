@@ -18,7 +18,7 @@ interface Comparison {
   readonly pages: Readonly<Record<string, Readonly<Record<string, Score>>>>;
 }
 
-/** Least share of what stands on the reference pages that must stand on ours; README.md lists what differs, and why. */
+/** The minimum share of each reference page that must be on ours; README.md explains the differences. */
 const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'cs-r0.6.1': {
     anchors: 1,
@@ -43,12 +43,12 @@ const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'doc-2015-10-13': { anchors: 0.97, headings: 0.97, blocks: 0.97, code: 0.97, links: 0.97 },
 };
 
-/** Pages that stand under another name on the reference site. */
+/** Pages with another name on the reference site. */
 const renamedPages: Readonly<Record<string, readonly [reference: string, ours: string]>> = {
   'doc-2015-10-13': ['specification.html', 'main.html'],
 };
 
-describe.skipIf(!hasShared)('pages of real repositories say what the reference pages say', () => {
+describe.skipIf(!hasShared)('pages of real repositories match the reference pages', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-pages-'));
@@ -70,24 +70,29 @@ describe.skipIf(!hasShared)('pages of real repositories say what the reference p
         renamed ? join(out, renamed[1]) : out,
       );
       console.log(summary(name, comparison));
-      for (const [score, least] of Object.entries(limit)) {
-        expect(explainedShare(name, score, comparison), `${score} of ${name}`).toBeGreaterThanOrEqual(least);
+      for (const [score, minimum] of Object.entries(limit)) {
+        expect(explainedShare(name, score, comparison), `${score} of ${name}`).toBeGreaterThanOrEqual(
+          minimum,
+        );
       }
     });
   }
 });
 
 describe.skipIf(!hasShared)('repositories of the later layout', () => {
-  test.each(['spec-v1.7', 'spec-v1.10', 'spec-v1.19'])('%s is named as what it is, with status 2', (name) => {
-    const { status, stderr, stdout } = spawnSync(
-      process.execPath,
-      [spec, 'build', '--root', join(shared, 'corpora', name)],
-      { encoding: 'utf8' },
-    );
-    expect(status).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain('the layout of specifications since 2021');
-  });
+  test.each(['spec-v1.7', 'spec-v1.10', 'spec-v1.19'])(
+    '%s is rejected with status 2 and the name of its layout',
+    (name) => {
+      const { status, stderr, stdout } = spawnSync(
+        process.execPath,
+        [spec, 'build', '--root', join(shared, 'corpora', name)],
+        { encoding: 'utf8' },
+      );
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('the layout of specifications since 2021');
+    },
+  );
 });
 
 function compare(reference: string, ours: string): Comparison {
@@ -99,28 +104,28 @@ function compare(reference: string, ours: string): Comparison {
   return JSON.parse(stdout);
 }
 
-/** The share of the reference that is on our pages, or missing from them for a reason that README.md gives. */
+/** The share of the reference that is on our pages, or missing for a reason in `explanations`. */
 function explainedShare(name: string, score: string, { pages }: Comparison): number {
   const reasons = (explanations[name] ?? []).filter(({ scores }) => scores.includes(score));
   let of = 0;
   let accounted = 0;
-  for (const found of Object.values(pages)) {
-    const { of: all = 0, hit = 0, missing = [] } = found[score] ?? {};
+  for (const page of Object.values(pages)) {
+    const { of: all = 0, hit = 0, missing = [] } = page[score] ?? {};
     of += all;
     accounted += hit + missing.filter((text) => reasons.some(({ texts }) => texts.test(text))).length;
   }
   return of === 0 ? 1 : accounted / of;
 }
 
-/** The scores, and what of the reference is missing on our pages. */
+/** The scores, and the content of the reference that is missing from our pages. */
 function summary(name: string, { scores, pages }: Comparison): string {
   const lines = [
     `${name}: ${Object.entries(scores)
       .map(([score, value]) => `${score} ${(100 * value).toFixed(2)} %`)
       .join(', ')}`,
   ];
-  for (const [page, found] of Object.entries(pages)) {
-    for (const [score, { missing }] of Object.entries(found)) {
+  for (const [page, scoresOfPage] of Object.entries(pages)) {
+    for (const [score, { missing }] of Object.entries(scoresOfPage)) {
       if (score === 'extra') continue;
       for (const text of missing.slice(0, 20)) lines.push(`  ${page} ${score}: ${text.slice(0, 160)}`);
     }

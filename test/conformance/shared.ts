@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The folder with real repositories, their reference pages and docutils' cases, which is not part of this repository. */
+/** The folder with real repositories, their reference pages and docutils' test cases. It is not part of this repository. */
 export const shared = resolve(process.env.SPEC_SHARED ?? join(import.meta.dirname, '../../../shared'));
 
-/** Whether the shared folder is there; where it is not, tests that need it say that they were skipped. */
+/** Whether the shared folder exists; without it, the tests that need it are skipped. */
 export const hasShared = existsSync(join(shared, 'corpora'));
 
 export interface Golden {
   readonly name: string;
   readonly corpus: string;
   readonly pages: string;
-  /** Options of the command line that set its release labels. */
+  /** The command-line options that set its release labels. */
   readonly labelOptions: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const optionOf: Readonly<Record<string, string>> = {
   identity: '--identity-release',
 };
 
-/** A corpus with its reference pages, and the labels that these were made with. */
+/** A corpus with its reference pages, and the release labels with which they were built. */
 export function golden(name: string): Golden {
   const folder = join(shared, 'goldens', name);
   const meta: { labels: Record<string, string> } = JSON.parse(
