@@ -1,6 +1,6 @@
 import type { Corpus } from './corpus.js';
 import { changesAnything } from './edit.js';
-import type { Fault, Kind } from './fault.js';
+import { defaultCascade, type Fault, type Kind } from './fault.js';
 import { IncrementalRepository, type Problem } from './incremental-repository.js';
 import { kinds } from './kinds/index.js';
 import { Random } from './random.js';
@@ -9,39 +9,39 @@ import { judge, type Verdict } from './verdict.js';
 export interface Options {
   readonly count: number;
   readonly seed: number;
-  /** Name of the only kind to plant. */
+  /** Restricts the campaign to one kind. */
   readonly kind?: string | undefined;
-  /** Every so many faults a repository that was never anything else is asked, too. */
+  /** Interval, in faults, at which the incremental check is compared with a fresh one. */
   readonly compareEvery: number;
 }
 
 export interface Outcome {
   readonly kind: Kind;
   readonly corpus: Corpus;
-  /** Number of the fault, from 0: with the seed it makes the fault. */
+  /** Number of the fault, from 0; determines the fault together with the seed. */
   readonly index: number;
   readonly fault: Fault;
   readonly verdict?: Verdict;
-  /** Why there is no verdict: the check threw. */
+  /** The error that the check threw instead of returning a verdict. */
   readonly crash?: string;
-  /** What a repository opened for this fault tells otherwise than one that lived on. */
+  /** Differences between the incremental check and a fresh one. */
   readonly differences: readonly string[];
 }
 
 const attemptsInCorpus = 40;
 
-/** Plants faults one by one, and tells what was made of each. */
+/** Plants faults one at a time and yields the outcome of each. */
 export async function* campaign(corpora: readonly Corpus[], options: Options): AsyncGenerator<Outcome> {
   const chosen = kinds.filter(({ name }) => options.kind === undefined || name === options.kind);
-  const living = new Map<Corpus, { repository: IncrementalRepository; before: readonly Problem[] }>();
+  const opened = new Map<Corpus, { repository: IncrementalRepository; before: readonly Problem[] }>();
   for (const corpus of corpora) {
     const repository = new IncrementalRepository(corpus.root);
-    living.set(corpus, { repository, before: await repository.problems(new Map()) });
+    opened.set(corpus, { repository, before: await repository.problems(new Map()) });
   }
   for (let index = 0; index < options.count; index++) {
     const kind = chosen[index % chosen.length];
     const planted = kind && plant(kind, corpora, new Random(options.seed * 1_000_003 + index * 7919));
-    const known = planted && living.get(planted.corpus);
+    const known = planted && opened.get(planted.corpus);
     if (!planted || !known) continue;
     const { corpus, fault } = planted;
     const outcome = { kind, corpus, index, fault };
@@ -59,7 +59,7 @@ export async function* campaign(corpora: readonly Corpus[], options: Options): A
   }
 }
 
-/** A fault of a kind, in the first corpus in random order in which there is a place for it. */
+/** Plants a fault of a kind in the first corpus, in random order, that has a location for it. */
 function plant(
   kind: Kind,
   corpora: readonly Corpus[],
@@ -76,24 +76,23 @@ function plant(
   return undefined;
 }
 
-function differencesOf(living: readonly Problem[], fresh: readonly Problem[]): string[] {
-  const line = ({ file, line: at, column, rule, message }: Problem): string =>
-    `${file}:${at}:${column} ${rule} ${message}`;
-  const [a, b] = [new Set(living.map(line)), new Set(fresh.map(line))];
+function differencesOf(incremental: readonly Problem[], fresh: readonly Problem[]): string[] {
+  const format = ({ file, line, column, rule, message }: Problem): string =>
+    `${file}:${line}:${column} ${rule} ${message}`;
+  const [a, b] = [new Set(incremental.map(format)), new Set(fresh.map(format))];
   return [
-    ...[...a].filter((one) => !b.has(one)).map((one) => `only the living one: ${one}`),
-    ...[...b].filter((one) => !a.has(one)).map((one) => `only the fresh one: ${one}`),
+    ...[...a].filter((line) => !b.has(line)).map((line) => `incremental only: ${line}`),
+    ...[...b].filter((line) => !a.has(line)).map((line) => `fresh only: ${line}`),
   ];
 }
 
-/** What is wrong with an outcome, in a word each. */
-export function faultsOf({ kind, verdict, crash, differences }: Outcome): string[] {
+/** Returns the failures of an outcome; empty if the fault was reported correctly. */
+export function failuresOf({ kind, verdict, crash, differences }: Outcome): string[] {
   if (crash !== undefined) return ['crash'];
-  const found: string[] = [];
-  if (verdict && !verdict.isFound) found.push('not found');
-  else if (verdict && !verdict.isPlaced) found.push('at a wrong place');
-  const others = (verdict?.news ?? []).length - 1;
-  if (verdict?.isPlaced && kind.cascade !== undefined && others > kind.cascade) found.push('cascade');
-  if (differences.length > 0) found.push('not as a fresh repository');
-  return found;
+  const failures: string[] = [];
+  if (verdict && !verdict.isDetected) failures.push('not detected');
+  else if (verdict && !verdict.isLocated) failures.push('wrong location');
+  if (verdict?.isLocated && verdict.others > (kind.cascade ?? defaultCascade)) failures.push('cascade');
+  if (differences.length > 0) failures.push('differs from a fresh check');
+  return failures;
 }

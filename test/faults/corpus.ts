@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { hasShared, shared } from '../conformance/shared.js';
 import { DataReading } from './reading/data.js';
 
-/** A repository that faults are planted in: its texts, read by other means than those that are tested. */
+/** A repository to plant faults in, read independently of the code under test. */
 export interface Corpus {
   readonly name: string;
   readonly root: string;
@@ -12,11 +12,11 @@ export interface Corpus {
 }
 
 const folders = ['specification', 'api', 'event-schemas', 'data-definitions', 'changelogs', 'CHANGELOG.rst'];
-const own = resolve(import.meta.dirname, '../..');
+const ownRoot = resolve(import.meta.dirname, '../..');
 
-/** This repository's own specification and, where the shared data is, real ones. */
+/** Returns this repository's specification and, if the shared corpora are available, those of real repositories. */
 export function corpora(): Corpus[] {
-  const found = [open('own', own)];
+  const found = [open('own', ownRoot)];
   if (!hasShared) return found;
   for (const name of ['cs-r0.6.1', 'cs-r0.4.0', 'doc-2015-10-13'])
     found.push(open(name, join(shared, 'corpora', name)));
@@ -31,7 +31,7 @@ function open(name: string, root: string): Corpus {
     const full = join(root, path);
     const stat = lstatSync(full, { throwIfNoEntry: false });
     if (!stat?.isDirectory()) {
-      // A link is kept as the text that a checkout without links has in its place.
+      // A symbolic link is read as a checkout without symbolic links represents it: a text file with the target.
       if (stat) files.set(path, stat.isSymbolicLink() ? readlinkSync(full) : readFileSync(full, 'utf8'));
       return;
     }

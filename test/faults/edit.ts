@@ -4,7 +4,7 @@ type Files = ReadonlyMap<string, string>;
 
 export const linesOf = (files: Files, file: string): string[] => (files.get(file) ?? '').split('\n');
 
-/** The file with `count` lines from `line` (from 1) on replaced by others. */
+/** Replaces `count` lines of a file, starting at `line` (from 1). */
 export function replaceLines(
   files: Files,
   file: string,
@@ -17,24 +17,24 @@ export function replaceLines(
   return new Map([[file, lines.join('\n')]]);
 }
 
-/** The file with a text in one line replaced by another one. */
+/** Replaces the first occurrence of a text in a line. */
 export function replaceInLine(files: Files, file: string, line: number, from: string, to: string): Changes {
   const text = linesOf(files, file)[line - 1] ?? '';
-  // A function, so that no `$` in it means anything.
+  // A function, so that `$` in the replacement is literal.
   return replaceLines(files, file, line, 1, [text.replace(from, () => to)]);
 }
 
-/** Whether the changes change anything. */
+/** Whether the changes have an effect. */
 export const changesAnything = (files: Files, changes: Changes): boolean =>
   [...changes].some(([path, text]) => files.get(path) !== text);
 
-/** The last line of the block that begins in a line: what is indented more deeply belongs to it, items of a list too where it is a key's. */
+/** Returns the last line of the block that starts at a line: all lines that are indented more deeply, and the list items of a key. */
 export function endOfBlock(lines: readonly string[], line: number): number {
   const width = (text: string): number => text.search(/\S/);
-  const own = lines[line - 1] ?? '';
-  const indent = own.replace(/^([\s-]*)(.*)$/, '$1').length;
-  const isItem = /^\s*-\s/.test(own);
-  const outer = isItem ? width(own) : indent;
+  const first = lines[line - 1] ?? '';
+  const indent = first.replace(/^([\s-]*)(.*)$/, '$1').length;
+  const isItem = /^\s*-\s/.test(first);
+  const outer = isItem ? width(first) : indent;
   let end = line;
   for (let i = line; i < lines.length; i++) {
     const text = lines[i] ?? '';

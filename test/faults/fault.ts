@@ -1,31 +1,34 @@
 import type { Corpus } from './corpus.js';
 import type { Random } from './random.js';
 
-/** New texts of files, by path; `undefined`: the file is not there. */
+/** New texts of files, by path; `undefined` removes the file. */
 export type Changes = ReadonlyMap<string, string | undefined>;
 
-/** A place at which a problem is reported rightly. */
+/** A correct location of the report. */
 export interface Place {
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** The last line, where the fault is no matter of one line. */
+  /** The last line, if the fault spans several lines. */
   readonly to?: number;
 }
 
 export interface Fault {
   readonly changes: Changes;
-  /** Any of these is right. */
+  /** Alternative correct locations. */
   readonly places: readonly Place[];
-  /** Ids of which one is right. */
+  /** Alternative correct rule ids. */
   readonly rules: readonly string[];
 }
+
+/** The number of further problems that a fault may cause, unless its kind has another limit. */
+export const defaultCascade = 2;
 
 /** A kind of fault that authors make. */
 export interface Kind {
   readonly name: string;
-  /** How many more problems one fault of this kind may bring about; left out: any number. */
+  /** The number of further problems that a fault of this kind may cause; `defaultCascade` if omitted. */
   readonly cascade?: number;
-  /** One such fault at a random place; `undefined` where the place that was drawn does not do. */
+  /** Plants such a fault at a random location; `undefined` if the chosen location is unsuitable. */
   plant(corpus: Corpus, random: Random): Fault | undefined;
 }

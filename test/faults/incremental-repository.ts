@@ -9,7 +9,7 @@ import { openRepository, type Repository } from '../../src/spec/repository.js';
 import type { Changes } from './fault.js';
 import { overlayReader } from './overlay-reader.js';
 
-/** A diagnostic as an author reads it. */
+/** A diagnostic with its resolved location. */
 export interface Problem {
   readonly rule: string;
   readonly severity: string;
@@ -44,7 +44,7 @@ async function problemsOf(repository: Repository): Promise<Problem[]> {
   });
 }
 
-/** One opened repository that takes in changes and gives them up again, as an author's server does. */
+/** An opened repository to which changes are applied and reverted, as in a dev server. */
 export class IncrementalRepository {
   readonly #reader;
   readonly #repository;
@@ -56,10 +56,10 @@ export class IncrementalRepository {
     this.#layout = layoutIn(this.#reader);
   }
 
-  /** The problems of the repository with some files changed. */
+  /** Returns the problems of the repository after the changes, checked incrementally. */
   async problems(changes: Changes): Promise<Problem[]> {
     this.#reader.changes = changes;
-    // What decides on the layout is looked at once, when a repository is opened.
+    // The layout is detected once, when the repository is opened.
     if (layoutIn(this.#reader) !== this.#layout) {
       this.#reader.changes = new Map();
       return this.freshProblems(changes);
@@ -73,7 +73,7 @@ export class IncrementalRepository {
     }
   }
 
-  /** The same, told by a repository that was never anything else. */
+  /** Returns the same, from a newly opened repository. */
   freshProblems(changes: Changes): Promise<Problem[]> {
     const reader = overlayReader(fileReader(this.root));
     reader.changes = changes;

@@ -1,7 +1,7 @@
 import { folderOf, nameOf, type Reader } from '../../src/source/reader.js';
 import type { Changes } from './fault.js';
 
-/** A reader that shows a repository with changes which are not on the disk. */
+/** A reader that overlays a repository with in-memory changes. */
 export interface OverlayReader extends Reader {
   changes: Changes;
 }

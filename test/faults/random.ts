@@ -1,4 +1,4 @@
-/** Numbers that a seed decides. */
+/** A seeded pseudorandom generator. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed | 0;
   }
 
-  /** At least 0, less than 1. */
+  /** A number in [0, 1). */
   next(): number {
     // mulberry32
     this.#state = (this.#state + 0x6d2b79f5) | 0;
@@ -15,7 +15,7 @@ export class Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number from `from` to `to`, both included. */
+  /** An integer from `from` to `to`, inclusive. */
   between(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }
@@ -24,7 +24,7 @@ export class Random {
     return list[this.between(0, list.length - 1)];
   }
 
-  /** The word with two letters swapped, one left out, or one written twice: never the word itself. */
+  /** Swaps two letters of a word, drops one, or doubles one; the result always differs from the word. */
   misspell(word: string): string {
     for (let attempt = 0; attempt < 20; attempt++) {
       const at = this.between(1, Math.max(1, word.length - 2));

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { campaign, faultsOf, type Outcome } from './campaign.js';
+import { campaign, failuresOf, type Outcome } from './campaign.js';
 import { corpora } from './corpus.js';
 import { linesOf } from './edit.js';
 import { table } from './table.js';
@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 
-/** The lines that a fault changed, before and after. */
+/** Formats the lines that a fault changed, before and after. */
 function difference({ corpus, fault }: Outcome): string[] {
   return [...fault.changes].flatMap(([file, text]) => {
     const before = linesOf(corpus.files, file);
@@ -41,7 +41,7 @@ function difference({ corpus, fault }: Outcome): string[] {
 const chosen = corpora().filter(({ name }) => values.corpus === undefined || name === values.corpus);
 const outcomes: Outcome[] = [];
 const started = performance.now();
-let misses = 0;
+let failed = 0;
 for await (const outcome of campaign(chosen, {
   count: Number(values.count),
   seed: Number(values.seed),
@@ -50,9 +50,9 @@ for await (const outcome of campaign(chosen, {
 })) {
   outcomes.push(outcome);
   const { kind, corpus, index, fault, verdict, crash, differences } = outcome;
-  const wrong = faultsOf(outcome);
-  if (wrong.length > 0) misses++;
-  if (wrong.length === 0 && !values.show) continue;
+  const failures = failuresOf(outcome);
+  if (failures.length > 0) failed++;
+  if (failures.length === 0 && !values.show) continue;
   const places = fault.places.map(
     ({ file, line, to }) => `${file}:${line}${to === undefined ? '' : `-${to}`}`,
   );
@@ -61,18 +61,18 @@ for await (const outcome of campaign(chosen, {
   );
   console.log(
     [
-      `${kind.name} ${index} in ${corpus.name}: ${wrong.join(', ')}`,
+      `${kind.name} ${index} in ${corpus.name}: ${failures.join(', ')}`,
       ...difference(outcome).slice(0, 20),
       `  expected ${fault.rules.join(' or ')} at ${places.slice(0, 6).join(' or ')}; reported:`,
       ...reported.slice(0, 8),
       ...(crash === undefined ? [] : [crash]),
-      ...differences.slice(0, 6).map((one) => `    ${one}`),
+      ...differences.slice(0, 6).map((line) => `    ${line}`),
       '',
     ].join('\n'),
   );
 }
 console.log(table(outcomes));
 console.log(
-  `\n${outcomes.length} faults, ${misses} amiss, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  `\n${outcomes.length} faults, ${failed} failed, ${((performance.now() - started) / 1000).toFixed(1)} s`,
 );
-process.exitCode = misses === 0 ? 0 : 1;
+process.exitCode = failed === 0 ? 0 : 1;

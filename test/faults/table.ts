@@ -2,22 +2,22 @@ import type { Outcome } from './campaign.js';
 
 interface Row {
   planted: number;
-  found: number;
-  placed: number;
+  detected: number;
+  located: number;
   others: number;
 }
 
-/** How many faults of each kind were planted, found, and found at the right place, and how many other problems one brought about at most. */
+/** Formats, by kind, the number of faults planted, detected and located correctly, and the maximum of further problems. */
 export function table(outcomes: readonly Outcome[]): string {
   const rows = new Map<string, Row>();
-  const total = { planted: 0, found: 0, placed: 0, others: 0 };
+  const total: Row = { planted: 0, detected: 0, located: 0, others: 0 };
   for (const { kind, verdict } of outcomes) {
-    const row = rows.get(kind.name) ?? { planted: 0, found: 0, placed: 0, others: 0 };
+    const row = rows.get(kind.name) ?? { planted: 0, detected: 0, located: 0, others: 0 };
     rows.set(kind.name, row);
     for (const counted of [row, total]) {
       counted.planted++;
-      if (verdict?.isFound) counted.found++;
-      if (verdict?.isPlaced) counted.placed++;
+      if (verdict?.isDetected) counted.detected++;
+      if (verdict?.isLocated) counted.located++;
       if (verdict) counted.others = Math.max(counted.others, verdict.others);
     }
   }
@@ -25,7 +25,7 @@ export function table(outcomes: readonly Outcome[]): string {
   const line = (name: string, cells: readonly (string | number)[]): string =>
     name.padEnd(width) + cells.map((cell) => String(cell).padStart(12)).join('');
   return [
-    line('kind', ['planted', 'found', 'right place', 'most others']),
+    line('kind', ['planted', 'detected', 'located', 'max others']),
     ...[...rows].map(([name, row]) => line(name, Object.values(row))),
     line('all', Object.values(total)),
   ].join('\n');

@@ -1,19 +1,22 @@
 import type { Changes, Fault } from './fault.js';
 import type { Problem } from './incremental-repository.js';
 
-/** What became of a fault. */
+/** The result of checking a repository with a planted fault. */
 export interface Verdict {
-  /** A problem of a right rule is new. */
-  readonly isFound: boolean;
-  /** One of them stands at a right place. */
-  readonly isPlaced: boolean;
-  /** All that is new. */
+  /** Whether a new problem has an expected rule. */
+  readonly isDetected: boolean;
+  /** Whether such a problem is at an expected location. */
+  readonly isLocated: boolean;
+  /** All new problems. */
   readonly news: readonly Problem[];
-  /** New problems besides the right one. */
+  /** The number of new problems in addition to the expected one. */
   readonly others: number;
 }
 
-/** Compares what is reported with a fault to what was reported without it. Problems of severity `info` are not shown, so they do not count. */
+/**
+ * Compares the problems with and without a fault. Infos are not shown by default, so they count only if the fault has no other
+ * expected problem.
+ */
 export function judge(
   fault: Fault,
   before: readonly Problem[],
@@ -21,31 +24,36 @@ export function judge(
   files: ReadonlyMap<string, string>,
 ): Verdict {
   const known = new Map<string, number>();
-  for (const problem of before.filter(isShown)) {
+  for (const problem of before) {
     const line = lineAfter(problem, fault.changes, files);
     const key = keyOf(problem, line);
     known.set(key, (known.get(key) ?? 0) + 1);
   }
-  const news = after.filter(isShown).filter((problem) => {
+  const allNews = after.filter((problem) => {
     const key = keyOf(problem, problem.line);
     const count = known.get(key) ?? 0;
     known.set(key, count - 1);
     return count <= 0;
   });
-  const right = news.filter(({ rule }) => fault.rules.includes(rule));
-  const isPlaced = right.some(({ file, line }) =>
+  const isExpected = ({ rule }: Problem): boolean => fault.rules.includes(rule);
+  const shown = allNews.filter(isShown);
+  const news = shown.some(isExpected)
+    ? shown
+    : allNews.filter((problem) => isShown(problem) || isExpected(problem));
+  const expected = news.filter(isExpected);
+  const isLocated = expected.some(({ file, line }) =>
     fault.places.some(
       (place) => place.file === file && line >= place.line && line <= (place.to ?? place.line),
     ),
   );
-  return { isFound: right.length > 0, isPlaced, news, others: news.length - 1 };
+  return { isDetected: expected.length > 0, isLocated, news, others: news.length - 1 };
 }
 
 const isShown = ({ severity }: Problem): boolean => severity !== 'info';
 const keyOf = ({ rule, file, message }: Problem, line: number): string =>
   [rule, file, line, message].join('\0');
 
-/** Where the line of an old problem stands after the change: lines before and after what was changed are the same ones. */
+/** Returns the line of an old problem after the change; lines before the first difference stay, later ones shift. */
 function lineAfter({ file, line }: Problem, changes: Changes, files: ReadonlyMap<string, string>): number {
   const after = changes.get(file)?.split('\n');
   const before = files.get(file)?.split('\n');

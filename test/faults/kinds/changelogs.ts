@@ -40,7 +40,7 @@ const versions = (corpus: Corpus, file: string): Version[] => {
   );
 };
 
-/** Another title for a version. */
+/** Replaces the title of a version. */
 function atVersion(
   name: string,
   title: (version: Version, next: Version, random: Random) => string | undefined,
@@ -67,7 +67,7 @@ function atVersion(
 
 const orNext = (fault: Fault, next: Version): Fault => ({
   ...fault,
-  // Of two titles that disagree either may be the wrong one.
+  // Either of two conflicting titles may be wrong.
   places: [...fault.places, { file: next.file, line: next.line }],
 });
 

@@ -10,7 +10,7 @@ function inEntry(name: string, change: (text: string, other: string) => string):
     plant(corpus, random) {
       const lines = linesOf(corpus.files, file);
       const entries = lines.flatMap((text, i) => (/"unicode": "U\+/.test(text) ? [i + 1] : []));
-      // The first of two that are alike is right.
+      // The first of two duplicates is correct.
       const [other, line] = [random.pick(entries), random.pick(entries)].sort((a = 0, b = 0) => a - b);
       if (line === undefined || other === undefined || line === other) return undefined;
       return {
@@ -27,7 +27,7 @@ function inEntry(name: string, change: (text: string, other: string) => string):
 const unicode = /"unicode": "([^"]+)"/;
 const emoji = /"emoji": "([^"]+)"/;
 
-/** A change to a key of an entry, which begins at most four lines above. */
+/** Changes a key of an entry, which starts at most four lines above. */
 function atKey(name: string, change: (key: string, text: string, random: Random) => string): Kind {
   return {
     name,

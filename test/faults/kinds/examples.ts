@@ -28,8 +28,8 @@ const exampleIn = (
   }
 };
 
-/** A change in an example after which ajv no longer accepts it. */
-function refused(
+/** Changes an example so that ajv rejects it. */
+function rejected(
   name: string,
   files: Files,
   change: Change,
@@ -42,7 +42,7 @@ function refused(
         corpus,
         random,
         files(corpus),
-        // A $ref that names no file leaves no example to validate.
+        // An unresolved $ref leaves no example to validate.
         (key, file) =>
           key.key !== '$ref' && (isInExample(key.path) || file.startsWith('event-schemas/')) && fits(key),
       );
@@ -57,8 +57,8 @@ function refused(
         return undefined;
       const errors = errorsOf(example.schema, after) ?? [];
       if (errors.length === 0) return undefined;
-      // A missing property is missing in all of its object; of alternatives none fits the whole value.
-      // What is left out beside a $ref is what the $ref gives.
+      // A missing property is an error of the whole object, as is a value that matches no alternative.
+      // A removed key beside a $ref reveals the value of the $ref.
       const owner = valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
       const reference =
         isObject(owner) && owner.$ref !== undefined ? [[...key.path.slice(0, -1), '$ref']] : [];
@@ -73,7 +73,7 @@ function refused(
   };
 }
 
-/** Another value behind a key, with the comma that stood there. */
+/** Replaces the scalar after a key and keeps the comma. */
 function otherValue(
   { file, key }: KeyPlace,
   corpus: Corpus,
@@ -102,10 +102,10 @@ const otherWord: Change = (place, corpus, random) =>
   );
 
 const kindsFor = (what: string, files: Files): Kind[] => [
-  refused(`${what}-required-property-lost`, files, withoutKey),
-  refused(`${what}-type-changed`, files, otherType),
-  refused(`${what}-enum-value-changed`, files, otherWord, ({ after }) => /^"[\w.]+",?$/.test(after)),
-  refused(`${what}-list-for-scalar`, files, (place, corpus) =>
+  rejected(`${what}-required-property-lost`, files, withoutKey),
+  rejected(`${what}-type-changed`, files, otherType),
+  rejected(`${what}-enum-value-changed`, files, otherWord, ({ after }) => /^"[\w.]+",?$/.test(after)),
+  rejected(`${what}-list-for-scalar`, files, (place, corpus) =>
     otherValue(place, corpus, (before) => `[${before}]`),
   ),
   {
@@ -133,7 +133,7 @@ const kindsFor = (what: string, files: Files): Kind[] => [
   },
 ];
 
-/** The example of a parameter. */
+/** Replaces the example of a parameter. */
 function ofParameter(name: string, value: (type: string, after: string) => string | undefined): Kind {
   return {
     name,
@@ -149,7 +149,7 @@ function ofParameter(name: string, value: (type: string, after: string) => strin
       const parameter = valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
       const type = valueAt(parameter, ['type']);
       const before = valueAt(parameter, ['x-example']);
-      // An example that is wrong already tells nothing new.
+      // An example that is already wrong yields no new problem.
       if (
         typeof type !== 'string' ||
         typeof before !== (type === 'integer' ? 'number' : type) ||
@@ -168,7 +168,7 @@ function ofParameter(name: string, value: (type: string, after: string) => strin
   };
 }
 
-/** The example of a property, where it stands in the schema of an event, of a body or of a response. */
+/** Replaces the example of a property in the schema of an event, a body or a response. */
 const propertyExample: Kind = {
   name: 'property-example-of-other-type',
   plant(corpus, random) {
@@ -209,7 +209,7 @@ export const exampleKinds: readonly Kind[] = [
       const end = endOfBlock(lines, start);
       const line = random.between(start + 1, Math.max(start + 1, end));
       const text = lines[line - 1] ?? '';
-      // Without the comma between two entries no reader of JSON goes on.
+      // A missing comma between two entries is always a syntax error.
       if (!/,\s*$/.test(text)) return undefined;
       return {
         changes: replaceLines(corpus.files, file, line, 1, [text.replace(/,\s*$/, '')]),

@@ -13,7 +13,7 @@ import { syntaxKinds } from './syntax.js';
 import { targetKinds } from './targets.js';
 import { titleKinds } from './titles.js';
 
-/** Every kind of fault that is planted. */
+/** All kinds of faults. */
 export const kinds: readonly Kind[] = [
   ...syntaxKinds,
   ...referenceKinds,

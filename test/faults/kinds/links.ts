@@ -24,13 +24,13 @@ function atLink(
       );
       if (!found) return undefined;
       const { match, line, text } = found;
-      // What leads nowhere before tells nothing new.
+      // A link that is already broken yields no new problem.
       const from = pagesOf(corpus, file);
       const page = /<([^#>]*)/.exec(match[0])?.[1] ?? '';
       const pages = pagesOf(corpus, '');
       if (from.length === 0 || !from.every((own) => pages.includes(joinPath(folderOf(own), page) ?? '')))
         return undefined;
-      // The text of a link may begin in the line before.
+      // The text of a link may start on the line before.
       const isAlone = !text.slice(0, match.index).includes('`') && !/^\.\. _/.test(text);
       return {
         changes: replaceLines(corpus.files, file, line, 1, [
@@ -43,7 +43,7 @@ function atLink(
   };
 }
 
-/** An address of another site with a scheme that is none. */
+/** Misspells the scheme of an external URL. */
 const schemeMisspelt: Kind = {
   name: 'link-scheme-misspelt',
   plant(corpus, random) {

@@ -6,9 +6,9 @@ interface InlineError {
   readonly name: string;
   readonly pattern: RegExp;
   readonly rules: readonly string[];
-  /** How many more problems it may bring about; left out: none. */
+  /** The number of further problems that it may cause; none if omitted. */
   readonly cascade?: number;
-  /** What takes the place of the match; `rest` is what follows in the paragraph. */
+  /** Returns the replacement of the match; `rest` is the remainder of the paragraph. */
   readonly by: (match: RegExpExecArray, random: Random, rest: string) => string | undefined;
 }
 
@@ -100,7 +100,7 @@ const faults: readonly InlineError[] = [
     name: 'literal-goes-on',
     pattern: literal,
     rules: [...suspicious, ...unclosed],
-    // The marks that follow have lost their beginning.
+    // The next backquotes have lost their counterpart.
     cascade: 1,
     by: ([text]) => `${text}s`,
   },
@@ -149,8 +149,8 @@ const faults: readonly InlineError[] = [
   },
 ];
 
-/** Rules for what is looked for in a whole document: what no page shows is in none. */
-const asksTheDocument = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
+/** Rules that resolve names in a whole document; they do not apply to descriptions that no page shows. */
+const documentRules = new Set(['rst/unknown-target', 'rst/unknown-substitution', 'rst/unknown-footnote']);
 
 const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => readonly Paragraph[]): Kind[] =>
   faults.map(({ name, pattern, rules, cascade = 0, by }) => ({
@@ -158,11 +158,11 @@ const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => rea
     cascade,
     plant(corpus, random) {
       const place = pickMatch(
-        of(paragraphs(corpus)).filter(({ isShown }) => isShown || !asksTheDocument.has(rules[0] ?? '')),
+        of(paragraphs(corpus)).filter(({ isShown }) => isShown || !documentRules.has(rules[0] ?? '')),
         random,
         pattern,
       );
-      // Markup that runs over lines makes it unclear what a part of it is.
+      // Markup that spans lines makes the role of the match unclear.
       if (!place || place.paragraph.lines.some((line) => ['`', '**', '*'].some((mark) => isOdd(line, mark))))
         return undefined;
       if (place.match[0] !== '' && isInsideMarkup(place)) return undefined;
@@ -178,7 +178,7 @@ const kindsIn = (what: string, of: (texts: ReturnType<typeof paragraphs>) => rea
 
 const isOdd = (text: string, mark: string): boolean => (text.split(mark).length - 1) % 2 === 1;
 
-/** Whether what stands before in the line has opened markup that is not closed again. */
+/** Whether the line has unclosed markup before the match. */
 function isInsideMarkup({ match }: { match: RegExpExecArray }): boolean {
   const before = match.input.slice(0, match.index);
   return ['`', '``', '*', '**', '|'].some((mark) => isOdd(before, mark));

@@ -10,7 +10,7 @@ import { apiFiles } from '../reading/places.js';
 type Fits = (key: KeyLine, inside: readonly string[]) => boolean;
 type Plan = (place: KeyPlace, corpus: Corpus, random: Random) => Fault | undefined;
 
-/** A fault at a key of an operation. */
+/** Plants a fault at a key of an operation. */
 function atOperation(name: string, fits: Fits, plan: Plan): Kind {
   return {
     name,
@@ -31,7 +31,7 @@ const oneOf = (key: KeyLine, ...names: readonly string[]): boolean => names.incl
 const isParameter = (inside: readonly string[], ...rest: readonly string[]): boolean =>
   goesLike(inside, 'parameters', '*', ...rest);
 
-/** The parameter that a key stands in, as js-yaml reads it. */
+/** Returns another key of the map that contains the key. */
 const siblings = (corpus: Corpus, { file, key }: KeyPlace, name: string): unknown =>
   valueAt(corpus.data.file(file)?.value, [...key.path.slice(0, -1), name]);
 
@@ -49,7 +49,7 @@ const misspelt =
     rules,
   });
 
-/** Another value behind the key. */
+/** Replaces the value of the key. */
 const valued =
   (rules: readonly string[], value: (place: KeyPlace, random: Random) => string): Plan =>
   (place, corpus, random) => ({
@@ -63,7 +63,7 @@ const valued =
     rules,
   });
 
-/** The key with all that belongs to it is taken away; its operation, or its response, lacks it. */
+/** Removes the key and its value; the problem is located at its operation or response. */
 const lost =
   (rules: readonly string[]): Plan =>
   ({ file, key }, corpus) => {
@@ -73,13 +73,13 @@ const lost =
     const line = lineOf(corpus, file, key.path.slice(0, -1));
     return {
       changes: replaceLines(corpus.files, file, key.line, count, []),
-      // A map begins at its key, or with the line after that.
+      // A map starts at its key or on the next line.
       places: [{ file, line, to: line + 1 }],
       rules,
     };
   };
 
-/** The block that a parameter is, from its dash on. */
+/** Returns the lines of a parameter, starting at its dash. */
 function parameterLines(
   corpus: Corpus,
   { file, key }: KeyPlace,
@@ -113,7 +113,7 @@ export const openapiKinds: readonly Kind[] = [
   atOperation(
     'parameter-type-unknown',
     (key, inside) => isParameter(inside, 'type') && /^\w+$/.test(key.after),
-    // A body has no type beside its schema: that would be wrong before.
+    // A body with a type beside its schema is already invalid.
     (place, corpus, random) =>
       siblings(corpus, place, 'in') === 'body'
         ? undefined
@@ -301,7 +301,7 @@ export const openapiKinds: readonly Kind[] = [
     },
   ),
   atOperation('summary-lost', (_, inside) => goesLike(inside, 'summary'), lost(['openapi/summary'])),
-  // Only the operations of this API are put into one file, where they need tags.
+  // Only the operations of this API are merged into api-docs.json, which requires tags.
   atOperation(
     'tags-lost',
     (_, inside) => goesLike(inside, 'tags'),

@@ -22,7 +22,7 @@ function references(corpus: Corpus, files: readonly string[]): Reference[] {
   );
 }
 
-/** A reference that is written in another way, which is wrong. */
+/** Rewrites a reference so that it is wrong. */
 function rewritten(
   name: string,
   rule: string,

@@ -7,7 +7,7 @@ import { isObject, valueAt } from '../reading/json.js';
 import { isInExample, type KeyPlace, lineOf, pickKey } from '../reading/keys.js';
 import { apiFiles, definitionFiles, eventSchemas } from '../reading/places.js';
 
-/** A fault at a keyword of a schema: of an event, of a definition, in an API file. */
+/** Plants a fault at a keyword of a schema: of an event, a definition or an API file. */
 function atKeyword(
   name: string,
   fits: (key: KeyLine) => boolean,
@@ -29,7 +29,7 @@ function atKeyword(
   };
 }
 
-/** Whether a key of a schema is a keyword, and not the name of a property. */
+/** Whether a key of a schema is a keyword rather than the name of a property. */
 function isKeyword({ path }: KeyLine): boolean {
   if (isInExample(path)) return false;
   let isName = false;
@@ -42,7 +42,7 @@ const invalid = ['schema/draft4', 'openapi/swagger'];
 const parentOf = (corpus: Corpus, { file, key }: KeyPlace) =>
   valueAt(corpus.data.file(file)?.value, key.path.slice(0, -1));
 
-/** The line with another value behind the key. */
+/** Returns the line of a key with another value. */
 const withValue = (corpus: Corpus, { file, key }: KeyPlace, value: string): string =>
   (linesOf(corpus.files, file)[key.line - 1] ?? '').replace(/:\s.*$/, () => `: ${value}`);
 
@@ -154,7 +154,7 @@ export const schemaKinds: readonly Kind[] = [
           !isInExample(path) &&
           !path.includes('allOf') &&
           isObject(owner) &&
-          // A parent may describe the property, too.
+          // A parent may also describe the property.
           !owner.allOf &&
           !owner.oneOf &&
           !owner.anyOf &&
@@ -167,7 +167,7 @@ export const schemaKinds: readonly Kind[] = [
       const from = lineOf(corpus, file, [...key.path.slice(0, -2), 'required']);
       return {
         changes: replaceInLine(corpus.files, file, key.line, key.key, random.misspell(key.key)),
-        // What is required and what is described differ: either place may be the one that is wrong.
+        // Either the name in `required` or the name of the property may be wrong.
         places: [
           { file, line: key.line },
           { file, line: from, to: endOfBlock(linesOf(corpus.files, file), from) },

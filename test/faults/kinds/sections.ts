@@ -4,7 +4,7 @@ import type { Fault, Kind } from '../fault.js';
 import type { Random } from '../random.js';
 import { paragraphs, sections } from '../reading/text.js';
 
-/** A line of a section that fits a pattern, with the file. */
+/** A line of a section that matches a pattern. */
 interface Found {
   readonly file: string;
   readonly line: number;
@@ -131,7 +131,7 @@ export const sectionKinds: readonly Kind[] = [
         text.toLowerCase().includes(`\`${same}\`_`) ||
         new RegExp(`(^|\\s)${escaped(same)}_(\\W|$)`).test(text.toLowerCase());
       const places = lines.flatMap((text, i) => (refers(text) ? [{ file, line: i + 1 }] : []));
-      // A title of that name would still be a target.
+      // A title of the same name would still be a target.
       const isTitle = [...corpus.files].some(
         ([path, text]) =>
           path.startsWith('specification/') &&
@@ -208,7 +208,7 @@ export const sectionKinds: readonly Kind[] = [
     }),
   ),
   atLine('directive-after-text', /^\.\. (note|warning|code)::/i, ({ file, line, lines }, corpus) => {
-    // The blank line between a paragraph and the directive.
+    // Removes the blank line between a paragraph and the directive.
     const isBehindText =
       isBlank(lines[line - 2]) &&
       /^[A-Za-z].* [a-z]+[^:]$/.test(lines[line - 3] ?? '') &&
@@ -260,7 +260,7 @@ export const sectionKinds: readonly Kind[] = [
     },
   },
   atLine('blank-line-after-list-lost', /^([-*]) \S/, ({ file, line, lines }, corpus) => {
-    // The last item, of one line, before a paragraph.
+    // The last item, on one line, before a paragraph.
     const next = lines[line + 1] ?? '';
     const isLast =
       isBlank(lines[line]) &&
@@ -278,7 +278,7 @@ export const sectionKinds: readonly Kind[] = [
     while (end < lines.length && !isBlank(lines[end])) end++;
     const block = lines.slice(line + 1, end);
     if (!isBlank(lines[line]) || !/^\s+[a-z]/.test(block[0] ?? '') || !isBlank(lines[end])) return undefined;
-    // Only a block of one part, so that nothing is left that is indented.
+    // Only a block without blank lines, so that no indented lines remain.
     const after = lines.slice(end).find((text) => !isBlank(text)) ?? '';
     if (/^\s/.test(after)) return undefined;
     return {
@@ -293,12 +293,12 @@ export const sectionKinds: readonly Kind[] = [
     while (first > 1 && !isBlank(lines[first - 2])) first--;
     let last = line;
     while (last < lines.length && !isBlank(lines[last])) last++;
-    // A border in the middle.
+    // An inner border.
     if (line === first || line === last) return undefined;
     return {
       changes: replaceLines(corpus.files, file, line, 1, [text.replace('-', ' ')]),
       places: [{ file, line: first, to: last }],
-      // Where the line is no border, it reads like the underline of a title in the cell.
+      // A broken border may resemble the underline of a title in the cell.
       rules: ['rst/malformed-table', 'rst/title-unexpected'],
     };
   }),

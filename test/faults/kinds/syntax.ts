@@ -5,7 +5,7 @@ import type { Random } from '../random.js';
 import { type KeyLine, parse } from '../reading/data.js';
 import { dataFiles } from '../reading/places.js';
 
-/** A fault in one line of a data file, which js-yaml then refuses to read. */
+/** Plants a fault in a line of a data file, so that js-yaml rejects the file. */
 function inLine(
   name: string,
   change: (line: string, key: KeyLine, random: Random) => string | undefined,
@@ -35,25 +35,25 @@ function randomKey(corpus: Corpus, random: Random): { file: string; key: KeyLine
   return file !== undefined && key ? { file, key } : undefined;
 }
 
-/** The next line that is indented as a line is, or less: the first of a map shows to be indented wrongly when the second one comes. */
+/** Returns the next line that is indented no deeper: the wrong indentation of the first key of a map shows at the second key. */
 function nextNoDeeper(lines: readonly string[], line: number): number {
   const width = (text: string): number => text.search(/\S/);
-  const own = width(lines[line - 1] ?? '');
+  const indent = width(lines[line - 1] ?? '');
   for (let i = line; i < lines.length; i++) {
     const text = lines[i] ?? '';
-    const isItem = width(text) === own && /^\s*- /.test(text);
-    if (/^\s*[^\s#]/.test(text) && width(text) <= own && !isItem) return i + 1;
+    const isItem = width(text) === indent && /^\s*- /.test(text);
+    if (/^\s*[^\s#]/.test(text) && width(text) <= indent && !isItem) return i + 1;
   }
   return lines.length;
 }
 
-/** The line in which a text in quotes that is not closed ends: that of the next quotation mark. */
+/** Returns the line where an unclosed quoted scalar ends: that of the next quotation mark. */
 function nextQuote(lines: readonly string[], line: number): number {
   const next = lines.findIndex((text, i) => i >= line && text.includes('"'));
   return next < 0 ? lines.length : next + 1;
 }
 
-/** The line of the `count`-th line with something in it after a line. */
+/** Returns the `count`-th non-blank line after a line. */
 function nextFilled(lines: readonly string[], line: number, count: number): number {
   let at = line;
   for (let left = count; left > 0 && at < lines.length; at++) if ((lines[at] ?? '').trim() !== '') left--;

@@ -6,7 +6,7 @@ import { sections } from '../reading/text.js';
 
 const file = 'specification/targets.yaml';
 
-/** A fault in a line of targets.yaml. */
+/** Plants a fault in a line of targets.yaml. */
 function inTargets(
   name: string,
   pattern: RegExp,
@@ -42,7 +42,7 @@ export const targetKinds: readonly Kind[] = [
     /^(targets|groups|title_styles|relative_title_styles):/,
     misspelt(['spec/targets', 'spec/title-style']),
   ),
-  // A target without `files` is wrong as a whole: its name stands in the line before.
+  // A target without `files` is reported at its name, on the line before.
   inTargets('target-key-misspelt', /^ +(files|version_label):/, misspelt(['spec/targets'], 1)),
   inTargets('targets-levels-no-number', /\{ (\d): /, ([, levels = ''], line, corpus) => ({
     changes: replaceInLine(corpus.files, file, line, `{ ${levels}:`, '{ one:'),
@@ -105,7 +105,7 @@ export const targetKinds: readonly Kind[] = [
       if (!section) return undefined;
       const [before = '', text = '', after = ''] = linesOf(corpus.files, file).slice(section.named - 2);
       const others = sections(corpus).filter((other) => other.file === section.file);
-      // A list that loses its only entry is none.
+      // Removing the only entry would leave an invalid list.
       const isOnly = ![before, after].some((line) => /^\s*- /.test(line));
       if (!/^\s*- \S*$/.test(text) || others.length > 1 || isOnly) return undefined;
       return {

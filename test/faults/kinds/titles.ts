@@ -13,11 +13,11 @@ interface Title {
   readonly text: string;
   /** Character of the underline. */
   readonly style: string;
-  /** The style of the title before it in its file; none where generated titles may stand between the two. */
+  /** The style of the previous title in the file; `undefined` if generated titles may be in between. */
   readonly before: string | undefined;
 }
 
-/** Titles with nothing but an underline, in a random section. */
+/** Returns the titles with an underline only, in a random section. */
 function titles(corpus: Corpus, random: Random): Title[] {
   const file = random.pick(sections(corpus))?.file;
   if (file === undefined) return [];
@@ -61,7 +61,7 @@ function atTitle(
   };
 }
 
-/** The lines of a title, its text and its underline, replaced by others. */
+/** Replaces the two lines of a title. */
 function atTitleLines(
   name: string,
   by: (title: Title, random: Random) => readonly string[] | undefined,
@@ -75,7 +75,7 @@ function atTitleLines(
       return {
         changes: replaceLines(corpus.files, title.file, title.line, 2, lines),
         places: [{ file: title.file, line: title.line, to: title.line + 2 }],
-        // A line at the beginning of a text is taken for an overline.
+        // A line at the start of a file is parsed as an overline.
         rules: ['rst/title-as-text', 'rst/title-incomplete'],
       };
     },
@@ -92,7 +92,7 @@ export const titleKinds: readonly Kind[] = [
   atTitleLines('underline-of-two-characters', ({ text, style }, random) => {
     const at = random.between(1, text.length - 2);
     const other = style === '=' ? '-' : '=';
-    // Punctuation is shown as it stands; a backquote would begin a literal.
+    // A backquote would open a literal; other punctuation is plain text.
     if (text.length < 5 || style === '`') return undefined;
     return [text, style.repeat(at) + other + style.repeat(text.length - at - 1)];
   }),

@@ -2,15 +2,15 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { folderOf, joinPath } from '../../../src/source/reader.js';
 import { isObject, type Json, type JsonObject, toJson } from './json.js';
 
-/** A key that begins a line of a YAML or JSON file. */
+/** A key at the start of a line of a YAML or JSON file. */
 export interface KeyLine {
   readonly path: readonly string[];
   readonly key: string;
   /** From 1. */
   readonly line: number;
-  /** What stands before the key: indentation, a dash. */
+  /** The text before the key: indentation, dashes. */
   readonly before: string;
-  /** What stands after the colon. */
+  /** The text after the colon. */
   readonly after: string;
 }
 
@@ -22,7 +22,7 @@ export interface DataFile {
 const keyAtStart = /^([\s-]*)(?:"([^"\\]+)"|'([^'\\]+)'|([\w$./@{}^*-]+))(\s*:)(\s.*)?$/;
 const mark = /~~L(\d+)~~/g;
 
-/** js-yaml's reading of text that may have labels in it and keys twice; `undefined` where it refuses. */
+/** Parses text, which may contain release labels and duplicate keys, with js-yaml; `undefined` on a syntax error. */
 export function parse(text: string): Json | undefined {
   try {
     return toJson(load(text.replace(/%[A-Z_]+%/g, 'unstable'), { schema: CORE_SCHEMA, json: true }));
@@ -31,10 +31,7 @@ export function parse(text: string): Json | undefined {
   }
 }
 
-/**
- * The YAML and JSON of a repository, read with js-yaml and regular expressions. The line of a key is found by marking the keys of a file
- * before it is parsed.
- */
+/** The YAML and JSON files of a repository, parsed with js-yaml. Keys are marked before parsing to determine their lines. */
 export class DataReading {
   readonly #files = new Map<string, DataFile | undefined>();
   readonly #resolved = new Map<string, Json | undefined>();
@@ -48,7 +45,7 @@ export class DataReading {
     });
   }
 
-  /** A file; `undefined` for what js-yaml cannot read. */
+  /** Returns a file; `undefined` if js-yaml cannot parse it. */
   file(path: string): DataFile | undefined {
     if (this.#files.has(path)) return this.#files.get(path);
     const text = this.files.get(path);
@@ -57,7 +54,7 @@ export class DataReading {
     return file;
   }
 
-  /** A file with its references replaced. Throws where one leads nowhere. */
+  /** Returns a file with references resolved. Throws if a reference cannot be resolved. */
   resolved(path: string): Json | undefined {
     if (!this.#resolved.has(path)) {
       this.#resolved.set(path, undefined);
@@ -68,7 +65,7 @@ export class DataReading {
     return this.#resolved.get(path);
   }
 
-  /** A value of a file with its references replaced. Throws where one leads nowhere. */
+  /** Returns a value of a file with references resolved. Throws if a reference cannot be resolved. */
   resolve(value: Json, path: string): Json {
     if (Array.isArray(value)) return value.map((item) => this.resolve(item, path));
     if (!isObject(value)) return value;
@@ -78,7 +75,7 @@ export class DataReading {
     if (typeof value.$ref !== 'string') return result;
     const target = joinPath(folderOf(path), value.$ref);
     const content = target === undefined ? undefined : this.resolved(target);
-    if (!isObject(content)) throw new Error(`${value.$ref} in ${path} leads nowhere`);
+    if (!isObject(content)) throw new Error(`cannot resolve ${value.$ref} in ${path}`);
     return { ...content, ...result };
   }
 

@@ -1,4 +1,4 @@
-/** What JSON can say. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export interface JsonObject {
   [key: string]: Json;
@@ -7,7 +7,7 @@ export interface JsonObject {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value at a path of keys and indices. */
+/** Returns the value at a path of keys and indices. */
 export function valueAt(value: Json | undefined, path: readonly string[]): Json | undefined {
   let here = value;
   for (const key of path) {
@@ -18,7 +18,7 @@ export function valueAt(value: Json | undefined, path: readonly string[]): Json 
   return here;
 }
 
-/** A parsed value as JSON; `undefined` where it is none. */
+/** Converts a parsed value to JSON; `undefined` for other types. */
 export function toJson(value: unknown): Json | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

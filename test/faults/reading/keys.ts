@@ -7,7 +7,7 @@ export interface KeyPlace {
   readonly key: KeyLine;
 }
 
-/** One of the keys of a random file that fit. */
+/** Picks a random matching key of a random file. */
 export function pickKey(
   corpus: Corpus,
   random: Random,
@@ -20,7 +20,7 @@ export function pickKey(
   return key && { file, key };
 }
 
-/** The line of the key at a path, or of the nearest key above it that begins a line; the first line where there is none. */
+/** Returns the line of the key at a path, or of its nearest ancestor at the start of a line; 1 by default. */
 export function lineOf(corpus: Corpus, file: string, path: readonly string[]): number {
   const keys = new Map(
     (corpus.data.file(file)?.keys ?? []).map(({ path: own, line }) => [own.join('\0'), line]),
@@ -32,16 +32,16 @@ export function lineOf(corpus: Corpus, file: string, path: readonly string[]): n
   return 1;
 }
 
-/** Whether a path goes like this: `*` is any key. */
+/** Whether a path matches a pattern in which `*` is any key. */
 export const goesLike = (path: readonly string[], ...pattern: readonly string[]): boolean =>
   path.length === pattern.length && pattern.every((part, i) => part === '*' || part === path[i]);
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch']);
 
-/** The path within its operation, of what stands in one. */
+/** Returns the path of a key relative to its operation; `undefined` outside operations. */
 export const inOperation = ({ path }: KeyLine): readonly string[] | undefined =>
   path[0] === 'paths' && methods.has(path[2] ?? '') ? path.slice(3) : undefined;
 
-/** Whether a path leads into an example. */
+/** Whether a path is inside an example. */
 export const isInExample = (path: readonly string[]): boolean =>
   path.some((part) => part === 'example' || part === 'examples' || part === 'x-example');

@@ -1,12 +1,12 @@
 import type { Corpus } from '../corpus.js';
 import { isObject, valueAt } from './json.js';
 
-const remembered = new WeakMap<Corpus, Map<string, readonly string[]>>();
+const memoized = new WeakMap<Corpus, Map<string, readonly string[]>>();
 
-/** A list of files of a corpus, worked out once. */
+/** Memoizes a list of files of a corpus. */
 function once(corpus: Corpus, name: string, find: () => readonly string[]): readonly string[] {
-  const known = remembered.get(corpus) ?? new Map<string, readonly string[]>();
-  remembered.set(corpus, known);
+  const known = memoized.get(corpus) ?? new Map<string, readonly string[]>();
+  memoized.set(corpus, known);
   const before = known.get(name);
   if (before) return before;
   const found = find();
@@ -14,7 +14,7 @@ function once(corpus: Corpus, name: string, find: () => readonly string[]): read
   return found;
 }
 
-/** Files that describe API endpoints. */
+/** Files with API operations. */
 export const apiFiles = (corpus: Corpus): readonly string[] =>
   once(corpus, 'api', () =>
     [...corpus.files.keys()].filter(
@@ -37,7 +37,7 @@ export const definitionFiles = (corpus: Corpus): readonly string[] =>
     }),
   );
 
-/** Schemas of events, named like their types. */
+/** Schemas of events, named after their types. */
 export const eventSchemas = (corpus: Corpus): readonly string[] =>
   once(corpus, 'schemas', () =>
     [...corpus.files.keys()].filter((path) => /^event-schemas\/schema\/(v1\/)?m\.[^/]+$/.test(path)),
@@ -51,13 +51,13 @@ export const coreSchemas = (corpus: Corpus): readonly string[] =>
     ),
   );
 
-/** Example events, named like their types with a variant. */
+/** Example events, named after their types, with a variant. */
 export const eventExamples = (corpus: Corpus): readonly string[] =>
   once(corpus, 'examples', () =>
     [...corpus.files.keys()].filter((path) => /^event-schemas\/examples\/(v1\/)?m\.[^/]+$/.test(path)),
   );
 
-/** Every file of data of which js-yaml can make something. */
+/** All data files that js-yaml can parse. */
 export const dataFiles = (corpus: Corpus): readonly string[] =>
   once(corpus, 'data', () =>
     [

@@ -3,14 +3,14 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Corpus } from '../corpus.js';
 import { isObject, type Json, type JsonObject, valueAt } from './json.js';
 
-/** An example with the schema that it is to fit, references replaced. */
+/** An example with the schema that it must match, references resolved. */
 export interface ExamplePlace {
-  /** Where in its file the example stands. */
+  /** The path of the example in its file. */
   readonly path: readonly string[];
   readonly schema: JsonObject;
 }
 
-/** The example that a path of a file leads into. */
+/** Returns the example that contains a path of a file. */
 export function exampleAround(
   corpus: Corpus,
   file: string,
@@ -41,7 +41,7 @@ function apiExample(corpus: Corpus, file: string, path: readonly string[]): Exam
   const body = path.indexOf('example');
   if (body > 2 && path[body - 1] === 'schema' && path[body - 3] === 'parameters') {
     const schema = valueAt(resolved, path.slice(0, body));
-    // What is sent as it is, is no JSON.
+    // A binary body is not JSON.
     const isJson = !isObject(schema) || (schema.format !== 'byte' && schema.format !== 'binary');
     return isJson && isObject(schema) ? { path: path.slice(0, body + 1), schema } : undefined;
   }
@@ -51,7 +51,7 @@ function apiExample(corpus: Corpus, file: string, path: readonly string[]): Exam
 const Ajv = createRequire(import.meta.url)('ajv-draft-04').default;
 const compiled = new WeakMap<JsonObject, ValidateFunction | undefined>();
 
-/** What ajv says of a value; `undefined` where it cannot use the schema. */
+/** Validates a value with ajv; `undefined` if ajv cannot compile the schema. */
 export function errorsOf(schema: JsonObject, value: Json): readonly ErrorObject[] | undefined {
   if (!compiled.has(schema)) compiled.set(schema, compile(schema));
   const validate = compiled.get(schema);
@@ -76,10 +76,7 @@ function compile(schema: JsonObject): ValidateFunction | undefined {
   }
 }
 
-/**
- * The names that a schema has for the properties of what is at a path of its values; `undefined` where it leaves open what else there
- * may be.
- */
+/** Returns the property names that a schema defines for the value at a path; `undefined` if it allows others. */
 export function propertyNames(schema: JsonObject, path: readonly string[]): readonly string[] | undefined {
   let shapes: readonly JsonObject[] = withParents(schema);
   for (const key of path) {

@@ -7,19 +7,19 @@ import { isObject, type Json, valueAt } from './json.js';
 import { isInExample } from './keys.js';
 import { apiFiles, eventSchemas } from './places.js';
 
-/** Lines of text without any other markup than that within lines. */
+/** A paragraph: lines without block markup. */
 export interface Paragraph {
   readonly file: string;
-  /** The first one, from 1. */
+  /** The first line, from 1. */
   readonly line: number;
-  /** Without what they are indented by. */
+  /** The lines without indentation. */
   readonly lines: readonly string[];
   readonly indent: string;
-  /** Whether a page shows it, with targets that its references may lead to. */
+  /** Whether a page shows it, so that its references can be resolved. */
   readonly isShown: boolean;
 }
 
-/** Section files, as targets.yaml names them, with the line where it does. */
+/** Returns the section files listed in targets.yaml, with the line of each. */
 export function sections(corpus: Corpus): readonly { readonly file: string; readonly named: number }[] {
   return linesOf(corpus.files, 'specification/targets.yaml').flatMap((text, i) => {
     const path = /(?:^|[\s"'])([\w/.-]+\.rst)\b/.exec(text.replace(/\s#.*/, ''))?.[1];
@@ -28,7 +28,7 @@ export function sections(corpus: Corpus): readonly { readonly file: string; read
   });
 }
 
-/** Paths of the pages that targets.yaml asks for, by section file: `client_server/unstable.html`. */
+/** Returns the paths of the pages that contain a section file, or of all pages: `client_server/unstable.html`. */
 export function pagesOf(corpus: Corpus, section: string): readonly string[] {
   const root = parse(corpus.files.get('specification/targets.yaml') ?? '');
   const all = valueAt(root, ['targets']);
@@ -54,11 +54,11 @@ export function pagesOf(corpus: Corpus, section: string): readonly string[] {
   );
 }
 
-/** What begins something else than a paragraph, anywhere in its first line. */
+/** The start of a block other than a paragraph. */
 const otherBlock = /^(\.\.|__|\{\{|[-*+•]\s|\(?(\d+|[a-zA-Z#])[.)]\s|\||:\w[^:]*:(\s|$)|>>>|\[|[=+-]{2,})/;
 const onlyPunctuation = /^[!-/:-@[-`{-~]+(\s+[!-/:-@[-`{-~]+)*$/;
 
-/** The paragraphs among lines: blocks of lines at the margin, between blank lines, that are nothing else. */
+/** Returns the paragraphs among lines: unindented blocks between blank lines without block markup. */
 function paragraphsIn(
   lines: readonly string[],
   { file, first, indent, isShown }: { file: string; first: number; indent: string; isShown: boolean },
@@ -77,17 +77,17 @@ function paragraphsIn(
   return found;
 }
 
-const remembered = new WeakMap<
+const memoized = new WeakMap<
   Corpus,
   { sections: readonly Paragraph[]; descriptions: readonly Paragraph[] }
 >();
 
-/** The paragraphs of a corpus: in sections, and in descriptions of data that are block texts. */
+/** Returns the paragraphs of a corpus: in sections, and in descriptions written as block scalars. */
 export function paragraphs(corpus: Corpus): {
   sections: readonly Paragraph[];
   descriptions: readonly Paragraph[];
 } {
-  const known = remembered.get(corpus);
+  const known = memoized.get(corpus);
   if (known) return known;
   const found = {
     sections: sections(corpus).flatMap(({ file }) =>
@@ -97,7 +97,7 @@ export function paragraphs(corpus: Corpus): {
       descriptions(corpus, file),
     ),
   };
-  remembered.set(corpus, found);
+  memoized.set(corpus, found);
   return found;
 }
 
@@ -135,7 +135,7 @@ function isFileShown(corpus: Corpus, file: string): boolean {
   );
 }
 
-/** Whether pages show the description at a path: of operations, of their responses, of parameters and of what events hold. */
+/** Whether pages show the description at a path: of operations, responses, parameters and event content. */
 function isShownIn(corpus: Corpus, file: string, path: readonly string[]): boolean {
   if (path[0] !== 'paths')
     return path.length === 1 || (path.length === 5 && path[1] === 'content' && path[2] === 'properties');
@@ -149,7 +149,7 @@ function isShownIn(corpus: Corpus, file: string, path: readonly string[]): boole
   );
 }
 
-/** A random match in a line of a random paragraph; `fits` sees the rest of the paragraph after the match. */
+/** Picks a random match in a line of a random paragraph, with the rest of the paragraph. */
 export function pickMatch(
   list: readonly Paragraph[],
   random: Random,
@@ -168,7 +168,7 @@ export function pickMatch(
   return random.pick(matches);
 }
 
-/** The line of a paragraph with the text of a match replaced. */
+/** Replaces the text of a match in its line. */
 export function replaceMatch(
   corpus: Corpus,
   { paragraph, line, match }: { paragraph: Paragraph; line: number; match: RegExpExecArray },
