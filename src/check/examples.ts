@@ -54,17 +54,17 @@ export function createExamples({ graph, models, sources, layout }: Repository): 
     const document = get(sources.yaml, path);
     const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
-    return [...operationsOf(value, document.span)].flatMap((place) => [
-      ...parameterExamples(place),
-      ...bodyExamples(place),
-      ...responseExamples(place),
+    return [...operationsOf(value, document.span)].flatMap((entry) => [
+      ...parameterExamples(entry),
+      ...bodyExamples(entry),
+      ...responseExamples(entry),
     ]);
   });
   return { event, api };
 }
 
-function* parameterExamples(place: OperationEntry): Generator<Example> {
-  const { operation, shared, span } = place;
+function* parameterExamples(entry: OperationEntry): Generator<Example> {
+  const { operation, shared, span } = entry;
   for (const { name, location, map } of parametersOf(operation, shared, span)) {
     const value = valueAt(map, 'x-example');
     if (location === 'body' || value === undefined) continue;
@@ -72,7 +72,7 @@ function* parameterExamples(place: OperationEntry): Generator<Example> {
       schema: parameterSchema(map),
       value,
       span: rangeOf(map, 'x-example')?.value ?? span,
-      subject: `the example of the parameter ${name} of ${operationName(place)}`,
+      subject: `the example of the parameter ${name} of ${operationName(entry)}`,
     };
   }
 }
@@ -90,24 +90,24 @@ export function parameterSchema(map: YamlMap): YamlMap {
   return result;
 }
 
-function* bodyExamples(place: OperationEntry): Generator<Example> {
-  const { operation, shared, span } = place;
+function* bodyExamples(entry: OperationEntry): Generator<Example> {
+  const { operation, shared, span } = entry;
   const body = bodyOf(parametersOf(operation, shared, span));
   if (!body?.isJson) return;
-  const subject = `the example of the body of ${operationName(place)}`;
+  const subject = `the example of the body of ${operationName(entry)}`;
   yield* exampleAt(body.parameter, 'x-example', body.schema, body.span, subject);
   yield* exampleAt(body.schema, 'example', body.schema, body.span, subject);
 }
 
-function* responseExamples(place: OperationEntry): Generator<Example> {
-  const { operation, span } = place;
+function* responseExamples(entry: OperationEntry): Generator<Example> {
+  const { operation, span } = entry;
   const responses = mapAt(operation, 'responses');
   for (const status of Object.keys(responses ?? {})) {
     const response = mapAt(responses, status);
     const schema = mapAt(response, 'schema');
     const examples = mapAt(response, 'examples');
     if (!schema || !examples || stringAt(schema, 'type') === 'file') continue;
-    const subject = `the example of the response ${status} of ${operationName(place)}`;
+    const subject = `the example of the response ${status} of ${operationName(entry)}`;
     yield* exampleAt(examples, 'application/json', schema, span, subject);
   }
 }

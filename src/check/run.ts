@@ -73,23 +73,23 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
     return source ? suppressionsOf(source) : [];
   });
   return ({ diagnostics, notRun }) => {
-    const found = graph.diagnostics(allProblems, '');
-    for (const diagnostic of diagnostics) found.push(diagnostic);
+    const collected = graph.diagnostics(allProblems, '');
+    for (const diagnostic of diagnostics) collected.push(diagnostic);
     const references = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
-    for (const diagnostic of danglingReferences(references, checkContext)) found.push(diagnostic);
+    for (const diagnostic of danglingReferences(references, checkContext)) collected.push(diagnostic);
     const counts = new Map<string, number>();
     const count = (item: string, number = 1): void => {
       counts.set(item, (counts.get(item) ?? 0) + number);
     };
     for (const { rule, check: run } of checks) {
       const { id, severity } = rule;
-      run({ count, report: (finding) => found.push({ severity, ...finding, rule: id }) });
+      run({ count, report: (finding) => collected.push({ severity, ...finding, rule: id }) });
     }
     // Suppressions in files that are no longer in use are ignored.
     const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
-        applySuppressions(found, active, { ...names, hasRun: (id) => !notRun.has(id) }),
+        applySuppressions(collected, active, { ...names, hasRun: (id) => !notRun.has(id) }),
       ),
       counts,
       anchors: () =>

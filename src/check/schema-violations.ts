@@ -20,7 +20,7 @@ export function createSchemaViolations(
     const document = get(sources.yaml, path);
     if (!document || !isMap(document.value) || !get(schemas.file, path)) return [];
     const { value, span } = document;
-    const found: Finding[] = (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map(
+    const findings: Finding[] = (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map(
       (mismatch) =>
         mismatchFinding(
           'invalid JSON Schema',
@@ -31,7 +31,7 @@ export function createSchemaViolations(
     walkSchema(document.value, (schema) => {
       const pattern = stringAt(schema, 'pattern');
       if (pattern !== undefined && !patternOf(pattern))
-        found.push({
+        findings.push({
           message: `Invalid regular expression "${pattern}".`,
           span: rangeOf(schema, 'pattern')?.value ?? document.span,
           help: 'Write a regular expression in the syntax of ECMAScript.',
@@ -39,13 +39,13 @@ export function createSchemaViolations(
       const patterns = mapAt(schema, 'patternProperties') ?? {};
       for (const name of Object.keys(patterns)) {
         if (patternOf(name)) continue;
-        found.push({
+        findings.push({
           message: `Invalid regular expression "${name}".`,
           span: rangeOf(patterns, name)?.key ?? document.span,
           help: 'Write a regular expression in the syntax of ECMAScript as the key of `patternProperties`.',
         });
       }
     });
-    return found;
+    return findings;
   });
 }

@@ -28,15 +28,15 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
     const value = get(sources.resolved, path)?.value;
     if (!document || value === undefined) return [];
     return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
-      const found: ApiSchema[] = [];
+      const result: ApiSchema[] = [];
       const body = bodyOf(parametersOf(operation, shared, span));
-      if (body?.isJson) found.push({ schema: body.schema, location: 'body', isShown: true });
+      if (body?.isJson) result.push({ schema: body.schema, location: 'body', isShown: true });
       const responses = mapAt(operation, 'responses') ?? {};
       for (const status of Object.keys(responses)) {
         const schema = mapAt(mapAt(responses, status), 'schema');
-        if (schema) found.push({ schema, location: 'response', isShown: status === '200' });
+        if (schema) result.push({ schema, location: 'response', isShown: status === '200' });
       }
-      return found;
+      return result;
     });
   });
   const file = graph.query<Schema | undefined>('schema file', (path, { get }: Context) => {

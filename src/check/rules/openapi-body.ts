@@ -15,23 +15,23 @@ export const openapiBody: Rule = {
   prepare({ operations, ofOperations }) {
     return ofOperations('request bodies', (path, { get }) => {
       const { list, consumes } = get(operations, path);
-      return list.flatMap((place) => bodyProblems(place, consumes));
+      return list.flatMap((entry) => bodyProblems(entry, consumes));
     });
   },
 };
 
 const formType = /^(?:multipart\/(?:.*\+)?form-data|application\/(?:.*\+)?x-www-form-urlencoded)\b/;
 
-function bodyProblems(place: OperationEntry, consumedByFile: readonly YamlValue[]): Finding[] {
-  const { operation, shared, span } = place;
-  const name = operationName(place);
-  const found: Finding[] = [];
+function bodyProblems(entry: OperationEntry, consumedByFile: readonly YamlValue[]): Finding[] {
+  const { operation, shared, span } = entry;
+  const name = operationName(entry);
+  const findings: Finding[] = [];
   const parameters = parametersOf(operation, shared, span);
   const bodies = parameters.filter(({ location }) => location === 'body');
   const fields = parameters.filter(({ location }) => location === 'formData');
   const [first, second] = bodies;
   if (first && second)
-    found.push({
+    findings.push({
       message: `${name} has ${bodies.length} body parameters.`,
       span: rangeOf(second.map, 'in')?.value ?? second.span,
       related: [{ message: 'the first body is here', span: rangeOf(first.map, 'in')?.value ?? first.span }],
@@ -39,7 +39,7 @@ function bodyProblems(place: OperationEntry, consumedByFile: readonly YamlValue[
     });
   const [field] = fields;
   if (first && field)
-    found.push({
+    findings.push({
       message: `${name} has both a body and form data.`,
       span: rangeOf(field.map, 'in')?.value ?? field.span,
       related: [{ message: 'the body is here', span: rangeOf(first.map, 'in')?.value ?? first.span }],
@@ -49,7 +49,7 @@ function bodyProblems(place: OperationEntry, consumedByFile: readonly YamlValue[
   const canSendFiles = consumes.some((type) => typeof type === 'string' && formType.test(type));
   for (const { map, name: parameter, span: whole, location } of parameters) {
     if (stringAt(map, 'type') !== 'file' || (location === 'formData' && canSendFiles)) continue;
-    found.push({
+    findings.push({
       message:
         location === 'formData'
           ? `${name} has the file "${parameter}" but does not consume form data.`
@@ -58,5 +58,5 @@ function bodyProblems(place: OperationEntry, consumedByFile: readonly YamlValue[
       help: location === 'formData' ? 'Add `consumes: [multipart/form-data]`.' : 'Write `in: formData`.',
     });
   }
-  return found;
+  return findings;
 }

@@ -11,11 +11,11 @@ export const openapiDuplicateParameter: Rule = {
     'Two parameters in a list have the same name and the same location; which one a tool uses is undefined. An operation may redeclare a parameter of its path, which overrides it.',
   prepare({ operations, ofOperations }) {
     return ofOperations('duplicate parameters', (path, { get }) =>
-      get(operations, path).list.flatMap((place) => {
-        const { operation, shared, span } = place;
+      get(operations, path).list.flatMap((entry) => {
+        const { operation, shared, span } = entry;
         return [
-          ...duplicates(listedParameters(shared, span), place.path.trim()),
-          ...duplicates(listedParameters(listAt(operation, 'parameters') ?? [], span), operationName(place)),
+          ...duplicates(listedParameters(shared, span), entry.path.trim()),
+          ...duplicates(listedParameters(listAt(operation, 'parameters') ?? [], span), operationName(entry)),
         ];
       }),
     );

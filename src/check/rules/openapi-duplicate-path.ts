@@ -16,7 +16,7 @@ export const openapiDuplicatePath: Rule = {
       const paths = mapAt(document?.value, 'paths');
       if (!document || !paths) return [];
       const seen = new Map<string, { readonly path: string; readonly span: Span }>();
-      const found: Finding[] = [];
+      const findings: Finding[] = [];
       for (const path of Object.keys(paths)) {
         const span = rangeOf(paths, path)?.key ?? document.span;
         // In repositories of 2015 a trailing space distinguishes two operations of the same path.
@@ -24,14 +24,14 @@ export const openapiDuplicatePath: Rule = {
         const first = seen.get(shape);
         if (!first) seen.set(shape, { path, span });
         else
-          found.push({
+          findings.push({
             message: `The path "${path}" is equivalent to "${first.path}".`,
             span,
             related: [{ message: 'the first path is here', span: first.span }],
             help: 'Merge the operations under one path.',
           });
       }
-      return found;
+      return findings;
     });
   },
 };

@@ -18,8 +18,8 @@ export const openapiPathParameters: Rule = {
   },
 };
 
-function mismatches(place: OperationEntry): Finding[] {
-  const { path, operation, shared, span, pathSpan } = place;
+function mismatches(entry: OperationEntry): Finding[] {
+  const { path, operation, shared, span, pathSpan } = entry;
   if (/[{}]/.test(path.replace(/\{[^{}]*\}/g, '')))
     return [
       {
@@ -31,20 +31,20 @@ function mismatches(place: OperationEntry): Finding[] {
   // A reference that cannot be resolved may declare any parameter.
   const all = [...shared, ...(listAt(operation, 'parameters') ?? [])].filter(isMap);
   if (all.some(isIncomplete)) return [];
-  const found: Finding[] = [];
-  const name = operationName(place);
+  const findings: Finding[] = [];
+  const name = operationName(entry);
   const placeholders = placeholdersOf(path);
   const declared = parametersOf(operation, shared, span).filter(({ location }) => location === 'path');
   const names = new Set(declared.map((parameter) => parameter.name));
   for (const [i, placeholder] of placeholders.entries()) {
     if (placeholders.indexOf(placeholder) < i)
-      found.push({
+      findings.push({
         message: `The path of ${name} contains {${placeholder}} twice.`,
         span,
         help: 'Give each path parameter a unique name.',
       });
     else if (!names.has(placeholder))
-      found.push({
+      findings.push({
         message: `${name} does not declare the path parameter "${placeholder}".`,
         span,
         help: 'Add it to `parameters` with `in: path`.',
@@ -52,11 +52,11 @@ function mismatches(place: OperationEntry): Finding[] {
   }
   for (const parameter of declared) {
     if (placeholders.includes(parameter.name)) continue;
-    found.push({
+    findings.push({
       message: `The path of ${name} does not contain {${parameter.name}}.`,
       span: rangeOf(parameter.map, 'name')?.value ?? parameter.span,
       help: 'Remove the parameter, or add it to the path.',
     });
   }
-  return found;
+  return findings;
 }

@@ -11,15 +11,15 @@ export const openapiResponses: Rule = {
     'Each operation describes at least the response to a successful request. A status code is a number from 100 to 599, or `default`.',
   prepare({ operations, ofOperations }) {
     return ofOperations('responses', (path, { get }) =>
-      get(operations, path).list.flatMap((place) => {
-        const { operation, span } = place;
+      get(operations, path).list.flatMap((entry) => {
+        const { operation, span } = entry;
         const responses = mapAt(operation, 'responses') ?? {};
         const statuses = Object.keys(responses).filter((status) => !status.startsWith('x-'));
         if (statuses.length === 0) {
           const at = rangeOf(operation, 'responses')?.key ?? span;
           return [
             {
-              message: `${operationName(place)} has no responses.`,
+              message: `${operationName(entry)} has no responses.`,
               span: at,
               help: 'Describe at least the response to a successful request.',
             },

@@ -18,14 +18,14 @@ export const openapiSecurity: Rule = {
       // A reference that cannot be resolved may define any scheme.
       if (isIncomplete(definitions)) return;
       const defined = Object.keys(definitions);
-      for (const place of get(operations, path).list) {
-        for (const choice of listAt(place.operation, 'security') ?? []) {
+      for (const entry of get(operations, path).list) {
+        for (const choice of listAt(entry.operation, 'security') ?? []) {
           for (const name of isMap(choice) ? Object.keys(choice) : []) {
             if (!isMap(choice) || defined.includes(name)) continue;
             const near = closest(name, defined);
             yield {
-              message: `Undefined security scheme "${name}" in ${operationName(place)}.`,
-              span: rangeOf(choice, name)?.key ?? place.span,
+              message: `Undefined security scheme "${name}" in ${operationName(entry)}.`,
+              span: rangeOf(choice, name)?.key ?? entry.span,
               help: near === undefined ? 'Define it under `securityDefinitions`.' : `Did you mean "${near}"?`,
             };
           }

@@ -11,9 +11,9 @@ export const openapiSummary: Rule = {
     return ofOperations('summaries', (path, { get }) =>
       get(operations, path)
         .list.filter(({ operation }) => (stringAt(operation, 'summary') ?? '').trim() === '')
-        .map((place) => ({
-          message: `${operationName(place)} has no summary.`,
-          span: place.span,
+        .map((entry) => ({
+          message: `${operationName(entry)} has no summary.`,
+          span: entry.span,
           help: 'Describe the operation in one line under `summary`.',
         })),
     );

@@ -13,9 +13,9 @@ export const openapiTags: Rule = {
     const inFile = byFile('tags', (path, { get }) =>
       get(operations, path)
         .list.filter(({ operation }) => (listAt(operation, 'tags') ?? []).length === 0)
-        .map((place) => ({
-          message: `${operationName(place)} has no tags.`,
-          span: place.span,
+        .map((entry) => ({
+          message: `${operationName(entry)} has no tags.`,
+          span: entry.span,
           help: 'Add `tags`; api-docs.json omits operations without tags.',
         })),
     );

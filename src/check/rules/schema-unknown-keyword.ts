@@ -18,12 +18,12 @@ export const schemaUnknownKeyword: Rule = {
       return isMap(value) && get(schemas.file, path) ? unknownIn(value) : [];
     });
     return ({ report }) => {
-      const found = graph.get(dataFiles, '').flatMap(inFile);
-      if (found.length === 0) return;
+      const findings = graph.get(dataFiles, '').flatMap(inFile);
+      if (findings.length === 0) return;
       // Swagger has the same keywords, so `openapi/swagger` has reported those of files that an API refers to.
       const reported = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerViolations, path));
       const known = new Set(reported.map(positionOf));
-      for (const finding of found) if (!known.has(positionOf(finding))) report(finding);
+      for (const finding of findings) if (!known.has(positionOf(finding))) report(finding);
     };
   },
 };
@@ -31,14 +31,14 @@ export const schemaUnknownKeyword: Rule = {
 const positionOf = ({ span }: Finding): string => `${span.source.path}:${span.start}`;
 
 function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
-  const found: Finding[] = [];
+  const findings: Finding[] = [];
   walkSchema(root, (schema) => {
     for (const key of Object.keys(schema)) {
       if (keywords.has(key) || key.startsWith('x-') || laterKeywords.has(key)) continue;
       const span = rangeOf(schema, key)?.key;
       if (!span) continue;
       const near = closest(key, keywords);
-      found.push({
+      findings.push({
         message: `Unknown keyword "${key}".`,
         span,
         help: near === undefined ? helpFor(isMap(schema[key])) : `Did you mean "${near}"?`,
@@ -47,7 +47,7 @@ function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
       });
     }
   });
-  return found;
+  return findings;
 }
 
 const helpFor = (isSchema: boolean): string =>

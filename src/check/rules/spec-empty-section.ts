@@ -9,8 +9,8 @@ export const specEmptySection: Rule = {
   prepare({ repository: { graph, section }, usage, firstLine }) {
     return ({ report }) => {
       for (const path of graph.get(usage, '').sections) {
-        const found = graph.get(section, path);
-        const isEmpty = found?.units.every(
+        const parsed = graph.get(section, path);
+        const isEmpty = parsed?.units.every(
           ({ heading, body }) => !heading && body.every(({ type }) => type === 'comment'),
         );
         const span = isEmpty && firstLine(path);
