@@ -40,4 +40,4 @@ export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceT
 const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
 
 /** Whether a text is a paragraph without markup, as most descriptions are. */
-const isPlain = (text: string): boolean => !markup.test(text.trimEnd());
+export const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

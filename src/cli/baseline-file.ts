@@ -17,7 +17,7 @@ import { ConfigurationError, UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
 
 /**
- * The baseline for a check: the file given by `--baseline`, or else the one of the repository, if any. Throws a UsageError
+ * The baseline for a check: the file given by `--baseline`, or else that of the repository, if any. Throws a UsageError
  * if the given file does not exist, and a ConfigurationError if the file is not a valid baseline.
  */
 export function loadBaseline(

@@ -115,6 +115,7 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     gitVersion: () => undefined,
     raw: true,
     keepsTypeTitles: true,
+    prose: config.prose,
   });
   let result = await runRules(repository);
   if (options.external) {

@@ -48,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     raw: options.raw,
     readTemplates: () => readTemplates(root),
     rules: config.rules,
+    prose: config.prose,
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {

@@ -12,7 +12,7 @@ export function blockElements(tokens: readonly Token[], cursor: Cursor): Element
   });
 }
 
-/** The element that a block token stands for; none for blank lines and link definitions. */
+/** Returns the element of a block token; none for blank lines and link definitions. */
 export function blockElement(token: Token, span: Span, inside: Cursor): Element[] {
   if (isList(token)) return [list(token, span, inside)];
   if (isTable(token)) return [table(token, span, inside)];

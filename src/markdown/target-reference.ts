@@ -1,6 +1,6 @@
 import type { Token, TokenizerAndRendererExtension, Tokens } from 'marked';
 
-/** `[text][name]` or `[name][]` that no link definition of the file answers: a reference to a target of the document. */
+/** `[text][name]` or `[name][]` without a link definition in the file: a reference to a target of the document. */
 export interface TargetReference extends Tokens.Generic {
   readonly type: 'targetReference';
   readonly target: string;

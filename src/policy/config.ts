@@ -1,4 +1,5 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
+import type { AvoidedWording } from '../spec/avoided-wording.js';
 import type { ReleaseLabels } from '../spec/labels.js';
 
 export const configFile = 'spec.config.yaml';
@@ -19,6 +20,8 @@ export interface Config {
   /** Release labels, unless the command line overrides them. */
   readonly releases: ReleaseLabels;
   readonly external: ExternalSettings;
+  /** Wording that `prose/avoided-word` reports. */
+  readonly prose: readonly AvoidedWording[];
 }
 
 export interface ExternalSettings {
@@ -34,4 +37,5 @@ export const defaultConfig: Config = {
   baseline: 'spec-baseline.json',
   releases: {},
   external: { ignore: [], timeout: 10 },
+  prose: [],
 };

@@ -1,9 +1,9 @@
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import type { Report } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { inlineJson } from '../schema/json-text.js';
 import { joinPath } from '../source/reader.js';
-import type { SourceText, Span } from '../source/text.js';
-import { isMap, parseYaml, rangeOf, spanOf, type YamlMap, type YamlValue } from '../yaml/parse.js';
+import type { SourceText } from '../source/text.js';
+import { isMap, parseYaml } from '../yaml/parse.js';
 import {
   type Config,
   configFile,
@@ -12,20 +12,14 @@ import {
   type Level,
   levels,
 } from './config.js';
+import { readProse } from './read-prose.js';
+import { entriesOf, knownEntriesOf, type Setting, settingsOf, wrongValue } from './settings.js';
 
 /** The names that a configuration may refer to. */
 export interface ConfigNames {
   readonly rules: readonly string[];
   /** Names of release labels. */
   readonly releases: readonly string[];
-}
-
-/** A setting with its location. */
-interface Setting {
-  readonly name: string;
-  readonly value: YamlValue;
-  readonly key: Span;
-  readonly span: Span;
 }
 
 /**
@@ -83,6 +77,7 @@ const readers: Readonly<Record<string, Read>> = {
   },
   releases: (setting, names, report) => ({ releases: readReleases(setting, names, report) }),
   external: (setting, _, report) => ({ external: readExternal(setting, report) }),
+  prose: (setting, _, report) => ({ prose: readProse(setting, report) }),
 };
 
 function readRules(setting: Setting, { rules }: ConfigNames, report: Report): Map<string, Level> {
@@ -139,59 +134,3 @@ function readExternal(setting: Setting, report: Report): ExternalSettings {
   }
   return found;
 }
-
-const knownEntriesOf = (setting: Setting, known: readonly string[], report: Report): Setting[] => {
-  const map = mapOf(setting, report);
-  return map ? settingsOf(map, `\`${setting.name}\``, known, setting.span, report) : [];
-};
-
-const entriesOf = (setting: Setting, report: Report): Setting[] => {
-  const map = mapOf(setting, report);
-  return map ? Object.keys(map).map((name) => settingAt(map, name, setting.span)) : [];
-};
-
-function mapOf({ name, value, span }: Setting, report: Report): YamlMap | undefined {
-  if (isMap(value)) return value;
-  if (value !== null)
-    report(
-      wrongValue(`\`${name}\` must contain a map of settings.`, span, 'Write one indented setting per line.'),
-    );
-  return undefined;
-}
-
-/** Returns the entries of a map whose names are known; reports the others as `config/unknown-key`. */
-function settingsOf(
-  map: YamlMap,
-  where: string,
-  known: readonly string[],
-  whole: Span,
-  report: Report,
-): Setting[] {
-  return Object.keys(map).flatMap((name) => {
-    const setting = settingAt(map, name, whole);
-    if (known.includes(name)) return [setting];
-    const near = closest(name, known);
-    report({
-      rule: 'config/unknown-key',
-      severity: 'error',
-      message: `Unknown setting "${name}" in ${where}.`,
-      span: setting.key,
-      help: near ? `Did you mean "${near}"?` : `The settings are ${known.join(', ')}.`,
-    });
-    return [];
-  });
-}
-
-function settingAt(map: YamlMap, name: string, whole: Span): Setting {
-  const range = rangeOf(map, name);
-  const at = spanOf(map) ?? whole;
-  return { name, value: map[name] ?? null, key: range?.key ?? at, span: range?.value ?? at };
-}
-
-const wrongValue = (message: string, span: Span, help: string): Diagnostic => ({
-  rule: 'config/wrong-value',
-  severity: 'error',
-  message,
-  span,
-  help,
-});

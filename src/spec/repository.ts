@@ -7,6 +7,7 @@ import { folderOf, joinPath, nameOf, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml } from '../yaml/parse.js';
 import { type Anchors, createAnchors } from './anchor-query.js';
+import type { AvoidedWording } from './avoided-wording.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
 import { conventions } from './conventions.js';
@@ -36,6 +37,8 @@ export interface RepositoryOptions {
   readonly raw: boolean;
   /** Whether to keep the titles of types as written, even those that pages of the repository's time did not show. */
   readonly keepsTypeTitles?: boolean;
+  /** Wording that the check reports in prose and descriptions. */
+  readonly prose?: readonly AvoidedWording[];
 }
 
 /** A specification repository as queries. Each problem is reported by the query that detects it. */

@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogue } from '../../src/check/catalogue/index.js';
+import { readConfig } from '../../src/policy/read-config.js';
+import { SourceText } from '../../src/source/text.js';
+import { matrix } from '../../src/spec/matrix.js';
+import type { RepositoryOptions } from '../../src/spec/repository.js';
 import { fixtureRepository } from './fixture-repository.js';
 
 export const root = join(import.meta.dirname, 'rules');
@@ -30,3 +35,20 @@ export const cases: readonly Case[] = readdirSync(root).flatMap((rule) =>
     folder: join(root, rule, name),
   })),
 );
+
+/** Returns the options of a repository with the given `spec.config.yaml`. */
+export function optionsOf(config = ''): RepositoryOptions {
+  const names = { rules: catalogue.map(({ id }) => id), releases: [] };
+  const source = SourceText.file('spec.config.yaml', config);
+  const { prose } = readConfig(source, names, ({ message }) => {
+    throw new Error(message);
+  });
+  return {
+    protocol: matrix,
+    labels: {},
+    gitVersion: () => undefined,
+    raw: true,
+    keepsTypeTitles: true,
+    prose,
+  };
+}

@@ -7,7 +7,7 @@ import type { Reader } from '../../src/source/reader.js';
 import { layoutOf } from '../../src/spec/layouts/index.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
-import { cases, filesOf } from './cases.js';
+import { cases, filesOf, optionsOf } from './cases.js';
 import { fixtureRepository } from './fixture-repository.js';
 
 type Files = ReadonlyMap<string, string>;
@@ -29,13 +29,7 @@ class ChangingReader implements Reader {
 }
 
 const open = (reader: Reader): Repository =>
-  openRepository(new Graph(), reader, {
-    protocol: matrix,
-    labels: {},
-    gitVersion: () => undefined,
-    raw: true,
-    keepsTypeTitles: true,
-  });
+  openRepository(new Graph(), reader, optionsOf(reader.read('spec.config.yaml')));
 
 async function problems(repository: Repository): Promise<string[]> {
   const { diagnostics } = await check(repository);
@@ -45,20 +39,20 @@ async function problems(repository: Repository): Promise<string[]> {
   });
 }
 
-/** The list of changelogs is fixed when a repository is opened. */
-const changelogsOf = (reader: Reader): string =>
-  JSON.stringify(layoutOf(reader, matrix).changelogs(reader, matrix));
+/** The list of changelogs and the configuration are fixed when a repository is opened. */
+const fixedPartOf = (reader: Reader): string =>
+  JSON.stringify([layoutOf(reader, matrix).changelogs(reader, matrix), reader.read('spec.config.yaml')]);
 
-/** Replaces the files of a repository and invalidates the changed ones; reopens the repository if its changelogs change. */
+/** Replaces the files of a repository and invalidates the changed ones; reopens the repository if its fixed part changes. */
 function change(repository: Repository, reader: ChangingReader, files: Files): Repository {
-  const changelogs = changelogsOf(reader);
+  const before = fixedPartOf(reader);
   const paths = new Set([...reader.files.keys(), ...files.keys()]);
   const changed = [...paths].filter((path) => reader.files.get(path) !== files.get(path));
   reader.replace(files);
   const { folder, canonical, file } = repository.sources;
   for (const query of [folder, canonical]) query.keys().forEach(query.invalidate);
   changed.forEach(file.invalidate);
-  return changelogsOf(reader) === changelogs ? repository : open(reader);
+  return fixedPartOf(reader) === before ? repository : open(reader);
 }
 
 const clean: Files = new Map(Object.entries(fixtureRepository));

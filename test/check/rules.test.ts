@@ -7,22 +7,19 @@ import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
 import { openRepository } from '../../src/spec/repository.js';
-import { cases, filesOf, root } from './cases.js';
+import { cases, filesOf, optionsOf, root } from './cases.js';
 import { fixtureRepository } from './fixture-repository.js';
 
 const endToEnd = join(import.meta.dirname, '../e2e');
 
 /** Formats the errors and warnings of a check, and the infos of one rule. */
 async function problems(files: ReadonlyMap<string, string>, rule: string): Promise<string> {
-  const repository = openRepository(new Graph(), memoryReader(files), {
-    protocol: matrix,
-    labels: {},
-    gitVersion: () => undefined,
-    raw: true,
-    keepsTypeTitles: true,
-  });
+  const repository = openRepository(
+    new Graph(),
+    memoryReader(files),
+    optionsOf(files.get('spec.config.yaml')),
+  );
   const { diagnostics } = await check(repository);
   for (const { rule: id, message, help } of diagnostics) expect(help, `${id} ${message}`).toMatch(/[.?]$/);
   return diagnostics

@@ -29,6 +29,7 @@ import { openapiSecurity } from './openapi-security.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
+import { proseAvoidedWord } from './prose-avoided-word.js';
 import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaArrayItems } from './schema-array-items.js';
 import { schemaDraft4 } from './schema-draft4.js';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   openapiSummary,
   openapiSwagger,
   openapiTags,
+  proseAvoidedWord,
   rstFinalNewline,
   rstTrailingWhitespace,
   schemaArrayItems,

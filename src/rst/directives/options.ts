@@ -108,7 +108,7 @@ const NUMBER = /^-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/;
 function measure(argument: string | undefined, units: ReadonlySet<string>): string | InvalidValue {
   if (argument === undefined) return new InvalidValue("expected string or bytes-like object, got 'NoneType'");
   const [, digits = '', unit = ''] = MEASURE.exec(argument) ?? [];
-  if (!NUMBER.test(digits)) return new InvalidValue(`"${argument}" is no valid measure.`);
+  if (!NUMBER.test(digits)) return new InvalidValue(`"${argument}" is not a valid measure.`);
   if (digits.startsWith('-') || !units.has(unit)) {
     const known = [...units].filter(Boolean).join(', ');
     return new InvalidValue(`not a positive number or measure of one of the following units:\n${known}`);

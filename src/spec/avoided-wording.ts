@@ -1,0 +1,10 @@
+import type { Severity } from '../diagnostics/diagnostic.js';
+
+/** A word or phrase that a repository avoids. */
+export interface AvoidedWording {
+  /** Matches the wording in a paragraph whose line breaks are spaces; has the flag `g`. */
+  readonly pattern: RegExp;
+  /** Texts to write instead: one can replace the match, several are alternatives. */
+  readonly replacements: readonly string[];
+  readonly severity: Severity;
+}

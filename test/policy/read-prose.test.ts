@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/check/run.js';
+import { Graph } from '../../src/graph/graph.js';
+import { applyFixes } from '../../src/policy/fixes.js';
+import { readConfig } from '../../src/policy/read-config.js';
+import { memoryReader } from '../../src/source/memory-reader.js';
+import { SourceText } from '../../src/source/text.js';
+import { matrix } from '../../src/spec/matrix.js';
+import { openRepository } from '../../src/spec/repository.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
+
+/** Reads `prose:` from these lines; returns the patterns and the problems. */
+function read(...lines: string[]) {
+  const problems: string[] = [];
+  const source = SourceText.file('spec.config.yaml', ['prose:', ...lines, ''].join('\n'));
+  const { prose } = readConfig(source, { rules: [], releases: [] }, ({ rule, message, span }) => {
+    const { line, column } = span.source.position(span.start);
+    problems.push(`${line}:${column} ${rule} ${message}`);
+  });
+  return { prose, problems };
+}
+
+test('an entry has a pattern, replacements and a severity', () => {
+  const { prose, problems } = read(
+    '  - { pattern: utilize, replacement: use, severity: error }',
+    '  - { pattern: "\\\\bmoo\\\\b", replacement: [call, greet] }',
+    '  - pattern: somebody',
+  );
+  expect(problems).toEqual([]);
+  expect(prose).toEqual([
+    { pattern: /utilize/giu, replacements: ['use'], severity: 'error' },
+    { pattern: /\bmoo\b/giu, replacements: ['call', 'greet'], severity: 'warning' },
+    { pattern: /somebody/giu, replacements: [], severity: 'warning' },
+  ]);
+});
+
+test.each([
+  ['  utilize: use', '2:3 config/wrong-value `prose` must be a list of entries with a `pattern`.'],
+  ['  - utilize', '2:5 config/wrong-value An entry of `prose` must be a map, got "utilize".'],
+  ['  - { replacement: use }', '2:5 config/wrong-value An entry of `prose` has no `pattern`.'],
+  ['  - { pattern: "(" }', '2:16 config/wrong-value Invalid regular expression "(".'],
+  ['  - { pattern: "a*" }', '2:16 config/wrong-value Invalid regular expression "a*".'],
+  ['  - { pattern: 7 }', '2:16 config/wrong-value Invalid regular expression 7.'],
+  [
+    '  - { pattern: a, replacement: 3 }',
+    '2:32 config/wrong-value `replacement` must be a string or a list of strings.',
+  ],
+  ['  - { pattern: a, severity: fatal }', '2:29 config/wrong-value Unknown severity "fatal".'],
+  ['  - { pattern: a, replacment: b }', '2:19 config/unknown-key Unknown setting "replacment" in `prose`.'],
+])('%s is reported', (line, problem) => {
+  expect(read(line).problems).toEqual([problem]);
+});
+
+test('a single replacement is applied as a fix, with the case of the match', async () => {
+  const { prose } = read(
+    '  - { pattern: utilize, replacement: use }',
+    '  - { pattern: bleat, replacement: [call, greet] }',
+  );
+  const path = 'specification/index.rst';
+  const files = new Map(Object.entries(fixtureRepository));
+  files.set(path, `${files.get(path)}\nUtilize a *bell*\nor utilize none, but bleat.\n`);
+  const repository = openRepository(new Graph(), memoryReader(files), {
+    protocol: matrix,
+    labels: {},
+    gitVersion: () => undefined,
+    raw: true,
+    prose,
+  });
+  const { diagnostics } = await check(repository);
+  expect(diagnostics.map(({ help }) => help)).toEqual([
+    'Write "Use".',
+    'Write "use".',
+    'Write "call" or "greet".',
+  ]);
+  expect(applyFixes(diagnostics).map(({ text }) => text.split('\n').slice(-3))).toEqual([
+    ['Use a *bell*', 'or use none, but bleat.', ''],
+  ]);
+});
