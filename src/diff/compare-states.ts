@@ -1,0 +1,76 @@
+import type { Span } from '../source/text.js';
+import type { Change, Subject } from './change.js';
+import { compareEvents, eventChange, eventSubject } from './compare-events.js';
+import { compareOperations, operationSubject, type PartChange, partChange } from './compare-operations.js';
+import { createCompareSchemas } from './compare-schemas.js';
+import { combined } from './impact.js';
+import { type ApiOperation, matchOperations } from './match-operations.js';
+import type { SpecificationState } from './specification-state.js';
+
+/**
+ * Compares the operations and events of two states. A change in a definition that several operations or events share is
+ * reported once, with all of them as `subjects`. Changes are in the order of the new state; removals come last.
+ */
+export function compareStates(before: SpecificationState, after: SpecificationState): Change[] {
+  const compare = createCompareSchemas();
+  const changes: Omit<Change, 'subjects'>[] = [];
+  const add = (subject: Subject, list: Iterable<PartChange>): void => {
+    for (const change of list) changes.push({ ...change, subject });
+  };
+  const { pairs, added, removed } = matchOperations(before.operations, after.operations);
+  const order = new Map(after.operations.map((operation, i) => [operation, i]));
+  const position = (operation: ApiOperation): number => order.get(operation) ?? 0;
+  for (const pair of [...pairs].sort((a, b) => position(a.after) - position(b.after))) {
+    const subject = operationSubject(pair.after.operation, pair.after.group);
+    if (pair.isMoved) {
+      const { name } = operationSubject(pair.before.operation, pair.before.group);
+      const spans = { beforeSpan: pair.before.operation.span, afterSpan: pair.after.operation.span };
+      add(subject, [partChange('operation-moved', '', { before: name, after: subject.name, ...spans })]);
+    }
+    add(subject, compareOperations(pair.before.operation, pair.after.operation, compare));
+  }
+  for (const { operation, group } of added)
+    add(operationSubject(operation, group), [
+      partChange('operation-added', '', { afterSpan: operation.span }),
+    ]);
+  for (const { operation, group } of removed)
+    add(operationSubject(operation, group), [
+      partChange('operation-removed', '', { beforeSpan: operation.span }),
+    ]);
+  for (const [name, event] of after.events) {
+    const previous = before.events.get(name);
+    if (previous) add(eventSubject(name), compareEvents(previous, event, compare));
+    else changes.push(eventChange('event-added', event));
+  }
+  for (const [name, event] of before.events)
+    if (!after.events.has(name)) changes.push(eventChange('event-removed', event));
+  return shared(changes);
+}
+
+/** Joins changes of one kind at one location in the sources. */
+function shared(changes: readonly Omit<Change, 'subjects'>[]): Change[] {
+  const joined = new Map<string, Change>();
+  for (const [i, change] of changes.entries()) {
+    const [at, was] = [locationKey(change.afterSpan), locationKey(change.beforeSpan)];
+    const key =
+      at === '' && was === ''
+        ? `#${i}`
+        : `${change.kind}|${change.before ?? ''}|${change.after ?? ''}|${at}|${was}`;
+    const first = joined.get(key);
+    if (!first) joined.set(key, { ...change, subjects: [change.subject] });
+    else {
+      const isKnown = first.subjects.some(
+        ({ kind, name }) => kind === change.subject.kind && name === change.subject.name,
+      );
+      joined.set(key, {
+        ...first,
+        impact: combined(first.impact, change.impact),
+        subjects: isKnown ? first.subjects : [...first.subjects, change.subject],
+      });
+    }
+  }
+  return [...joined.values()];
+}
+
+const locationKey = (span: Span | undefined): string =>
+  span === undefined ? '' : `${span.source.path}:${span.start}:${span.end}`;

@@ -1,0 +1,49 @@
+import type { Operation } from '../openapi/model.js';
+import type { Repository } from '../spec/repository.js';
+import { isMap } from '../yaml/value.js';
+import type { EventSource } from './compare-events.js';
+import type { ApiOperation } from './match-operations.js';
+
+/** The operations and events that a repository defines, whatever its layout. */
+export interface SpecificationState {
+  readonly operations: readonly ApiOperation[];
+  readonly events: ReadonlyMap<string, EventSource>;
+}
+
+/** Reads the operations and events of a repository. Files that cannot be read are left out; `spec check` reports them. */
+export function readState({ graph, layout, sources, models, options }: Repository): SpecificationState {
+  const operations = layout
+    .apiSources(sources.reader, options.protocol)
+    .flatMap(({ path, group }) =>
+      (graph.get(models.api, path)?.operations ?? []).map((operation: Operation) => ({ group, operation })),
+    );
+  const events = new Map<string, EventSource>();
+  const examplesOf = new Map<string, Map<string, { text: string; span: EventSource['span'] }>>();
+  for (const file of graph.get(models.exampleNames, '')) {
+    const example = graph.get(models.example, file);
+    if (!example) continue;
+    const name = withoutExtension(file);
+    const type = name.split(/[$#]/)[0] ?? name;
+    const examples = examplesOf.get(type) ?? new Map();
+    examples.set(name, { text: example.text, span: example.span });
+    examplesOf.set(type, examples);
+  }
+  for (const file of graph.get(models.eventNames, '')) {
+    const path = `${layout.eventSchemas}/${file}`;
+    const schema = graph.get(sources.resolved, path)?.value;
+    const document = graph.get(sources.yaml, path);
+    if (!document || !isMap(schema)) continue;
+    const name = withoutExtension(file).replace('#', '$');
+    const isVariant = name.includes('$');
+    const type = name.split('$')[0] ?? name;
+    const examples = new Map(
+      [...(examplesOf.get(type) ?? [])].filter(
+        ([example]) => !isVariant || example.replace('#', '$') === name,
+      ),
+    );
+    events.set(name, { name, schema, examples, span: document.span });
+  }
+  return { operations, events };
+}
+
+const withoutExtension = (file: string): string => file.replace(/\.(?:yaml|yml|json)$/, '');
