@@ -1,4 +1,5 @@
-import { IndexUnreadable, readIndex } from '../source/git-index.js';
+import { readIndex } from '../source/git-index.js';
+import { GitUnreadable } from '../source/git-objects.js';
 import { indexReader } from '../source/index-reader.js';
 import type { Reader } from '../source/reader.js';
 import { repositoryKind } from '../spec/root.js';
@@ -24,7 +25,7 @@ function stagedBelow(root: string) {
   try {
     return readIndex(root);
   } catch (error) {
-    if (!(error instanceof IndexUnreadable)) throw error;
+    if (!(error instanceof GitUnreadable)) throw error;
     throw new UsageError(`Cannot read the git index of ${root}: ${error.message}.`);
   }
 }
