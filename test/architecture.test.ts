@@ -19,6 +19,7 @@ const ranks: Readonly<Record<string, number>> = {
   spec: 6,
   render: 7,
   check: 8,
+  diff: 8,
   policy: 9,
   serve: 10,
   cli: 11,
