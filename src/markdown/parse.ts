@@ -1,12 +1,17 @@
-import { Marked } from 'marked';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Element, element } from '../doc/nodes.js';
+import { type Element, element, text } from '../doc/nodes.js';
 import type { SourceText, Span } from '../source/text.js';
-import { blockElement } from './blocks.js';
-import { Cursor } from './cursor.js';
-import { inlineNodes, tokensOf } from './inline.js';
+import type { Block, HeadingBlock } from './blocks/block.js';
+import { readBlocks } from './blocks/read.js';
+import { elementsOf } from './elements.js';
+import { Footnotes } from './footnotes.js';
+import type { InlineContext } from './inline/context.js';
+import { parseInline } from './inline/parse-inline.js';
+import { LinkDefinitions } from './link-definitions.js';
 import type { MarkdownOptions } from './options.js';
-import { targetReferenceExtension } from './target-reference.js';
+import { ShortcodeElements } from './shortcode-elements.js';
+import { Slips } from './slips/slips.js';
+import { prepare } from './text/prepare.js';
 
 /** A heading of a Markdown text. */
 export interface MarkdownHeading {
@@ -17,6 +22,8 @@ export interface MarkdownHeading {
   readonly span: Span;
   /** The heading as written, without `#` characters and attributes. */
   readonly sourceLine: string;
+  /** Further ids: those of an `<a name="…">` in the line above. */
+  readonly aliases: readonly string[];
 }
 
 /** A heading and the blocks below it, up to the next heading; the blocks before the first heading have none. */
@@ -37,36 +44,83 @@ export interface MarkdownBlocks {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const library = new Marked({ gfm: true, extensions: [targetReferenceExtension] });
-
 /**
  * Parses Markdown to the elements that RST is parsed to, split at its headings. Every node has the range of the source that it was read
  * from. Shortcodes become `shortcode` elements. Markup that is probably a mistake is reported in `diagnostics`; no text is rejected.
  */
-export function parseMarkdown(source: SourceText, _options: MarkdownOptions): MarkdownDocument {
-  const units: { heading: MarkdownUnit['heading']; body: Element[] }[] = [{ heading: undefined, body: [] }];
-  const cursor = new Cursor(source, 0, source.text.length);
-  for (const token of library.lexer(source.text)) {
-    const span = cursor.take(token.raw);
-    const inside = cursor.within(span);
-    if (token.type === 'heading') {
-      const title = element('title', span, inlineNodes(tokensOf(token), inside));
-      const sourceLine = 'text' in token ? String(token.text) : '';
-      units.push({
-        heading: { title, depth: 'depth' in token ? Number(token.depth) : 1, span, sourceLine },
-        body: [],
-      });
-    } else units.at(-1)?.body.push(...blockElement(token, span, inside));
+export function parseMarkdown(source: SourceText, options: MarkdownOptions): MarkdownDocument {
+  const reading = read(source, options);
+  const { context } = reading;
+  const units: { heading: MarkdownHeading | undefined; blocks: Block[] }[] = [
+    { heading: undefined, blocks: [] },
+  ];
+  for (const block of reading.blocks) {
+    if (block.kind === 'heading') units.push({ heading: headingOf(block, context), blocks: [] });
+    else units.at(-1)?.blocks.push(block);
   }
-  return { units: units.filter(({ heading, body }) => heading || body.length > 0), diagnostics: [] };
+  const parsed = units.map(({ heading, blocks }) => ({ heading, body: elementsOf(blocks, context) }));
+  parsed.at(-1)?.body.push(...footnoteElements(context));
+  return {
+    units: parsed.filter(({ heading, body }) => heading || body.length > 0),
+    diagnostics: reading.finish(),
+  };
 }
+
+/** One line that begins with a letter and holds no character that markup begins with. */
+const plainLine = /^[A-Za-z][^\n\r\0\\`&<[!\]*_~>"'{|$@\ufdd0-\ufdd2]*\n?$/;
+const typography = /--|\.\.\.|:\/\/|www\./;
 
 /** Parses Markdown without sections, such as the description of a property; see `parseMarkdown`. */
 export function parseMarkdownBlocks(source: SourceText, options: MarkdownOptions): MarkdownBlocks {
-  const { units, diagnostics } = parseMarkdown(source, options);
-  const nodes = units.flatMap(({ heading, body }) => [
-    ...(heading ? [{ ...heading.title, type: 'rubric' as const }] : []),
-    ...body,
-  ]);
-  return { nodes, diagnostics };
+  if (plainLine.test(source.text) && !typography.test(source.text)) return plainParagraph(source);
+  const reading = read(source, options);
+  const nodes = elementsOf(reading.blocks, reading.context);
+  nodes.push(...footnoteElements(reading.context));
+  return { nodes, diagnostics: reading.finish() };
+}
+
+/** Most descriptions are a plain sentence. */
+function plainParagraph(source: SourceText): MarkdownBlocks {
+  const value = source.text.trimEnd();
+  const span = { source, start: 0, end: value.length };
+  return { nodes: [element('paragraph', span, [text(value, span)])], diagnostics: [] };
+}
+
+interface Reading {
+  readonly blocks: readonly Block[];
+  readonly context: InlineContext;
+  /** The diagnostics, once all inline markup is parsed. */
+  finish(): readonly Diagnostic[];
+}
+
+/** Reads the blocks of a text; inline markup can be parsed with the context, since all definitions are known. */
+function read(source: SourceText, options: MarkdownOptions): Reading {
+  const { text: prepared, shortcodes, diagnostics } = prepare(source, options);
+  const definitions = { options, links: new LinkDefinitions(), footnotes: new Footnotes() };
+  const slips = new Slips(options);
+  const inner = shortcodes.map((shortcode) =>
+    shortcode.inner ? readBlocks(shortcode.inner, definitions) : [],
+  );
+  const blocks = readBlocks(prepared, definitions);
+  const context: InlineContext = {
+    ...definitions,
+    shortcodes: new ShortcodeElements(shortcodes, (index) => elementsOf(inner[index] ?? [], context)),
+    quotes: { single: 0, double: 0 },
+    slips,
+  };
+  return { blocks, context, finish: () => [...diagnostics, ...slips.finish(prepared, context)] };
+}
+
+function headingOf(block: HeadingBlock, context: InlineContext): MarkdownHeading {
+  const { text: line, depth, span, attributes, aliases } = block;
+  const title = element('title', span, parseInline(line, context), { ...attributes });
+  return { title, depth, span, sourceLine: context.shortcodes.restore(line.text), aliases };
+}
+
+/** The footnotes that are referred to, in the order of their first references. */
+function footnoteElements(context: InlineContext): Element[] {
+  const elements: Element[] = [];
+  for (const { name, span, blocks } of context.footnotes.referenced)
+    elements.push(element('footnote', span, elementsOf(blocks, context), { auto: 1, names: [name] }));
+  return elements;
 }

@@ -11,10 +11,19 @@ export interface ShortcodeCall {
 }
 
 /** The element of a shortcode; `children` is the parsed inner Markdown of a paired one. */
-export const shortcodeElement = (call: ShortcodeCall, span: Span, children: Node[] = []): Element =>
+export const shortcodeElement = (
+  call: ShortcodeCall,
+  flow: 'block' | 'inline',
+  span: Span,
+  children: Node[] = [],
+): Element =>
   element('shortcode', span, children, {
-    data: { name: call.name, delimiter: call.delimiter, named: call.named, positional: call.positional },
+    data: { ...call, flow },
   });
+
+/** Whether an element is a shortcode that is a block, not a part of the text around it. */
+export const isBlockShortcode = ({ type, attributes: { data } }: Element): boolean =>
+  type === 'shortcode' && data?.flow === 'block';
 
 /** The call that a `shortcode` element was read from; `undefined` for other elements. */
 export function shortcodeCall({ type, attributes: { data } }: Element): ShortcodeCall | undefined {

@@ -1,0 +1,60 @@
+/** A line of a block with its container's markers and indentation removed: `padding` spaces and the characters from `start` up to `end`. */
+export interface LineSlice {
+  readonly padding: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const isBlank = (line: string): boolean => /^[ \t]*$/.test(line);
+
+/** The end of the line that begins at `start`, without its line break. */
+export function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline < 0 ? text.length : newline;
+}
+
+/** The width of leading spaces and tabs; tab stops are every four columns. `column` is where the text begins. */
+export function indentWidth(text: string, column = 0): number {
+  let width = column;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32) width++;
+    else if (code === 9) width += 4 - (width % 4);
+    else break;
+  }
+  return width - column;
+}
+
+/**
+ * A line without `columns` columns of leading space. `column` is where the text from `start` begins. Leading tabs are expanded, since
+ * their width depends on the removed columns.
+ */
+export function dedent(text: string, start: number, end: number, columns: number, column = 0): LineSlice {
+  let at = start;
+  let width = column;
+  let hasTab = false;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 9) {
+      hasTab = true;
+      width += 4 - (width % 4);
+    } else if (code === 32) width++;
+    else break;
+    at++;
+  }
+  if (hasTab) return { padding: Math.max(0, width - column - columns), start: at, end };
+  return { padding: 0, start: Math.min(at, start + columns), end };
+}
+
+/**
+ * A line of a paragraph that lacks the markers of its container. Indented as code, it can be nothing but the paragraph's text: no
+ * underline of a heading, for instance.
+ */
+export const lazyLine = (text: string, start: number, end: number): LineSlice => ({
+  ...dedent(text, start, end, Number.POSITIVE_INFINITY),
+  padding: 4,
+});
+
+/** The text of a slice. */
+export const sliceText = (text: string, { padding, start, end }: LineSlice): string =>
+  padding === 0 ? text.slice(start, end) : ' '.repeat(padding) + text.slice(start, end);

@@ -1,0 +1,205 @@
+import type { Token, Tokens } from 'marked';
+import { type Attributes, addAll } from '../../doc/nodes.js';
+import type { Footnotes } from '../footnotes.js';
+import { decodeEntities } from '../inline/entity.js';
+import type { LinkDefinitions } from '../link-definitions.js';
+import type { MarkdownOptions } from '../options.js';
+import type { MappedText } from '../text/mapped-text.js';
+import { placeholders } from '../text/placeholder.js';
+import { type Block, type ContainerBlock, container, contentSpan, type TextBlock } from './block.js';
+import { joinLines, readCode } from './code.js';
+import type { DefinitionItem } from './definition-list.js';
+import { readAtxHeading, readHeadingText } from './heading.js';
+import { anchorIds, htmlBlock } from './html.js';
+import {
+  isBlockQuote,
+  isCode,
+  isDefinition,
+  isFootnote,
+  isHeading,
+  isLineBlock,
+  isList,
+  isParagraph,
+  lexBlocks,
+} from './lexer.js';
+import type { LineSlice } from './lines.js';
+import type { ListItemLines, ListLines } from './list.js';
+import type { ParagraphLines } from './paragraph.js';
+import { tableBlock } from './table-block.js';
+
+/** What reading blocks finds beside the blocks. */
+export interface BlockContext {
+  readonly options: MarkdownOptions;
+  readonly links: LinkDefinitions;
+  readonly footnotes: Footnotes;
+}
+
+/** Lists and quotes within each other; deeper ones are read as text. */
+const maxDepth = 100;
+
+/** Reads the blocks of a text. Link definitions and footnotes go to the context. */
+export const readBlocks = (text: MappedText, context: BlockContext): Block[] =>
+  new BlockReader(context).read(text, 0);
+
+class BlockReader {
+  constructor(private readonly context: BlockContext) {}
+
+  read(text: MappedText, depth: number): Block[] {
+    if (depth > maxDepth) return this.#asText(text);
+    const blocks: Block[] = [];
+    let aliases: readonly string[] = [];
+    let start = 0;
+    for (const token of lexBlocks(text.text, this.context.options.definitionLists === true)) {
+      const block = text.slice(start, start + token.raw.length);
+      start += token.raw.length;
+      const alias: readonly string[] = token.type === 'html' ? anchorIds(token.raw) : [];
+      const isHeadingNext =
+        alias.length > 0 && /^ {0,3}#{1,6}(?:[ \t]|$)/.test(text.text.slice(start, start + 10));
+      if (isHeadingNext) {
+        aliases = alias;
+        continue;
+      }
+      this.#add(blocks, this.#block(token, block, depth, aliases));
+      aliases = [];
+    }
+    return blocks;
+  }
+
+  #add(blocks: Block[], added: readonly Block[]): void {
+    for (const block of added) {
+      const last = blocks.at(-1);
+      // Terms that follow a definition list continue it.
+      if (isDefinitionList(block) && last && isDefinitionList(last)) {
+        last.span = { ...last.span, end: block.span.end };
+        addAll(last.blocks, block.blocks);
+      } else blocks.push(block);
+    }
+  }
+
+  #block(token: Token, block: MappedText, depth: number, aliases: readonly string[]): readonly Block[] {
+    if (isParagraph(token))
+      return [{ kind: 'text', type: 'paragraph', span: contentSpan(block), text: block }];
+    if (isLineBlock(token)) return this.#lineBlock(token.content, block, depth);
+    if (isList(token)) return [this.#list(token.content, block, depth)];
+    if (isBlockQuote(token))
+      return [
+        container('block_quote', contentSpan(block), this.#lines(block, token.content.lines, depth + 1)),
+      ];
+    if (isHeading(token)) {
+      const { text, attributes } = readAtxHeading(block, this.context.options.headingAttributes === true);
+      return [{ kind: 'heading', depth: token.depth, span: contentSpan(block), text, attributes, aliases }];
+    }
+    if (isCode(token)) return [codeBlock(block)];
+    if (isDefinition(token)) this.#define(token, block);
+    if (isFootnote(token)) {
+      const { label, lines } = token.content;
+      this.context.footnotes.define(label, contentSpan(block), this.#lines(block, lines, depth + 1));
+    }
+    switch (token.type) {
+      case 'table':
+        return [tableBlock(block)];
+      case 'hr':
+        return [{ kind: 'literal', type: 'transition', span: contentSpan(block), text: undefined }];
+      case 'html':
+        return [htmlBlock(block)];
+      default:
+        return [];
+    }
+  }
+
+  #asText(text: MappedText): Block[] {
+    return [{ kind: 'text', type: 'paragraph', span: contentSpan(text), text }];
+  }
+
+  #lines(block: MappedText, lines: readonly LineSlice[], depth: number): Block[] {
+    return this.read(joinLines(block, lines), depth);
+  }
+
+  #lineBlock(content: ParagraphLines, block: MappedText, depth: number): readonly Block[] {
+    const span = contentSpan(block);
+    switch (content.kind) {
+      case 'paragraph':
+        return [{ kind: 'text', type: 'paragraph', span, text: block.slice(0, content.length) }];
+      case 'heading': {
+        const line = block.slice(0, content.textEnd);
+        const indent = line.text.length - line.text.trimStart().length;
+        const hasAttributes = this.context.options.headingAttributes === true;
+        const { text, attributes } = readHeadingText(
+          line.slice(indent, line.text.length),
+          hasAttributes,
+          false,
+        );
+        return [{ kind: 'heading', depth: content.depth, span, text, attributes, aliases: [] }];
+      }
+      case 'shortcodes':
+        return [...block.text.slice(0, content.length).matchAll(placeholders)].map(([, index]) => ({
+          kind: 'shortcode',
+          index: Number(index),
+        }));
+      case 'definitions':
+        return [container('definition_list', span, this.#definitionItems(content.items, block, depth))];
+    }
+  }
+
+  #definitionItems(items: readonly DefinitionItem[], block: MappedText, depth: number): Block[] {
+    return items.map(({ terms, definitions }) => {
+      const parts: Block[] = terms.map(({ start, end }): TextBlock => {
+        const text = block.slice(start, end);
+        return { kind: 'text', type: 'term', span: contentSpan(text), text };
+      });
+      for (const { start, end, lines } of definitions)
+        parts.push(container('definition', block.span(start, end), this.#lines(block, lines, depth + 1)));
+      const end = definitions.at(-1)?.end ?? terms.at(-1)?.end ?? 0;
+      return container('definition_list_item', block.span(0, end), parts);
+    });
+  }
+
+  #list({ marker, start, items }: ListLines, block: MappedText, depth: number): ContainerBlock {
+    const blocks = items.map((item) => this.#item(item, block, depth));
+    const attributes: Attributes =
+      start === undefined
+        ? { bullet: marker }
+        : { enumtype: 'arabic', prefix: '', suffix: marker, ...(start === 1 ? {} : { start }) };
+    return container(
+      start === undefined ? 'bullet_list' : 'enumerated_list',
+      contentSpan(block),
+      blocks,
+      attributes,
+    );
+  }
+
+  #item({ start, end, lines }: ListItemLines, block: MappedText, depth: number): Block {
+    const blocks = this.#lines(block, lines, depth + 1);
+    const [first, ...others] = blocks;
+    const task =
+      first?.kind === 'text' && first.type === 'paragraph'
+        ? /^\[([ xX])\][ \t]+(?=\S)/.exec(first.text.text)
+        : null;
+    if (task && first?.kind === 'text') {
+      const [{ length }, state] = task;
+      const checkbox = { isChecked: state !== ' ', span: first.text.span(0, 3) };
+      const text = first.text.slice(length, first.text.text.length);
+      return container('list_item', block.span(start, end), [{ ...first, text, checkbox }, ...others]);
+    }
+    return container('list_item', block.span(start, end), blocks);
+  }
+
+  #define({ raw, href, title }: Tokens.Def, block: MappedText): void {
+    const label = /^\s*\[((?:\\[\s\S]|[^\]\\])*)\]/.exec(raw)?.[1] ?? '';
+    this.context.links.add(label, {
+      href: decodeEntities(href),
+      title: title ? decodeEntities(title) : undefined,
+      span: contentSpan(block),
+    });
+  }
+}
+
+const isDefinitionList = (block: Block): block is ContainerBlock =>
+  block.kind === 'container' && block.type === 'definition_list';
+
+function codeBlock(block: MappedText): Block {
+  const { info, content } = readCode(block);
+  const language = /^[^\s{,]+/.exec(info)?.[0];
+  const attributes: Attributes = language === undefined ? {} : { classes: ['code', language] };
+  return { kind: 'literal', type: 'literal_block', span: contentSpan(block), text: content, attributes };
+}
