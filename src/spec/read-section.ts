@@ -1,7 +1,8 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
-import type { Element, Node } from '../doc/nodes.js';
+import { normalizeName } from '../doc/names.js';
+import { type Element, element, type Node } from '../doc/nodes.js';
 import { githubMarkdown } from '../markdown/options.js';
-import { parseMarkdown } from '../markdown/parse.js';
+import { type MarkdownHeading, parseMarkdown } from '../markdown/parse.js';
 import { type ParseOptions, parseUnits } from '../rst/parse.js';
 import type { SectionTitle } from '../rst/parser.js';
 import { type Replacement, replaceRanges } from '../source/replace.js';
@@ -42,8 +43,9 @@ export function readSection(
 export function readMarkdownSection(source: SourceText, report: Report): Section {
   const document = parseMarkdown(source, githubMarkdown);
   for (const diagnostic of document.diagnostics) report(diagnostic);
-  const units = document.units.map(({ heading, body }, i): SectionUnit => {
+  const units = document.units.map(({ heading, body: blocks }, i): SectionUnit => {
     const key = `${source.path}#${i}`;
+    const body = [...blocks, ...aliasTargets(document.units[i + 1]?.heading)];
     if (!heading) return { key, body };
     return {
       key,
@@ -56,6 +58,13 @@ export function readMarkdownSection(source: SourceText, report: Report): Section
     };
   });
   return { units, title: undefined };
+}
+
+/** Targets for the further ids of a heading; like those of RST, they are before it. */
+function aliasTargets(heading: MarkdownHeading | undefined): Element[] {
+  if (!heading) return [];
+  const span = { ...heading.span, end: heading.span.start };
+  return heading.aliases.map((name) => element('target', span, [], { names: [normalizeName(name)] }));
 }
 
 /**

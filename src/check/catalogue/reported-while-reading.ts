@@ -1,4 +1,5 @@
 import type { RuleDescription } from '../finding.js';
+import { markdown } from './markdown.js';
 import { policies } from './policies.js';
 import { references } from './references.js';
 import { rst } from './rst.js';
@@ -16,4 +17,5 @@ export const reportedWhileReading: readonly RuleDescription[] = [
   ...policies,
   ...templates,
   ...rst,
+  ...markdown,
 ];

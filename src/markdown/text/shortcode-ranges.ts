@@ -146,9 +146,15 @@ class Pairing {
     const open = this.#open.pop();
     if (!open) return;
     this.#count(name, -1);
-    const ranges = this.#ranges.splice(open.index + 1);
+    const ranges = this.#ranges.splice(open.index + 1).map((range) => this.#within(range, open.tag));
     const inner = { start: open.tag.end, end: tag.start, ranges };
     this.#ranges[open.index] = this.#range(open.tag, tag.end, inner);
+  }
+
+  /** The inner text of a `%` shortcode is Markdown, and so is the output of shortcodes in it, whatever their delimiter. */
+  #within(range: ShortcodeRange, outer: ShortcodeTag): ShortcodeRange {
+    if (range.kind === 'literal' || outer.call.delimiter === '<') return range;
+    return { ...range, flow: this.known.get(range.call.name)?.flow['%'] ?? range.flow };
   }
 
   #count(name: string, change: number): void {

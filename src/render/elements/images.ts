@@ -25,14 +25,17 @@ const alignment = ({ attributes: { align } }: Element): string =>
   align === undefined ? '' : `align-${escapeHtml(align)}`;
 
 const image: ElementWriter = (element) => {
-  const { uri = '', alt, ids, loading } = element.attributes;
+  const { uri = '', alt, ids, loading, title } = element.attributes;
   const source = safeImage(uri);
   const text = escapeHtml(alt ?? uri);
   if (source === undefined) return text;
   const lazy = loading === 'lazy' ? ' loading="lazy"' : '';
-  const more = ` src="${escapeHtml(source)}" alt="${text}"${size(element)}${lazy}`;
+  const more = ` src="${escapeHtml(source)}" alt="${text}"${size(element)}${titled(title)}${lazy}`;
   return `${furtherIds(ids)}<img${attributesOf(element, alignment(element))}${more}>`;
 };
+
+const titled = (title: string | undefined): string =>
+  title === undefined ? '' : ` title="${escapeHtml(title)}"`;
 
 const figure: ElementWriter = (element, writer) => {
   let content = '';

@@ -27,7 +27,7 @@ const reference: ElementWriter = (element, writer) => {
   const address = addressOf(element);
   const content = writer.nodes(element.children);
   if (address === undefined) return element.attributes.ids?.length ? wrap('span', element, content) : content;
-  return wrap('a', element, content, '', ` href="${escapeHtml(address)}"`);
+  return wrap('a', element, content, '', ` href="${escapeHtml(address)}"${titleOf(element)}`);
 };
 
 /** A footnote or citation reference: `[1]`, `[CIT2002]`. */
@@ -70,6 +70,9 @@ const rawHtml = /(?:^|\s)html(?:\s|$)/;
 const raw: ElementWriter = (element, writer) =>
   writer.raw && rawHtml.test(element.attributes.format ?? '') ? joinedText(element.children) : '';
 
+const checkbox: ElementWriter = ({ attributes: { data } }) =>
+  `<input type="checkbox" disabled${data?.isChecked === true ? ' checked' : ''}>`;
+
 const nothing: ElementWriter = () => '';
 
 const titleOf = (element: Element): string =>
@@ -98,6 +101,9 @@ export const inlineElements = {
   target,
   math,
   raw,
+  deleted: plain('del'),
+  line_break: () => '<br>\n',
+  checkbox,
   comment: nothing,
   pending: nothing,
   substitution_definition: nothing,
