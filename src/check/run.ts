@@ -125,6 +125,8 @@ function createAllProblems(
     return undefined;
   });
   const suspicious = graph.query<undefined>('suspicious markup in a section', (path, { get, report }) => {
+    // The Markdown parser reports suspicious markup itself.
+    if (path.endsWith('.md')) return undefined;
     suspiciousMarkupInSection(get(section, path)?.units ?? [], get(targets, '').styles.absolute, report);
     return undefined;
   });
