@@ -1,4 +1,4 @@
-// Times `spec build` as a whole process, cold, on a real repository, and on one that is ten times as large.
+// Measures `spec build` as a whole process, cold, on a real repository and on one that is ten times as large.
 //   node --import tsx bench/build.ts [--runs 9] [--corpus NAME]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { golden, hasShared } from '../test/conformance/shared.js';
 import { enlarge } from './enlarge.js';
-import { median, peakMemory, run, table } from './process.js';
+import { median, peakMemory, secondsOf, table } from './process.js';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '9' }, corpus: { type: 'string', default: 'cs-r0.6.1' } },
 });
 if (!hasShared) {
-  console.log('skipped: the shared corpora are not here (set SPEC_SHARED)');
+  console.log('skipped: the corpora are absent (set SPEC_SHARED)');
   process.exit(0);
 }
 const spec = resolve(import.meta.dirname, '../bin/spec.js');
@@ -33,11 +33,11 @@ try {
   const node: number[] = [];
   const once: number[] = [];
   const tenfold: number[] = [];
-  // Interleaved, so that what else the machine does falls on all alike.
+  // Interleaved, so that other load on the machine affects all measurements alike.
   for (let i = 0; i < Number(values.runs); i++) {
-    node.push(run(process.execPath, ['-e', '0']).seconds);
-    once.push(run(process.execPath, [spec, ...commandFor(corpus)]).seconds);
-    if (i < 3) tenfold.push(run(process.execPath, [spec, ...commandFor(large)]).seconds);
+    node.push(secondsOf(process.execPath, ['-e', '0']));
+    once.push(secondsOf(process.execPath, [spec, ...commandFor(corpus)]));
+    if (i < 3) tenfold.push(secondsOf(process.execPath, [spec, ...commandFor(large)]));
   }
   const ms = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
   console.log(

@@ -1,4 +1,4 @@
-// Times `spec check`: whole processes, cold, and in one process the first run by rule and later runs after a file has changed.
+// Measures `spec check`: whole processes, cold, and in one process the first run and later runs after a file has changed.
 //   node --import tsx bench/check.ts [--runs 9] [--corpus NAME]
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,13 +11,13 @@ import { matrix } from '../src/spec/matrix.js';
 import { openRepository } from '../src/spec/repository.js';
 import { golden, hasShared } from '../test/conformance/shared.js';
 import { enlarge } from './enlarge.js';
-import { median, peakMemory, run, table } from './process.js';
+import { median, peakMemory, secondsOf, table } from './process.js';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '9' }, corpus: { type: 'string', default: 'cs-r0.6.1' } },
 });
 if (!hasShared) {
-  console.log('skipped: the shared corpora are not here (set SPEC_SHARED)');
+  console.log('skipped: the corpora are absent (set SPEC_SHARED)');
   process.exit(0);
 }
 const spec = resolve(import.meta.dirname, '../bin/spec.js');
@@ -32,9 +32,9 @@ try {
   const tenfold: number[] = [];
   const node: number[] = [];
   for (let i = 0; i < Number(values.runs); i++) {
-    node.push(run(process.execPath, ['-e', '0']).seconds * 1000);
-    once.push(run(process.execPath, [spec, ...commandFor(corpus)], [0, 1]).seconds * 1000);
-    if (i < 3) tenfold.push(run(process.execPath, [spec, ...commandFor(large)], [0, 1]).seconds * 1000);
+    node.push(secondsOf(process.execPath, ['-e', '0']) * 1000);
+    once.push(secondsOf(process.execPath, [spec, ...commandFor(corpus)], [0, 1]) * 1000);
+    if (i < 3) tenfold.push(secondsOf(process.execPath, [spec, ...commandFor(large)], [0, 1]) * 1000);
   }
   const memory = (root: string): string => `${peakMemory(spec, commandFor(root)).toFixed(0)} MB`;
   console.log(
@@ -45,14 +45,14 @@ try {
       ['the same, ten times', ms(median(tenfold)), ms(Math.min(...tenfold)), memory(large)],
     ]),
   );
-  await living();
+  await incremental();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** One repository that lives on: the first run, one in which nothing changed, and runs after single files did. */
-async function living(): Promise<void> {
-  const root = join(folder, 'living');
+/** Measures checks of one repository in one process: the first one, one without a change, and one after each change of a file. */
+async function incremental(): Promise<void> {
+  const root = join(folder, 'incremental');
   cpSync(corpus, root, { recursive: true });
   const repository = openRepository(new Graph(), fileReader(root), {
     protocol: matrix,

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 
 /**
- * Copies a specification repository `times` over into one: each copy has its own targets, sections, API files and event
- * types, so that there is that many times as much of everything. Meant for measuring how work grows with the input.
+ * Writes a specification repository that is `times` as large to `folder`: each copy has its own targets, sections and API
+ * files. Used to measure how the time grows with the input.
  */
 export function enlarge(corpus: string, folder: string, times: number): void {
   mkdirSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ export function enlarge(corpus: string, folder: string, times: number): void {
 const renamed = (file: string, copy: number): string =>
   file.replace(/([\w-]+)\.(rst|yaml)$/, `$1_copy${copy}.$2`);
 
-/** Copies sections, API files and event schemas under new names; what they share (`definitions`, examples' parts) stays one. */
+/** Copies sections and API files under new names; shared files (`definitions`, parts of examples) are not duplicated. */
 function copyTree(from: string, to: string, copy: number): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     if (entry.isDirectory()) {

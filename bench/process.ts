@@ -1,23 +1,21 @@
 import { spawnSync } from 'node:child_process';
 
-/** One run of a command: wall time, and peak memory where the system tells it. */
-export interface Run {
-  readonly seconds: number;
-  readonly megabytes: number | undefined;
-}
-
-/** Runs a command to its end as a process of its own. Throws where it fails, unless `statuses` allows for its exit status. */
-export function run(command: string, args: readonly string[], statuses: readonly number[] = [0]): Run {
+/** Runs a command and returns its wall time in seconds. Throws if its exit status is not one of `statuses`. */
+export function secondsOf(
+  command: string,
+  args: readonly string[],
+  statuses: readonly number[] = [0],
+): number {
   const started = process.hrtime.bigint();
   const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (result.error) throw result.error;
   if (!statuses.includes(result.status ?? -1))
     throw new Error(`${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`);
-  return { seconds, megabytes: undefined };
+  return seconds;
 }
 
-/** Peak resident memory of a Node script in megabytes, read by the process itself as it ends. */
+/** Peak resident memory of a Node script in megabytes, as reported by the process itself when it exits. */
 export function peakMemory(script: string, args: readonly string[]): number {
   const note = 'process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))';
   const preload = `data:text/javascript,${encodeURIComponent(note)}`;
@@ -36,7 +34,7 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** A table for the terminal, its columns aligned. */
+/** A table with aligned columns for the terminal. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
   return rows

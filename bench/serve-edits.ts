@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file with a place in it where a word is put that no other text has, so that the page shows it. */
-export interface EditPlace {
+/** A file, and a location in it at which a unique word is inserted so that the page shows it. */
+export interface EditLocation {
   readonly kind: string;
   readonly file: string;
-  /** The file's text with the word in it. */
+  /** The text of the file with the word inserted. */
   withWord(text: string, word: string): string;
 }
 
-/** Puts a word behind what a pattern finds first; its first group is what stands before the word. */
-const behind =
+/** Inserts a word after the first match of a pattern. */
+const insertAfter =
   (pattern: RegExp) =>
   (text: string, word: string): string =>
-    text.replace(pattern, (found) => `${found} ${word}`);
+    text.replace(pattern, (match) => `${match} ${word}`);
 
-/** Puts a word behind the nth of what a pattern finds, from 0. */
-function behindNth(text: string, pattern: RegExp, nth: number, word: string): string {
-  let found = 0;
-  return text.replace(new RegExp(pattern, 'g'), (match) => (found++ === nth ? `${match} ${word}` : match));
+/** Inserts a word after the nth match of a pattern, counted from 0. */
+function insertAfterNth(text: string, pattern: RegExp, nth: number, word: string): string {
+  let index = 0;
+  return text.replace(new RegExp(pattern, 'g'), (match) => (index++ === nth ? `${match} ${word}` : match));
 }
 
 const firstWords = /(?<=\n\n)[A-Z][a-z]+ [a-z]+(?= [a-z]+ [a-z]+)/;
@@ -32,28 +32,28 @@ const inFolder = (root: string, folder: string, names: RegExp): string[] =>
     .sort()
     .map((name) => `${folder}/${name}`);
 
-/** Up to `most` files of a folder, evenly spread, in which the pattern is found. */
+/** Up to `most` of the files that match the pattern, evenly distributed. */
 function spread(
   root: string,
   kind: string,
   files: readonly string[],
   pattern: RegExp,
   most: number,
-): EditPlace[] {
-  const fitting = files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
-  const step = Math.max(1, fitting.length / most);
+): EditLocation[] {
+  const matching = files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+  const step = Math.max(1, matching.length / most);
   return Array.from(
-    { length: Math.min(most, fitting.length) },
-    (_, i) => fitting[Math.floor(i * step)] ?? '',
-  ).map((file) => ({ kind, file, withWord: behind(pattern) }));
+    { length: Math.min(most, matching.length) },
+    (_, i) => matching[Math.floor(i * step)] ?? '',
+  ).map((file) => ({ kind, file, withWord: insertAfter(pattern) }));
 }
 
-/** Places in the sources of the client-server API, of every kind that authors edit. */
-export function editPlaces(root: string): EditPlace[] {
+/** Edit locations in the sources of the client-server API, of all kinds that authors edit. */
+export function editLocations(root: string): EditLocation[] {
   const api = 'api/client-server';
   return [
     ...spread(root, 'section', inFolder(root, 'specification/modules', /\.rst$/), firstWords, 14),
-    { kind: 'section', file: 'specification/client_server_api.rst', withWord: behind(firstWords) },
+    { kind: 'section', file: 'specification/client_server_api.rst', withWord: insertAfter(firstWords) },
     ...spread(root, 'API file', inFolder(root, api, /\.yaml$/), description, 14),
     ...spread(root, 'definition', inFolder(root, `${api}/definitions`, /\.yaml$/), description, 10),
     ...spread(root, 'event schema', inFolder(root, 'event-schemas/schema', /^m\./), description, 12),
@@ -61,7 +61,7 @@ export function editPlaces(root: string): EditPlace[] {
     ...[0, 3, 6].map((nth) => ({
       kind: 'changelog',
       file: 'changelogs/client_server.rst',
-      withWord: (text: string, word: string) => behindNth(text, listItem, nth, word),
+      withWord: (text: string, word: string) => insertAfterNth(text, listItem, nth, word),
     })),
     {
       kind: 'template',

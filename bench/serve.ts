@@ -1,4 +1,4 @@
-// Times `spec serve` from the end of a write to the change being on the screen of a headless Chromium, and to its arrival in any client.
+// Measures `spec serve` from the end of a write until the change is painted by a headless Chromium, and until it is received by a client.
 //   node --import tsx bench/serve.ts [--corpus NAME] [--edits 70] [--verbose]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { golden, hasShared } from '../test/conformance/shared.js';
 import { median, table } from './process.js';
-import { type EditPlace, editPlaces } from './serve-edits.js';
+import { type EditLocation, editLocations } from './serve-edits.js';
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 if (!hasShared) {
-  console.log('skipped: the shared corpora are not here (set SPEC_SHARED)');
+  console.log('skipped: the corpora are absent (set SPEC_SHARED)');
   process.exit(0);
 }
 
@@ -28,7 +28,7 @@ const root = mkdtempSync(join(tmpdir(), 'spec-serve-'));
 const pagePath = 'client_server/r0.6.1.html';
 
 interface Timing {
-  readonly place: EditPlace;
+  readonly location: EditLocation;
   readonly server: number;
   readonly screen: number;
 }
@@ -48,16 +48,17 @@ try {
   const seen = await watchPage(page);
   await page.goto(url + pagePath);
   const arrivals = await listen(url);
-  const places = editPlaces(root);
+  const locations = editLocations(root);
   const chosen = Array.from(
-    { length: Math.min(Number(values.edits), places.length) },
-    (_, i) => places[Math.floor((i * places.length) / Math.min(Number(values.edits), places.length))],
-  ).filter((place) => place !== undefined);
+    { length: Math.min(Number(values.edits), locations.length) },
+    (_, i) =>
+      locations[Math.floor((i * locations.length) / Math.min(Number(values.edits), locations.length))],
+  ).filter((location) => location !== undefined);
   const timings: Timing[] = [];
-  for (const [i, place] of chosen.entries()) {
-    // The first edit shows where the place is on the page, the second is measured with that in sight.
-    if (!(await edit(place, `wordone${i}x`))) {
-      console.log(`not shown: ${place.file}`);
+  for (const [i, location] of chosen.entries()) {
+    // The first edit is scrolled into view; the second one is measured there.
+    if (!(await edit(location, `wordone${i}x`))) {
+      console.log(`not shown: ${location.file}`);
       continue;
     }
     await page
@@ -66,23 +67,23 @@ try {
       .scrollIntoViewIfNeeded()
       .catch(() => undefined);
     await sleep(800);
-    const timing = await edit(place, `wordtwo${i}x`);
+    const timing = await edit(location, `wordtwo${i}x`);
     if (timing) timings.push(timing);
     if (timing && values.verbose)
-      console.log(`${place.file}: ${timing.server.toFixed(0)} / ${timing.screen.toFixed(0)} ms`);
+      console.log(`${location.file}: ${timing.server.toFixed(0)} / ${timing.screen.toFixed(0)} ms`);
     await sleep(800);
   }
   report(timings);
 
-  async function edit(place: EditPlace, word: string): Promise<Timing | undefined> {
-    const file = join(root, place.file);
+  async function edit(location: EditLocation, word: string): Promise<Timing | undefined> {
+    const file = join(root, location.file);
     const before = readFileSync(file, 'utf8').replace(/ ?(?:<p>)?word(?:one|two)\d+x(?:<\/p>\n)?/g, '');
-    const text = place.withWord(
-      place.kind === 'targets.yaml' ? before.replace(/ {6}-\.rst\n/, '') : before,
+    const text = location.withWord(
+      location.kind === 'targets.yaml' ? before.replace(/ {6}-\.rst\n/, '') : before,
       word,
     );
-    if (text === before) throw new Error(`no place for a word in ${place.file}`);
-    if (place.kind === 'targets.yaml') {
+    if (text === before) throw new Error(`No match in ${location.file}.`);
+    if (location.kind === 'targets.yaml') {
       writeFileSync(
         join(root, `specification/${word}.rst`),
         `${word}\n${'='.repeat(word.length)}\n\nText.\n`,
@@ -97,7 +98,7 @@ try {
     const atClient = await Promise.race([arrived, sleep(100)]);
     return screen === undefined
       ? undefined
-      : { place, screen: screen - written, server: (atClient ?? screen) - written };
+      : { location, screen: screen - written, server: (atClient ?? screen) - written };
   }
 } finally {
   await browser.close();
@@ -127,14 +128,14 @@ function startServer(): Promise<string> {
     let text = '';
     child.stderr.on('data', (data: Buffer) => {
       text += data.toString();
-      const found = /Serving (\S+)/.exec(text);
-      if (found?.[1]) done(found[1]);
+      const url = /Serving (\S+)/.exec(text)?.[1];
+      if (url) done(url);
     });
     child.on('exit', () => failed(new Error(text)));
   });
 }
 
-/** Has the page tell when a word has been painted. */
+/** Observes the page; the returned function resolves with the time at which a word is painted. */
 async function watchPage(page: Page): Promise<(word: string) => Promise<number>> {
   const waiting = new Map<string, (time: number) => void>();
   await page.exposeFunction('wordShown', (word: string, time: number) => {
@@ -161,7 +162,7 @@ async function watchPage(page: Page): Promise<(word: string) => Promise<number>>
   return (word) => new Promise((done) => waiting.set(word, done));
 }
 
-/** A client that listens as a browser does, and tells when something arrives. */
+/** Connects to the event stream as a browser does; the returned function resolves with the time of the next update. */
 async function listen(url: string): Promise<() => Promise<number>> {
   const html = await (await fetch(url + pagePath)).text();
   const version = /data-version="([^"]+)"/.exec(html)?.[1] ?? '';
@@ -181,7 +182,7 @@ async function listen(url: string): Promise<() => Promise<number>> {
 }
 
 function report(timings: readonly Timing[]): void {
-  const kinds = [...new Set(timings.map(({ place }) => place.kind))];
+  const kinds = [...new Set(timings.map(({ location }) => location.kind))];
   const ms = (value: number): string => `${value.toFixed(0)} ms`;
   const percentile = (list: readonly number[]): number =>
     [...list].sort((a, b) => a - b)[Math.max(0, Math.ceil(list.length * 0.95) - 1)] ?? Number.NaN;
@@ -197,14 +198,14 @@ function report(timings: readonly Timing[]): void {
       ]),
     ];
   };
-  const isSlow = ({ place }: Timing): boolean => ['template', 'targets.yaml'].includes(place.kind);
+  const isSlow = ({ location }: Timing): boolean => ['template', 'targets.yaml'].includes(location.kind);
   console.log(
     table([
       ['', 'edits', 'server median', '95 %', 'worst', 'screen median', '95 %', 'worst'],
       ...kinds.map((kind) =>
         row(
           kind,
-          timings.filter(({ place }) => place.kind === kind),
+          timings.filter(({ location }) => location.kind === kind),
         ),
       ),
       row(

@@ -1,6 +1,6 @@
-// Bundles src/ into dist/: reading hundreds of small modules would take longer than building a specification.
-// Beside the bundle goes V8's code cache, made after a check and a build of this repository's own specification,
-// so that it holds what such runs compile.
+// Bundles src/ into dist/: loading hundreds of small modules would take longer than building a specification.
+// Also writes V8's code cache. It is created after a check and a build of this repository's own specification, so that it
+// contains the functions that such runs compile.
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ await quietly(async () => {
 rmSync(out, { recursive: true });
 writeFileSync(cacheFile, script.createCachedData());
 
-/** What is wrong in the specification is not for whoever bundles the tool. */
+/** Runs commands without their output: problems in the specification are irrelevant for the bundle. */
 async function quietly(run) {
   const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
   for (const { stream } of streams) stream.write = () => true;

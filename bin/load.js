@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-// Most runs take less than a second, in which optimising code costs more than it saves: V8 is to wait until a function has run
-// for longer than it usually would. (A code cache holds for the flags it was made with.)
+// Most runs take less than a second, too short for optimization to pay off, so V8 is configured to optimize later. (A code
+// cache is valid only for the flags it was created with.)
 setFlagsFromString('--interrupt-budget=1000000');
 
 const bundleFile = fileURLToPath(new URL('../dist/spec.cjs', import.meta.url));
 export const cacheFile = fileURLToPath(new URL('../dist/spec.cache', import.meta.url));
 
 /**
- * Loads the bundle, with the code that V8 compiled when it was made: `main` of `src/cli/main.ts`, and the script that it
- * stands in. Without a cache, or with that of another version of Node, V8 compiles anew, which takes a tenth of a second.
+ * Loads the bundle with its code cache. Returns `main` of `src/cli/main.ts` and the V8 script. Without a cache, or with the
+ * cache of another Node version, V8 compiles the bundle, which takes about a tenth of a second.
  */
 export function loadBundle() {
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundleFile, 'utf8')}\n})`;

@@ -1,8 +1,8 @@
-// Compiles the tool's own templates into the bundle, where they take the place of src/render/precompiled.ts.
+// Compiles the templates of the tool into the bundle, where they replace src/render/precompiled.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 import handlebars from 'handlebars';
 
-/** An esbuild plugin for the templates in a folder, compiled as `compileOptions` in src/render/helpers.ts says. */
+/** An esbuild plugin that compiles the templates in a folder, with the same options as `compileOptions` in src/render/helpers.ts. */
 export function precompiledTemplates(folder) {
   return {
     name: 'precompiled-templates',

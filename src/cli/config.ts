@@ -6,7 +6,7 @@ import { SourceText } from '../source/text.js';
 import { matrix } from '../spec/matrix.js';
 import { ConfigurationError } from './usage-error.js';
 
-/** What the repository has decided. Throws ConfigurationError where `spec.config.yaml` cannot be followed. */
+/** Reads `spec.config.yaml`; the default configuration if it does not exist. Throws a ConfigurationError if it has errors. */
 export async function loadConfig(reader: Reader): Promise<Config> {
   const text = reader.read(configFile);
   if (text === undefined) return defaultConfig;

@@ -1,2 +1,2 @@
-/** The version of this tool; that of package.json, which a test keeps it to. */
+/** The version of this tool, which a test compares with package.json. */
 export const toolVersion = '0.1.0';

@@ -4,7 +4,7 @@ import type { ApiGroup } from '../spec/protocol.js';
 import type { Repository, RepositoryOptions } from '../spec/repository.js';
 import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-document.js';
 
-/** The Swagger documents of a repository, each made when it is first asked for after a change. */
+/** The merged Swagger documents of a repository, each generated when it is first requested after a change. */
 export class ApiDocs {
   readonly #repositories = new Map<string, Repository>();
   readonly #texts = new Map<string, string>();
@@ -14,7 +14,7 @@ export class ApiDocs {
     private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels'>,
   ) {}
 
-  /** What was made is out of date. */
+  /** Discards all documents; the next request generates them again. */
   forget(): void {
     this.#repositories.clear();
     this.#texts.clear();
@@ -24,7 +24,7 @@ export class ApiDocs {
     return presentGroups(this.#repository(unstable));
   }
 
-  /** The document of an API, by its folder, as JSON; left out: the one that stands for the whole. `undefined`: there is no such API. */
+  /** The document of the API in a folder as JSON; the default is the protocol's main API. `undefined` if there is no such API. */
   json(folder: string = this.options.protocol.swagger.group): string | undefined {
     const known = this.#texts.get(folder);
     if (known !== undefined) return known;

@@ -20,41 +20,41 @@ export interface DevServerOptions extends LiveOptions {
   readonly log: ServeLog;
 }
 
-/** A change that was taken in. */
+/** A change that was processed. */
 export interface Update {
   readonly files: readonly string[];
-  /** Paths of the pages that show something else now. */
+  /** Paths of the pages that have changed. */
   readonly pages: readonly string[];
   readonly milliseconds: number;
 }
 
-/** Is told what happens. */
+/** Receives the events of the server. */
 export interface ServeLog {
   updated(update: Update): void;
-  /** All errors of pages, and what else is wrong in the files that were changed since the start; told after each update and check. */
+  /** All errors of pages, and the other problems in edited files; called after each update and each check. */
   problems(problems: readonly Diagnostic[]): void;
-  failed(fault: unknown): void;
+  failed(error: unknown): void;
 }
 
-/** Quiet after a change before the checks run, in milliseconds: they are not to hold up the next change. */
+/** Milliseconds without a change before the checks run, so that they do not delay the next change. */
 const quietBeforeChecks = 120;
 
-/** What is broken for some checks (`targets.yaml`, an include) is to find its results again; what so many have not asked for is gone for good. */
+/** Results that this many checks have not used are removed. Fewer checks would drop the results of a file that is broken only briefly. */
 const checksBetweenSweeps = 50;
 
-/** The site of a repository that is written at, and the browsers that show it: takes in changes and tells of them. */
+/** A repository that is being edited, its site, and the browsers that show it. Processes changes and pushes them to the browsers. */
 export class DevServer {
   readonly site: LiveSite;
   readonly apiDocs: ApiDocs;
-  /** Tells one run of the server from the next. */
+  /** Identifies this run of the server, because versions of pages start again with each run. */
   readonly #run = randomBytes(6).toString('hex');
   readonly #live: LiveRepository;
   readonly #streams = new EventStreams();
   readonly #touched = new Set<string>();
-  /** What the last check found beyond what pages tell themselves; stays until the next one. */
-  #found: readonly Diagnostic[] = [];
-  /** What pages tell and the check does not, since it is accepted where it stands. */
-  #accepted: ReadonlySet<string> = new Set();
+  /** Problems that the last check reported and pages do not. */
+  #checkProblems: readonly Diagnostic[] = [];
+  /** Problems that pages report and the last check did not, because they are suppressed. */
+  #suppressed: ReadonlySet<string> = new Set();
   #checks: NodeJS.Timeout | undefined;
   #checked = 0;
 
@@ -64,11 +64,11 @@ export class DevServer {
     this.apiDocs = new ApiDocs(options.root, options);
   }
 
-  /** Reads all there is. */
+  /** Reads the repository and builds all pages. */
   start(): void {
     this.#live.reopen();
     this.#complete();
-    this.#checkLater();
+    this.#scheduleCheck();
   }
 
   close(): void {
@@ -76,8 +76,8 @@ export class DevServer {
     this.#streams.close();
   }
 
-  /** Pages that are looked at come first; then everything else, and at last the checks. */
-  take({ files, entries }: Changes): void {
+  /** Processes changes: first the pages open in a browser, then all other pages, and finally the checks. */
+  apply({ files, entries }: Changes): void {
     const started = performance.now();
     for (const file of files) this.#touched.add(file);
     clearTimeout(this.#checks);
@@ -89,29 +89,30 @@ export class DevServer {
       this.site.update(shown);
       this.#catchUp();
       this.#reloadImages(files, shown);
-      this.#tellProblems();
+      this.#sendProblems();
     });
     setImmediate(() => {
       if (isDone) this.#complete();
-      this.#tellProblems();
+      this.#sendProblems();
       this.options.log.updated({
         files: [...files],
         pages: this.site.paths.filter((path) => this.site.version(path) !== before.get(path)),
         milliseconds: performance.now() - started,
       });
       this.#logProblems();
-      this.#checkLater();
+      this.#scheduleCheck();
     });
   }
 
+  /** Opens the event stream of a browser that shows a version of a page, and sends it all later changes. */
   listen(response: ServerResponse, path: string, version: string): void {
     this.#complete();
     const [run, number] = version.split(':');
-    // What another run of the server made is like nothing that there is.
+    // The states of another run are unknown, so the browser has to reload.
     const shown = run === this.#run ? Number(number) : Number.NaN;
     this.#streams.open(response, { path, version: shown, problems: undefined });
     this.#catchUp();
-    this.#tellProblems();
+    this.#sendProblems();
   }
 
   #markup(path: string, version: number): string {
@@ -124,7 +125,7 @@ export class DevServer {
     return `<script${written.join('')} defer></script>`;
   }
 
-  /** Brings everything up to date, whoever shows it, too. */
+  /** Updates all pages and all browsers. */
   #complete(): void {
     this.#guarded(() => {
       this.site.complete();
@@ -132,20 +133,20 @@ export class DevServer {
     });
   }
 
-  /** Brings all browsers from what they show to what there is. */
+  /** Sends each browser the changes since the version that it shows. */
   #catchUp(): void {
-    const made = new Map<string, string | undefined>();
+    const texts = new Map<string, string | undefined>();
     this.#streams.sendEach((listener) => {
       const { path, version } = listener;
       listener.version = this.site.version(path);
       if (version === listener.version) return undefined;
       const key = `${version} ${path}`;
-      if (!made.has(key)) made.set(key, this.#changeSince(path, version));
-      return made.get(key);
+      if (!texts.has(key)) texts.set(key, this.#changeSince(path, version));
+      return texts.get(key);
     });
   }
 
-  /** What makes of a version of a page the one that there is; `undefined`: nothing. */
+  /** The event that updates a version of a page to the current one; `undefined` if nothing visible has changed. */
   #changeSince(path: string, before: number): string | undefined {
     const page = before > 0 ? this.site.page(path) : undefined;
     const patch: Patch | undefined = page ? page.patchFrom(before) : { kind: 'reload' };
@@ -166,19 +167,19 @@ export class DevServer {
     }
   }
 
-  /** Tells all browsers what is wrong, if that has become something else. */
-  #tellProblems(): void {
-    const made = new Map<string, string>();
+  /** Sends each browser the problems of its page if they have changed. */
+  #sendProblems(): void {
+    const texts = new Map<string, string>();
     this.#streams.sendEach((listener) => {
-      const text = made.get(listener.path) ?? eventText(this.#problemsEvent(listener.path));
-      made.set(listener.path, text);
+      const text = texts.get(listener.path) ?? eventText(this.#problemsEvent(listener.path));
+      texts.set(listener.path, text);
       if (text === listener.problems) return undefined;
       listener.problems = text;
       return text;
     });
   }
 
-  /** Errors that hold a page back, and whatever else is wrong in the files that were changed since the start. */
+  /** The errors that prevent an update of the page, and the other problems in edited files. */
   #problemsEvent(path: string) {
     const errors = sortDiagnostics([
       ...this.site.siteDiagnostics.filter(({ severity }) => severity === 'error'),
@@ -191,8 +192,10 @@ export class DevServer {
 
   #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = new Set(errors.map(identityOf));
-    const ofPages = this.site.diagnosticsIn(this.#touched).filter((one) => !this.#accepted.has(nameOf(one)));
-    const touched = [...ofPages, ...this.#found.filter(isInFiles(this.#touched))];
+    const ofPages = this.site
+      .diagnosticsIn(this.#touched)
+      .filter((diagnostic) => !this.#suppressed.has(nameOf(diagnostic)));
+    const touched = [...ofPages, ...this.#checkProblems.filter(isInFiles(this.#touched))];
     return sortDiagnostics(touched).filter(
       (diagnostic) => diagnostic.severity !== 'info' && !known.has(identityOf(diagnostic)),
     );
@@ -203,7 +206,7 @@ export class DevServer {
     this.options.log.problems(sortDiagnostics([...errors, ...this.#others(errors)]));
   }
 
-  #checkLater(): void {
+  #scheduleCheck(): void {
     clearTimeout(this.#checks);
     this.#checks = setTimeout(() => {
       this.#check().catch(this.options.log.failed);
@@ -212,20 +215,22 @@ export class DevServer {
 
   async #check(): Promise<void> {
     const { repository } = this.#live;
-    this.#askGit();
-    const diagnostics = this.#live.judged((await check(repository)).diagnostics);
+    this.#refreshVersion();
+    const diagnostics = this.#live.withSeverities((await check(repository)).diagnostics);
     if (repository !== this.#live.repository) return;
     const ofPages = this.site.diagnostics;
-    const [told, found] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];
-    this.#found = diagnostics.filter((diagnostic) => !told.has(identityOf(diagnostic)));
-    this.#accepted = new Set(ofPages.filter((diagnostic) => !found.has(identityOf(diagnostic))).map(nameOf));
-    this.#tellProblems();
+    const [inPages, inCheck] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];
+    this.#checkProblems = diagnostics.filter((diagnostic) => !inPages.has(identityOf(diagnostic)));
+    this.#suppressed = new Set(
+      ofPages.filter((diagnostic) => !inCheck.has(identityOf(diagnostic))).map(nameOf),
+    );
+    this.#sendProblems();
     this.#logProblems();
     if (++this.#checked % checksBetweenSweeps === 0) repository.graph.sweep();
   }
 
-  /** Where pages show the version, whether the checkout is `dirty` may have changed. */
-  #askGit(): void {
+  /** Runs git again if pages show the version: an edit can make the checkout `dirty`. */
+  #refreshVersion(): void {
     const { graph, version } = this.#live.repository;
     if (version.keys().length === 0) return;
     const before = graph.get(version, '');
@@ -235,13 +240,13 @@ export class DevServer {
     this.#complete();
   }
 
-  /** Runs what must not end the server: after a fault everything is read anew at the next change. */
+  /** Runs `work`; after an internal error, logs it and opens the repository again, so that the server keeps running. */
   #guarded(work: () => void): boolean {
     try {
       work();
       return true;
-    } catch (fault) {
-      this.options.log.failed(fault);
+    } catch (error) {
+      this.options.log.failed(error);
       this.#live.reopen();
       return false;
     }

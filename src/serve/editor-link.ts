@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Addresses that well-known editors open a file at. */
+/** URL templates with which well-known editors open a file. */
 const editors: Readonly<Record<string, string>> = {
   vscode: 'vscode://file/{path}:{line}:{column}',
   vscodium: 'vscodium://file/{path}:{line}:{column}',
@@ -13,12 +13,12 @@ const editors: Readonly<Record<string, string>> = {
 
 export const editorNames: readonly string[] = Object.keys(editors);
 
-/** Makes the address that opens a place in an editor. */
+/** The URL that opens a location in an editor. */
 export type EditorLink = (file: string, line: number, column: number) => string;
 
 /**
- * Links for an editor, by its name or by an address with `{path}`, `{line}` and `{column}` in it. `undefined` for what is neither, or
- * would run in the page.
+ * Links for an editor, given by its name or by a URL template with `{path}`, `{line}` and `{column}`. `undefined` for any
+ * other text, and for URLs that would run as script in the page.
  */
 export function editorLink(root: string, editor: string): EditorLink | undefined {
   const template = Object.hasOwn(editors, editor) ? editors[editor] : editor;

@@ -1,22 +1,22 @@
 import type { ServerResponse } from 'node:http';
 
-/** What browsers are told. */
+/** A message to browsers. */
 export type LiveEvent = { readonly type: string; readonly [key: string]: unknown };
 
-/** More than this in a connection's buffer: its browser sleeps, and catches up when it comes back. */
+/** A connection with more unsent bytes is closed: its browser is suspended, and catches up when it reconnects. */
 const longestBacklog = 16 * 1024 * 1024;
 const heartbeat = 20_000;
 
-/** A browser that listens, and what it shows. */
+/** A connected browser and its state. */
 export interface Listener {
   readonly path: string;
-  /** The version of the page that it has been brought to. */
+  /** The version of the page that it shows. */
   version: number;
-  /** What it was told last of problems. */
+  /** The last event about problems that was sent. */
   problems: string | undefined;
 }
 
-/** The browsers that listen (server-sent events, HTML Living Standard 9.2). */
+/** The connected browsers (server-sent events, HTML Living Standard 9.2). */
 export class EventStreams {
   readonly #listeners = new Map<ServerResponse, Listener>();
   readonly #timer: NodeJS.Timeout;
@@ -27,11 +27,12 @@ export class EventStreams {
     }, heartbeat).unref();
   }
 
-  /** Paths of the pages that somebody looks at. */
+  /** Paths of the pages that are open in a browser. */
   get paths(): Set<string> {
     return new Set([...this.#listeners.values()].map(({ path }) => path));
   }
 
+  /** Starts a stream on a response; it ends when the browser disconnects. */
   open(response: ServerResponse, listener: Listener): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
@@ -45,14 +46,14 @@ export class EventStreams {
     response.on('close', () => this.#listeners.delete(response));
   }
 
-  /** Tells all that show a page. */
+  /** Sends an event to all browsers that show a page. */
   send(path: string, event: LiveEvent): void {
     const text = eventText(event);
     for (const [response, listener] of this.#listeners)
       if (listener.path === path) this.#write(response, text);
   }
 
-  /** Tells each browser what is made for it, as `eventText`. */
+  /** Sends each browser the text that `textFor` returns for it, in the format of `eventText`. */
   sendEach(textFor: (listener: Listener) => string | undefined): void {
     for (const [response, listener] of this.#listeners) {
       const text = textFor(listener);
@@ -71,5 +72,5 @@ export class EventStreams {
   }
 }
 
-/** An event as it is sent. */
+/** An event in the format of server-sent events. */
 export const eventText = (event: LiveEvent): string => `data: ${JSON.stringify(event)}\n\n`;

@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isOwnHost, type Listening } from './host.js';
 
-/** What a path is answered with. */
+/** The response for a path. */
 export interface Response {
   readonly type: string;
   readonly body: string | Uint8Array;
-  /** Left out: 200. */
+  /** Default: 200. */
   readonly status?: number;
-  /** Whether pages of other origins may read it. */
-  readonly forAll?: boolean;
+  /** Whether pages of other origins may read it (CORS). */
+  readonly isShared?: boolean;
 }
 
-/** Takes over a response that stays open. */
+/** Writes a response that stays open. */
 export type Stream = (response: ServerResponse) => void;
 
-/** Finds what stands at a path, which is decoded and begins with `/`. `undefined`: nothing. */
+/** Returns the response for a path, which is decoded and begins with `/`; `undefined` if there is none. */
 export type Route = (path: string, query: URLSearchParams) => Promise<Response | Stream | undefined>;
 
 const methods = 'GET, HEAD, OPTIONS';
@@ -22,28 +22,28 @@ const headersTimeout = 10_000;
 const mostConnections = 2000;
 
 /**
- * A server that reads only: it answers GET, HEAD and OPTIONS for its own `Host`, from what `route` gives, and never looks at a file itself. `fail` is
- * told what `route` throws.
+ * A read-only server: it accepts GET, HEAD and OPTIONS for its own `Host`, and returns what `route` returns. It never reads
+ * a file itself. `fail` receives the errors that `route` throws.
  */
-export function createHttpServer(host: string, route: Route, fail: (fault: unknown) => void): Server {
+export function createHttpServer(host: string, route: Route, fail: (error: unknown) => void): Server {
   const server = createServer({ headersTimeout, requestTimeout: headersTimeout * 3 }, (request, response) => {
-    answer(request, response, { host, address: addressOf(server) }, route).catch((fault: unknown) => {
-      fail(fault);
+    respond(request, response, { host, address: addressOf(server) }, route).catch((error: unknown) => {
+      fail(error);
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'This is a fault of spec itself; its terminal says more.');
+      else refuse(response, 500, 'Internal error of spec; its terminal shows the details.');
     });
   });
   server.maxConnections = mostConnections;
   return server;
 }
 
-/** The address that a server listens at. */
+/** The IP address that a server listens on. */
 export function addressOf(server: Server): string {
   const address = server.address();
   return typeof address === 'object' && address ? address.address : '';
 }
 
-async function answer(
+async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   listening: Listening,
@@ -56,45 +56,45 @@ async function answer(
     ...(target?.[1] === undefined ? [] : [target[1]]),
   ];
   if ((request.headersDistinct.host?.length ?? 0) > 1)
-    return refuse(response, 400, 'A request has one Host.');
+    return refuse(response, 400, 'A request must have exactly one Host header.');
   if (!hosts.every((host) => isOwnHost(host, listening)))
-    return refuse(response, 403, 'This server has another name.');
+    return refuse(response, 403, 'The Host header does not name this server.');
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'OPTIONS') {
     response.setHeader('Allow', methods);
-    return refuse(response, 405, 'Pages can only be read here.');
+    return refuse(response, 405, `Method not allowed. Allowed methods: ${methods}.`);
   }
-  if (request.method === 'OPTIONS' && request.url === '*') return tellMethods(response, false);
-  const place = placeOf(target?.[2] || '/');
-  if (!place) return refuse(response, 400, 'This address cannot be read.');
-  const found = await route(place.path, place.query);
-  if (!found) return refuse(response, 404, `There is nothing at ${place.path}.`);
+  if (request.method === 'OPTIONS' && request.url === '*') return sendOptions(response, false);
+  const location = parseTarget(target?.[2] || '/');
+  if (!location) return refuse(response, 400, 'Invalid request target.');
+  const result = await route(location.path, location.query);
+  if (!result) return refuse(response, 404, `Not found: ${location.path}`);
   if (request.method === 'OPTIONS')
-    return tellMethods(response, typeof found !== 'function' && found.forAll === true);
-  if (typeof found !== 'function') return send(response, found, request.method === 'HEAD');
+    return sendOptions(response, typeof result !== 'function' && result.isShared === true);
+  if (typeof result !== 'function') return send(response, result, request.method === 'HEAD');
   if (request.method === 'HEAD') response.writeHead(200, { 'Content-Type': 'text/event-stream' }).end();
-  else found(response);
+  else result(response);
 }
 
-function send(response: ServerResponse, answer: Response, isHead: boolean): void {
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  response.writeHead(answer.status ?? 200, {
-    'Content-Type': answer.type,
+function send(response: ServerResponse, content: Response, isHead: boolean): void {
+  const body = typeof content.body === 'string' ? Buffer.from(content.body) : content.body;
+  response.writeHead(content.status ?? 200, {
+    'Content-Type': content.type,
     'Content-Length': body.byteLength,
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "frame-ancestors 'self'",
-    ...(answer.forAll
+    ...(content.isShared
       ? { 'Access-Control-Allow-Origin': '*' }
       : { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   });
   response.end(isHead ? undefined : body);
 }
 
-/** Answers OPTIONS, which browsers ask for before some requests from elsewhere (Fetch Standard, CORS-preflight). */
-function tellMethods(response: ServerResponse, forAll: boolean): void {
+/** Responds to OPTIONS, which browsers send before some cross-origin requests (Fetch Standard, CORS-preflight). */
+function sendOptions(response: ServerResponse, isShared: boolean): void {
   response.writeHead(204, {
     Allow: methods,
-    ...(forAll && {
+    ...(isShared && {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Methods': 'GET, HEAD',
       'Access-Control-Allow-Headers': '*',
@@ -104,8 +104,8 @@ function tellMethods(response: ServerResponse, forAll: boolean): void {
   response.end();
 }
 
-/** The path and the query of a request's target (RFC 9112, 3.2.1), decoded. */
-function placeOf(target: string): { path: string; query: URLSearchParams } | undefined {
+/** The decoded path and query of a request target (RFC 9112, 3.2.1); `undefined` if it is invalid. */
+function parseTarget(target: string): { path: string; query: URLSearchParams } | undefined {
   const [encoded = '', query = ''] = target.split('#', 1)[0]?.split(/\?(.*)/s) ?? [];
   if (!encoded.startsWith('/')) return undefined;
   try {

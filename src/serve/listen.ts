@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 
-/** A server that cannot listen where it was asked to; the message says why. */
+/** The server cannot listen on the requested address; the message gives the reason. */
 export class CannotListen extends Error {}
 
 const mostTries = 50;
 
-/** Listens on a port or, unless `strict`, on the next free one. Returns the port. Throws `CannotListen`. */
+/** Listens on a port or, unless `strict`, on the next free one. Returns the port. Throws CannotListen if no port can be used. */
 export async function listen(server: Server, host: string, port: number, strict: boolean): Promise<number> {
   for (let tried = port; ; tried++) {
     const failure = await tryPort(server, host, tried);
@@ -22,10 +22,9 @@ export async function listen(server: Server, host: string, port: number, strict:
 
 const tryPort = (server: Server, host: string, port: number): Promise<NodeJS.ErrnoException | undefined> =>
   new Promise((resolve) => {
-    const failed = (failure: NodeJS.ErrnoException): void => resolve(failure);
-    server.once('error', failed);
+    server.once('error', resolve);
     server.listen(port, host, () => {
-      server.off('error', failed);
+      server.off('error', resolve);
       resolve(undefined);
     });
   });

@@ -7,10 +7,10 @@ import type { Target } from '../spec/targets.js';
 import type { LiveRepository } from './live-repository.js';
 import { type LiveSection, type PageState, type Patch, patchBetween } from './patch.js';
 
-/** States that a browser which was away can catch up from. */
+/** Number of earlier states from which a reconnecting browser can catch up. */
 const mostStates = 50;
 
-/** What readers see, with all that it is made of. */
+/** The page that readers see, with its inputs. */
 interface Shown {
   readonly made: SitePage;
   readonly document: SpecDocument;
@@ -18,14 +18,14 @@ interface Shown {
   readonly site: Site;
 }
 
-/** One page of the site, with the states that browsers may still show. */
+/** A page of the site, with the states that browsers may still show. */
 export class LivePage {
-  /** Counts the states that were shown. */
+  /** Number of the current state. */
   version = 0;
-  /** Whatever is wrong with the document, in the last good state or since. */
+  /** The problems of the document in its current state, which is not shown if there are errors. */
   diagnostics: readonly Diagnostic[] = [];
   readonly #states = new Map<number, PageState>();
-  /** What leads from the state before to this one. */
+  /** The patch from the previous state to the current one. */
   #latest: Patch | undefined;
   #document: SpecDocument | undefined;
   #renderer: Renderer | undefined;
@@ -41,19 +41,19 @@ export class LivePage {
     return this.diagnostics.filter(({ severity }) => severity === 'error');
   }
 
-  /** What readers see: the last page that had no errors, or the first one. */
+  /** The page that readers see: the last state without errors, or the first state. */
   get shown(): Page | undefined {
     return this.#shown && pageOf(this.#shown.made);
   }
 
-  /** Brings the page up to date. */
+  /** Renders the page again if its document, the templates or the list of documents have changed. */
   update(live: LiveRepository, site: Site): void {
     const { repository, renderer, site: siteRenderer } = live;
     const { graph, document: documents } = repository;
     const document = graph.get(documents, this.target.name);
     const isNew = document !== this.#document || renderer !== this.#renderer;
     const made = isNew || !this.#made ? siteRenderer.page(this.target) : this.#made;
-    this.diagnostics = live.judged([
+    this.diagnostics = live.withSeverities([
       ...graph.diagnostics(documents, this.target.name),
       ...made.rendered.diagnostics,
     ]);
@@ -61,7 +61,7 @@ export class LivePage {
     this.#renderer = renderer;
     this.#made = made;
     const last = this.#shown;
-    // What stands around the sections is brought up to date even where these stay in their last good state.
+    // The frame around the sections is updated even if the sections keep their last good state.
     const good = this.errors.length > 0 && last ? last : { made, document };
     if (good.made === last?.made && renderer === last.renderer && site === last.site) return;
     const shown = { made: good.made, document: good.document, renderer, site };
@@ -74,7 +74,7 @@ export class LivePage {
     this.#states.delete(this.version - mostStates);
   }
 
-  /** What brings a browser that shows a version up to date; `undefined` where it is. */
+  /** The patch from a version to the current one; `undefined` if they are equal, `reload` if the version is unknown. */
   patchFrom(version: number): Patch | undefined {
     if (version === this.version) return undefined;
     if (version === this.version - 1 && this.#latest) return this.#latest;
@@ -82,15 +82,15 @@ export class LivePage {
     return before && after ? patchBetween(before, after) : { kind: 'reload' };
   }
 
-  /** The page as it is served; `live` is added at its end. */
+  /** The HTML of the page, with the markup `live` at its end. Throws if the page was never updated. */
   html(site: Site, live: string): string {
-    if (!this.#shown) throw new Error(`${this.path} was not brought up to date`);
+    if (!this.#shown) throw new Error(`${this.path} has not been rendered`);
     const { made, renderer } = this.#shown;
     return renderer.page(pageOf(made), { ...site, live }) || barePage(live);
   }
 }
 
-/** Stands for a page whose template is broken from the start: it can show why. */
+/** An empty page that can show problems, used if the page template is invalid from the start. */
 export const barePage = (live: string): string =>
   `<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>No page</title></head>\n<body>${live}</body>\n</html>\n`;
 
@@ -115,7 +115,7 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
 
 const liveSections = new WeakMap<PageSection, LiveSection>();
 
-/** A section with what patches need to know of it; one that stays the same is one object. */
+/** A section with the properties that patches need; the same section yields the same object. */
 function liveSection(section: PageSection, body: readonly Node[]): LiveSection {
   const known = liveSections.get(section);
   if (known) return known;
@@ -124,7 +124,7 @@ function liveSection(section: PageSection, body: readonly Node[]): LiveSection {
   return live;
 }
 
-/** Whether blocks hold markup of their author's. */
+/** Whether blocks contain raw HTML. */
 const hasRaw = (blocks: readonly Node[]): boolean => blocks.some(containsRaw);
 
 const containsRaw = (node: Node): boolean =>

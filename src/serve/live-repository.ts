@@ -14,11 +14,11 @@ import type { Changes } from './watch.js';
 export interface LiveOptions extends RepositoryOptions {
   readonly root: string;
   readonly readTemplates: () => TemplateSet;
-  /** What the repository makes of rules. */
+  /** Severities configured by the repository. */
   readonly rules: ReadonlyMap<string, Level>;
 }
 
-/** A repository on the disk with its renderer, which takes in changes and keeps all that they leave as it was. */
+/** A repository on the disk and its renderer. Applies changes, and keeps all results that they do not affect. */
 export class LiveRepository {
   readonly #reader: FileReader;
   #repository: Repository;
@@ -47,22 +47,22 @@ export class LiveRepository {
     return this.#site;
   }
 
-  /** Problems as the repository sees them. */
-  judged(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  /** Diagnostics with the severities that the repository configures. */
+  withSeverities(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     return withSeverities(diagnostics, this.options.rules);
   }
 
-  /** What is wrong with the templates; what they made before stays in use. */
+  /** Problems of the current templates. If there are errors, the previous templates stay in use. */
   get templateProblems(): readonly Diagnostic[] {
     return this.#templateProblems;
   }
 
-  /** Takes in changes of files: what was made from them is made again when it is next asked for. */
+  /** Invalidates changed files; results that depend on them are computed again on request. */
   apply({ files, entries }: Changes): void {
     const { sources } = this.#repository;
     const known = new Set(sources.file.keys());
-    // A file that was never read as one may be a link in a checkout without links; one that was may have become a link. Changelogs
-    // say of which time a repository is.
+    // In a checkout without symbolic links, a file that was never read may be a link; a file that was read may have become
+    // one. Changelogs determine the conventions of the repository.
     const mayChangeLayout = (file: string): boolean =>
       !known.has(file) || file.startsWith('changelogs/') || this.#reader.hasMoved(file);
     if (entries || [...files].some(mayChangeLayout)) {
@@ -74,7 +74,7 @@ export class LiveRepository {
     if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
   }
 
-  /** Reads everything anew. */
+  /** Opens the repository again and discards all results. */
   reopen(): void {
     this.#reader.forget();
     this.#repository = openRepository(new Graph(), this.#reader, this.options);
@@ -82,7 +82,7 @@ export class LiveRepository {
     this.#site = new SiteRenderer(this.#repository, this.#renderer);
   }
 
-  /** What is fixed when a repository is opened. */
+  /** The properties that are determined when a repository is opened. */
   #describeLayout(): string {
     const layout = layoutOf(this.#reader, this.options.protocol);
     const changelogs = layout.changelogs(this.#reader, this.options.protocol);

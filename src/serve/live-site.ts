@@ -7,23 +7,23 @@ import { barePage, LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
 import type { Changes } from './watch.js';
 
-/** Path of the page that `/` shows. */
+/** Path of the page served at `/`. */
 export const indexPath = 'index.html';
 
-/** Makes what is added at the end of a page, of its path and version. */
+/** Returns the markup to add at the end of a page. */
 export type LiveMarkup = (path: string, version: number) => string;
 
-/** The pages of a repository, kept up to date from one change to the next. */
+/** The pages of a repository, updated after each change. */
 export class LiveSite {
   readonly #pages = new Map<string, LivePage>();
   #site: Site;
-  /** What lists of documents were made with the last time, and how often that has been something else. */
+  /** The inputs of the current lists of documents, and the number of times that they have changed. */
   #listed: { readonly site: Site; readonly renderer: Renderer } | undefined;
   #listVersion = 0;
   #isComplete = false;
   #search: string | undefined;
   #targetProblems: readonly Diagnostic[] = [];
-  /** `targets.yaml` is broken, and pages stay what they were. */
+  /** Whether `targets.yaml` has errors, so that all pages keep their state. */
   #isHeld = false;
 
   constructor(
@@ -33,7 +33,7 @@ export class LiveSite {
     this.#site = live.site.site([]);
   }
 
-  /** Paths of the pages that documents make. */
+  /** Paths of the pages of all documents. */
   get paths(): readonly string[] {
     return [...this.#pages.keys()];
   }
@@ -42,30 +42,31 @@ export class LiveSite {
     return this.#pages.get(path);
   }
 
-  /** Tells one state of what stands at a path from another: from 1 on for a page, less than 0 for a list of documents. */
+  /** A number that identifies the state at a path: positive for a page, negative for a list of documents. */
   version(path: string): number {
     return this.#pages.get(path)?.version ?? -this.#listVersion;
   }
 
+  /** Invalidates changed files. */
   apply(changes: Changes): void {
     this.expire();
     this.live.apply(changes);
   }
 
-  /** Something else than a file may have changed. */
+  /** Marks the site as incomplete after a change of an input other than a file. */
   expire(): void {
     this.#isComplete = false;
     this.#search = undefined;
   }
 
-  /** Brings some pages up to date, as far as they depend on their own document. */
+  /** Updates some pages, as far as they depend on their own document. */
   update(paths: Iterable<string>): void {
     this.#updateTargets();
     if (this.#isHeld) return;
     for (const path of paths) this.#pages.get(path)?.update(this.live, this.#site);
   }
 
-  /** Brings everything up to date. */
+  /** Updates all pages. */
   complete(): void {
     if (this.#isComplete) return;
     this.#isComplete = true;
@@ -75,22 +76,22 @@ export class LiveSite {
     for (const page of this.#pages.values()) page.update(this.live, this.#site);
   }
 
-  /** Everything that is wrong with the pages, sorted. */
+  /** All problems of the pages, sorted. */
   get diagnostics(): Diagnostic[] {
     return sortDiagnostics(this.#allDiagnostics());
   }
 
-  /** What is wrong in some files, as far as pages are made of them. */
+  /** The problems of the pages that are in some files. */
   diagnosticsIn(files: ReadonlySet<string>): Diagnostic[] {
     return this.#allDiagnostics().filter(isInFiles(files));
   }
 
-  /** What is wrong with what all pages have in common. */
+  /** The problems that affect all pages: those of `targets.yaml` and of templates. */
   get siteDiagnostics(): readonly Diagnostic[] {
-    return this.live.judged([...this.#targetProblems, ...this.live.templateProblems]);
+    return this.live.withSeverities([...this.#targetProblems, ...this.live.templateProblems]);
   }
 
-  /** A file of the site as a fresh build would write it, pages with the live markup. `undefined`: there is none. */
+  /** A file of the site, equal to the result of a build except for the live markup of pages. `undefined` if there is none. */
   file(path: string): string | Uint8Array | undefined {
     this.complete();
     const page = this.#pages.get(path);
@@ -105,12 +106,12 @@ export class LiveSite {
     return this.live.renderer.assets.get(path) ?? this.#image(path);
   }
 
-  /** What says that nothing stands at a path; it gives way to the page that comes there. */
+  /** The page for a path that does not exist; it is reloaded when a page appears there. */
   missing(path: string): string {
     return this.#index(path, { missing: path });
   }
 
-  /** Files of the repository that pages show as pictures. */
+  /** Files of the repository that pages show as images, by path within the site. */
   images(): ReadonlyMap<string, string> {
     const { graph, document } = this.live.repository;
     return new Map(
@@ -132,19 +133,18 @@ export class LiveSite {
     return file === undefined ? undefined : this.live.repository.sources.reader.bytes(file);
   }
 
-  /** Finds the pages that there are; while `targets.yaml` is broken, those that there were. */
+  /** Updates the list of pages; it keeps its state while `targets.yaml` has errors. */
   #updateTargets(): void {
     const { graph, targets } = this.live.repository;
     this.#targetProblems = graph.diagnostics(targets, '');
     const isBroken = this.#targetProblems.some(({ severity }) => severity === 'error');
     this.#isHeld = isBroken && this.#pages.size > 0;
     if (this.#isHeld) return;
-    const found = new Map<string, Target>();
-    for (const target of graph.get(targets, '').targets.values()) found.set(pagePath(target), target);
-    for (const path of this.#pages.keys()) if (!found.has(path)) this.#pages.delete(path);
+    const current = new Map<string, Target>();
+    for (const target of graph.get(targets, '').targets.values()) current.set(pagePath(target), target);
     const before = new Map(this.#pages);
     this.#pages.clear();
-    for (const [path, target] of found) {
+    for (const [path, target] of current) {
       const page = before.get(path) ?? new LivePage(path, target);
       page.target = target;
       this.#pages.set(path, page);

@@ -1,6 +1,6 @@
 import type { PageSection } from '../render/renderer.js';
 
-/** A page as it was at one time, in the pieces that are replaced one by one. */
+/** A state of a page, in the parts that are replaced separately. */
 export interface PageState {
   /** The page without its sections and the entries of its table of contents. */
   readonly frame: string;
@@ -11,34 +11,34 @@ export interface PageState {
 }
 
 export interface LiveSection extends PageSection {
-  /** Whether its HTML holds no tag that authors wrote, and so closes all that it opens. */
+  /** Whether its HTML contains no raw markup of authors, so that all elements are closed. */
   readonly isClosed: boolean;
 }
 
-type Place = readonly [key: string, id: string | undefined, level: number];
+type SectionPosition = readonly [key: string, id: string | undefined, level: number];
 
-/** What makes of one state of a page another. */
+/** The difference between two states of a page. */
 export type Patch =
   | { readonly kind: 'reload' }
   | {
       readonly kind: 'replace';
       /** Path of the style sheet. */
       readonly style?: string;
-      /** What stands around the sections. */
+      /** The page around the sections. */
       readonly frame?: { readonly before: string; readonly after: string };
       readonly contents?: string;
-      /** All sections in their order, where others came, went, or moved. */
-      readonly order?: readonly Place[];
-      /** What stands in sections before those nested in them. */
+      /** All sections in order, if any was added, removed or moved. */
+      readonly order?: readonly SectionPosition[];
+      /** The content of changed sections, without their nested sections. */
       readonly sections: readonly { readonly key: string; readonly html: string }[];
     };
 
-/** What a browser that shows `before` has to do to show `after`; `undefined`: nothing. */
+/** The patch from `before` to `after`; `undefined` if they look the same. */
 export function patchBetween(before: PageState, after: PageState): Patch | undefined {
   if (before === after) return undefined;
   if (headOf(before) !== headOf(after)) return { kind: 'reload' };
-  const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(placeOf);
-  // Where a section does not close what it opens, those behind it are not where they seem to be.
+  const order = sameOrder(before.sections, after.sections) ? undefined : after.sections.map(positionOf);
+  // The browser nests all later sections into an element that raw markup left open.
   if (order && [...before.sections, ...after.sections].some(({ isClosed }) => !isClosed))
     return { kind: 'reload' };
   const known = order && new Map(before.sections.map((section) => [section.key, section]));
@@ -67,14 +67,14 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
 const frameOf = ({ frame, style }: PageState): string =>
   style === undefined ? frame : frame.replaceAll(style, '');
 
-/** What only a fresh page can have otherwise: scripts, and whether there are contents at all. */
+/** The parts that require a reload if they change: scripts, and whether there is a table of contents. */
 const headOf = (state: PageState): string => {
   const frame = frameOf(state);
   const head = frame.slice(0, frame.indexOf('</head>')).replace(/<title>[^<]*<\/title>/, '');
   return `${head}\0${state.contents === undefined}`;
 };
 
-const placeOf = ({ key, ids, level }: PageSection): Place => [key, ids[0], level];
+const positionOf = ({ key, ids, level }: PageSection): SectionPosition => [key, ids[0], level];
 
 const sameOrder = (before: readonly PageSection[], after: readonly PageSection[]): boolean =>
   before.length === after.length &&

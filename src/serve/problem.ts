@@ -4,37 +4,38 @@ import { codeFrame } from '../diagnostics/frame.js';
 import { locationOf } from '../diagnostics/order.js';
 import type { EditorLink } from './editor-link.js';
 
-interface Place {
+interface LocatedMessage {
   readonly message: string;
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Opens the editor there. */
+  /** URL that opens the location in an editor. */
   readonly link?: string;
 }
 
-/** A problem as a browser shows it: all of it is text. */
-export interface Problem extends Place {
+/** A diagnostic for display in a browser; all values are plain text. */
+export interface Problem extends LocatedMessage {
   readonly severity: Severity;
   readonly rule: string;
   readonly frame: string;
   readonly help?: string;
-  readonly related: readonly Place[];
+  readonly related: readonly LocatedMessage[];
 }
 
+/** Converts a diagnostic for display in a browser. */
 export function problemOf(diagnostic: Diagnostic, link: EditorLink | undefined): Problem {
   const { severity, rule, message, span, help, related = [] } = diagnostic;
-  const place = (text: string, at: Diagnostic['span']): Place => {
+  const locate = (text: string, at: Diagnostic['span']): LocatedMessage => {
     const { file, start } = locationOf(at);
     const { line, column } = start;
     return { message: text, file, line, column, ...(link && { link: link(file, line, column) }) };
   };
   return {
-    ...place(message, span),
+    ...locate(message, span),
     severity,
     rule,
     frame: codeFrame(span, plain).join('\n'),
     ...(help !== undefined && { help }),
-    related: related.map((other) => place(other.message, other.span)),
+    related: related.map((other) => locate(other.message, other.span)),
   };
 }

@@ -6,20 +6,21 @@ import type { Response, Route } from './http-server.js';
 import type { LiveSite } from './live-site.js';
 import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
 
-/** What the server keeps for itself: no page begins with this. */
+/** The path prefix reserved for the server; no page path begins with it. */
 export const liveFolder = '/_spec';
 
+/** The content that the server provides. */
 export interface Served {
   readonly site: LiveSite;
   readonly apiDocs: ApiDocs;
   readonly siteTitle: string;
-  /** A browser begins to listen: to the page that it shows, in a version. */
+  /** Opens the event stream of a browser that shows a version of a page. */
   listen(response: ServerResponse, path: string, version: string): void;
-  /** Resolves when everything saved so far has been taken in. */
+  /** Resolves when all files saved so far have been processed. */
   settled(): Promise<void>;
 }
 
-/** Finds what a path of the server stands for. */
+/** Returns the routes of the dev server: pages, their files, Swagger UI, merged API documents and the event stream. */
 export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Served): Route {
   const script = readFileSync(browserScript(), 'utf8');
   return async (path, query) => {
@@ -29,8 +30,8 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
       const [page, version] = [query.get('page') ?? '', query.get('version') ?? ''];
       return (response) => listen(response, page, version);
     }
-    if (path === '/api-docs.json') return jsonAnswer(apiDocs.json());
-    if (path === `/${swaggerUiFolder}`) return { type: contentType('.html'), body: toFolder };
+    if (path === '/api-docs.json') return jsonResponse(apiDocs.json());
+    if (path === `/${swaggerUiFolder}`) return { type: contentType('.html'), body: redirectToFolder };
     if (path.startsWith(`/${swaggerUiFolder}/`))
       return swaggerUi(path.slice(swaggerUiFolder.length + 2) || 'index.html');
     const file = path === '/' ? 'index.html' : path.slice(1);
@@ -41,19 +42,19 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
   };
 
   function swaggerUi(path: string): Response | undefined {
-    if (path.endsWith('.json')) return jsonAnswer(apiDocs.json(path.slice(0, -'.json'.length)));
+    if (path.endsWith('.json')) return jsonResponse(apiDocs.json(path.slice(0, -'.json'.length)));
     const apis = apiDocs.groups().map(({ folder, title }) => ({ name: folder, title }));
     const body = swaggerUiFiles(siteTitle, apis).get(path)?.();
     return body === undefined ? undefined : { type: contentType(path), body };
   }
 }
 
-const toFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
+const redirectToFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
 
-const jsonAnswer = (body: string | undefined): Response | undefined =>
-  body === undefined ? undefined : { type: contentType('.json'), body, forAll: true };
+const jsonResponse = (body: string | undefined): Response | undefined =>
+  body === undefined ? undefined : { type: contentType('.json'), body, isShared: true };
 
-/** Beside the sources, and beside the bundle. */
+/** The path of the script for browsers, beside the sources or beside the bundle. */
 function browserScript(): string {
   return join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? 'live.js' : 'browser/live.js');
 }
@@ -71,6 +72,6 @@ const types: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/** The media type of a file, by its name. */
+/** The media type of a file according to its extension. */
 const contentType = (path: string): string =>
   types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';

@@ -8,26 +8,26 @@ import { type Watched, watch } from './watch.js';
 export interface ServeOptions extends DevServerOptions {
   readonly host: string;
   readonly port: number;
-  /** Fails where the port is taken, and tries no other. */
+  /** Whether to fail if the port is in use, instead of trying the next one. */
   readonly strictPort: boolean;
   readonly watched: Watched;
 }
 
 export interface RunningServer {
   readonly port: number;
-  /** The address that it listens at. */
+  /** The IP address that the server listens on. */
   readonly address: string;
-  /** What was wrong with the pages at the start. */
+  /** The problems of the pages at the start. */
   readonly problems: readonly Diagnostic[];
   close(): Promise<void>;
 }
 
-/** Serves a repository from memory, and tells browsers of every change. Throws `CannotListen`. */
+/** Serves a repository from memory and pushes changes to browsers. Throws CannotListen if the address cannot be used. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const server = new DevServer(options);
   const watcher = await watch(
     options.watched,
-    (changes) => server.take(changes),
+    (changes) => server.apply(changes),
     (message) => options.log.failed(message),
   );
   const http = createHttpServer(
@@ -50,8 +50,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const port = await listen(http, options.host, options.port, options.strictPort);
     server.start();
     return { port, address: addressOf(http), problems: server.site.diagnostics, close };
-  } catch (fault) {
+  } catch (error) {
     await close();
-    throw fault;
+    throw error;
   }
 }

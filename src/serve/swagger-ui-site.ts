@@ -2,7 +2,7 @@ import type { RepositoryOptions } from '../spec/repository.js';
 import { ApiDocs } from './api-docs.js';
 import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
 
-/** What `spec serve` has at `/swagger-ui/` and `/api-docs.json`, as files of a site. */
+/** The files of Swagger UI and the merged API documents, by path within a site; the dev server serves them at the same paths. */
 export function swaggerUiSite(
   root: string,
   options: Pick<RepositoryOptions, 'protocol' | 'labels'>,

@@ -6,7 +6,7 @@ import { escapeHtml } from '../render/escape.js';
 /** Folder of Swagger UI within a site. */
 export const swaggerUiFolder = 'swagger-ui';
 
-/** An API that Swagger UI offers: its document is `<name>.json` beside the page. */
+/** An API in the menu of Swagger UI. Its document is `<name>.json` beside the page. */
 export interface OfferedApi {
   readonly name: string;
   readonly title: string;
@@ -20,8 +20,8 @@ const packaged = [
 ] as const;
 
 /**
- * Swagger UI for some APIs: how to read each file, by its path within `swagger-ui/`. The documents are not among them. Nothing in the
- * page asks for anything from elsewhere.
+ * The files of Swagger UI for some APIs, each as a function that reads it, by path within `swagger-ui/`. API documents are
+ * not included. The page requests nothing from other hosts.
  */
 export function swaggerUiFiles(
   siteTitle: string,

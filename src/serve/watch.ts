@@ -4,52 +4,53 @@ import { watch as watchFiles } from 'chokidar';
 import { isEditorFile } from '../source/editor-file.js';
 import { gitFolder } from '../source/git.js';
 
-/** What happened to files since it was last told. */
+/** A batch of changes. */
 export interface Changes {
-  /** Paths relative to the root; those of templates outside of it begin with `templates/`. */
+  /** Paths relative to the root; paths of templates outside the root begin with `templates/`. */
   readonly files: ReadonlySet<string>;
-  /** Whether files or folders came or went. */
+  /** Whether files or folders were added or removed. */
   readonly entries: boolean;
 }
 
 export interface Watched {
   readonly root: string;
-  /** A folder of templates outside of the root. */
+  /** A folder of templates outside the root. */
   readonly templates: string | undefined;
-  /** A folder within the root that is written and not read. */
+  /** An output folder within the root, which is not watched. */
   readonly output: string | undefined;
 }
 
 export interface Watcher {
-  /** Resolves when every change made before the call has been told. */
+  /** Resolves when all changes made before the call have been reported. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Milliseconds of quiet before a change is told. */
+/** Debounce intervals, in milliseconds. */
 const quiet = { oneFile: 3, severalFiles: 40 };
-/** How long a file that is empty or gone is waited for, and how often it is looked at. */
+/** Milliseconds to wait for the content of an empty or removed file, and between two looks at it. */
 const incomplete = { longest: 60, interval: 4 };
 const longestGitOperation = 10_000;
-/** How long after the first sign of a change its file is looked at, at most. */
+/** The longest delay between the first event of a change and the inspection of its file, in milliseconds. */
 const signalLife = 40;
 
 /**
- * Watches the files of a repository. Tells one change at once; waits for the end of a burst, of git's work, and of an editor that takes a file away or
- * empties it before it writes it anew. Resolves when everything is being watched.
+ * Watches the files of a repository. A single change is reported at once; a burst of changes, a running git operation, and
+ * a file that an editor removes or empties before writing it are reported when they have ended. `fail` receives errors of
+ * the watcher. Resolves when all files are being watched.
  */
 export async function watch(
   watched: Watched,
-  tell: (changes: Changes) => void,
+  report: (changes: Changes) => void,
   fail: (message: string) => void,
 ): Promise<Watcher> {
   const { output } = watched;
-  // Links that lead to a folder which is watched are not followed.
+  // chokidar does not follow links, so the folder itself must not be one.
   const root = realpathSync(watched.root);
   const templates = watched.templates === undefined ? undefined : realpathSync(watched.templates);
   const git = gitFolder(root);
   const pending = new Set<string>();
-  /** Files that were found empty or gone, with the time until which they are waited for. */
+  /** Empty or removed files, with the time at which waiting for their content ends. */
   const waitedFor = new Map<string, number>();
   let entries = false;
   let timer: NodeJS.Timeout | undefined;
@@ -80,7 +81,7 @@ export async function watch(
       return;
     }
     const lock = git && statOf(join(git, 'index.lock'));
-    // An older one was left behind, or somebody writes a message for a commit.
+    // An older lock was left behind, or belongs to a commit whose message is being edited.
     if (lock && Date.now() - lock.mtimeMs < longestGitOperation) {
       timer = setTimeout(flush, quiet.severalFiles);
       return;
@@ -88,7 +89,7 @@ export async function watch(
     const changes = { files: new Set(pending), entries };
     pending.clear();
     entries = false;
-    if (changes.files.size > 0) tell(changes);
+    if (changes.files.size > 0) report(changes);
   };
   const note = (file: string, isWhole: boolean, isEntry: boolean): void => {
     pending.add(pathOf(file));
@@ -98,16 +99,16 @@ export async function watch(
     timer = setTimeout(flush, pending.size > 1 ? quiet.severalFiles : quiet.oneFile);
   };
 
-  /** States of files that were told already; chokidar leaves out a change that follows another one within 50 ms. */
-  const told = new Map<string, string>();
-  const look = (file: string, isEntry: boolean): void => {
+  /** States of files that were reported; chokidar omits a change that follows another one within 50 ms, so raw events are used too. */
+  const reported = new Map<string, string>();
+  const inspect = (file: string, isEntry: boolean): void => {
     const stat = statOf(file);
     if (!stat?.isFile()) return;
     const state = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
-    if (told.get(file) === state && !isEntry) return;
-    // Clocks of file systems are coarse: what was just written may change again and look the same.
-    if (Date.now() - stat.mtimeMs > 20) told.set(file, state);
-    else told.delete(file);
+    if (reported.get(file) === state && !isEntry) return;
+    // File-system clocks are coarse: a file written just now may change again without a new state.
+    if (Date.now() - stat.mtimeMs > 20) reported.set(file, state);
+    else reported.delete(file);
     note(file, stat.size > 0, isEntry);
   };
 
@@ -117,8 +118,8 @@ export async function watch(
     followSymlinks: false,
     atomic: false,
   });
-  watcher.on('change', (file) => look(file, false));
-  watcher.on('add', (file) => look(file, true));
+  watcher.on('change', (file) => inspect(file, false));
+  watcher.on('add', (file) => inspect(file, true));
   watcher.on('addDir', (file) => note(file, true, true));
   watcher.on('unlink', (file) => note(file, false, true));
   watcher.on('unlinkDir', (file) => note(file, false, true));
@@ -126,22 +127,22 @@ export async function watch(
     signalled = Date.now();
     const at = watchedPathOf(details);
     if (event !== 'change' || at === undefined) return;
-    for (const file of [at, join(at, name)]) if (isAbsolute(file) && !isIgnored(file)) look(file, false);
+    for (const file of [at, join(at, name)]) if (isAbsolute(file) && !isIgnored(file)) inspect(file, false);
   });
   watcher.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
   await new Promise<void>((resolve) => {
     watcher.once('ready', () => resolve());
   });
-  // Beside the first folder: one that is not there would end the wait too early.
+  // Added after the root, because a missing path would emit `ready` too early.
   watcher.add([headLog, templates].filter((path) => path !== undefined));
-  // What happened up to now is part of the first reading.
+  // Earlier changes are part of the first build.
   clearTimeout(timer);
   pending.clear();
   waitedFor.clear();
 
   return {
     async settled() {
-      // What the system has already signalled is read first.
+      // Let pending file-system events be processed first.
       await new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setImmediate(resolve));
       while (pending.size > 0 || Date.now() - signalled < signalLife) {
@@ -157,7 +158,7 @@ export async function watch(
   };
 }
 
-/** `undefined` where nothing is, or nothing can be read. */
+/** The status of a file; `undefined` if it does not exist or is not accessible. */
 function statOf(file: string): Stats | undefined {
   try {
     return statSync(file);
@@ -171,7 +172,7 @@ const hasContent = (file: string): boolean => {
   return stat !== undefined && (stat.isDirectory() || stat.size > 0);
 };
 
-/** The folder or the file that a raw event was seen by. */
+/** The watched folder or file that emitted a raw event. */
 const watchedPathOf = (details: unknown): string | undefined =>
   typeof details === 'object' &&
   details !== null &&
@@ -181,8 +182,8 @@ const watchedPathOf = (details: unknown): string | undefined =>
     : undefined;
 
 /**
- * Whether a change at this path (relative to the root, with `/`) can matter to the site: not what editors leave beside a file, nor what starts with a dot or is
- * none of the repository's own.
+ * Whether a path (relative to the root, with `/`) can be a source: not a temporary file of an editor, a hidden file or an
+ * installed package.
  */
 const isSourcePath = (path: string): boolean =>
   path.split('/').every((part) => part !== 'node_modules' && !part.startsWith('.') && !isEditorFile(part));

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSample } from './sample.js';
 
 const executablePath = '/usr/bin/chromium';
-const isThere = existsSync(executablePath);
-if (!isThere) console.warn(`Pages are not tested in a browser: there is no ${executablePath}.`);
+const hasBrowser = existsSync(executablePath);
+if (!hasBrowser) console.warn(`Browser tests of pages are skipped: ${executablePath} not found.`);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,7 +18,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-describe.skipIf(!isThere)('a page in a browser', () => {
+describe.skipIf(!hasBrowser)('a page in a browser', () => {
   let browser: Browser;
   let folder: string;
 
@@ -50,7 +50,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
   const phone = { viewport: { width: 390, height: 844 } };
 
   async function violations(page: Page): Promise<string[]> {
-    // Scrolls through the page, since some of it is looked after only when it comes into view.
+    // Scroll through the page, because some scripts run when an element becomes visible.
     await page.evaluate(async () => {
       for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
         scrollTo(0, y);
@@ -91,7 +91,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('asks for nothing from outside', async () => {
+  test('requests nothing from other hosts', async () => {
     const { page, requests, close } = await open('api/r0.1.0.html');
     await page.keyboard.press('/');
     await page.keyboard.type('room');
@@ -100,7 +100,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('finds words in all documents and goes there by keyboard', async () => {
+  test('searches all documents and opens a result by keyboard', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.fill('input[type=search]', 'put room');
     await page.waitForSelector('.search-results a');
@@ -114,21 +114,21 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('is read without a script: text and table of contents', async () => {
+  test('shows text and table of contents without scripts', async () => {
     const { page, close } = await open('api/r0.1.0.html', { javaScriptEnabled: false });
     expect(await page.isVisible('nav.contents a[href="#put-rooms-roomid"]')).toBe(true);
     expect(await page.isVisible('.search')).toBe(false);
     await close();
   });
 
-  test('marks the section that is read', async () => {
+  test('highlights the current section in the table of contents', async () => {
     const { page, close } = await open('api/r0.1.0.html#put-rooms-roomid');
     await page.waitForSelector('nav.contents a[aria-current][href="#put-rooms-roomid"]');
     expect(await page.isVisible('nav.contents a[href="#put-rooms-roomid"]')).toBe(true);
     await close();
   });
 
-  test('has a table of contents to unfold on a phone, which says where the reader is', async () => {
+  test('has a collapsible table of contents on a phone, which shows the current section', async () => {
     const { page, close } = await open('api/r0.1.0.html#put-rooms-roomid', phone);
     const link = 'nav.contents a[href="#m-room-member"]';
     expect(await page.isVisible(link)).toBe(false);
@@ -140,7 +140,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('lets the keyboard reach what scrolls', async () => {
+  test('makes scrollable elements focusable', async () => {
     const { page, close } = await open('api/r0.1.0.html', phone);
     const box = page.locator('pre', { hasText: 'a-very-long-line' });
     await box.scrollIntoViewIfNeeded();
@@ -148,7 +148,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('skips to the text', async () => {
+  test('has a link to skip to the text', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
@@ -157,7 +157,7 @@ describe.skipIf(!isThere)('a page in a browser', () => {
     await close();
   });
 
-  test('shows all contents and none of its controls in print', async () => {
+  test('prints the whole content without controls', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.emulateMedia({ media: 'print' });
     expect(await page.isVisible('.site-header')).toBe(false);

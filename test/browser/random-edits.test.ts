@@ -10,7 +10,7 @@ import { eventually, ownRepository, startServer, workspace } from '../serve/work
 
 const executablePath = '/usr/bin/chromium';
 
-/** What a page is made of, less what a script or the time puts into it. */
+/** The content of a page, without the parts that depend on scripts or time. */
 const contentOf = (page: Page): Promise<string> =>
   page
     .evaluate(() => {
@@ -18,7 +18,7 @@ const contentOf = (page: Page): Promise<string> =>
       const body = document.body.outerHTML.replace(/<script[^>]* data-version[^>]*><\/script>/, '');
       return `${location.pathname} ${document.title}\n${links}\n${body.replace(/\s+<\/body>/, '</body>')}`;
     })
-    // While the page is loaded again there is none to ask.
+    // There is no document during a reload.
     .catch(() => '');
 
 describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 300_000 }, () => {
@@ -28,28 +28,27 @@ describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 30
   });
   afterAll(() => browser?.close());
 
-  /** Edits a copy of a repository while a page of it is open: the page is always what a fresh one is. */
+  /** Edits a copy of a repository while a page is open; the page must always equal a newly loaded one. */
   async function expectFresh(repository: string, path: string, edits: number): Promise<void> {
     const copy = workspace(repository);
     const server = await startServer(copy.root);
     const random = randomOf(Number(process.env.SEED ?? 1));
     const context = await browser.newContext();
-    // The page's own script marks what it has seen to, which a fresh page has not yet.
+    // The script of the page adds elements at different times in both pages.
     await context.route('**/page.*.js', (route) => route.abort());
     const [page, fresh] = [await context.newPage(), await context.newPage()];
-    // Nor does a fresh page follow changes.
     await fresh.route('**/_spec/live.js', (route) => route.abort());
-    const faults: string[] = [];
-    page.on('pageerror', ({ message }) => faults.push(message));
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
     const url = `http://localhost:${server.port}/${path}`;
     await page.goto(url);
     const expectSame = async (title: string): Promise<void> => {
       await fresh.goto(url);
       const wanted = await contentOf(fresh);
-      const isSame = (found: string): boolean => found === wanted;
+      const isSame = (content: string): boolean => content === wanted;
       const shown = await eventually(() => contentOf(page), isSame).catch(() => contentOf(page));
       if (!isSame(shown)) expect(shown, title).toBe(wanted);
-      expect(faults, title).toEqual([]);
+      expect(errors, title).toEqual([]);
     };
     let bad: Edit[] = [];
     const count = Number(process.env.EDITS ?? edits);
@@ -59,18 +58,18 @@ describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 30
       await expectSame(edit.title);
       bad.push(edit);
       if (random() < 0.5) continue;
-      // Undone, some at once: an author who thinks better of it.
+      // Undo several edits at once.
       for (const { before } of bad.reverse()) bringTo(copy.root, before);
       bad = [];
-      await expectSame(`${edit.title}, taken back`);
+      await expectSame(`${edit.title}, undone`);
     }
     await context.close();
     await server.close();
     copy.dispose();
   }
 
-  test.skipIf(!hasShared)('the one page of a repository of 2015 is a fresh one', () =>
+  test.skipIf(!hasShared)('the page of a repository of 2015 equals a fresh one', () =>
     expectFresh(join(shared, 'corpora/doc-2015-10-13'), 'main.html', 12),
   );
-  test('a page of this repository is a fresh one', () => expectFresh(ownRepository, 'index.html', 8));
+  test('a page of this repository equals a fresh one', () => expectFresh(ownRepository, 'index.html', 8));
 });

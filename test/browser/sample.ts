@@ -8,7 +8,7 @@ import { treeOf } from '../render/tree.js';
 
 const fixtures = new URL('../render/fixtures/', import.meta.url);
 
-/** A tree with ids that a second copy on the page does not repeat. */
+/** Parses the XML of a document tree into its nodes. */
 const blocks = (xml: string): Node[] => treeOf(xml);
 const fixture = (name: string): Node[] => blocks(readFileSync(new URL(`${name}.xml`, fixtures), 'utf8'));
 
@@ -33,7 +33,7 @@ const unit = (
 const long =
   '<literal_block classes="code http">GET /a-very-long-line?that=does&amp;not=fit&amp;on=a&amp;phone=and&amp;must=scroll&amp;within=its&amp;own=box HTTP/1.1</literal_block>';
 
-/** A small site that shows every element: its files by path. */
+/** Renders a small site with all elements; returns its files by path. */
 export function writeSample(): Map<string, string> {
   const renderer = createRenderer(ownTemplates(), {}, ({ message }) => {
     throw new Error(message);

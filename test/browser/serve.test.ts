@@ -9,8 +9,8 @@ import { eventually, startServer, type Workspace, workspace } from '../serve/wor
 
 const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const isThere = existsSync(executablePath);
-if (!isThere) console.warn(`The author's server is not tested in a browser: there is no ${executablePath}.`);
+const hasBrowser = existsSync(executablePath);
+if (!hasBrowser) console.warn(`Browser tests of the dev server are skipped: ${executablePath} not found.`);
 
 const index = 'specification/index.rst';
 const paragraphs = (count: number): string =>
@@ -42,7 +42,7 @@ Sheep
 Sheep say baa.
 `;
 
-describe.skipIf(!isThere)("the author's server in a browser", () => {
+describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
   let browser: Browser;
   let fixtureRepository: Workspace;
   let server: RunningServer;
@@ -74,7 +74,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     fixtureRepository.write(path, text.replace(from, to));
   const shows = (text: string): Promise<string> =>
     eventually(
-      // While the page is loaded again there is none to ask.
+      // There is no document during a reload.
       () => page.evaluate(() => document.body.innerText).catch(() => ''),
       (found) => found.includes(text),
     );
@@ -84,7 +84,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       return found instanceof HTMLElement && !found.hidden ? found.innerText : '';
     }, selector);
 
-  test('shows a saved change in place, without loading the page again', async () => {
+  test('shows a saved change in place, without a reload', async () => {
     await page.goto(address());
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
     edit('Cows say moo.', 'Cows say *much more*.');
@@ -93,7 +93,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
   });
 
-  test('marks for a moment what became another, where it stands', async () => {
+  test('highlights changed blocks briefly', async () => {
     await page.goto(address());
     edit('Sheep say baa.', 'Sheep say baa, baa.');
     const places = await eventually(
@@ -118,8 +118,8 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     );
   });
 
-  test('shows what a fresh page would, after any change', async () => {
-    // The page's own script marks what it has seen to, which a fresh page has not yet.
+  test('equals a newly loaded page after each change', async () => {
+    // The script of the page adds elements at different times in both pages.
     await page.route('**/page.*.js', (route) => route.abort());
     await page.goto(address());
     const cows = 'api/client-server/cows.yaml';
@@ -188,7 +188,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     }
   });
 
-  test('keeps what the reader looks at where it is', async () => {
+  test('keeps the scroll position', async () => {
     await page.goto(address('#sheep'));
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight * 0.7, behavior: 'instant' }));
     const place = (): Promise<number> =>
@@ -205,7 +205,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await inLive('.corner')).toContain('Cows');
   });
 
-  test('keeps open what the reader opened', async () => {
+  test('keeps opened details open', async () => {
     fixtureRepository.write(index, `${fixtureText}\n.. raw:: html\n\n   <p></p>\n`);
     fixtureRepository.write(
       'templates/request.hbs',
@@ -220,7 +220,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('article details', 'open')).toBe('');
   });
 
-  test('shows an error over the last good page, and takes it away when it is mended', async () => {
+  test('shows an error over the last good page until it is fixed', async () => {
     await page.goto(address());
     edit('Cows say moo. See pigs_.', 'Cows say moo. See pgis_.\n\n.. noet:: Hay');
     const text = await eventually(
@@ -244,7 +244,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     ).toBe('');
   });
 
-  test('closes the error with Escape, and shows it again from the corner', async () => {
+  test('closes the overlay with Escape, and opens it again from the corner', async () => {
     await page.goto(address());
     edit('Cows say moo.', '.. noet:: Hay');
     await eventually(
@@ -257,7 +257,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await inLive('.overlay')).toContain('noet');
   });
 
-  test('the error has the focus while it is shown, and gives it back', async () => {
+  test('the overlay has the focus while it is open, and restores it', async () => {
     await page.goto(address());
     const focused = (): Promise<string> =>
       page.evaluate(() => {
@@ -273,7 +273,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await focused()).toBe(before);
   });
 
-  test('the keyboard stays in the error while it is shown, and is back where it was when it is mended', async () => {
+  test('the overlay traps the focus, and restores it when the error is fixed', async () => {
     await page.goto(address());
     await page.focus('input[type=search]');
     const focused = (): Promise<string> =>
@@ -284,7 +284,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
       });
     edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(2)}`);
     await eventually(focused, (found) => found === 'button button');
-    // What comes from the server meanwhile does not take it away.
+    // An update in the meantime does not move the focus.
     edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(3)}`);
     await eventually(
       () => inLive('.overlay'),
@@ -299,7 +299,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     await eventually(focused, (found) => found === 'input search');
   });
 
-  test('the panel of warnings opens and closes from the keyboard, and covers no text for good', async () => {
+  test('the panel of warnings opens and closes by keyboard, and all text remains reachable', async () => {
     await page.goto(address());
     edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await eventually(
@@ -323,7 +323,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(edges[0]).toBeLessThanOrEqual(edges[1] ?? 0);
   });
 
-  test('errors and warnings pass axe, in light and dark, wide and narrow', async () => {
+  test('overlay and panel pass axe, in light and dark, wide and narrow', async () => {
     edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await page.goto(address());
     await page.evaluate(axe);
@@ -361,7 +361,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  test('text of the sources never becomes markup, in errors neither', async () => {
+  test('text of the sources is escaped, also in errors', async () => {
     await page.goto(address());
     edit('Cows say moo.', '.. noet:: <script>alert(1)</script><img src=x onerror=alert(1)>');
     const text = await eventually(
@@ -376,7 +376,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     ).toBeNull();
   });
 
-  test('shows warnings of the files that were changed in a panel', async () => {
+  test('shows warnings in edited files in a panel', async () => {
     await page.goto(address());
     edit('"moo"', '"moo",\n    "sond": "x"', 'event-schemas/examples/m.cow', cowExample(fixtureRepository));
     await eventually(
@@ -399,7 +399,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     );
   });
 
-  test('heals when a missing file appears', async () => {
+  test('recovers when a missing file appears', async () => {
     await page.goto(address());
     edit('Cows say moo. See pigs_.', '.. include:: more.rst');
     await eventually(
@@ -421,19 +421,19 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
   const other = '  other:\n    files: [other.rst]\n';
   const fixtureTarget = '  index:\n    files: [index.rst]\n';
 
-  test('a page that is taken away says so, and comes back', async () => {
+  test('a removed page shows a message, and the page when it is restored', async () => {
     fixtureRepository.write('specification/other.rst', 'Other\n=====\n\nText.\n');
     targets(fixtureTarget + other);
     await page.goto(address('other.html'));
     await shows('Text.');
     targets(fixtureTarget);
-    await shows('There is nothing at /other.html');
+    await shows('Page not found: /other.html');
     expect((await fetch(address('other.html'))).status).toBe(404);
     targets(fixtureTarget + other);
     await shows('Text.');
   });
 
-  test('a page with an error follows what stands around it', async () => {
+  test('the frame of a page with an error is updated', async () => {
     await page.goto(address());
     edit('Cows say moo.', '.. noet:: Hay');
     await eventually(
@@ -449,7 +449,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.textContent('article')).toContain('Cows say moo.');
   });
 
-  test('a request in the middle of an update takes nothing away from those who listen', async () => {
+  test('a request during an update does not lose the update for open pages', async () => {
     await page.goto(address());
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
     fixtureRepository.write('specification/other.rst', 'Other\n=====\n\nText.\n');
@@ -464,14 +464,14 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
   });
 
-  test('catches up after the server was away', async () => {
+  test('catches up after a restart of the server', async () => {
     await page.goto(address());
     const { port } = server;
     await server.close();
     edit('Cows say moo.', 'Cows said moo.');
     await eventually(
       () => inLive('.corner'),
-      (found) => found.includes('not there'),
+      (found) => found.includes('reconnecting'),
     );
     server = await startServer(fixtureRepository.root, { port, strictPort: true });
     await shows('Cows said moo.');
@@ -479,7 +479,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     await shows('Cows have said moo.');
   });
 
-  test('catches up after it was cut off, without loading the page again', async () => {
+  test('catches up after a lost connection, without a reload', async () => {
     await page.goto(address());
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''));
     await page.evaluate(() => {
@@ -500,7 +500,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(await page.getAttribute('body', 'data-same-page')).toBe('');
   });
 
-  test('shows an error that came back after it was mended while nobody looked', async () => {
+  test('shows an error that was fixed and made again while the page was hidden', async () => {
     await page.goto(address());
     const hide = (isHidden: boolean): Promise<void> =>
       page.evaluate((value) => {
@@ -530,7 +530,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     );
   });
 
-  test('lists all documents where none is the index', async () => {
+  test('lists all documents if none is the index', async () => {
     fixtureRepository.write(
       'specification/targets.yaml',
       'targets:\n  farm:\n    files: [index.rst]\n    version_label: v1\n',
@@ -540,7 +540,7 @@ describe.skipIf(!isThere)("the author's server in a browser", () => {
     expect(page.url()).toBe(address('farm/v1.html'));
   });
 
-  test.skipIf(!hasShared)('Swagger UI shows every operation of a real API', async () => {
+  test.skipIf(!hasShared)('Swagger UI shows all operations of a real API', async () => {
     const real = workspace(join(shared, 'corpora/cs-r0.6.1'));
     const other = await startServer(real.root);
     const requests: string[] = [];

@@ -18,14 +18,14 @@ const spec = resolve(import.meta.dirname, '../../bin/spec.js');
 const cases = join(import.meta.dirname, 'cases');
 
 /**
- * Each case is a folder: what is in `files/` is put over a small repository in which nothing is wrong (a file of the name `x.removed` takes x
- * away), the command lines in `commands.txt` are run there (`spec`, and what a shell knows), and their exact output is `snapshot.txt`.
+ * Each case is a folder. `files/` is copied over a small repository without problems (a file named `x.removed` removes x), the
+ * command lines in `commands.txt` are run there (`spec` or shell commands), and `snapshot.txt` is their exact output.
  */
 describe('the executable', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
-    // For hooks of git, which find it in the path.
+    // Git hooks find the command in the path.
     const bin = join(folder, '.bin');
     mkdirSync(bin);
     writeFileSync(join(bin, 'spec'), `#!/bin/sh\nexec "${process.execPath}" "${spec}" "$@"\n`, {
@@ -56,7 +56,7 @@ describe('the executable', () => {
   });
 });
 
-/** The same wherever the tests run: no colours, and a git of its own. */
+/** Independent of the machine: no colours, and no git configuration of the user. */
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   GIT_CONFIG_GLOBAL: '/dev/null',
@@ -88,4 +88,4 @@ const listing = (path: string): string =>
         .sort()
         .map((name) => `${name.replace(/\.[0-9a-f]{8}\./, '.….')}\n`)
         .join('')
-    : '(not there)\n';
+    : '(not found)\n';

@@ -12,7 +12,7 @@ describe('spec check --external', () => {
   let root = '';
   let server: Server;
   let site = '';
-  let asked: string[] = [];
+  let requested: string[] = [];
   let busy = 0;
   let busiest = 0;
 
@@ -22,28 +22,28 @@ describe('spec check --external', () => {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    asked = [];
+    requested = [];
     busy = 0;
     busiest = 0;
     const flaky = new Set<string>();
     server = createServer((request, response) => {
       const { method = '', url = '' } = request;
-      asked.push(`${method} ${url}`);
+      requested.push(`${method} ${url}`);
       busiest = Math.max(busiest, ++busy);
       response.on('close', () => busy--);
-      const answer = (status: number): void => {
+      const respond = (status: number): void => {
         setTimeout(() => response.writeHead(status, { location: '/fine' }).end(), 20);
       };
       if (url === '/silent') return;
-      if (url === '/gone') answer(404);
-      else if (url === '/private') answer(403);
-      else if (url === '/moved') answer(302);
-      else if (url === '/no-head') answer(method === 'HEAD' ? 405 : 200);
-      else if (url === '/flaky' && method === 'GET' && flaky.has(url)) answer(200);
+      if (url === '/gone') respond(404);
+      else if (url === '/private') respond(403);
+      else if (url === '/moved') respond(302);
+      else if (url === '/no-head') respond(method === 'HEAD' ? 405 : 200);
+      else if (url === '/flaky' && method === 'GET' && flaky.has(url)) respond(200);
       else if (url === '/flaky' || url === '/broken') {
         if (method === 'GET') flaky.add(url);
-        answer(500);
-      } else answer(200);
+        respond(500);
+      } else respond(200);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
@@ -92,7 +92,7 @@ describe('spec check --external', () => {
       'http://127.0.0.1:65531/refused',
     );
     expect(await check()).toEqual({ output: 'no problems\n', status: 0 });
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
 
     const { output, status } = await check('--external', '--max-warnings', '2');
     expect(status).toBe(1);
@@ -104,7 +104,7 @@ describe('spec check --external', () => {
       ['specification/index.rst:22:1', 'Broken link "SITE/broken": 500 Internal Server Error.'],
       ['specification/index.rst:28:1', 'Broken link "http://127.0.0.1:65531/refused": connection refused.'],
     ]);
-    expect(asked.filter((one) => one.endsWith('/broken'))).toEqual([
+    expect(requested.filter((one) => one.endsWith('/broken'))).toEqual([
       'HEAD /broken',
       'GET /broken',
       'GET /broken',
@@ -112,22 +112,22 @@ describe('spec check --external', () => {
     expect(busiest).toBeLessThanOrEqual(2);
   });
 
-  test('remembers what was there, outside of the repository', async () => {
+  test('caches successful results outside the repository', async () => {
     write(`${site}/fine`, `${site}/fine#again`, `${site}/gone`);
     await check('--external');
-    expect(asked.filter((one) => one === 'HEAD /fine')).toHaveLength(1);
+    expect(requested.filter((one) => one === 'HEAD /fine')).toHaveLength(1);
     const cache = JSON.parse(readFileSync(join(root, '.cache/spec/links.json'), 'utf8'));
     expect(Object.keys(cache)).toEqual([`${site}/fine`]);
-    asked = [];
+    requested = [];
     await check('--external');
-    expect(asked).toEqual(['HEAD /gone', 'GET /gone']);
+    expect(requested).toEqual(['HEAD /gone', 'GET /gone']);
     writeFileSync(join(root, '.cache/spec/links.json'), 'no cache');
-    asked = [];
+    requested = [];
     await check('--external');
-    expect(asked).toContain('HEAD /fine');
+    expect(requested).toContain('HEAD /fine');
   });
 
-  test('gives up after a while, and leaves alone what is ignored or accepted', async () => {
+  test('times out, and requests no ignored links; a suppression applies', async () => {
     write(`${site}/silent`, `${site}/gone/1`);
     writeFileSync(
       join(root, 'spec.config.yaml'),
@@ -135,14 +135,14 @@ describe('spec check --external', () => {
     );
     const { output } = await check('--external');
     expect(output).toContain('Broken link "SITE/silent": no response within 0.2 s.');
-    expect(asked.some((one) => one.includes('gone'))).toBe(false);
+    expect(requested.some((one) => one.includes('gone'))).toBe(false);
 
     writeFileSync(
       join(root, 'specification/index.rst'),
       `${fixtureRepository['specification/index.rst'] ?? ''}\n.. spec-ignore external/broken: it comes back\n\n\`link <${site}/silent>\`_\n`,
     );
     expect((await check('--external')).output).toBe('no problems\n');
-    // Nobody asked, so nobody knows whether it is needed.
+    // Without requests, the suppression is not reported as unused.
     expect((await check()).output).toBe('no problems\n');
     expect(existsSync(join(root, 'specification/.cache'))).toBe(false);
   });

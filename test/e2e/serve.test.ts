@@ -56,7 +56,7 @@ const run = (...options: string[]) =>
     timeout: 20_000,
   });
 
-test('serves pages, tells of changes and problems, writes nothing, and ends at once', async () => {
+test('serves pages, logs changes and problems, writes no files, and stops on SIGINT', async () => {
   const before = readdirSync(fixtureRepository.root, { recursive: true }).length;
   const { child, url, output } = await start('--port', '0');
   expect(await (await fetch(url())).text()).toContain('<h1>The farm');
@@ -77,7 +77,7 @@ test('serves pages, tells of changes and problems, writes nothing, and ends at o
   expect(await end).toBe(0);
 });
 
-test('a port in use: the next free one, unless --strict-port is given', async () => {
+test('uses the next free port unless --strict-port is given', async () => {
   const other = await listening(0);
   const address = other.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -89,7 +89,7 @@ test('a port in use: the next free one, unless --strict-port is given', async ()
   other.close();
 });
 
-test('says what it means to be reached from elsewhere', async () => {
+test('warns if pages are readable from other machines', async () => {
   const { output } = await start('--port', '0', '--host', '0.0.0.0');
   expect(output()).toContain('The pages are readable from other machines at:');
 });
@@ -99,14 +99,17 @@ test.each([
   ['LOCALHOST', '', 'Serving http://localhost:'],
   ['127.0.0.2', '', 'Serving http://127.0.0.2:'],
   ['[::1]', '', 'Serving http://[::1]:'],
-])('listens at %s, and says who can read that', async (host, everybody, serving) => {
-  const { output, url } = await start('--port', '0', '--host', host);
-  expect(output()).toContain(serving);
-  expect((await fetch(url())).status).toBe(200);
-  expect(output().startsWith('The pages are readable')).toBe(everybody !== '');
-});
+])(
+  'listens on %s, and reports whether it is reachable from other machines',
+  async (host, warning, serving) => {
+    const { output, url } = await start('--port', '0', '--host', host);
+    expect(output()).toContain(serving);
+    expect((await fetch(url())).status).toBe(200);
+    expect(output().startsWith('The pages are readable')).toBe(warning !== '');
+  },
+);
 
-test('tells problems when they come and when they go', async () => {
+test('logs new problems once, and reports when all are fixed', async () => {
   const { output } = await start('--port', '0');
   const page = 'The farm\n========\n\n{{cows_cs_http_api}}\n\n';
   fixtureRepository.write('specification/index.rst', `${page}.. noet:: Hay\n`);
@@ -133,7 +136,7 @@ test('tells problems when they come and when they go', async () => {
   expect(output().split('All problems are fixed').length).toBe(2);
 });
 
-test('documents for other tools', async () => {
+test('serves API documents and Swagger UI', async () => {
   const { url } = await start('--port', '0');
   const docs = await fetch(`${url()}api-docs.json`);
   const { stdout } = spawnSync(process.execPath, [spec, 'dump-swagger', '-o', '-'], {
@@ -144,14 +147,14 @@ test('documents for other tools', async () => {
   expect(await (await fetch(`${url()}swagger-ui/`)).text()).toContain('swagger-ui-bundle.js');
 });
 
-test('files with errors are served as far as they can be', async () => {
+test('serves pages whose sources have errors from the start', async () => {
   fixtureRepository.write('specification/index.rst', 'The farm\n========\n\n.. noet:: Hay\n\nStraw.\n');
   const { url, output } = await start('--port', '0');
   expect(output()).toContain('1 error');
   expect(await (await fetch(url())).text()).toContain('Straw.');
 });
 
-test('what the repository makes of rules holds here, too', async () => {
+test('applies the configured severities', async () => {
   fixtureRepository.write(
     'spec.config.yaml',
     'rules:\n  rst/unknown-directive: warning\n  rst/unknown-target: "off"\n',
@@ -172,7 +175,7 @@ test('what the repository makes of rules holds here, too', async () => {
   expect(output()).not.toContain('rst/unknown-target');
 });
 
-test('targets.yaml may go and come back', async () => {
+test('survives the removal of targets.yaml', async () => {
   const { url } = await start('--port', '0');
   const targets = fixtureRepository.read('specification/targets.yaml') ?? '';
   fixtureRepository.remove('specification/targets.yaml');
@@ -194,7 +197,7 @@ test.each([
   [['--root', '/nowhere'], 'Folder not found: /nowhere (--root).'],
   [['--editor', 'javascript://{path}%0aalert(1)'], 'Unknown editor "javascript://'],
   [['--editor', 'javascript:alert(1)'], 'Unknown editor "javascript:alert(1)'],
-])('wrong: %j', (options, message) => {
+])('rejects %j', (options, message) => {
   const { status, stderr } = run(...options);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

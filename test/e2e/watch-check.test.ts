@@ -44,7 +44,7 @@ describe('spec check --watch', () => {
   const edit = (path: string, from: string, to: string): void =>
     writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8').replace(from, to));
 
-  test('checks again after a change, once for a burst of them, and ends when it is told to', async () => {
+  test('checks again after a change, once after a burst of changes, and stops on SIGINT', async () => {
     const process_ = start('--format', 'pretty', '--format', 'json=problems.json');
     await run(1);
     expect(output).toContain('no problems');
@@ -68,7 +68,7 @@ describe('spec check --watch', () => {
     expect(await ended).toBe(0);
   });
 
-  test('bears a wrong configuration and a repository that goes and comes back', async () => {
+  test('survives an invalid configuration and the removal of targets.yaml', async () => {
     start();
     await run(1);
     writeFileSync(join(root, 'spec.config.yaml'), 'rulse: {}\n');

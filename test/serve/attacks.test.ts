@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/serve/serve.js';
 import { eventually, startServer, type Workspace, workspace } from './workspace.js';
 
-const secret = 'nobody is to read this';
+const secret = 'a file that must not be served';
 
-describe('an attacked server', () => {
+describe('a server under attack', () => {
   let fixtureRepository: Workspace;
   let server: RunningServer;
-  const faults: unknown[] = [];
+  const errors: unknown[] = [];
 
   beforeAll(async () => {
     fixtureRepository = workspace();
@@ -18,7 +18,7 @@ describe('an attacked server', () => {
     const log = {
       updated: () => undefined,
       problems: () => undefined,
-      failed: (fault: unknown) => faults.push(fault),
+      failed: (error: unknown) => errors.push(error),
     };
     server = await startServer(fixtureRepository.root, { log });
   });
@@ -51,8 +51,8 @@ describe('an attacked server', () => {
       request.end();
     });
 
-  /** What a server says to bytes; empty where it says nothing and hangs up. */
-  const say = (bytes: string | Buffer): Promise<string> =>
+  /** The response to raw bytes; empty if the server closes the connection. */
+  const exchange = (bytes: string | Buffer): Promise<string> =>
     new Promise((done) => {
       let text = '';
       const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes));
@@ -68,7 +68,7 @@ describe('an attacked server', () => {
     const { status, body } = await get('/');
     expect(status).toBe(200);
     expect(body).toContain('The farm');
-    expect(faults).toEqual([]);
+    expect(errors).toEqual([]);
   };
 
   test.each([
@@ -102,7 +102,7 @@ describe('an attacked server', () => {
     '/constructor',
     `/${'a/'.repeat(3000)}`,
     `/${'../'.repeat(3000)}etc/passwd`,
-  ])('%s leads to no file', async (path) => {
+  ])('%s does not read a file', async (path) => {
     const { status, body } = await get(path);
     expect([400, 404]).toContain(status);
     expect(body).not.toContain(secret);
@@ -110,11 +110,11 @@ describe('an attacked server', () => {
     await isUnharmed();
   });
 
-  test.each(['/%', '/%zz', '/%c3%28', '/%ff%fe'])('%s cannot be read', async (path) => {
+  test.each(['/%', '/%zz', '/%c3%28', '/%ff%fe'])('%s is an invalid path', async (path) => {
     expect((await get(path)).status).toBe(400);
   });
 
-  test('a foreign name is refused, whatever is asked for', async () => {
+  test('a foreign Host is refused for every path', async () => {
     for (const host of [
       'evil.example',
       'evil.example:80',
@@ -134,18 +134,18 @@ describe('an attacked server', () => {
   });
 
   test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST', 'localhost.'])(
-    'it answers to %s',
+    'the Host %s is accepted',
     async (host) => {
       expect((await get('/', { Host: `${host}:${server.port}` })).status).toBe(200);
     },
   );
 
-  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('%s writes nothing', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE'])('%s is not allowed', async (method) => {
     const { status, headers } = await get('/index.html', {}, method);
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
-  test('OPTIONS says what there is, and to pages elsewhere that they may read API documents', async () => {
+  test('OPTIONS lists the methods, and allows cross-origin requests for API documents', async () => {
     const preflight = { Origin: 'https://editor.example', 'Access-Control-Request-Method': 'GET' };
     const page = await get('/index.html', preflight, 'OPTIONS');
     expect([page.status, page.headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
@@ -156,7 +156,7 @@ describe('an attacked server', () => {
   });
 
   test.each(['/index.html', '/api-docs.json', '/nowhere', '/_spec/events?page=index.html'])(
-    'HEAD of %s ends, and has no body',
+    'HEAD of %s ends without a body',
     async (path) => {
       const { status, body } = await get(path, {}, 'HEAD');
       expect([status, body]).toEqual([path === '/nowhere' ? 404 : 200, '']);
@@ -167,16 +167,24 @@ describe('an attacked server', () => {
     ['two hosts', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n', 400],
     ['the same host twice', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n', 400],
     ['no host', 'GET / HTTP/1.0\r\n', 403],
-    ['an absolute address elsewhere', 'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n', 403],
-    ['a user in it', 'GET http://localhost@evil.example/ HTTP/1.1\r\nHost: localhost\r\n', 403],
-    ['its own, asked for elsewhere', 'GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n', 403],
-    ['its own absolute address', 'GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\n', 200],
+    ['an absolute URL of another host', 'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n', 403],
+    [
+      'an absolute URL with user information',
+      'GET http://localhost@evil.example/ HTTP/1.1\r\nHost: localhost\r\n',
+      403,
+    ],
+    [
+      'its own absolute URL with a foreign Host',
+      'GET http://localhost/ HTTP/1.1\r\nHost: evil.example\r\n',
+      403,
+    ],
+    ['its own absolute URL', 'GET http://localhost/ HTTP/1.1\r\nHost: localhost\r\n', 200],
     ['the server itself', 'OPTIONS * HTTP/1.1\r\nHost: localhost\r\n', 204],
-  ])('%s: %j is answered with %i', async (_, head, status) => {
-    expect((await say(`${head}Connection: close\r\n\r\n`)).slice(9, 12)).toBe(String(status));
+  ])('%s: the status of %j is %i', async (_, head, status) => {
+    expect((await exchange(`${head}Connection: close\r\n\r\n`)).slice(9, 12)).toBe(String(status));
   });
 
-  test('a path that is missing is told as text', async () => {
+  test('a missing path is escaped on the error page', async () => {
     const { status, headers, body } = await get('/%3Cscript%3Ealert(1)%3C/script%3E');
     expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
     expect(body).toContain('&lt;script&gt;alert(1)');
@@ -184,7 +192,7 @@ describe('an attacked server', () => {
     expect(body).toContain('href="/index.html"');
   });
 
-  test('pages are for themselves, API documents for all', async () => {
+  test('only API documents are shared with other origins', async () => {
     expect((await get('/')).headers['access-control-allow-origin']).toBeUndefined();
     const { headers, body } = await get('/api-docs.json', { Origin: 'https://editor.swagger.io' });
     expect(headers['access-control-allow-origin']).toBe('*');
@@ -192,30 +200,27 @@ describe('an attacked server', () => {
   });
 
   test.each([
-    ['no HTTP', 'what is this?\r\n\r\n'],
+    ['text that is not HTTP', 'what is this?\r\n\r\n'],
     ['TLS', Buffer.from('16030100a5010000a10303', 'hex')],
-    ['a request line without end', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
-    ['headers without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'b'.repeat(200_000)}\r\n\r\n`],
+    ['an overlong request line', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
+    ['overlong headers', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'b'.repeat(200_000)}\r\n\r\n`],
     ['two hosts', 'GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n'],
     ['no host', 'GET / HTTP/1.1\r\n\r\n'],
     [
       'two lengths',
       'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
-    [
-      'an absolute address',
-      'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n',
-    ],
+    ['an absolute URL', 'GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'],
     ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['an upgrade', 'GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
     ['a NUL', 'GET /\0 HTTP/1.1\r\nHost: localhost\r\n\r\n'],
-  ])('%s is survived', async (_, bytes) => {
-    const answer = await say(bytes);
-    expect(answer).not.toContain(secret);
+  ])('the server survives %s', async (_, bytes) => {
+    const response = await exchange(bytes);
+    expect(response).not.toContain(secret);
     await isUnharmed();
   });
 
-  test('a body of many megabytes is not read to its end', async () => {
+  test('a large request body is not read to its end', async () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
     socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\n');
@@ -226,15 +231,15 @@ describe('an attacked server', () => {
     await isUnharmed();
   });
 
-  test('500 connections at once are all answered', async () => {
-    const answers = await Promise.all(Array.from({ length: 500 }, () => get('/index.html')));
-    expect(answers.filter(({ status, body }) => status === 200 && body.includes('The farm'))).toHaveLength(
+  test('500 simultaneous requests all succeed', async () => {
+    const responses = await Promise.all(Array.from({ length: 500 }, () => get('/index.html')));
+    expect(responses.filter(({ status, body }) => status === 200 && body.includes('The farm'))).toHaveLength(
       500,
     );
     await isUnharmed();
   });
 
-  test('500 listeners hold nobody up, and are forgotten when they go', async () => {
+  test('500 event streams do not block requests, and are removed when they close', async () => {
     const sockets: Socket[] = [];
     for (let i = 0; i < 500; i++) {
       const socket = connect(server.port, '127.0.0.1');
@@ -252,7 +257,7 @@ describe('an attacked server', () => {
     await isUnharmed();
   });
 
-  test('a client that sends a byte a second holds nobody up', async () => {
+  test('a slow client does not block requests', async () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
     const letters = [...'GET / HTTP/1.1'];
@@ -262,7 +267,7 @@ describe('an attacked server', () => {
     socket.destroy();
   });
 
-  test('a listener that reads nothing holds nobody up', async () => {
+  test('an event stream that is not read does not block requests', async () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined);
     socket.pause();

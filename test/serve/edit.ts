@@ -13,17 +13,17 @@ import {
 import { dirname, join } from 'node:path';
 import type { Changes } from '../../src/serve/watch.js';
 
-/** What stands at a path: a text, bytes that are none, a link, or nothing. */
+/** The content of a path: a text, other bytes, a link, or nothing. */
 export type Content = string | Uint8Array | { readonly link: string } | undefined;
 
-/** A change of a repository that can be taken back and made again. */
+/** A change of a repository that can be undone and redone. */
 export interface Edit {
   readonly title: string;
   readonly before: ReadonlyMap<string, Content>;
   readonly after: ReadonlyMap<string, Content>;
 }
 
-/** The edit that gives files new contents, whatever is there now. */
+/** The edit from the current contents of files to new ones. */
 export function editTo(root: string, title: string, after: ReadonlyMap<string, Content>): Edit {
   return { title, before: new Map([...after.keys()].map((path) => [path, contentAt(root, path)])), after };
 }
@@ -38,24 +38,24 @@ function contentAt(root: string, path: string): Content {
   return Buffer.from(text).equals(bytes) ? text : bytes;
 }
 
-/** Brings files to a state, folders that are left empty going with them, and says what a watcher would. */
+/** Writes files and removes folders that become empty. Returns the changes that a watcher would report. */
 export function bringTo(root: string, state: ReadonlyMap<string, Content>): Changes {
   const files = new Set(state.keys());
   let entries = false;
-  const goesWith = (folder: string): void => {
+  const removeIfEmpty = (folder: string): void => {
     if (folder === '.' || readdirSync(join(root, folder)).length > 0) return;
     rmdirSync(join(root, folder));
     files.add(folder);
-    goesWith(dirname(folder));
+    removeIfEmpty(dirname(folder));
   };
   for (const [path, content] of state) {
     const full = join(root, path);
-    const isThere = existsSync(full);
-    entries ||= content === undefined || !isThere || typeof content === 'object';
+    const isPresent = existsSync(full);
+    entries ||= content === undefined || !isPresent || typeof content === 'object';
     if (typeof content !== 'string' || lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink())
       rmSync(full, { force: true });
     if (content === undefined) {
-      if (isThere) goesWith(dirname(path));
+      if (isPresent) removeIfEmpty(dirname(path));
       continue;
     }
     mkdirSync(dirname(full), { recursive: true });

@@ -4,7 +4,7 @@ import { hasShared, shared } from '../conformance/shared.js';
 import { expectFreshPages } from './incremental.js';
 
 test.skipIf(!hasShared)(
-  '300 random edits, taken back and made again: pages are those of a fresh build',
+  'after each of 300 random edits, undone and redone, the pages equal a fresh build',
   {
     timeout: 600_000,
   },

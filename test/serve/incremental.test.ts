@@ -5,9 +5,9 @@ import { expectFreshPages } from './incremental.js';
 import { ownRepository } from './workspace.js';
 
 if (!hasShared)
-  console.warn('Random edits of real repositories were skipped: they are not here (set SPEC_SHARED).');
+  console.warn('Random edits of real repositories are skipped: the corpora are absent (set SPEC_SHARED).');
 
-describe('what is served after random edits is what a fresh build makes', { timeout: 300_000 }, () => {
+describe('the pages served after random edits equal a fresh build', { timeout: 300_000 }, () => {
   test.skipIf(!hasShared)('cs-r0.4.0', () => expectFreshPages(join(shared, 'corpora/cs-r0.4.0'), 25));
   test.skipIf(!hasShared)('cs-r0.6.1', () => expectFreshPages(join(shared, 'corpora/cs-r0.6.1'), 25));
   test('this repository', () => expectFreshPages(ownRepository, 20));

@@ -8,14 +8,14 @@ import { randomOf } from './random.js';
 import { randomEdit } from './random-edits.js';
 import { liveOptions, workspace } from './workspace.js';
 
-/** What a site shows: pages and everything else that is wrong or there. */
+/** The observable state of a site. */
 interface State {
   /** Pages without errors, as served. */
   readonly pages: ReadonlyMap<string, string>;
-  /** Pages with errors: what is shown of these is the last good one. */
+  /** Pages with errors, of which the last good state is shown. */
   readonly broken: ReadonlySet<string>;
   readonly problems: string;
-  /** `targets.yaml` or a template is broken: all pages stay as they were. */
+  /** Whether `targets.yaml` or a template has errors, so that all pages keep their state. */
   readonly isHeld: boolean;
 }
 
@@ -29,7 +29,7 @@ function stateOf(site: LiveSite): State {
   const pages = new Map<string, string>();
   for (const path of [...site.paths, 'index.html', 'assets/search.js']) {
     const text = site.file(path);
-    // The menu of a page has the titles of all documents, the index of texts their texts.
+    // The search index contains the texts of all pages.
     if (!broken.has(path) && typeof text === 'string' && (path !== 'assets/search.js' || broken.size === 0))
       pages.set(path, text);
   }
@@ -38,33 +38,14 @@ function stateOf(site: LiveSite): State {
 
 const open = (root: string): LiveSite => new LiveSite(new LiveRepository(liveOptions(root)), () => '');
 
-function expectSame(living: State, fresh: State, title: string): void {
-  if (
-    process.env.DBG &&
-    (living.problems !== fresh.problems || [...living.broken].join() !== [...fresh.broken].join())
-  ) {
-    const a = living.problems.split('\n'),
-      b = fresh.problems.split('\n');
-    console.log(
-      title,
-      'ONLY LIVING',
-      a
-        .filter((l) => !b.includes(l))
-        .join('\n')
-        .slice(0, 3000),
-      'ONLY FRESH',
-      b
-        .filter((l) => !a.includes(l))
-        .join('\n')
-        .slice(0, 3000),
-    );
-  }
-  expect(living.isHeld, title).toBe(fresh.isHeld);
+function expectSame(incremental: State, fresh: State, title: string): void {
+  expect(incremental.isHeld, title).toBe(fresh.isHeld);
   if (fresh.isHeld) return;
-  expect([...living.broken], title).toEqual([...fresh.broken]);
-  expect(living.problems, title).toBe(fresh.problems);
+  expect([...incremental.broken], title).toEqual([...fresh.broken]);
+  expect(incremental.problems, title).toBe(fresh.problems);
   for (const [path, text] of fresh.pages) {
-    if (living.pages.get(path) !== text) expect(living.pages.get(path), `${path} after ${title}`).toBe(text);
+    const shown = incremental.pages.get(path);
+    if (shown !== text) expect(shown, `${path} after ${title}`).toBe(text);
   }
 }
 
@@ -72,8 +53,8 @@ const seed = Number(process.env.SEED ?? 1);
 const count = (usual: number): number => Number(process.env.EDITS ?? usual);
 
 /**
- * Makes random edits in a copy of a repository (`EDITS` and `SEED` in the environment change how many and which): each is made,
- * taken back and made again, and each time what is served has to be what a fresh build makes.
+ * Applies random edits to a copy of a repository; the environment variables `EDITS` and `SEED` set their number and
+ * selection. Each edit is applied, undone and redone, and the served pages must equal a fresh build each time.
  */
 export function expectFreshPages(repository: string, edits: number): void {
   const copy = workspace(repository);
@@ -81,7 +62,7 @@ export function expectFreshPages(repository: string, edits: number): void {
   const random = randomOf(seed);
   const site = open(root);
   let current = stateOf(site);
-  /** Edits since pages were as good as at the start. */
+  /** Edits that broke pages and have not been undone. */
   let bad: Edit[] = [];
   for (let made = 0; made < count(edits); made++) {
     const edit = randomEdit(root, random);
@@ -89,19 +70,19 @@ export function expectFreshPages(repository: string, edits: number): void {
     const after = stateOf(site);
     expectSame(after, stateOf(open(root)), edit.title);
     site.apply(bringTo(root, edit.before));
-    expectSame(stateOf(site), current, `${edit.title}, taken back`);
-    // What breaks a page, or takes it away, is seldom built upon.
+    expectSame(stateOf(site), current, `${edit.title}, undone`);
+    // Few further edits are based on an edit that breaks or removes a page.
     const isBad = after.isHeld || after.broken.size > 0 || after.pages.size < current.pages.size;
     if (isBad && random() < 0.8) continue;
     site.apply(bringTo(root, edit.after));
-    expectSame(stateOf(site), after, `${edit.title}, made again`);
+    expectSame(stateOf(site), after, `${edit.title}, redone`);
     current = after;
     if (isBad) bad.push(edit);
     if (bad.length === 0 || random() < 0.5) continue;
     for (const { before } of bad.reverse()) site.apply(bringTo(root, before));
     bad = [];
     current = stateOf(site);
-    expectSame(current, stateOf(open(root)), `${edit.title}, all that was bad taken back`);
+    expectSame(current, stateOf(open(root)), `${edit.title}, all breaking edits undone`);
   }
   copy.dispose();
 }

@@ -18,7 +18,7 @@ const open = (): LiveSite =>
   );
 const changed = (...files: string[]) => ({ files: new Set(files), entries: false });
 
-test('a file that becomes a link, and is one no more, is read anew though only a change was told', () => {
+test('a file that becomes a link, or a file again, is read again even if only a change is reported', () => {
   const index = 'specification/index.rst';
   const path = join(fixtureRepository.root, index);
   const text = fixtureRepository.read(index) ?? '';
@@ -37,7 +37,7 @@ test('a file that becomes a link, and is one no more, is read anew though only a
   );
 });
 
-test.each(['site_footer', 'page'])('a template %s that is broken from the start can be mended', (name) => {
+test.each(['site_footer', 'page'])('a template %s that is invalid from the start can be fixed', (name) => {
   fixtureRepository.write(`templates/${name}.hbs`, '{{#if}}');
   const site = open();
   expect(site.file('index.html')).toContain('<i>index.html 1</i>');
@@ -48,7 +48,7 @@ test.each(['site_footer', 'page'])('a template %s that is broken from the start 
   expect(site.siteDiagnostics).toEqual([]);
 });
 
-test('a list of documents has another version when documents or templates are others', () => {
+test('the version of a list of documents changes with the documents and templates', () => {
   fixtureRepository.write('specification/targets.yaml', 'targets:\n  farm:\n    files: [index.rst]\n');
   const site = open();
   expect(site.file('index.html')).toContain('<i>index.html -1</i>');

@@ -17,16 +17,16 @@ const state = (...sections: LiveSection[]): PageState => ({
 const [a, b, c] = [section('a'), section('b'), section('c')];
 const open = section('open', '<b>', false);
 
-test('a page that shows the same needs no patch', () => {
+test('equal pages need no patch', () => {
   expect(patchBetween(state(a, b), state(section('a'), section('b')))).toBeUndefined();
 });
 
-test('what a section shows is all that is replaced', () => {
+test('only the content of a changed section is replaced', () => {
   const patch = patchBetween(state(a, b), state(a, section('b', '<p>B</p>')));
   expect(patch).toEqual({ kind: 'replace', sections: [{ key: 'b', html: '<p>B</p>' }] });
 });
 
-test('a section that goes changes the order alone', () => {
+test('a removed section changes only the order', () => {
   const order = [
     ['a', 'a', 1],
     ['c', 'c', 1],
@@ -35,12 +35,12 @@ test('a section that goes changes the order alone', () => {
 });
 
 test.each([
-  ['goes', state(a, open, c), state(a, c)],
-  ['comes', state(a, c), state(a, open, c)],
+  ['is removed', state(a, open, c), state(a, c)],
+  ['is added', state(a, c), state(a, open, c)],
   ['moves', state(a, open, c), state(a, c, open)],
-  ['stands behind one that goes', state(a, b, open), state(a, open)],
+  ['follows a removed section', state(a, b, open), state(a, open)],
   ['changes', state(a, open), state(a, section('open', '<i>', false))],
-  ['is mended', state(a, open), state(a, section('open', '<b></b>'))],
-])('where a section that leaves markup open %s, the page is loaded again', (_, before, after) => {
+  ['is fixed', state(a, open), state(a, section('open', '<b></b>'))],
+])('the page is reloaded if a section with unclosed markup %s', (_, before, after) => {
   expect(patchBetween(before, after)).toEqual({ kind: 'reload' });
 });

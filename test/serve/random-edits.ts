@@ -5,7 +5,7 @@ import { atMatch, oneOf, type Random } from './random.js';
 import { repositoryEdits } from './repository-edits.js';
 import { sourceFiles } from './source-files.js';
 
-/** What authors do to the text of a file, and what happens to them. */
+/** Typical changes of a file's text, intended or accidental. */
 const changes: Readonly<Record<string, (text: string, random: Random) => string>> = {
   'a word': (text, random) => atMatch(text, /\b[a-z]{3,}\b/g, random, (word) => `${word}s`),
   'two words more': (text, random) =>
@@ -34,11 +34,11 @@ const changes: Readonly<Record<string, (text: string, random: Random) => string>
   'a misspelt key': (text, random) =>
     atMatch(text, /^\s+[a-z]{4,}:/gm, random, (key) => key.replace(':', 'x:')),
   'broken YAML': (text, random) => atMatch(text, /: /g, random, () => ': [ '),
-  'a broken indentation': (text, random) => atMatch(text, /^ +(?=\w)/gm, random, (blanks) => blanks.slice(1)),
+  'a broken indentation': (text, random) => atMatch(text, /^ +(?=\w)/gm, random, (spaces) => spaces.slice(1)),
   'nothing left': () => '',
 };
 
-/** A random edit: of a file's text or of its being there, or one in `repositoryEdits`. Nothing is written yet. */
+/** A random edit: of a file's text, of several files, or one of `repositoryEdits`. It is not applied yet. */
 export function randomEdit(root: string, random: Random): Edit {
   for (;;) {
     const dice = random();
@@ -61,7 +61,7 @@ function textEdit(root: string, random: Random): Edit | undefined {
   return changed === text ? undefined : editTo(root, `${file}: ${name}`, new Map([[file, changed]]));
 }
 
-/** Changes of several files at once, as a checkout makes them. */
+/** Changes of several files at once, as in a checkout. */
 function manyEdits(root: string, random: Random): Edit {
   const after = new Map<string, Content>();
   const titles: string[] = [];

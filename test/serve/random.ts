@@ -14,12 +14,12 @@ export function randomOf(seed: number): Random {
 export const oneOf = <T>(list: readonly T[], random: Random): T | undefined =>
   list[Math.floor(random() * list.length)];
 
-/** The text with one of what a pattern finds replaced. */
+/** The text with a random match of the pattern replaced. */
 export function atMatch(
   text: string,
   pattern: RegExp,
   random: Random,
-  replace: (found: string) => string,
+  replace: (match: string) => string,
 ): string {
   const match = oneOf([...text.matchAll(pattern)], random);
   if (!match) return text;

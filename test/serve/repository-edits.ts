@@ -34,7 +34,7 @@ const ofOneFile =
     return editTo(root, `${path} ${title}`, new Map([[path, change(read(root, path), path, random)]]));
   };
 
-/** What authors do to a repository as a whole: files that come, go and move, what documents are made of, and what pages look like. */
+/** Edits of a repository as a whole: added, removed and moved files, changes of `targets.yaml`, styles and templates. */
 export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
   removed: ofOneFile('removed', () => undefined),
   renamed: (root, random) => {
@@ -55,13 +55,13 @@ export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
   ),
   'with carriage returns': ofOneFile('with carriage returns', (text) => text.replace(/\r?\n/g, '\r\n')),
   'with a byte order mark': ofOneFile('with a byte order mark', (text) => `\ufeff${text}`),
-  'two change places': (root, random) => {
+  'two swapped': (root, random) => {
     const one = aSource(root, random, /\.rst$/);
     const other = aSource(root, random, /\.rst$/);
     if (one === undefined || other === undefined || one === other) return undefined;
     return editTo(
       root,
-      `${one} and ${other} change places`,
+      `${one} and ${other} swapped`,
       new Map([
         [one, read(root, other)],
         [other, read(root, one)],
@@ -101,10 +101,10 @@ export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
       ),
     );
   },
-  'sections change places': inTargets((text, random) =>
+  'sections swapped': inTargets((text, random) =>
     atMatch(text, /^( +- .*\n)( +- .*\n)/gm, random, (found) => found.replace(/^(.*\n)(.*\n)/, '$2$1')),
   ),
-  'a section left out': inTargets((text, random) => atMatch(text, /^ +- .*\n/gm, random, () => '')),
+  'a section removed': inTargets((text, random) => atMatch(text, /^ +- .*\n/gm, random, () => '')),
   'another depth': inTargets((text, random) =>
     atMatch(text, /- [\w/]+\.rst$/gm, random, (found) => `- { 1: ${found.slice(2)} }`),
   ),
@@ -117,7 +117,7 @@ export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
   'other title styles': inTargets((text) =>
     text.replace(/title_styles: \["=", "-"/, 'title_styles: ["-", "="'),
   ),
-  'a page more': (root, random) => {
+  'a new page': (root, random) => {
     if (!existsSync(join(root, targetsFile))) return undefined;
     const name = `page_${Math.floor(random() * 1000)}`;
     const text = read(root, targetsFile);
@@ -130,7 +130,7 @@ export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
       ]),
     );
   },
-  'an event more': (root, random) => {
+  'a new event': (root, random) => {
     const section = aSource(root, random, /^specification\/.*\.rst$/);
     if (section === undefined) return undefined;
     const name = `m.made${Math.floor(random() * 1000)}`;
@@ -147,7 +147,7 @@ export const repositoryEdits: Readonly<Record<string, RepositoryEdit>> = {
       ]),
     );
   },
-  'news of a change': (root, random) => {
+  'a newsfragment': (root, random) => {
     const news = `changelogs/client_server/newsfragments/${Math.floor(random() * 1000)}.new`;
     return editTo(root, news, new Map([[news, 'Something *new*.\n']]));
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const sourceFolders = ['specification', 'api', 'event-schemas', 'changelogs', 'data-definitions'];
 
-/** Text files of a repository by their own names, sorted. */
+/** The text files of a repository, sorted; links are not followed. */
 export function sourceFiles(root: string): string[] {
   const real = realpathSync(root);
   return sourceFolders

@@ -21,8 +21,8 @@ import { eventually, type Workspace, workspace } from './workspace.js';
 
 let fixtureRepository: Workspace;
 let watcher: Watcher;
-let told: Changes[] = [];
-/** What the files held when they were told. */
+let reported: Changes[] = [];
+/** The content of the files at the time of the report. */
 let texts: (string | undefined)[] = [];
 
 const textOf = (file: string): string | undefined => {
@@ -30,14 +30,14 @@ const textOf = (file: string): string | undefined => {
   return existsSync(path) && statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
 };
 
-const files = (): string[] => [...new Set(told.flatMap((changes) => [...changes.files]))].sort();
+const files = (): string[] => [...new Set(reported.flatMap((changes) => [...changes.files]))].sort();
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 async function start(output?: string, root = fixtureRepository.root): Promise<void> {
   watcher = await watch(
     { root, templates: undefined, output },
     (changes) => {
-      told.push(changes);
+      reported.push(changes);
       for (const file of changes.files) texts.push(textOf(file));
     },
     (message) => {
@@ -48,7 +48,7 @@ async function start(output?: string, root = fixtureRepository.root): Promise<vo
 
 beforeEach(() => {
   fixtureRepository = workspace();
-  told = [];
+  reported = [];
   texts = [];
 });
 afterEach(async () => {
@@ -56,16 +56,16 @@ afterEach(async () => {
   fixtureRepository.dispose();
 });
 
-test('a file that is saved is told alone', async () => {
+test('a saved file is reported alone', async () => {
   await start();
   fixtureRepository.write('specification/index.rst', 'New text.\n');
   await watcher.settled();
-  // What was written this very moment may be told again.
-  expect(told[0]).toEqual({ files: new Set(['specification/index.rst']), entries: false });
+  // A file written within the resolution of the clock may be reported again.
+  expect(reported[0]).toEqual({ files: new Set(['specification/index.rst']), entries: false });
   expect(files()).toEqual(['specification/index.rst']);
 });
 
-test('a file that is saved twice at once is told with what it holds at last', async () => {
+test('a file that is saved repeatedly is reported with its last content', async () => {
   await start();
   for (let i = 0; i < 20; i++) {
     fixtureRepository.write('specification/index.rst', `Text ${i}\n`);
@@ -74,30 +74,30 @@ test('a file that is saved twice at once is told with what it holds at last', as
   }
 });
 
-test('new files and folders are told, and what happens in these', async () => {
+test('new files, new folders and changes in them are reported', async () => {
   await start();
   fixtureRepository.write('specification/modules/new.rst', 'Text.\n');
   await eventually(files, (found) => found.includes('specification/modules/new.rst'));
-  expect(told.some(({ entries }) => entries)).toBe(true);
-  told = [];
+  expect(reported.some(({ entries }) => entries)).toBe(true);
+  reported = [];
   fixtureRepository.write('specification/modules/new.rst', 'Other text.\n');
   await eventually(files, (found) => found.includes('specification/modules/new.rst'));
 });
 
-test('files and folders that are removed are told', async () => {
+test('removed files and folders are reported', async () => {
   await start();
   fixtureRepository.remove('event-schemas/examples/m.cow');
   await eventually(files, (found) => found.includes('event-schemas/examples/m.cow'));
   fixtureRepository.remove('changelogs');
   await eventually(files, (found) => found.includes('changelogs/client_server.rst'));
-  expect(told.every(({ entries }) => entries)).toBe(true);
+  expect(reported.every(({ entries }) => entries)).toBe(true);
 });
 
-test('an editor that saves by renaming is told as one change, and again the next time', async () => {
+test('saving by renaming is reported as one change, each time', async () => {
   await start();
   const file = join(fixtureRepository.root, 'specification/index.rst');
   for (const text of ['One.\n', 'Two.\n', 'Three.\n']) {
-    told = [];
+    reported = [];
     texts = [];
     writeFileSync(`${file}~new`, text);
     renameSync(file, `${file}~`);
@@ -109,18 +109,18 @@ test('an editor that saves by renaming is told as one change, and again the next
   }
 });
 
-test('an editor that empties a file before it writes it is waited for', async () => {
+test('a file that is emptied before it is written is reported with its content', async () => {
   await start();
   const handle = openSync(join(fixtureRepository.root, 'specification/index.rst'), 'w');
   await pause(20);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   writeSync(handle, 'All of the text.\n');
   closeSync(handle);
   await eventually(files, (found) => found.length > 0);
   expect(new Set(texts)).toEqual(new Set(['All of the text.\n']));
 });
 
-test('what editors leave behind is not told', async () => {
+test('temporary files of editors are not reported', async () => {
   await start();
   for (const name of ['index.rst~', '.index.rst.swp', '#index.rst#', '.#index.rst', '4913', 'index.rst.swx'])
     fixtureRepository.write(`specification/${name}`, 'x');
@@ -131,7 +131,7 @@ test('what editors leave behind is not told', async () => {
   expect(files()).toEqual([]);
 });
 
-test('the folder that a build writes is not told', async () => {
+test('the output folder of a build is not reported', async () => {
   await start('build');
   fixtureRepository.write('build/index.html', 'x');
   fixtureRepository.write('specification/index.rst', 'x\n');
@@ -146,7 +146,7 @@ const git = (...args: string[]): void => {
   });
 };
 
-test('a lock that git left behind long ago holds nothing up', async () => {
+test('a stale lock of git does not delay reports', async () => {
   git('init', '-q');
   const lock = join(fixtureRepository.root, '.git/index.lock');
   writeFileSync(lock, '');
@@ -159,7 +159,7 @@ test('a lock that git left behind long ago holds nothing up', async () => {
   expect(Date.now() - before).toBeLessThan(5000);
 });
 
-test('a folder that is named by a link to it is watched', async () => {
+test('a root that is a symbolic link is watched', async () => {
   const link = `${fixtureRepository.root}-link`;
   symlinkSync(fixtureRepository.root, link);
   await start(undefined, link);
@@ -168,7 +168,7 @@ test('a folder that is named by a link to it is watched', async () => {
   rmSync(link);
 });
 
-test('git works in a worktree as it does in its repository', async () => {
+test('commits in a worktree are reported', async () => {
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'farm');
@@ -195,7 +195,7 @@ test('git works in a worktree as it does in its repository', async () => {
   rmSync(tree, { recursive: true });
 });
 
-test('a checkout of hundreds of files is one change', async () => {
+test('a checkout of hundreds of files is reported as one change', async () => {
   mkdirSync(join(fixtureRepository.root, 'specification/many'));
   const write = (text: string): void => {
     for (let i = 0; i < 300; i++)
@@ -212,10 +212,10 @@ test('a checkout of hundreds of files is one change', async () => {
   git('checkout', '-q', '-');
   await eventually(files, (found) => found.length === 300);
   await pause(150);
-  expect(told.length).toBe(1);
+  expect(reported.length).toBe(1);
 });
 
-test('a file that grows is told each time', async () => {
+test('each append to a file is reported', async () => {
   await start();
   for (let i = 1; i <= 5; i++) {
     appendFileSync(join(fixtureRepository.root, 'specification/index.rst'), `Line ${i}.\n`);

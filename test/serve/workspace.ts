@@ -19,7 +19,7 @@ import { type RunningServer, serve } from '../../src/serve/serve.js';
 import { matrix } from '../../src/spec/matrix.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
 
-/** A repository on the disk that a test may change. */
+/** A temporary repository on the disk that a test may change. */
 export interface Workspace {
   readonly root: string;
   read(path: string): string | undefined;
@@ -28,7 +28,7 @@ export interface Workspace {
   dispose(): void;
 }
 
-/** A copy of a folder, or of the small repository in which nothing is wrong. */
+/** Creates a copy of a folder, or of the small repository without problems. */
 export function workspace(from?: string): Workspace {
   const root = mkdtempSync(join(tmpdir(), 'spec-workspace-'));
   const write = (path: string, text: string): void => {
@@ -40,7 +40,7 @@ export function workspace(from?: string): Workspace {
       if (!/^(?:\.git|node_modules|dist|build)$/.test(name))
         cpSync(join(from, name), join(root, name), { recursive: true, verbatimSymlinks: true });
     }
-    // What cannot be written in the original can be in the copy.
+    // Files may be read-only in the original.
     for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' }))
       makeWritable(join(root, name));
   } else for (const [path, text] of Object.entries(fixtureRepository)) write(path, text);
@@ -71,12 +71,12 @@ export const liveOptions = (root: string): LiveOptions => ({
 const silent: ServeLog = {
   updated: () => undefined,
   problems: () => undefined,
-  failed: (fault) => {
-    throw fault instanceof Error ? fault : new Error(String(fault));
+  failed: (error) => {
+    throw error instanceof Error ? error : new Error(String(error));
   },
 };
 
-/** A server of the workspace at a free port. */
+/** Starts a server of the workspace on a free port. */
 export const startServer = (
   root: string,
   options: {
@@ -97,14 +97,14 @@ export const startServer = (
     ...options,
   });
 
-/** Resolves when something holds; fails after some seconds. */
+/** Repeats `look` until its value fulfils `holds`, and returns it. Throws after some seconds. */
 export async function eventually<T>(look: () => T | Promise<T>, holds: (value: T) => boolean): Promise<T> {
   const end = Date.now() + 8000;
   for (;;) {
     const value = await look();
     if (holds(value)) return value;
     if (Date.now() > end)
-      throw new Error(`it did not come to be so: ${JSON.stringify(value)?.slice(0, 2000)}`);
+      throw new Error(`the condition was not met: ${JSON.stringify(value)?.slice(0, 2000)}`);
     await new Promise((done) => setTimeout(done, 10));
   }
 }

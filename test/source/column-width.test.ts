@@ -18,7 +18,7 @@ describe('column widths', () => {
     expect(columnWidth(text)).toBe(width);
   });
 
-  it('knows where in the text a column begins', () => {
+  it('maps columns to offsets of the text', () => {
     const columns = columnsOf('aタe\u0301🎉z');
     const offsets = [0, 1, 2, 3, 4, 5, 6, 7].map((column) => offsetOfColumn(columns, column));
     expect(columns.cells.length).toBe(7);

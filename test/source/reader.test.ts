@@ -63,7 +63,7 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     expect(reader.list(path)).toBeUndefined();
   });
 
-  test.runIf(kind === 'disk')('follows links inside the root, and none that lead out', () => {
+  test.runIf(kind === 'disk')('follows links inside the root only', () => {
     symlinkSync('folder', join(root, 'link'));
     symlinkSync('../../secret.txt', join(root, 'folder/out.txt'));
     symlinkSync('..', join(root, 'up'));
@@ -79,7 +79,7 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     expect(fresh.list('')?.map(({ name }) => name)).toEqual(['a.txt', 'folder', 'link', 'link-as-text']);
   });
 
-  test.runIf(kind === 'disk')('leaves out what editors leave behind, and a byte order mark', () => {
+  test.runIf(kind === 'disk')('omits temporary files of editors and byte order marks', () => {
     for (const name of ['b.txt~', '.#b.txt', '#b.txt#', '.b.txt.swp'])
       writeFileSync(join(root, 'folder/deep', name), 'x');
     writeFileSync(join(root, 'folder/deep/mark.txt'), '\ufeffmarked');
@@ -87,23 +87,23 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     expect(reader.read('folder/deep/mark.txt')).toBe('marked');
   });
 
-  test.runIf(kind === 'disk')('remembers where paths lead until it is told to forget', () => {
-    const living = fileReader(root);
-    expect(living.canonical('new.txt')).toBeUndefined();
+  test.runIf(kind === 'disk')('caches resolved paths until forget() is called', () => {
+    const caching = fileReader(root);
+    expect(caching.canonical('new.txt')).toBeUndefined();
     writeFileSync(join(root, 'new.txt'), 'new');
-    living.forget();
-    expect(living.read('new.txt')).toBe('new');
+    caching.forget();
+    expect(caching.read('new.txt')).toBe('new');
   });
 
-  test.runIf(kind === 'disk')('says of one path whether it leads elsewhere now', () => {
-    const living = fileReader(root);
+  test.runIf(kind === 'disk')('detects that a path resolves to another file', () => {
+    const caching = fileReader(root);
     writeFileSync(join(root, 'one.txt'), 'one');
-    expect(living.canonical('one.txt')).toBe('one.txt');
-    expect(living.hasMoved('one.txt')).toBe(false);
+    expect(caching.canonical('one.txt')).toBe('one.txt');
+    expect(caching.hasMoved('one.txt')).toBe(false);
     rmSync(join(root, 'one.txt'));
     symlinkSync('folder/b.txt', join(root, 'one.txt'));
-    expect(living.hasMoved('one.txt')).toBe(true);
-    expect(living.read('one.txt')).toBe('two');
+    expect(caching.hasMoved('one.txt')).toBe(true);
+    expect(caching.read('one.txt')).toBe('two');
   });
 });
 

@@ -4,7 +4,7 @@ import { replaceRanges } from '../../src/source/replace.js';
 import { inFile, SourceText } from '../../src/source/text.js';
 
 describe('a text', () => {
-  test('has lines and columns from 1, whatever ends its lines', () => {
+  test('has lines and columns from 1, for all line endings', () => {
     const source = SourceText.file('a', 'one\r\ntwo\n\nfour');
     expect([0, 3, 5, 8, 9, 10, 14].map((offset) => source.position(offset))).toEqual([
       { line: 1, column: 1 },
@@ -54,7 +54,7 @@ describe('replaced ranges', () => {
       return { text, replacements };
     });
 
-  test('lead back to where they stood', () => {
+  test('map back to their original positions', () => {
     const source = SourceText.file('a', 'It is %LABEL% now.');
     const replaced = replaceRanges(source, [{ start: 6, end: 13, text: 'r0.6.1-and-more' }]);
     expect(replaced.text).toBe('It is r0.6.1-and-more now.');
@@ -64,7 +64,7 @@ describe('replaced ranges', () => {
     expect([label.start, label.end]).toEqual([6, 13]);
   });
 
-  test('make the text, and every character that stays leads to itself', () => {
+  test('yield the text, and each kept character maps to itself', () => {
     fc.assert(
       fc.property(edits, ({ text, replacements }) => {
         const source = SourceText.file('a', text);
@@ -92,7 +92,7 @@ describe('replaced ranges', () => {
     );
   });
 
-  test('of replaced ranges lead back to the file', () => {
+  test('in derived texts map back to the file', () => {
     const file = SourceText.file('a', 'abc %X% def');
     const once = replaceRanges(file, [{ start: 4, end: 7, text: 'longer %Y%' }]);
     const twice = replaceRanges(once, [{ start: 11, end: 14, text: '' }]);

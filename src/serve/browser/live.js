@@ -1,4 +1,4 @@
-// Keeps the page that it is part of like the sources are: puts changed sections in their places, and shows what is wrong.
+// Updates the page that contains this script when its sources change, and shows their problems.
 (() => {
   const { page, version } = document.currentScript.dataset;
   const article = document.querySelector('main article');
@@ -7,7 +7,7 @@
 
   // ---- the page
 
-  /** Puts a change in place; what the reader looks at stays where it is. */
+  /** Applies a patch; the visible content keeps its position on the screen. */
   function apply(patch) {
     const anchor = readingPosition();
     if (patch.style) replaceStyle(patch.style);
@@ -30,7 +30,7 @@
     mark(fresh);
   }
 
-  /** The section at the upper edge, and where it stands: the last one that begins above it. */
+  /** The last section that begins above the upper edge of the window, and its position. */
   function readingPosition() {
     if (scrollY === 0) return undefined;
     const sections = article.querySelectorAll('section[data-unit]');
@@ -44,7 +44,7 @@
     return section && { section, top: section.getBoundingClientRect().top };
   }
 
-  /** Replaces what stands in a section before the sections nested in it. Gives the blocks whose text is new. */
+  /** Replaces the content of a section before its nested sections. Returns the blocks whose text is new. */
   function replaceOwn(section, html) {
     const before = new Set(ownBlocks(section).map(textOf));
     const open = [...ownElements(section, 'details')].map((part) => part.open);
@@ -57,7 +57,7 @@
     return ownBlocks(section).filter((block) => !before.has(textOf(block)));
   }
 
-  /** Has a section's own nodes be `fresh`; those that are the same at its beginning and its end stay, and need no new layout. */
+  /** Replaces the section's own nodes by `fresh`, except for equal ones at the beginning and end, which need no new layout. */
   function replaceWhereUnequal(section, fresh) {
     const nodes = [...section.childNodes];
     const end = nodes.findIndex(unitOf);
@@ -88,7 +88,7 @@
     }
   }
 
-  /** Brings all sections into an order, and nests them as their levels say; those that stay are not touched. */
+  /** Arranges all sections in the given order, nested by level. Sections that keep their position are not moved. */
   function reorder(order, sections) {
     const root = { element: article, level: Number.NEGATIVE_INFINITY, children: [] };
     const open = [root];
@@ -99,9 +99,9 @@
       setAttribute(element, 'id', id);
       setAttribute(element, 'data-unit', key);
       while (open.at(-1).level >= level) open.pop();
-      const place = { element, level, children: [] };
-      open.at(-1).children.push(place);
-      open.push(place);
+      const node = { element, level, children: [] };
+      open.at(-1).children.push(node);
+      open.push(node);
     }
     const wanted = new Set(order.map(([key]) => sections.get(key)));
     for (const section of article.querySelectorAll('section[data-unit]')) {
@@ -127,7 +127,7 @@
     }
   }
 
-  /** Takes a section out with the line break behind it. */
+  /** Removes a section and the line break after it. */
   function detach(section) {
     const { nextSibling } = section;
     if (section.parentNode && nextSibling?.nodeType === 3) {
@@ -149,7 +149,7 @@
     list.dispatchEvent(new Event('contents-replaced', { bubbles: true }));
   }
 
-  /** Replaces what stands around the sections, where it has become another. */
+  /** Replaces the changed parts of the page around the sections. */
   function replaceFrame(frame) {
     const [before, after] = [frame.before, frame.after].map((html) =>
       new DOMParser().parseFromString(html, 'text/html'),
@@ -180,7 +180,7 @@
     }
   }
 
-  /** The new style sheet takes over when it is there. */
+  /** Replaces the style sheet as soon as the new one is loaded. */
   function replaceStyle(path) {
     const before = document.querySelector('link[rel=stylesheet]');
     const after = before.cloneNode();
@@ -189,11 +189,11 @@
     before.after(after);
   }
 
-  /** Marks blocks for a moment. The marks lie over the page, which would be laid out for every frame if its own elements changed. */
+  /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const places = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
-    for (const { left, top, width, height } of places) {
+    const rectangles = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
+    for (const { left, top, width, height } of rectangles) {
       const box = make('div', { className: 'mark' });
       box.style.cssText = `left: ${left + scrollX}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
       shadow.append(box);
@@ -205,12 +205,12 @@
     }
   }
 
-  // In a narrower window they would stand where nothing is, and widen the page.
+  // In a narrower window, highlights would be misplaced and widen the page.
   addEventListener('resize', () => {
     for (const box of shadow.querySelectorAll('.mark')) box.remove();
   });
 
-  // ---- what is said about it
+  // ---- problems and notices
 
   const host = document.createElement('spec-live');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -249,7 +249,7 @@
     return element;
   };
 
-  const place = ({ file, line, column, link }) => {
+  const locationElement = ({ file, line, column, link }) => {
     const text = `${file}:${line}:${column}`;
     return link ? make('a', { href: link, textContent: text }) : make('code', { textContent: text });
   };
@@ -260,9 +260,9 @@
       'section',
       { className: severity },
       make('h3', { className: 'kind', textContent: message }),
-      make('p', {}, place(problem), ' ', make('span', { className: 'rule', textContent: rule })),
+      make('p', {}, locationElement(problem), ' ', make('span', { className: 'rule', textContent: rule })),
       make('pre', { textContent: frame, tabIndex: 0 }),
-      ...related.map((other) => make('p', {}, `${other.message}: `, place(other))),
+      ...related.map((other) => make('p', {}, `${other.message}: `, locationElement(other))),
       ...(help ? [make('p', {}, make('b', { textContent: 'Help: ' }), help)] : []),
     );
   };
@@ -270,7 +270,7 @@
   const problemElements = (problems, most) => [
     ...problems.slice(0, most).map(problemElement),
     ...(problems.length > most
-      ? [make('p', { textContent: `${problems.length - most} more; spec check shows all.` })]
+      ? [make('p', { textContent: `${problems.length - most} more. Run \`spec check\` to see all.` })]
       : []),
   ];
 
@@ -322,9 +322,9 @@
     showErrors();
   }
 
-  /** What is behind the errors can be reached again when they are gone, and has the focus that it had. */
+  /** Shows or hides the overlay. It is a modal dialog, so closing it restores the focus. */
   function showErrors() {
-    headline.textContent = `${count(errors.length, 'error')}: the page stays as it was`;
+    headline.textContent = `${count(errors.length, 'error')}: this is the last good version of the page`;
     list.replaceChildren(...problemElements(errors, 50));
     const isShown = errors.length > 0 && dismissed !== JSON.stringify(errors);
     overlay.hidden = !isShown;
@@ -348,18 +348,18 @@
         ? count(errors.length, 'error')
         : `${count(others.length, 'problem')} in files you changed`;
     chip.hidden = errors.length + others.length === 0;
-    // The end of the page can be scrolled above it.
+    // Space to scroll the end of the page above the chip.
     document.documentElement.style.paddingBottom = chip.hidden ? '' : '60px';
   }
 
   const notice = {
     timer: 0,
-    say(...content) {
+    display(...content) {
       clearTimeout(this.timer);
       notices.replaceChildren(...content);
       notices.hidden = false;
     },
-    /** Leads to changed sections that are out of sight. */
+    /** Links to a changed section if it is not visible. */
     show(sections) {
       const [section] = sections;
       if (!section) return;
@@ -368,7 +368,7 @@
       const title = section.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim() || 'the beginning';
       const more = sections.length > 1 ? ` and ${sections.length - 1} more` : '';
       const link = make('a', { href: `#${section.id}`, textContent: title });
-      this.say('Changed: ', link, more);
+      this.display('Changed: ', link, more);
       this.timer = setTimeout(() => this.hide(), 6000);
     },
     hide() {
@@ -398,7 +398,7 @@
     events.onmessage = ({ data }) => receive(JSON.parse(data));
     events.onerror = () => {
       disconnect();
-      lost ||= setTimeout(() => notice.say('The server is not there.'), 1000);
+      lost ||= setTimeout(() => notice.display('Connection to the dev server lost; reconnecting…'), 1000);
       retry = setTimeout(connect, wait);
       wait = Math.min(wait * 2, 2000);
     };
@@ -420,7 +420,7 @@
     } else if (event.type === 'problems') showProblems(event);
   }
 
-  // A page that nobody sees takes none of the few connections that a browser has for one server.
+  // Hidden pages disconnect, because browsers limit the number of connections to a server.
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) disconnect();
     else if (!events) connect();
