@@ -271,7 +271,8 @@ class TargetCollector {
 
   #message(message: Element): void {
     const { attributes } = message;
-    const { ids, backrefs } = attributes;
+    const { ids, backrefs, discarded = [] } = attributes;
+    for (const reference of discarded) this.#noteReference(reference);
     if (ids) {
       attributes.ids = ids.map((placeholder) => {
         const id = this.#links.get(placeholder) ?? this.targets.newId(message);

@@ -201,6 +201,10 @@ export interface Attributes {
   transform?: string;
   /** Rule id of the diagnostic that a system_message represents. */
   rule?: string;
+  /** Other attributes, which a `meta` directive sets. */
+  other?: Readonly<Record<string, string>>;
+  /** Footnote references in invalid content, of which a system_message keeps only the source text. */
+  discarded?: readonly Element[];
 }
 
 /** A run of text after markup and escapes have been removed. */
@@ -249,6 +253,7 @@ export function addAll<Item>(list: Item[], items: readonly Item[]): void {
 /** The concatenated text of a node (docutils' `astext`). */
 export function textOf(node: Node): string {
   if (node.type === 'text') return node.value;
+  if (node.type === 'image') return node.attributes.alt ?? '';
   let all = '';
   for (const child of node.children) all += textOf(child);
   return all;

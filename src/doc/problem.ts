@@ -12,6 +12,10 @@ export interface Problem {
   readonly rule: string;
   /** docutils' wording. */
   readonly message: string;
+  /** The message of the diagnostic; docutils' wording by default. */
+  readonly sentence?: string;
+  /** Whether the problem appears only in the tree, because another diagnostic covers it. */
+  readonly isTreeOnly?: boolean;
   /** The exact range of the problem. */
   readonly span: Span;
   /** Offset of the line that docutils reports; defaults to the start of `span`. `none` if docutils reports no line. */

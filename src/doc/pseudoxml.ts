@@ -13,7 +13,7 @@ const preformatted: ReadonlySet<ElementName> = new Set<ElementName>([
 ]);
 
 /** Attributes that docutils does not have or does not print. */
-const hidden: ReadonlySet<string> = new Set(['data', 'rawsource', 'rule', 'transform']);
+const hidden: ReadonlySet<string> = new Set(['data', 'discarded', 'other', 'rawsource', 'rule', 'transform']);
 
 /** Serializes a tree as docutils' pseudo-XML (`Node.pformat`): each start tag and each line of text on its own line, no end tags. */
 export function pseudoxml(node: Node, level = 0): string {
@@ -38,7 +38,7 @@ function print(node: Node, level: number, lines: string[]): void {
 /** The start tag of an element: `<target ids="a-name" names="a\ name">`. */
 export function startTag({ type, attributes }: Element): string {
   const parts: string[] = [];
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries({ ...attributes, ...attributes.other })) {
     if (hidden.has(name) || (name === 'name' && type === 'reference')) continue;
     const serialized = attributeValue(value);
     if (serialized !== undefined) parts.push(`${name}="${serialized}"`);

@@ -26,7 +26,7 @@ class Resolver {
 
   nodes(nodes: readonly Node[]): readonly Node[] {
     let resolved: Node[] | undefined;
-    let classes: readonly string[] = [];
+    let classes: string[] = [];
     let trimsNext = false;
     for (const [i, node] of nodes.entries()) {
       let results = this.#node(node) ?? [node];
@@ -38,7 +38,7 @@ class Resolver {
         if (ltrim) trimEnd(resolved);
         trimsNext = rtrim === true;
       } else if (isElement(node) && node.attributes.transform === 'misc.ClassAttribute') {
-        classes = [...classes, ...classesOf(node)];
+        classes.push(...classesOf(node));
       } else if (classes.length > 0 && isElement(node) && !isInvisible(node.type)) {
         results = withClasses(results, classes);
         classes = [];

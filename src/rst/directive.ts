@@ -7,6 +7,9 @@ export interface DirectiveError {
   readonly level: 1 | 2 | 3 | 4;
   readonly rule?: string;
   readonly message: string;
+  /** The message of the diagnostic, if it is more precise than docutils'. */
+  readonly sentence?: string;
+  readonly help?: string;
   readonly span?: Span;
 }
 
@@ -17,6 +20,8 @@ export function directiveError(call: DirectiveCall, parser: Parser, error: Direc
     level: error.level,
     rule: error.rule ?? 'rst/directive',
     message: error.message,
+    ...(error.sentence === undefined ? {} : { sentence: error.sentence }),
+    ...(error.help === undefined ? {} : { help: error.help }),
     span,
     at: span.source === call.span.source ? call.span.start : span.start,
     block: call.blockText,

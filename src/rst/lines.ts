@@ -10,13 +10,14 @@ export interface Line {
 }
 
 const tabWidth = 8;
+const byteOrderMark = '\ufeff';
 
 /** Splits a text into lines; expands tabs to multiples of eight columns, and replaces form feeds and vertical tabs by a space. */
 export function linesOf(source: SourceText): Line[] {
   const clean = withoutTabs(source);
   const { text } = clean;
   const lines: Line[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = text.startsWith(byteOrderMark) ? 1 : 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     let last = end;

@@ -8,6 +8,7 @@ import { body } from './blocks/body.js';
 import { directiveNames, standardDirective } from './directives/index.js';
 import { parseInline } from './inline/inline.js';
 import { type Line, lineSpan, linesOf, textOfLines } from './lines.js';
+import { nestingLimit, reportNesting } from './nesting.js';
 import type { DirectiveDefinition, InlineResult, ParseOptions, Parser, Role } from './parser.js';
 import { Reporter } from './reporter.js';
 import { roleNames, standardRole } from './roles/index.js';
@@ -16,9 +17,6 @@ import { UnitSink } from './unit-sink.js';
 
 export type { ParseOptions } from './parser.js';
 export type { Unit } from './sections.js';
-
-/** The default nesting depth of blocks beyond which they are kept as literal text. */
-const nestingLimit = 60;
 
 export interface ParseResult {
   readonly document: Element;
@@ -130,7 +128,7 @@ class Run implements Parser {
 
   blocks(lines: readonly Line[], parent: Span & { readonly type?: ElementName }): Node[] {
     const nodes: Node[] = [];
-    if (this.#depth >= (this.options.nestingLimit ?? nestingLimit)) {
+    if (this.#depth >= nestingLimit(this.options)) {
       const first = lines.find((line) => line.text !== '');
       if (first) addAll(nodes, this.#tooDeep(lines, first));
       return nodes;
@@ -150,12 +148,7 @@ class Run implements Parser {
   /** Keeps blocks beyond the nesting limit as literal text. */
   #tooDeep(lines: readonly Line[], first: Line): Node[] {
     const span = lineSpan(first);
-    const message = this.reporter.report({
-      level: 3,
-      rule: 'rst/nesting-limit',
-      message: `Blocks are nested more than ${this.options.nestingLimit ?? nestingLimit} levels deep.`,
-      span,
-    });
+    const message = reportNesting(span, this);
     return [element('literal_block', span, [text(textOfLines(lines), span)]), message];
   }
 }

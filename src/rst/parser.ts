@@ -5,15 +5,18 @@ import type { Line } from './lines.js';
 import type { Reporter } from './reporter.js';
 
 export interface ParseOptions {
-  /** Reads a file for `include`, `csv-table :file:` or `raw :file:`; the path is relative to the including file. */
-  readonly readFile?: (path: string, from: SourceText) => SourceText | undefined;
+  /**
+   * Reads a file for `include`, `csv-table :file:` or `raw :file:`. The path is relative to the including file; `encoding`
+   * is `latin1` or a label of the WHATWG Encoding Standard, and UTF-8 by default.
+   */
+  readonly readFile?: (path: string, from: SourceText, encoding?: string) => SourceText | undefined;
   /** Whether the `raw` directive and role are enabled; true by default. */
   readonly raw?: boolean;
   /** docutils' setting `character_level_inline_markup`. */
   readonly characterLevelInlineMarkup?: boolean;
   /** docutils' setting `auto_id_prefix`; by default `%`, which is replaced by the name or the element type. */
   readonly autoIdPrefix?: string;
-  /** The maximum nesting depth of blocks; 60 by default. */
+  /** The maximum nesting depth of blocks, and of line blocks; 60 by default. */
   readonly nestingLimit?: number;
   /** Additional directives by lower-case name; they take precedence over standard directives. */
   readonly directives?: ReadonlyMap<string, DirectiveDefinition>;

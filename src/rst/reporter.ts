@@ -15,15 +15,17 @@ export class Reporter implements ProblemReporter {
   report(problem: Problem, children: readonly Element[] = []): Element {
     const { level, rule, message, span, block, related, fix } = problem;
     const help = problem.help ?? helpFor(rule);
-    this.diagnostics.push({
-      rule,
-      severity: severities[level],
-      message: sentence(message),
-      span,
-      ...(related === undefined || related.length === 0 ? {} : { related }),
-      ...(help === undefined ? {} : { help }),
-      ...(fix === undefined ? {} : { fix }),
-    });
+    if (!problem.isTreeOnly) {
+      this.diagnostics.push({
+        rule,
+        severity: severities[level],
+        message: problem.sentence ?? joinLines(message),
+        span,
+        ...(related === undefined || related.length === 0 ? {} : { related }),
+        ...(help === undefined ? {} : { help }),
+        ...(fix === undefined ? {} : { fix }),
+      });
+    }
     const reported = element('system_message', span, [element('paragraph', span, [text(message, span)])]);
     reported.attributes = { level, type: types[level], source: span.source.path, rule };
     if (problem.at !== 'none')
@@ -37,4 +39,4 @@ export class Reporter implements ProblemReporter {
 }
 
 /** Joins the lines of a message. */
-const sentence = (message: string): string => message.replace(/\s*\n\s*/g, ' ');
+const joinLines = (message: string): string => message.replace(/\s*\n\s*/g, ' ');

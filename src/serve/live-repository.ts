@@ -70,7 +70,7 @@ export class LiveRepository {
       if (this.#describeLayout() !== this.#layout) this.reopen();
       else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
     }
-    for (const file of files) this.#repository.sources.file.invalidate(file);
+    for (const file of files) this.#repository.sources.invalidate(file);
     if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
   }
 

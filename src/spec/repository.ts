@@ -75,9 +75,12 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
-    readFile: (path, from) => {
+    readFile: (path, from, encoding) => {
       const full = joinPath(folderOf(from.path), path);
-      return full === undefined ? undefined : get(sources.text, full);
+      if (full === undefined) return undefined;
+      if (encoding === undefined || encoding === 'utf-8') return get(sources.text, full);
+      const real = get(sources.canonical, full);
+      return real === undefined ? undefined : get(sources.decoded, `${encoding} ${real}`);
     },
   });
   const changelogSources = new Map(

@@ -3,6 +3,7 @@ import { encodingProblem } from '../diagnostics/encoding.js';
 import type { Graph, Query } from '../graph/graph.js';
 import { findCycle, findReferences, noReferences, type References } from '../schema/reference.js';
 import { type Resolved, resolveReferences } from '../schema/resolve.js';
+import { decode } from '../source/decode.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
@@ -14,6 +15,8 @@ export interface Sources {
   readonly reader: Reader;
   /** The text of a file, unchanged; the key is a canonical path. */
   readonly file: Query<SourceText | undefined>;
+  /** The text of a file in another encoding than UTF-8; the key is an encoding that `decode` supports, a space and a canonical path. */
+  readonly decoded: Query<SourceText | undefined>;
   /** The entries of a folder. */
   readonly folder: Query<readonly Entry[] | undefined>;
   /** The canonical path of a file, with links resolved. */
@@ -24,6 +27,8 @@ export interface Sources {
   readonly yaml: Query<YamlDocument | undefined>;
   /** A YAML file with references resolved, by the path used to refer to it: relative references depend on that path. */
   readonly resolved: Query<Resolved | undefined>;
+  /** Marks a file as changed; the path is canonical. */
+  invalidate(path: string): void;
 }
 
 const sameText = (before: SourceText | undefined, after: SourceText | undefined): boolean =>
@@ -50,6 +55,24 @@ export function createSources(
     },
     sameText,
   );
+  const decoded = graph.query<SourceText | undefined>(
+    'decoded file',
+    (key, { report }) => {
+      const space = key.indexOf(' ');
+      const path = key.slice(space + 1);
+      const bytes = reader.bytes(path);
+      if (!bytes) return undefined;
+      const source = SourceText.file(path, decode(bytes, key.slice(0, space)));
+      const problem = conflictMarkers(source);
+      if (problem) report(problem);
+      return source;
+    },
+    sameText,
+  );
+  const invalidate = (path: string): void => {
+    file.invalidate(path);
+    for (const key of decoded.keys()) if (key.endsWith(` ${path}`)) decoded.invalidate(key);
+  };
   const folder = graph.query('folder', (path) => reader.list(path), sameEntries);
   const canonical = graph.query('canonical path', (path) => reader.canonical(path));
   const text = graph.query('text', (path, { get }) => {
@@ -86,5 +109,5 @@ export function createSources(
     for (const diagnostic of result.diagnostics) report(diagnostic);
     return result;
   });
-  return { reader, file, folder, canonical, text, yaml, resolved };
+  return { reader, file, decoded, folder, canonical, text, yaml, resolved, invalidate };
 }

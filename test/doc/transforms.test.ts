@@ -7,7 +7,12 @@ import { SourceText } from '../../src/source/text.js';
 
 const folder = new URL('transforms/', import.meta.url);
 
-const settings = { strip_comments: true, strip_elements_with_classes: ['draft'], strip_classes: ['plain'] };
+const settings = {
+  sectsubtitle_xform: true,
+  strip_comments: true,
+  strip_elements_with_classes: ['draft'],
+  strip_classes: ['plain'],
+};
 
 const transformed = (rst: string, transforms: readonly TransformName[]): string =>
   pseudoxml(parseDocument(SourceText.file('text.rst', rst), { transforms, settings }).document);

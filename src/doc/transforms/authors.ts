@@ -1,6 +1,6 @@
 import { type Element, isElement, type Node, text, textOf } from '../nodes.js';
 
-const separators = [';', ','];
+const separators = [/(?<!\0);/, /(?<!\0),/];
 
 /**
  * The authors in a bibliographic field: one paragraph with names separated by `;` or `,`, one paragraph per name, or a
@@ -15,15 +15,31 @@ export function authorsOf(body: Element): Node[][] {
 }
 
 function fromParagraph(paragraph: Element): Node[][] {
-  const all = textOf(paragraph);
-  const separator = separators.find((candidate) => all.includes(candidate));
+  const all = markedText(paragraph);
+  const separator = separators.find((candidate) => candidate.test(all));
   const names = separator === undefined ? [all] : all.split(separator);
   return names
-    .map((name) => name.trim())
+    .map((name) => name.replaceAll('\0', '').trim())
     .filter((name) => name !== '')
     .map((name) => [text(name, paragraph)]);
 }
 
+/** The text of a node, with NUL before escaped separators. */
+function markedText(node: Node): string {
+  if (isElement(node)) return node.type === 'literal' ? textOf(node) : node.children.map(markedText).join('');
+  const written = node.source.text.slice(node.start, node.end);
+  if (!written.includes('\\')) return node.value;
+  let marked = '';
+  let at = 0;
+  for (const character of node.value) {
+    at = written.indexOf(character, at);
+    if (at < 0) return node.value;
+    marked +=
+      (character === ';' || character === ',') && written[at - 1] === '\\' ? `\0${character}` : character;
+    at++;
+  }
+  return marked;
+}
 function fromParagraphs(body: Element): Node[][] {
   const authors: Node[][] = [];
   for (const child of body.children) {

@@ -1,3 +1,4 @@
+import { append } from '../document-targets.js';
 import { isInvisible } from '../element-categories.js';
 import { type Element, element, isElement, type Node, text } from '../nodes.js';
 import { rawSource, type Transform, type TransformState } from './transform.js';
@@ -9,11 +10,14 @@ export const classAttribute: Transform = {
     const following = new Map<Element, Element | undefined>();
     findFollowing(state.document, undefined, new Set(pending), following);
     const replacements = new Map<Element, Node[]>();
+    const classes = new Map<Element, string[]>();
     for (const directive of pending) {
       const next = following.get(directive);
-      if (next) addClasses(next, directive);
+      if (next) for (const name of classesOf(directive)) append(classes, next, name);
       replacements.set(directive, next ? [] : [reportMissing(directive, state)]);
     }
+    for (const [{ attributes }, names] of classes)
+      attributes.classes = [...(attributes.classes ?? []), ...names];
     state.replace(replacements);
   },
 };
@@ -35,10 +39,9 @@ function findFollowing(
   }
 }
 
-function addClasses(element: Element, { attributes }: Element): void {
+function classesOf({ attributes }: Element): string[] {
   const classes = attributes.data?.class;
-  const names = Array.isArray(classes) ? classes.map(String) : [];
-  element.attributes.classes = [...(element.attributes.classes ?? []), ...names];
+  return Array.isArray(classes) ? classes.map(String) : [];
 }
 
 function reportMissing(pending: Element, state: TransformState): Element {

@@ -94,8 +94,10 @@ function withoutLinks(nodes: readonly Node[], span: Element): Node[] {
       case 'reference':
       case 'target':
         return withoutLinks(node.children, span);
-      default:
-        return [{ ...node, attributes: { ...node.attributes }, children: withoutLinks(node.children, span) }];
+      case 'inline':
+        // An inline target; the copy must not have the same id.
+        if (node.attributes.names ?? node.attributes.dupnames) return withoutLinks(node.children, span);
     }
+    return [{ ...node, attributes: { ...node.attributes }, children: withoutLinks(node.children, span) }];
   });
 }

@@ -2,6 +2,7 @@ import { isPreBibliographic } from '../element-categories.js';
 import { makeId } from '../make-id.js';
 import { normalizeName } from '../names.js';
 import { type Element, type ElementName, element, isElement, type Node, text, textOf } from '../nodes.js';
+import type { Problem } from '../problem.js';
 import { authorsOf } from './authors.js';
 import { cleanKeywords } from './rcs-keywords.js';
 import { rawSource, type Transform, type TransformState } from './transform.js';
@@ -122,7 +123,10 @@ class Extraction {
       ' or a bullet list with one author name per item.',
       'Note: Leading initials can cause (mis)recognizing names as enumerated list.',
     ];
-    this.#warn(field, body, message.join('\n'));
+    this.#warn(field, body, message.join('\n'), {
+      sentence: `Cannot extract author names from field "${name}".`,
+      help: 'Separate the names by `;` or `,`, or write one paragraph or list item per name.',
+    });
     return undefined;
   }
 
@@ -148,8 +152,13 @@ class Extraction {
     return field;
   }
 
-  #warn(field: Element, body: Element, message: string): void {
-    const reported = this.state.report({ level: 2, rule: 'rst/docinfo', message, span: field });
+  #warn(
+    field: Element,
+    body: Element,
+    message: string,
+    details: Pick<Problem, 'sentence' | 'help'> = {},
+  ): void {
+    const reported = this.state.report({ level: 2, rule: 'rst/docinfo', message, span: field, ...details });
     const children: Node[] = [...body.children, reported];
     this.state.setChildren(body, children);
   }

@@ -42,9 +42,8 @@ const isUnresolved = (element: Element, state: TransformState): boolean =>
 
 function destination({ attributes }: Element, { targets }: TransformState): Element | undefined {
   const { refid, refname } = attributes;
-  if (refid !== undefined) return targets.byId.get(refid);
-  const target = refname === undefined ? undefined : targets.names.find(refname);
-  return target === 'ambiguous' ? undefined : target?.element;
+  const id = refid ?? targets.idOf(refname ?? '');
+  return id == null ? undefined : targets.byId.get(id);
 }
 
 function settle(target: Element, state: TransformState, replacements: Map<Element, Node[]>): void {

@@ -78,11 +78,14 @@ function embeddingHint(name: string): string | undefined {
 export const reportUnreferencedTargets: Transform = {
   priority: 852,
   apply(state) {
+    const aliases = new Set(state.targets.indirectTargets);
+    const isUsed = (target: Element): boolean =>
+      target.attributes.refuri !== undefined && isEmbedded(target, state) && !aliases.has(target);
     for (const target of elementsOf(state.document)) {
       if (target.type !== 'target' || state.referenced.has(target)) continue;
-      const { anonymous, dupnames, names, ids, refid = '', refuri } = target.attributes;
+      const { anonymous, dupnames, names, ids, refid = '' } = target.attributes;
       // Mismatched anonymous targets and duplicate names are reported elsewhere; an embedded URI is used by its reference.
-      if (anonymous || dupnames?.length || (isEmbedded(target, state) && refuri !== undefined)) continue;
+      if (anonymous || dupnames?.length || isUsed(target)) continue;
       state.report({
         level: 1,
         rule: 'rst/unreferenced-target',

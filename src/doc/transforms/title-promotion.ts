@@ -19,7 +19,7 @@ export const docTitle: Transform = {
 export const sectionSubTitle: Transform = {
   priority: 350,
   apply(state) {
-    if (state.settings.sectsubtitle_xform === false) return;
+    if (!state.settings.sectsubtitle_xform) return;
     promoteSubtitles(state.document, state);
   },
 };

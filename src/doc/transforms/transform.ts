@@ -161,10 +161,8 @@ export class TransformState {
 }
 
 /** The source text of an element. */
-export function rawSource({ source, start, end, attributes, children }: Element): string {
-  // The reference around an image has no source text: it comes from an option of the image.
-  if (children[0]?.type === 'image') return '';
-  return attributes.rawsource ?? source.text.slice(start, end).replace(/\n[ \t]*/g, '\n');
+export function rawSource({ source, start, end, attributes }: Element): string {
+  return attributes.rawsource ?? source.text.slice(start, end).replace(/[ \t]*\n[ \t]*/g, '\n');
 }
 
 function adopt(parent: Element, parents: Map<Element, Element>): void {

@@ -20,10 +20,9 @@ export function blockQuote(block: Block): boolean {
 /** Parses lines, with their indentation removed, into block quotes and messages. */
 export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
   const nodes: Node[] = [];
-  let rest = lines;
-  while (rest.length > 0) {
-    const attribution = findAttribution(rest);
-    const content = attribution ? rest.slice(0, attribution.start) : rest;
+  for (let start = 0; start < lines.length; ) {
+    const attribution = findAttribution(lines, start);
+    const content = lines.slice(start, attribution?.start);
     const [first] = content;
     if (!first) break;
     const quote: Element = element('block_quote', linesSpan(content, first));
@@ -36,9 +35,8 @@ export function blockQuotes(lines: readonly Line[], parser: Parser): Node[] {
     quote.children.push(element('attribution', span, inline.nodes));
     quote.end = Math.max(quote.end, span.end);
     addAll(nodes, inline.messages);
-    let next = attribution.end;
-    while (rest[next]?.text === '') next++;
-    rest = rest.slice(next);
+    start = attribution.end;
+    while (lines[start]?.text === '') start++;
   }
   return nodes;
 }
@@ -49,11 +47,13 @@ interface Attribution {
   readonly lines: Line[];
 }
 
-function findAttribution(lines: readonly Line[]): Attribution | undefined {
+/** Finds the first attribution after line `start` that follows content and a blank line. */
+function findAttribution(lines: readonly Line[], start: number): Attribution | undefined {
   let blank: number | undefined;
   let hasContent = false;
-  for (const [i, line] of lines.entries()) {
-    if (line.text === '') {
+  for (let i = start; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line || line.text === '') {
       blank = i;
       continue;
     }

@@ -9,7 +9,7 @@ import { enumeratedList } from './enumerated-list.js';
 import { enumeratorOf } from './enumerator.js';
 import { fieldList, fieldMarker } from './field-list.js';
 import { lineBlock } from './line-block.js';
-import { optionList } from './option-list.js';
+import { isOptionMarker, optionList } from './option-list.js';
 import { paragraph } from './paragraph.js';
 import { isAdornment, overlinedTitleOrTransition, underlinedTitle } from './section-title.js';
 
@@ -54,7 +54,7 @@ function isText(line: string): boolean {
     /^(?:[-+*\u2022\u2023\u2043]|>>>|\|)(?: |$)/.test(line) ||
     enumeratorOf(line) !== undefined ||
     fieldMarker(line) !== undefined ||
-    /^(?:-|\+|--|\/)[a-zA-Z0-9]/.test(line) ||
+    isOptionMarker(line) ||
     isExplicit(line) ||
     isAdornment(line) ||
     /^\+-[-+]+-\+$/.test(line) ||

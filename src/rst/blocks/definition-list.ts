@@ -40,6 +40,7 @@ function definitionListItem(block: Block): Item {
         rule: 'rst/literal-block-blank-line',
         message:
           'Blank line missing before literal block (after the "::")? Interpreted as a definition list item.',
+        sentence: 'Blank line missing before the literal block; it is parsed as a definition.',
         span: {
           source: term.source,
           start: term.start + term.text.length - 2,
@@ -98,4 +99,4 @@ function termAndClassifiers(nodes: readonly Node[], span: Span): Element[] {
 }
 
 const unescaped = (written: string): string =>
-  written.replace(/\\([\s\S])/g, (_, next: string) => (/\s/.test(next) ? '' : next));
+  written.replace(/\\([\s\S]?)/g, (_, next: string) => (/\s/.test(next) ? '' : next));

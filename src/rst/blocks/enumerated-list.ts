@@ -53,7 +53,7 @@ export function enumeratedList(block: Block): boolean {
 function isItem(block: Block, { ordinal, sequence, format }: Enumerator): boolean {
   if (ordinal === undefined) return false;
   const below = textAt(block, block.at + 1);
-  if (below === undefined || below === '' || below.startsWith(' ')) return true;
+  if (below === undefined || below.slice(0, 1).trim() === '') return true;
   const next = enumeratorText(ordinal + 1, sequence, format);
   return (
     next !== undefined &&

@@ -1,5 +1,7 @@
 import { addAll, type Element, element } from '../../doc/nodes.js';
 import { indentedBlock, lineSpan, linesSpan } from '../lines.js';
+import { nestingLimit, reportNesting } from '../nesting.js';
+import type { Parser } from '../parser.js';
 import { type Block, isBlankAt, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 
@@ -16,6 +18,7 @@ export interface IndentedLine {
  *     |   and a nested line.
  */
 export function lineBlock(block: Block): boolean {
+  const { parser } = block;
   const line = block.lines[block.at] ?? fallback(block.lines);
   if (!marker.test(line.text)) return false;
   const second = block.lines[block.at + 1];
@@ -28,7 +31,7 @@ export function lineBlock(block: Block): boolean {
     blankFinish = readLine(block, match, items, messages);
     if (blankFinish) break;
   }
-  const node = element('line_block', lineSpan(line), nestLines(items));
+  const node = element('line_block', lineSpan(line), nestLines(items, parser, messages));
   node.end = items.at(-1)?.node.end ?? node.end;
   pushAll(block, [node, ...messages]);
   if (!blankFinish) {
@@ -60,27 +63,44 @@ function readLine(block: Block, match: RegExpExecArray, items: IndentedLine[], m
   return block.at >= lines.length || isBlankAt(block, block.at);
 }
 
-/** Nests lines that are indented more than the least indented one in line blocks. */
-export function nestLines(lines: readonly IndentedLine[]): Element[] {
-  const least = lines.reduce((min, { indent }) => Math.min(min, indent), Number.POSITIVE_INFINITY);
-  const nodes: Element[] = [];
-  let deeper: IndentedLine[] = [];
-  const close = (): void => {
-    const [first] = deeper;
-    const last = deeper.at(-1);
-    if (first && last) {
-      const span = { source: first.node.source, start: first.node.start, end: last.node.end };
-      nodes.push(element('line_block', span, nestLines(deeper)));
-    }
-    deeper = [];
-  };
-  for (const line of lines) {
-    if (line.indent > least) deeper.push(line);
-    else {
-      close();
-      nodes.push(line.node);
-    }
+/** An open line block. */
+interface Level {
+  readonly indent: number;
+  readonly first: Element;
+  readonly nodes: Element[];
+}
+
+/**
+ * Nests lines that are indented more than the least indented one in line blocks. Lines beyond the nesting limit stay in
+ * the innermost block, and are reported in `messages`.
+ */
+export function nestLines(lines: readonly IndentedLine[], parser: Parser, messages: Element[]): Element[] {
+  const limit = nestingLimit(parser.options);
+  const levels: Level[] = [];
+  let beyond: Element | undefined;
+  for (const { node, indent } of lines) {
+    closeLevels(levels, indent);
+    const top = levels.at(-1);
+    if (top && top.indent >= indent) top.nodes.push(node);
+    else if (top && levels.length >= limit) {
+      top.nodes.push(node);
+      beyond ??= node;
+    } else levels.push({ indent, first: node, nodes: [node] });
   }
-  close();
-  return nodes;
+  closeLevels(levels, levels[0]?.indent ?? 0);
+  if (beyond) messages.push(reportNesting(beyond, parser));
+  return levels[0]?.nodes ?? [];
+}
+
+/** Closes the blocks of lines that are indented more than `indent`. */
+function closeLevels(levels: Level[], indent: number): void {
+  for (let top = levels.at(-1); top && top.indent > indent; top = levels.at(-1)) {
+    levels.pop();
+    const { first, nodes } = top;
+    const span = { source: first.source, start: first.start, end: (nodes.at(-1) ?? first).end };
+    const block = element('line_block', span, nodes);
+    const outer = levels.at(-1);
+    if (outer && outer.indent >= indent) outer.nodes.push(block);
+    else levels.push({ indent, first: block, nodes: [block] });
+  }
 }

@@ -6,7 +6,11 @@ import { closeList, fallback, type Item, remainingItems } from './lists.js';
 
 const argument = '(?:[a-zA-Z][a-zA-Z0-9_-]*|<[^<>]+>)';
 const option = `(?:(?:-|\\+)[a-zA-Z0-9](?: ?${argument})?|(?:--|/)[a-zA-Z0-9][a-zA-Z0-9_-]*(?:[ =]${argument})?)`;
+const optionPattern = new RegExp(option, 'g');
 const marker = new RegExp(`^${option}(?:, ${option})*(?:  +| ?$)`);
+
+/** Whether a line starts with the marker of an option list item. */
+export const isOptionMarker = (line: string): boolean => marker.test(line);
 
 /**
  *     -o FILE, --output=FILE  write the result to FILE
@@ -49,7 +53,7 @@ function optionListItem(block: Block): Item | undefined {
 
 function options(markerText: string, span: Span): Element[] {
   let at = span.start;
-  return markerText.split(/, (?![^<]*>)/).map((written) => {
+  return (markerText.match(optionPattern) ?? []).map((written) => {
     const optionSpan: Span = { source: span.source, start: at, end: at + written.length };
     at = optionSpan.end + 2;
     const { name, delimiter, value } = splitOption(written);

@@ -36,9 +36,12 @@ export function paragraph(block: Block): void {
 /** Removes the marker of a literal block: `Text::` becomes `Text:`, `Text ::` becomes `Text`, `::` disappears. */
 function withoutLiteralMarker(lines: readonly Line[]): { text: readonly Line[]; literalNext: boolean } {
   const last = lines.at(-1) ?? fallback(lines);
+  const before = lines.slice(0, -1);
+  const trimmed = last.text.trimEnd();
+  // Lines of csv cells may have trailing whitespace.
+  if (trimmed !== last.text) return withoutLiteralMarker([...before, { ...last, text: trimmed }]);
   const marker = last.text.endsWith('::') && /(?<!\\)(?:\\\\)*::$/.test(last.text);
   if (!marker) return { text: lines, literalNext: false };
-  const before = lines.slice(0, -1);
   if (last.text === '::') return { text: before, literalNext: true };
   const rest = last.text.at(-3) === ' ' ? last.text.slice(0, -3).trimEnd() : last.text.slice(0, -1);
   return { text: rest === '' ? before : [...before, { ...last, text: rest }], literalNext: true };

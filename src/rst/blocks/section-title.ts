@@ -2,12 +2,18 @@ import type { Fix } from '../../diagnostics/diagnostic.js';
 import type { Element } from '../../doc/nodes.js';
 import { element } from '../../doc/nodes.js';
 import { columnWidth } from '../../source/column-width.js';
-import { cut, indentOf, type Line, lineSpan } from '../lines.js';
+import { cut, type Line, lineSpan } from '../lines.js';
 import { type Block, push, pushAll } from './block.js';
 import { fallback } from './lists.js';
 
 /** Whether a line consists of one repeated punctuation character: an overline, an underline, or a transition. */
-export const isAdornment = (text: string): boolean => /^([!-/:-@[-`{-~])\1*$/.test(text);
+export function isAdornment(text: string): boolean {
+  if (!/^[!-/:-@[-`{-~]/.test(text)) return false;
+  // A regular expression with a back-reference overflows its stack on a line of millions of characters.
+  const code = text.charCodeAt(0);
+  for (let i = 1; i < text.length; i++) if (text.charCodeAt(i) !== code) return false;
+  return true;
+}
 
 const minLength = 4;
 
@@ -35,6 +41,7 @@ export function underlinedTitle(block: Block): boolean {
             rule: 'rst/title-underline-short',
             message:
               "Possible title underline, too short for the title.\nTreating it as ordinary text because it's so short.",
+            sentence: 'Possible title underline is too short and treated as text.',
             span: lineSpan(underline),
           }),
         );
@@ -98,6 +105,7 @@ export function overlinedTitleOrTransition(block: Block): boolean {
           rule: 'rst/title-incomplete',
           message:
             "Possible incomplete section title.\nTreating the overline as ordinary text because it's so short.",
+          sentence: 'Possible title overline is too short and treated as text.',
           span,
         }),
       );
@@ -144,7 +152,7 @@ export function overlinedTitleOrTransition(block: Block): boolean {
   block.at += 3;
   section(
     block,
-    cut(title, indentOf(title.text)),
+    cut(title, title.text.length - title.text.trimStart().length),
     underline,
     underline.text.charAt(0).repeat(2),
     written,
@@ -177,6 +185,7 @@ function unexpectedAdornment(block: Block, adornment: Line): boolean {
             rule: 'rst/title-unexpected',
             message:
               "Unexpected possible title overline or transition.\nTreating it as ordinary text because it's so short.",
+            sentence: 'Possible title overline or transition is too short and treated as text.',
             span: lineSpan(adornment),
           }
         : {

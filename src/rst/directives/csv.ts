@@ -130,7 +130,7 @@ class Field {
   }
 
   #take(line: Line): Line {
-    const text = this.#text;
+    const text = this.#text.trim() === '' ? '' : this.#text;
     const source = this.#source ?? line.source;
     const from = this.#from;
     const to = this.#to;

@@ -10,9 +10,13 @@ export const decoration = (type: 'header' | 'footer'): DirectiveDefinition => ({
     if (missing) return [missing];
     const node = parser.decoration[type] ?? element(type, call.span);
     parser.decoration[type] = node;
-    // Sort, because a nested directive has appended its content to the same element first.
-    addAll(node.children, parser.blocks(call.content, { ...call.span, type }));
-    node.children.sort((a, b) => (a.source === b.source ? a.start - b.start : 0));
+    const { length } = node.children;
+    const nodes = parser.blocks(call.content, { ...call.span, type });
+    // A nested directive has appended its content to the same element first.
+    const nested = node.children.splice(length);
+    const added = [...nodes, ...nested];
+    if (nested.length > 0) added.sort((a, b) => (a.source === b.source ? a.start - b.start : 0));
+    addAll(node.children, added);
     node.end = Math.max(node.end, call.span.end);
     return [];
   },

@@ -56,7 +56,9 @@ export function imageOf(call: DirectiveCall, align: string | undefined): Element
   if (loading !== undefined) attributes.loading = loading;
   withClassAndName(node, call);
   const target = textOption(call, 'target');
-  return target === undefined ? node : element('reference', call.span, [node], readTarget(target));
+  if (target === undefined) return node;
+  // docutils does not quote the directive in messages about the target.
+  return element('reference', call.span, [node], { ...readTarget(target), rawsource: '' });
 }
 
 /** Reports an invalid alignment: inline images are aligned vertically, block images horizontally. */

@@ -1,20 +1,21 @@
-import { addAll, element, text } from '../../doc/nodes.js';
+import { addAll, type Element, element, text } from '../../doc/nodes.js';
 import { SourceText } from '../../source/text.js';
 import { directiveError } from '../directive.js';
 import { type Line, linesOf } from '../lines.js';
-import type { DirectiveCall, DirectiveDefinition } from '../parser.js';
+import type { DirectiveCall, DirectiveDefinition, Parser } from '../parser.js';
 import {
   argumentSpan,
   CLASS_AND_NAME,
   classesOption,
   numberOption,
+  optionSpan,
   textOption,
   withClassAndName,
   withName,
 } from './call.js';
 import { codeBlock, numberedLines } from './code.js';
 import { readPath } from './named-file.js';
-import { encoding, flag, InvalidValue, integer, optionalInteger, path, unchanged } from './options.js';
+import { encoding, flag, integer, optionalInteger, path, unchanged } from './options.js';
 
 /** `.. include:: path`: the parsed content of a file or a part of it, or a literal block with it. */
 export const include: DirectiveDefinition = {
@@ -38,8 +39,7 @@ export const include: DirectiveDefinition = {
     const file = readPath(call, parser, filePath, 3, argumentSpan(call));
     if ('type' in file) return [file];
     const source = clip(call, file);
-    if (source instanceof InvalidValue)
-      return [directiveError(call, parser, { level: 3, message: source.message })];
+    if ('option' in source) return [reportMissingText(call, parser, source.option, file)];
     if (call.options.has('literal')) return [literal(call, file, source)];
     if (call.options.has('code')) {
       const first = call.options.has('number-lines') ? (numberOption(call, 'number-lines') ?? 1) : undefined;
@@ -86,15 +86,36 @@ function literal(call: DirectiveCall, file: SourceText, source: SourceText) {
   return withClassAndName(element('literal_block', span, children, { source: file.path }), call);
 }
 
-/** The part of a file that the options select, or an error. */
-function clip(call: DirectiveCall, file: SourceText): SourceText | InvalidValue {
+interface MissingText {
+  readonly option: 'start-after' | 'end-before';
+}
+
+/** Reports that a file does not contain the text of an option; the diagnostic names the text, docutils' message does not. */
+function reportMissingText(
+  call: DirectiveCall,
+  parser: Parser,
+  option: MissingText['option'],
+  file: SourceText,
+): Element {
+  const value = textOption(call, option) ?? '';
+  const sought = value === '' ? 'Blank line' : `Text "${value}"`;
+  return directiveError(call, parser, {
+    level: 3,
+    message: `Problem with "${option}" option of "${call.name}" directive:\nText not found.`,
+    sentence: `${sought} of option "${option}" not found in ${file.path}.`,
+    help: 'Correct the text; it must occur in the included part of the file.',
+    span: optionSpan(call, option),
+  });
+}
+
+/** The part of a file that the options select, or the option whose text is missing. */
+function clip(call: DirectiveCall, file: SourceText): SourceText | MissingText {
   const { text: whole } = file;
   let start = lineOffset(file, numberOption(call, 'start-line') ?? 0);
   let end = lineOffset(file, numberOption(call, 'end-line') ?? Number.POSITIVE_INFINITY);
   const after = textOption(call, 'start-after');
   const before = textOption(call, 'end-before');
-  const missing = (option: string): InvalidValue =>
-    new InvalidValue(`Problem with "${option}" option of "${call.name}" directive:\nText not found.`);
+  const missing = (option: 'start-after' | 'end-before'): MissingText => ({ option });
   if (after !== undefined) {
     const marker = after === '' ? '\n\n' : after;
     const index = whole.indexOf(marker, start);

@@ -19,7 +19,7 @@ export const lineBlockDirective: DirectiveDefinition = {
       lines.push({ node: element('line', lineSpan(line), inline.nodes), indent });
       addAll(messages, inline.messages);
     }
-    const node = element('line_block', spanOf(call.content, call.span), nestLines(lines));
+    const node = element('line_block', spanOf(call.content, call.span), nestLines(lines, parser, messages));
     return [withClassAndName(node, call), ...messages];
   },
 };

@@ -57,7 +57,6 @@ function report(level: 1 | 3, message: string, line: Line, parser: Parser): Node
   });
 }
 
-/** Sets an attribute if HTML's `meta` element has it. */
 function setAttribute(attributes: Attributes, name: string, value: string): void {
   switch (name) {
     case 'http-equiv':
@@ -68,6 +67,9 @@ function setAttribute(attributes: Attributes, name: string, value: string): void
     case 'name':
     case 'content':
       attributes[name] = value;
+      break;
+    default:
+      attributes.other = { ...attributes.other, [name]: value };
   }
 }
 

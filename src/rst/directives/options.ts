@@ -1,6 +1,7 @@
 import { makeId } from '../../doc/make-id.js';
 import { escapeToNull, uriOf } from '../inline/escape.js';
 import { parseInteger, repr } from '../python.js';
+import { isEncoding } from './encodings.js';
 
 /** The converted value of an option; `undefined` for flags and for `none`. */
 export type OptionValue = string | number | boolean | readonly string[] | readonly number[] | undefined;
@@ -191,12 +192,9 @@ export const singleCharacterOrBlank: OptionConverter = (argument) => {
   return argument === 'space' ? ' ' : singleCharacter(argument);
 };
 
-const ENCODINGS =
-  /^(?:utf[-_]?8(?:[-_]sig)?|utf[-_]?16(?:[-_]?[bl]e)?|us[-_]?ascii|ascii|latin[-_]?1|iso[-_]?8859[-_]?1)$/i;
-
 /** The name of a character encoding. */
 export const encoding: OptionConverter = required((argument) =>
-  ENCODINGS.test(argument.trim()) ? argument : new InvalidValue(`unknown encoding: "${argument}"`),
+  isEncoding(argument) ? argument : new InvalidValue(`unknown encoding: "${argument}"`),
 );
 
 const invalidInteger = (argument: string): InvalidValue =>

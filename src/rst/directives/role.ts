@@ -16,7 +16,7 @@ export const role: DirectiveDefinition = {
   run(call, parser) {
     const fail = (message: string): Element[] => [directiveError(call, parser, { level: 3, message })];
     const [first, ...rest] = call.content;
-    if (!first || call.span.source.text.slice(call.span.start, first.start).includes('\n')) {
+    if (!first || call.span.source.text.slice(call.span.start, first.start).split('\n').length > 2) {
       return fail(`"${call.name}" directive requires arguments on the first line.`);
     }
     const match = NAMES.exec(first.text);

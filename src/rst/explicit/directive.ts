@@ -106,6 +106,7 @@ function unknownDirective(block: Block, marker: DirectiveMarker): Explicit {
   const messages = [
     reporter.report({
       level: 1,
+      isTreeOnly: true,
       rule: 'rst/unknown-directive',
       message: `No directive entry for "${marker.name}" in module "docutils.parsers.rst.languages.en".\nTrying "${marker.name}" as canonical directive name.`,
       span,

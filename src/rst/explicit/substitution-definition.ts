@@ -1,5 +1,5 @@
 import { whitespaceNormalize } from '../../doc/names.js';
-import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
+import { type Element, type ElementName, element, isElement, type Node } from '../../doc/nodes.js';
 import type { Block } from '../blocks/block.js';
 import { fallback } from '../blocks/lists.js';
 import { escapeToNull } from '../inline/escape.js';
@@ -32,15 +32,13 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
   }
   block.at = indented.next;
   const { name, rest } = head;
-  const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => ({
-    nodes: [
-      parser.reporter.report(
-        { level, rule: 'rst/substitution-definition', message, span, block: blockText },
-        children,
-      ),
-    ],
-    blankFinish: indented.blankFinish,
-  });
+  const problem = (level: 2 | 3, message: string, children: readonly Element[] = []): Explicit => {
+    const report = parser.reporter.report(
+      { level, rule: 'rst/substitution-definition', message, span, block: blockText },
+      children,
+    );
+    return { nodes: [report], blankFinish: indented.blankFinish };
+  };
   const content = trimEnd(rest);
   if (content.length === 0) return problem(2, `Substitution definition "${name}" missing contents.`);
   const node = element('substitution_definition', span, [], { names: [whitespaceNormalize(name)] });
@@ -54,6 +52,11 @@ export function substitutionDefinition(block: Block, length: number): Explicit |
       ? [element('block_quote', span, [element('paragraph', span, node.children)])]
       : [];
     const result = problem(3, error.message, quote);
+    const discarded = error.quotes
+      ? []
+      : [...descendants(node)].filter(({ type }) => isFootnoteReference(type));
+    const [report] = result.nodes;
+    if (discarded.length > 0 && report && isElement(report)) report.attributes.discarded = discarded;
     return { ...result, nodes: [...siblings, ...result.nodes] };
   }
   if (node.children.length === 0) {
@@ -112,11 +115,16 @@ function contentError(node: Element): { message: string; quotes: boolean } | und
   return undefined;
 }
 
+const isFootnoteReference = (type: ElementName): boolean =>
+  type === 'footnote_reference' || type === 'citation_reference';
+
 function unsupported({ type, attributes }: Element): string | undefined {
   if (type === 'reference' && attributes.anonymous) return 'Anonymous references';
   if (type === 'footnote_reference' && attributes.auto)
     return 'References to auto-numbered and auto-symbol footnotes';
-  return attributes.names?.length || attributes.ids?.length ? 'Targets (names and identifiers)' : undefined;
+  // References to footnotes and citations get ids, for back-references.
+  const isTarget = isFootnoteReference(type) || attributes.names?.length || attributes.ids?.length;
+  return isTarget ? 'Targets (names and identifiers)' : undefined;
 }
 
 function* descendants(node: Element): Generator<Element> {

@@ -1,4 +1,4 @@
-import { type Element, type Node, text as textNode } from '../../doc/nodes.js';
+import { type Attributes, type Element, element, type Node, text as textNode } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import type { Parser } from '../parser.js';
 import { isPair, isSpaceAt } from './characters.js';
@@ -61,6 +61,20 @@ export class InlineState {
     if (start === this.from) return false;
     if (end >= this.text.length) return true;
     return isPair(this.text.charAt(start - 1), this.text.charAt(end));
+  }
+
+  /** Creates an element for markup that a transform may replace by its source text. */
+  reference(
+    type: 'reference' | 'substitution_reference',
+    start: number,
+    end: number,
+    children: Node[],
+    attributes: Attributes,
+  ): Element {
+    const written = this.text.slice(start, end);
+    // The source of several lines includes indentation, and possibly the borders of a table.
+    const rawsource = written.includes('\n') ? { rawsource: restoreBackslashes(written) } : undefined;
+    return element(type, this.span(start, end), children, { ...attributes, ...rawsource });
   }
 
   /** A match that keeps the source text as `problematic`, linked with a message. */

@@ -35,7 +35,7 @@ export function phraseReference(inline: InlineState, phrase: Phrase): Match {
     return {
       start,
       end,
-      nodes: [element('reference', inline.span(start, end), [inline.textNode(inner, close)], attributes)],
+      nodes: [inline.reference('reference', start, end, [inline.textNode(inner, close)], attributes)],
     };
   }
   const { textEnd, open, content } = embedded;
@@ -49,7 +49,7 @@ export function phraseReference(inline: InlineState, phrase: Phrase): Match {
     textEnd > inner
       ? inline.textNode(inner, textEnd)
       : { ...inline.textNode(open + 1, close - 1), value: alias };
-  const reference = element('reference', inline.span(start, end), [labelNode], attributes);
+  const reference = inline.reference('reference', start, end, [labelNode], attributes);
   const nodes: Node[] = [reference];
   if (underscores === 1) {
     const target = element('target', inline.span(textEnd, close));

@@ -30,13 +30,14 @@ export function substitutionReference(inline: InlineState, at: number): Match | 
   if (!ending) return inline.unclosed('substitution_reference', at, inner);
   const { close, end } = ending;
   const { text } = inline;
-  const node = element('substitution_reference', inline.span(at, close + 1), [inline.textNode(inner, close)]);
-  const name = textOf(node);
-  node.attributes.refname = whitespaceNormalize(name);
+  const content = inline.textNode(inner, close);
+  const name = textOf(content);
+  const refname = whitespaceNormalize(name);
+  const node = inline.reference('substitution_reference', at, close + 1, [content], { refname });
   if (end === close + 1) return { start: at, end, nodes: [node] };
   node.attributes.rawsource = restoreBackslashes(text.slice(at, end));
   const attributes = end === close + 3 ? { anonymous: true } : { refname: normalizeName(name) };
-  return { start: at, end, nodes: [element('reference', inline.span(at, end), [node], attributes)] };
+  return { start: at, end, nodes: [inline.reference('reference', at, end, [node], attributes)] };
 }
 
 function substitutionEnd(inline: InlineState, start: number): { close: number; end: number } | undefined {

@@ -12,14 +12,18 @@ import { problematic } from './problematic.js';
 /** `` :raw-html:`<br>` ``: text for a single output format, which a `role` directive sets. */
 export const raw = defineRole({ format: unchanged }, (call, parser, set) => {
   if (parser.options.raw === false) {
-    return problematic(call, parser, 'raw (and derived) roles disabled', 2);
+    return problematic(call, parser, 'raw (and derived) roles disabled', { level: 2 });
   }
   const format = set.get('format');
   if (typeof format !== 'string') {
     const message = `No format (Writer name) is associated with this role: "${call.name}".
 The "raw" role cannot be used directly.
 Instead, use the "role" directive to create a new role with an associated format.`;
-    return problematic(call, parser, message);
+    const sentence = `The role "${call.name}" has no output format.`;
+    return problematic(call, parser, message, {
+      sentence,
+      help: 'Define a role with a format: `.. role:: name(raw)`.',
+    });
   }
   const classes = classesOf(set);
   const content = text(restoreBackslashes(call.escapedText), call.textSpan);

@@ -31,5 +31,5 @@ export function unknownRole(parser: Parser, name: string, position: RolePosition
 /** Reports that a language module has no entry for a role. */
 export function reportMissingEntry({ reporter }: Parser, name: string, { span, at }: RolePosition): Element {
   const message = `No role entry for "${name}" in module "docutils.parsers.rst.languages.en".\nTrying "${name}" as canonical role name.`;
-  return reporter.report({ level: 1, rule, message, span, at });
+  return reporter.report({ level: 1, rule, message, span, at, isTreeOnly: true });
 }

@@ -115,6 +115,9 @@ function fail(block: Block, start: number, end: number, { message, line, range }
       level: 3,
       rule: 'rst/malformed-table',
       message: `Malformed table.\n${message}`,
+      sentence: message.startsWith('Malformed')
+        ? message
+        : `Malformed table: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
       span: rangeSpan(block.lines[start + (range?.line ?? line)], range) ?? lineSpan(at),
       at: at.start,
       block: textOfLines(block.lines.slice(start, end)),
