@@ -38,11 +38,18 @@ const sameEntries = (before: readonly Entry[] | undefined, after: readonly Entry
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
+export interface SourceOptions {
+  /** The replacement of each `%TOKEN%`. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly typeNames: TypeNames;
+  /** Whether a `$ref` to a missing file is reported as a warning instead of an error. */
+  readonly toleratesMissingReferences: boolean;
+}
+
 export function createSources(
   graph: Graph,
   reader: Reader,
-  tokens: ReadonlyMap<string, string>,
-  typeNames: TypeNames,
+  { tokens, typeNames, toleratesMissingReferences }: SourceOptions,
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
@@ -95,7 +102,12 @@ export function createSources(
     const document = get(yaml, path);
     if (!document) return noReferences;
     const result = findReferences(document, path, (target) => get(yaml, target)?.source.path);
-    for (const diagnostic of result.diagnostics) report(diagnostic);
+    for (const diagnostic of result.diagnostics)
+      report(
+        toleratesMissingReferences && diagnostic.rule === 'ref/missing'
+          ? { ...diagnostic, severity: 'warning' }
+          : diagnostic,
+      );
     return result;
   });
   const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { get, report }) => {

@@ -29,7 +29,8 @@ export function requestExample(operation: Operation, span: Span): Example {
     const { value } = example;
     if (location === 'path') path = path.replaceAll(`{${name}}`, () => pathText(plainText(value)));
     else if (location === 'query') query.push([name, value]);
-    else if (location === 'header' && name.toLowerCase() === 'content-type') contentType = plainText(value);
+    else if (location === 'header' && name.toLowerCase() === 'content-type')
+      contentType = plainText(value).replace(/^content-type:\s*/i, '');
   }
   const target = query.length === 0 ? path : `${path}?${queryText(query)}`;
   const line = `${method} ${target} HTTP/1.1`;
