@@ -3,6 +3,7 @@ import { rangeOf, spanOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
+import { followRecursion, isRecursive } from './recursion.js';
 import type { TypeRow, TypeTable } from './type-table.js';
 
 /** The name of an object with properties whose required title is missing. */
@@ -30,7 +31,10 @@ const cache = new WeakMap<Schema, DataType>();
 export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType {
   const cached = isNamed ? cache.get(schema) : undefined;
   if (cached) return cached;
+  if (isRecursive(schema)) return recursiveType(schema, span);
+  const followedBefore = nesting.followed;
   const whole = withParents(schema);
+  nesting.enter(whole);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
   const values = listAt(whole, 'enum') ?? [];
   const type: DataType = {
@@ -40,9 +44,49 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
     values: values.length > 0 ? values : shape.values,
     tables: withoutRepeats(shape.tables),
   };
-  if (isNamed) cache.set(schema, type);
+  nesting.leave();
+  // The tables of a type with recursive references depend on the types around it.
+  if (isNamed && nesting.followed === followedBefore) cache.set(schema, type);
   return type;
 }
+
+/** A type that is part of itself: it is documented once, and named otherwise. */
+function recursiveType(reference: Schema, span: Span): DataType {
+  const schema = followRecursion(reference);
+  const whole = withParents(schema);
+  nesting.followed++;
+  if (!nesting.has(whole)) return dataTypeOf(schema, span);
+  const type = stringAt(whole, 'type') ?? 'any';
+  const description = textAt(whole, 'description');
+  return { ...plain(stringAt(whole, 'title') ?? type), isObject: type === 'object', description };
+}
+
+/** The types that are documented together with the outermost of them. */
+class Nesting {
+  /** How many recursive references have been followed. */
+  followed = 0;
+  #depth = 0;
+  readonly #types = new Set<YamlValue>();
+
+  enter(schema: Schema): void {
+    this.#depth++;
+    this.#types.add(identityOf(schema));
+  }
+
+  leave(): void {
+    this.#depth--;
+    if (this.#depth === 0) this.#types.clear();
+  }
+
+  has(schema: Schema): boolean {
+    return this.#types.has(identityOf(schema));
+  }
+}
+
+const nesting = new Nesting();
+
+/** What references to a type have in common, whatever keys are beside them. */
+const identityOf = (schema: Schema): YamlValue => valueAt(schema, 'properties') ?? schema;
 
 /** Removes repeated titles. The last table of a title is kept, so that a type follows all types that use it. */
 function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {
