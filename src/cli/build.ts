@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
-import { withPageSeverities, withSeverities } from '../policy/severities.js';
+import { withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { fileReader } from '../source/file-reader.js';
@@ -44,7 +44,6 @@ export async function build(options: BuildOptions): Promise<number> {
     labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
-    conventions: config.conventions,
   });
   if (options.listTargets || options.listVariables) return list(repository, options);
 
@@ -65,7 +64,7 @@ export async function build(options: BuildOptions): Promise<number> {
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
   problems.push(...graph.diagnostics(repository.targets, ''));
 
-  const shown = sortDiagnostics(withSeverities(withPageSeverities(problems), config.rules)).filter(
+  const shown = sortDiagnostics(withSeverities(problems, config.rules)).filter(
     ({ severity }) => severity !== 'info',
   );
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);

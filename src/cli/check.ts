@@ -116,7 +116,6 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     raw: true,
     keepsTypeTitles: true,
     prose: config.prose,
-    conventions: config.conventions,
   });
   let result = await runRules(repository);
   if (options.external) {

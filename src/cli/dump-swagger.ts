@@ -39,7 +39,7 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
     throw new UsageError('--all and --api exclude each other. Remove one of them.');
   const chosen = await chosenApis(options);
   const files = chosen.map(({ repository, group, label }) => {
-    const text = `${JSON.stringify(swaggerDocument(repository, group, label), null, 4)}\n`;
+    const text = swaggerDocument(repository, group, label);
     return { path: options.all ? join(dirname(options.out), `${group.folder}.json`) : options.out, text };
   });
   if (reportProblems(chosen)) return 1;
@@ -53,11 +53,10 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
 /** The label of the command line applies to each API; the default is the label in the configuration. */
 async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
   const reader = fileReader(findRoot(options.root));
-  const config = await loadConfig(reader);
-  const labels = releaseLabels(options, config);
+  const labels = releaseLabels(options, await loadConfig(reader));
   const repositories = new Map<string, Repository>();
   const open = (label: string): Repository => {
-    const repository = repositories.get(label) ?? openForSwagger(reader, matrix, label, config);
+    const repository = repositories.get(label) ?? openForSwagger(reader, matrix, label);
     repositories.set(label, repository);
     return repository;
   };

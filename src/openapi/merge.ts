@@ -1,5 +1,6 @@
+import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { fullPathOf } from './full-path.js';
+import { parseExamples } from './swagger2/parse-examples.js';
 
 /** Properties of a merged document that apply to the API as a whole. */
 export interface MergeOptions {
@@ -11,9 +12,12 @@ export interface MergeOptions {
   readonly untagged?: boolean;
 }
 
+const json = 'application/json';
+
 /**
  * Merges resolved Swagger 2.0 documents into one. The `basePath` of each file is prepended to its paths, and operations without `tags`
- * are left out unless `untagged` is set. If two files define the same operation, the later one is used.
+ * are left out unless `untagged` is set. If two files define the same operation, the later one is used. Examples that are JSON source text
+ * become values. Operations get the security requirement of their file, and its media types unless they include JSON.
  */
 export function mergeSwagger(
   files: readonly YamlValue[],
@@ -23,14 +27,14 @@ export function mergeSwagger(
   for (const file of files) {
     const basePath = stringAt(file, 'basePath') ?? '';
     for (const [path, item] of Object.entries(mapAt(file, 'paths') ?? {})) {
-      const fullPath = fullPathOf(basePath, path);
+      const fullPath = basePath + path;
       for (const method of isMap(item) ? Object.keys(item) : []) {
         const operation = mapAt(item, method);
         if (!operation || !(untagged || Object.hasOwn(operation, 'tags'))) continue;
         const methods = merged.get(fullPath) ?? new Map<string, YamlValue>();
         const parameters = listAt(item, 'parameters');
         if (parameters) methods.set('parameters', parameters);
-        merged.set(fullPath, methods.set(method, operation));
+        merged.set(fullPath, methods.set(method, withDefaults(parseExamples(operation), file)));
       }
     }
   }
@@ -41,9 +45,22 @@ export function mergeSwagger(
     host,
     basePath: '/',
     schemes: ['https'],
-    consumes: ['application/json'],
-    produces: ['application/json'],
+    consumes: [json],
+    produces: [json],
     securityDefinitions,
     paths: Object.fromEntries(paths),
   };
+}
+
+const inherited = ['consumes', 'produces', 'security'];
+
+/** Adds the defaults of the file of an operation that the merged document does not share. */
+function withDefaults(operation: YamlMap, file: YamlValue): YamlMap {
+  const defaults = inherited.flatMap((key): [string, YamlValue][] => {
+    const list = listAt(file, key);
+    return !list || list.includes(json) || Object.hasOwn(operation, key) ? [] : [[key, list]];
+  });
+  return defaults.length === 0
+    ? operation
+    : compose({ ...operation, ...Object.fromEntries(defaults) }, [operation]);
 }

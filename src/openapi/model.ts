@@ -48,6 +48,8 @@ export interface Operation {
   /** The parameters of the operation and of its path, in file order, without the body. */
   readonly parameters: readonly Parameter[];
   readonly requestBody: RequestBody | undefined;
+  /** The media type of the form parameters of Swagger 2.0. */
+  readonly formType: string | undefined;
   /** In file order. */
   readonly responses: readonly Response[];
   readonly callbacks: readonly Callback[];

@@ -1,28 +1,21 @@
-import type { SourceText, Span } from '../source/text.js';
-import { rangeOf, spanOf } from '../yaml/ranges.js';
+import type { Span } from '../source/text.js';
+import { spanOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
-import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
-import { followRecursion, isRecursive } from './recursion.js';
-import type { TypeRow, TypeTable } from './type-table.js';
+import { itemsAsJson } from './json-text.js';
+import { objectRows } from './object-rows.js';
+import type { DataType, TypeTable } from './type-table.js';
+import { isFilled, type Unions, unionsOf } from './unions.js';
+
+export type { DataType } from './type-table.js';
 
 /** The name of an object with properties whose required title is missing. */
 export const untitled = 'NO_TITLE';
 
-/** A schema as shown in documentation. */
-export interface DataType {
-  /** The name of the type. */
-  readonly name: string;
-  readonly isObject: boolean;
-  /** RST. */
-  readonly description: SourceText | undefined;
-  /** The values of an enumeration, or those of the items of an array. */
-  readonly values: readonly YamlValue[];
-  /** The table of an object, followed by those of its properties; each title once. */
-  readonly tables: readonly TypeTable[];
-}
-
 const cache = new WeakMap<Schema, DataType>();
+/** Schemas that are being described; a recursive schema contains itself. */
+const open = new WeakSet<Schema>();
 
 /**
  * Returns the documentation of a schema with resolved references; memoized. `span` is used where a position is unknown. `isNamed` is
@@ -31,62 +24,24 @@ const cache = new WeakMap<Schema, DataType>();
 export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType {
   const cached = isNamed ? cache.get(schema) : undefined;
   if (cached) return cached;
-  if (isRecursive(schema)) return recursiveType(schema, span);
-  const followedBefore = nesting.followed;
   const whole = withParents(schema);
-  nesting.enter(whole);
+  if (open.has(schema)) return plain(stringAt(whole, 'title') ?? stringAt(whole, 'type') ?? 'any');
+  open.add(schema);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
-  const values = listAt(whole, 'enum') ?? [];
+  open.delete(schema);
+  const values = itemsAsJson(listAt(whole, 'enum') ?? []);
+  const name = values.length > 0 ? (stringAt(whole, 'title') ?? 'enum') : shape.name;
   const type: DataType = {
-    name: values.length > 0 ? (stringAt(whole, 'title') ?? 'enum') : shape.name,
+    name: valueAt(whole, 'nullable') === true ? `${name} or null` : name,
     isObject: shape.isObject,
     description: textAt(whole, 'description'),
+    innerDescription: shape.innerDescription,
     values: values.length > 0 ? values : shape.values,
     tables: withoutRepeats(shape.tables),
   };
-  nesting.leave();
-  // The tables of a type with recursive references depend on the types around it.
-  if (isNamed && nesting.followed === followedBefore) cache.set(schema, type);
+  if (isNamed) cache.set(schema, type);
   return type;
 }
-
-/** A type that is part of itself: it is documented once, and named otherwise. */
-function recursiveType(reference: Schema, span: Span): DataType {
-  const schema = followRecursion(reference);
-  const whole = withParents(schema);
-  nesting.followed++;
-  if (!nesting.has(whole)) return dataTypeOf(schema, span);
-  const type = stringAt(whole, 'type') ?? 'any';
-  const description = textAt(whole, 'description');
-  return { ...plain(stringAt(whole, 'title') ?? type), isObject: type === 'object', description };
-}
-
-/** The types that are documented together with the outermost of them. */
-class Nesting {
-  /** How many recursive references have been followed. */
-  followed = 0;
-  #depth = 0;
-  readonly #types = new Set<YamlValue>();
-
-  enter(schema: Schema): void {
-    this.#depth++;
-    this.#types.add(identityOf(schema));
-  }
-
-  leave(): void {
-    this.#depth--;
-    if (this.#depth === 0) this.#types.clear();
-  }
-
-  has(schema: Schema): boolean {
-    return this.#types.has(identityOf(schema));
-  }
-}
-
-const nesting = new Nesting();
-
-/** What references to a type have in common, whatever keys are beside them. */
-const identityOf = (schema: Schema): YamlValue => valueAt(schema, 'properties') ?? schema;
 
 /** Removes repeated titles. The last table of a title is kept, so that a type follows all types that use it. */
 function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {
@@ -98,96 +53,131 @@ function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {
     .reverse();
 }
 
-type Shape = Omit<DataType, 'description'>;
+const plain = (name: string): DataType => ({
+  name,
+  isObject: false,
+  description: undefined,
+  innerDescription: undefined,
+  values: [],
+  tables: [],
+});
 
-const plain = (name: string): Shape => ({ name, isObject: false, values: [], tables: [] });
-
-function shapeOf(schema: Schema, span: Span, isNamed: boolean): Shape {
-  const alternatives = listAt(schema, 'oneOf') ?? valueAt(schema, 'type');
-  if (Array.isArray(alternatives)) {
-    return alternatives.length === 1 && typeof alternatives[0] === 'string'
-      ? typeShape(alternatives[0], schema, span, isNamed)
-      : joined(alternatives, ' or ', span);
-  }
-  if (typeof alternatives === 'string') return typeShape(alternatives, schema, span, isNamed);
-  return mapAt(schema, 'properties') ? objectShape(schema, span, isNamed) : plain('any');
+function shapeOf(schema: Schema, span: Span, isNamed: boolean): DataType {
+  const unions = unionsOf(schema);
+  const own = ownShape(schema, unions, span, isNamed);
+  if (unions.types.length === 0) return own ?? plain('any');
+  const parts = unions.types.map((types) =>
+    join(
+      types.map((type) => dataTypeOf(type, span)),
+      ' or ',
+    ),
+  );
+  if (!own) return join(parts, ' and ');
+  // Properties of the schema itself apply to each alternative; those of untitled alternatives are one of them.
+  return join([own, ...parts], hasStructure(schema) ? ' and ' : ' or ');
 }
 
-function typeShape(type: string, schema: Schema, span: Span, isNamed: boolean): Shape {
-  if (type === 'object') return objectShape(schema, span, isNamed);
-  if (type === 'array') return arrayShape(valueAt(schema, 'items'), span);
-  return plain(type);
+/** Returns the shape of a schema apart from the alternatives that are types of their own; `undefined` if they describe all of it. */
+function ownShape(schema: Schema, unions: Unions, span: Span, isNamed: boolean): DataType | undefined {
+  const type = valueAt(schema, 'type');
+  if (unions.untitled.length > 0) return objectShape(schema, unions, span, isNamed);
+  if (unions.types.length > 0 && !hasStructure(schema)) return undefined;
+  if (Array.isArray(type))
+    return join(
+      type.map((one) =>
+        isMap(one) ? dataTypeOf(one, span) : typeShape(String(one), schema, unions, span, isNamed),
+      ),
+      ' or ',
+    );
+  if (typeof type === 'string') return typeShape(type, schema, unions, span, isNamed);
+  if (mapAt(schema, 'properties') || hasStructure(schema)) return objectShape(schema, unions, span, isNamed);
+  return valueAt(schema, 'items') === undefined ? undefined : arrayShape(schema, span);
 }
 
-/** Joins several types, each a type name or a schema. */
-function joined(types: readonly YamlValue[], separator: string, span: Span): Shape {
-  const shapes = types.map((type) => (isMap(type) ? dataTypeOf(type, span) : plain(String(type))));
+const hasStructure = (schema: Schema): boolean =>
+  ['properties', 'patternProperties', 'additionalProperties'].some((keyword) =>
+    isFilled(mapAt(schema, keyword)),
+  );
+
+function typeShape(type: string, schema: Schema, unions: Unions, span: Span, isNamed: boolean): DataType {
+  if (type === 'object') return objectShape(schema, unions, span, isNamed);
+  return type === 'array' ? arrayShape(schema, span) : plain(type);
+}
+
+/** Joins the names of several types. */
+function join(types: readonly DataType[], separator: string): DataType {
+  const [first] = types;
+  if (types.length === 1 && first) return first;
+  const names = types.map(({ name }) =>
+    separator === ' and ' && name.includes(' or ') ? `(${name})` : name,
+  );
   return {
-    name: shapes.map(({ name }) => name).join(separator),
-    isObject: false,
-    values: shapes.find(({ values }) => values.length > 0)?.values ?? [],
-    tables: shapes.flatMap(({ tables }) => tables),
+    ...plain([...new Set(names)].join(separator)),
+    isObject: separator === ' and ' && first?.isObject === true,
+    values: [...new Set(types.flatMap(({ values }) => values))],
+    tables: types.flatMap(({ tables }) => tables),
   };
 }
 
-function arrayShape(items: YamlValue | undefined, span: Span): Shape {
-  const list = Array.isArray(items) ? items : isMap(items) ? [items] : ['any'];
-  const shape = joined(list, ', ', span);
-  return { ...shape, name: `[${shape.name}]`, values: Array.isArray(items) ? [] : shape.values };
+function arrayShape(schema: Schema, span: Span): DataType {
+  const items = valueAt(schema, 'items');
+  const list: readonly YamlValue[] = Array.isArray(items) ? items : [items ?? null];
+  const types = list.map((item) => (isMap(item) ? dataTypeOf(item, span) : plain('any')));
+  const [single] = types;
+  if (!Array.isArray(items) && single)
+    return {
+      ...plain(`[${single.name}]`),
+      innerDescription: innerDescription(single),
+      values: single.values,
+      tables: single.tables,
+    };
+  const rest = mapAt(schema, 'additionalItems');
+  const further = rest ? dataTypeOf(rest, span) : undefined;
+  const names = [...types.map(({ name }) => name), ...(further ? [`${further.name}, …`] : [])];
+  return {
+    ...plain(`[${names.join(', ')}]`),
+    tables: [...types, ...(further ? [further] : [])].flatMap(({ tables }) => tables),
+  };
 }
 
-function objectShape(schema: Schema, span: Span, isNamed: boolean): Shape {
+function objectShape(schema: Schema, unions: Unions, span: Span, isNamed: boolean): DataType {
   const title = stringAt(schema, 'title');
-  const properties = filled(mapAt(schema, 'properties'));
-  const mapped = filled(mapAt(schema, 'additionalProperties'));
-  if (mapped && !properties) return mapShape(title, mapped, span);
-  const rows = properties ?? filled(mapAt(schema, 'patternProperties'));
-  if (!rows) return { name: title ?? 'object', isObject: true, values: [], tables: [] };
+  if (isNamed && isMapOnly(schema, unions)) return mapShape(schema, title, span);
+  const { rows, tables } = objectRows(schema, unions, span, dataTypeOf);
+  if (rows.length === 0) return { ...plain(title ?? 'object'), isObject: true };
   const name = title ?? (isNamed ? untitled : undefined);
-  const tables: TypeTable[] = [];
-  const required = new Set(listAt(schema, 'required'));
-  const table = { title: name, rows: rowsOf(rows, required, rows !== properties, span, tables), span };
-  return { name: name ?? 'object', isObject: true, values: [], tables: [table, ...tables] };
+  return {
+    ...plain(name ?? 'object'),
+    isObject: true,
+    tables: [{ title: name, rows, span }, ...tables],
+  };
 }
 
-/** Returns the rows of the properties of an object, and adds the tables of the properties to `tables`. */
-function rowsOf(
-  properties: YamlMap,
-  required: ReadonlySet<YamlValue>,
-  arePatterns: boolean,
-  span: Span,
-  tables: TypeTable[],
-): TypeRow[] {
-  const rows: TypeRow[] = [];
-  for (const key of Object.keys(properties)) {
-    const property = properties[key];
-    if (!isMap(property)) continue;
-    const range = rangeOf(properties, key);
-    const { name: type, description, values, tables: inner } = dataTypeOf(property, range?.value ?? span);
-    tables.push(...inner);
-    rows.push({
-      key: (arePatterns ? stringAt(withParents(property), 'x-pattern') : undefined) ?? key,
-      type,
-      required: required.has(key),
-      deprecated: valueAt(property, 'deprecated') === true,
-      description,
-      values,
-      span: range?.key ?? span,
-    });
-  }
-  return rows;
-}
+/** Whether no key of an object is known. */
+const isMapOnly = (schema: Schema, { untitled: alternatives }: Unions): boolean =>
+  alternatives.length === 0 &&
+  isFilled(mapAt(schema, 'additionalProperties')) &&
+  !isFilled(mapAt(schema, 'properties')) &&
+  !isFilled(mapAt(schema, 'patternProperties'));
 
 /** Returns the shape of an object with arbitrary keys: `{string: User}`. */
-function mapShape(title: string | undefined, schema: Schema, span: Span): Shape {
-  const value = dataTypeOf(schema, span);
-  const key = stringAt(withParents(schema), 'x-pattern') ?? 'string';
-  const name = title ?? `{${key}: ${value.name}}`;
-  const tables = [...value.tables];
+function mapShape(schema: Schema, title: string | undefined, span: Span): DataType {
+  const values = mapAt(schema, 'additionalProperties') ?? {};
+  const value = dataTypeOf(values, span);
+  const key = stringAt(withParents(values), 'x-pattern') ?? 'string';
   // No other table shows the values of a named enumeration.
-  if (value.values.length > 0 && value.name !== 'enum') tables.push(enumTable(value, span));
-  return { name, isObject: true, values: [], tables };
+  const isNamedEnum = value.values.length > 0 && value.name !== 'enum';
+  return {
+    ...plain(title ?? `{${key}: ${value.name}}`),
+    isObject: true,
+    innerDescription: isNamedEnum ? undefined : innerDescription(value),
+    tables: isNamedEnum ? [...value.tables, enumTable(value, span)] : value.tables,
+  };
 }
+
+/** The description of items or mapped values. That of an object describes the type in its table rather than the items. */
+const innerDescription = (type: DataType): DataType['description'] =>
+  type.tables.length > 0 ? undefined : (type.description ?? type.innerDescription);
 
 function enumTable({ name, description, values }: DataType, span: Span): TypeTable {
   const row = {
@@ -201,6 +191,3 @@ function enumTable({ name, description, values }: DataType, span: Span): TypeTab
   };
   return { title: name, rows: [row], span };
 }
-
-const filled = (map: YamlMap | undefined): YamlMap | undefined =>
-  map && Object.keys(map).length > 0 ? map : undefined;

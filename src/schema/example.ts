@@ -1,7 +1,7 @@
 import type { SourceText, Span } from '../source/text.js';
 import { parseYaml } from '../yaml/parse.js';
 import type { YamlValue } from '../yaml/value.js';
-import { jsonText } from './json-text.js';
+import { type JsonFormat, jsonText } from './json-text.js';
 
 /** An example as shown on a page. */
 export interface Example {
@@ -16,23 +16,18 @@ export interface Example {
   readonly span: Span;
 }
 
-export interface JsonStyle {
-  readonly indent: number;
-  readonly sorted: boolean;
-}
-
 /** The style of examples in APIs: keys in file order. */
-export const inFileOrder: JsonStyle = { indent: 2, sorted: false };
+export const inFileOrder: JsonFormat = { indent: 2, ascii: true };
 /** The style of examples of events and definitions: sorted keys. */
-export const byKey: JsonStyle = { indent: 4, sorted: true };
+export const byKey: JsonFormat = { indent: 4, sorted: true, ascii: true };
 
 /** Formats a value as an example in JSON. */
 export const jsonExample = (
   value: YamlValue,
   span: Span,
-  { indent, sorted }: JsonStyle,
+  format: JsonFormat,
   isGenerated = false,
-): Example => ({ text: jsonText(value, indent, sorted), language: 'json', value, isGenerated, span });
+): Example => ({ text: jsonText(value, format, span), language: 'json', value, isGenerated, span });
 
 /**
  * Creates an example from text in the source, which is shown verbatim. If the text is JSON, `rangeOf` returns the positions of its
@@ -45,7 +40,8 @@ export function textExample(source: SourceText, span: Span): Example {
   return { text: text.trimEnd(), language, value, isGenerated: false, span };
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is valid JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

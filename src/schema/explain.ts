@@ -17,7 +17,7 @@ export function explain(error: SchemaError, root: YamlValue, fallback: Span): Mi
   return {
     keyword,
     property: error.property,
-    message: messageOf(error),
+    message: messageOf(error, span),
     help: suggestion(error),
     path: extra === undefined ? error.path : [...error.path, extra],
     span: extraKey ?? (isMap(value) ? startOf(value, span) : span),
@@ -56,9 +56,9 @@ function suggestion({ keyword, schema, value, property }: SchemaError): string |
   return near === undefined ? undefined : `Rename "${near}" to "${property}".`;
 }
 
-function messageOf({ keyword, condition, schema, value, property }: SchemaError): string {
-  const shown = isCollection(value) ? nameOfType(value) : inlineJson(value);
-  const limit = inlineJson(condition);
+function messageOf({ keyword, condition, schema, value, property }: SchemaError, span: Span): string {
+  const shown = isCollection(value) ? nameOfType(value) : inlineJson(value, span);
+  const limit = inlineJson(condition, rangeOf(schema, keyword)?.value);
   switch (keyword) {
     case 'required':
     case 'dependencies':
@@ -71,8 +71,8 @@ function messageOf({ keyword, condition, schema, value, property }: SchemaError)
       return `expected ${article(Array.isArray(condition) ? condition.join(' or ') : String(condition))}, got ${shown}.`;
     case 'enum':
       if (Array.isArray(condition) && condition.length === 1)
-        return `expected ${inlineJson(condition[0] ?? null)}, got ${shown}.`;
-      return `${shown} is not one of ${Array.isArray(condition) ? condition.map(inlineJson).join(', ') : 'the allowed values'}.`;
+        return `expected ${limit.slice(1, -1)}, got ${shown}.`;
+      return `${shown} is not one of ${Array.isArray(condition) ? limit.slice(1, -1) : 'the allowed values'}.`;
     case 'anyOf':
       return `${shown} does not match any alternative of \`anyOf\`.`;
     case 'oneOf':

@@ -1,5 +1,4 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { followRecursion, isRecursive, RecursiveCalls } from './recursion.js';
 import { sortKeys } from './sort-keys.js';
 
 /** Resolves a `$ref` to a schema. */
@@ -32,10 +31,8 @@ export function createMatcher(find: FindSchema): Matcher {
     verdicts.set(schema, verdict);
     return verdict;
   };
-  const calls = new RecursiveCalls();
   const match: Matcher = (schema, value) => {
     if (!isMap(schema)) return undefined;
-    if (isRecursive(schema)) return calls.run(schema, value, () => matchOnce(followRecursion(schema), value));
     if (typeof schema.$ref === 'string') return matchOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
     for (const name in schema) {
@@ -58,7 +55,7 @@ const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map
   ['null', (value: YamlValue) => value === null],
   ['boolean', (value: YamlValue) => typeof value === 'boolean'],
   ['string', (value: YamlValue) => typeof value === 'string'],
-  ['number', (value: YamlValue) => typeof value === 'number' && Number.isFinite(value)],
+  ['number', (value: YamlValue) => typeof value === 'number'],
   ['integer', (value: YamlValue) => typeof value === 'number' && Number.isInteger(value)],
   ['array', (value: YamlValue) => Array.isArray(value)],
   ['object', (value: YamlValue) => isMap(value)],

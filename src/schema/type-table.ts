@@ -1,5 +1,19 @@
 import type { SourceText, Span } from '../source/text.js';
-import type { YamlValue } from '../yaml/value.js';
+
+/** A schema as shown in documentation. */
+export interface DataType {
+  /** The name of the type. */
+  readonly name: string;
+  readonly isObject: boolean;
+  /** Markup. */
+  readonly description: SourceText | undefined;
+  /** The description of the items of an array or the values of a map, for a schema without its own. */
+  readonly innerDescription: SourceText | undefined;
+  /** The values of an enumeration, or those of the items of an array, as JSON. */
+  readonly values: readonly string[];
+  /** The table of an object, followed by those of its properties; each title once. */
+  readonly tables: readonly TypeTable[];
+}
 
 /** The properties of an object, as shown on a page. */
 export interface TypeTable {
@@ -17,10 +31,10 @@ export interface TypeRow {
   readonly type: string;
   readonly required: boolean;
   readonly deprecated: boolean;
-  /** RST. */
+  /** Markup. */
   readonly description: SourceText | undefined;
-  /** The values of an enumeration; otherwise empty. */
-  readonly values: readonly YamlValue[];
+  /** The values of an enumeration as JSON; otherwise empty. */
+  readonly values: readonly string[];
   /** The key of the property. */
   readonly span: Span;
 }

@@ -11,7 +11,7 @@ export class ApiDocs {
 
   constructor(
     private readonly root: string,
-    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
+    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels'>,
   ) {}
 
   /** Discards all documents; the next request generates them again. */
@@ -31,7 +31,7 @@ export class ApiDocs {
     const group = this.groups().find((present) => present.folder === folder);
     if (!group) return undefined;
     const label = this.options.labels[group.label] ?? unstable;
-    const text = `${JSON.stringify(swaggerDocument(this.#repository(label), group, label), null, 4)}\n`;
+    const text = swaggerDocument(this.#repository(label), group, label);
     this.#texts.set(folder, text);
     return text;
   }
@@ -39,7 +39,7 @@ export class ApiDocs {
   #repository(label: string): Repository {
     const known = this.#repositories.get(label);
     if (known) return known;
-    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label, this.options);
+    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label);
     this.#repositories.set(label, repository);
     return repository;
   }

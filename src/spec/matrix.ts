@@ -1,12 +1,4 @@
-import type { ConventionChange, Protocol } from './protocol.js';
-
-/** The conventions of r0.5.0, which repositories follow from early 2019 on. */
-const conventionsOf2019: ConventionChange['changes'] = {
-  deprecatedInTitle: false,
-  variantInTitle: 'messages',
-  enumTitles: false,
-  mapTitles: false,
-};
+import type { Protocol } from './protocol.js';
 
 /** The Matrix protocol. Nothing specific to Matrix is in any other module. */
 export const matrix: Protocol = {
@@ -95,21 +87,15 @@ export const matrix: Protocol = {
     presence_cs: ['status'],
     profile_cs: ['displayname', 'avatar_url'],
   },
+  standardErrors: ['errcode', 'error', 'retry_after_ms'],
   messageType: { eventType: 'm.room.message', property: 'msgtype', sectionTitle: 'm.room.message msgtypes' },
   variantProperties: { 'm.room.message': 'msgtype', 'm.key.verification.start': 'method' },
   conventionChanges: [
-    {
-      since: [{ label: 'client', version: 'r0.1.0' }],
-      changes: { sortedOperations: false, denseChangelogLists: false },
-    },
-    { since: [{ label: 'client', version: 'r0.3.0' }], changes: { labelInPaths: false, howTos: false } },
-    {
-      since: [{ label: 'client', version: 'r0.4.0' }],
-      onlyWithDollar: true,
-      changes: conventionsOf2019,
-    },
     { since: [{ label: 'server', version: 'r0.1.0' }], changes: { hostHasPort: false } },
-    { since: [{ label: 'client', version: 'r0.5.0' }], changes: conventionsOf2019 },
+    {
+      since: [{ label: 'client', version: 'r0.5.0' }],
+      changes: { deprecatedInTitle: false, variantInTitle: 'messages', enumTitles: false, mapTitles: false },
+    },
     {
       since: [
         { label: 'push_gateway', version: 'r0.1.1' },
@@ -135,7 +121,7 @@ export const matrix: Protocol = {
   majorVersion: {
     token: 'CLIENT_MAJOR_VERSION',
     label: 'client',
-    pattern: /^(r\d+)(?:\.\d+)*(?:-[\w.-]+|[a-z]+\d+)?$/i,
+    pattern: /^(r\d+)(\.\d+)*$/,
     otherwise: 'r0',
   },
   swagger: {

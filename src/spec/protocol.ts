@@ -29,8 +29,6 @@ export type LabelName = string;
 /** Conventions that changed with a release; with several releases, whichever is published first. */
 export interface ConventionChange {
   readonly since: readonly { readonly label: LabelName; readonly version: string }[];
-  /** Whether the change is limited to repositories that separate event variants by `$`, as all do since 2019. */
-  readonly onlyWithDollar?: boolean;
   readonly changes: Partial<Conventions>;
 }
 
@@ -62,6 +60,8 @@ export interface Protocol {
   readonly baseEvents: Readonly<Record<string, string>>;
   /** Path fragments, by API file: operations whose path contains one come first, in this order. */
   readonly operationOrder: Readonly<Record<string, readonly string[]>>;
+  /** The properties of the standard error format, which is documented once; error responses that refer to it do not repeat it. */
+  readonly standardErrors: readonly string[];
   /** The event type with message types, and the property of its content that identifies them. */
   readonly messageType: {
     readonly eventType: string;

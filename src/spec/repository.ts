@@ -10,13 +10,11 @@ import { type Anchors, createAnchors } from './anchor-query.js';
 import type { AvoidedWording } from './avoided-wording.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
-import { type Conventions, conventions } from './conventions.js';
+import { conventions } from './conventions.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
-import { howToFolder, withHowTos } from './how-tos.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
-import { rootChangelogFile } from './layouts/layout-2016.js';
 import { createModels, type Models } from './models.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
@@ -41,8 +39,6 @@ export interface RepositoryOptions {
   readonly keepsTypeTitles?: boolean;
   /** Wording that the check reports in prose and descriptions. */
   readonly prose?: readonly AvoidedWording[];
-  /** Conventions that the repository sets itself instead of those detected by its releases. */
-  readonly conventions?: Partial<Conventions>;
 }
 
 /** A specification repository as queries. Each problem is reported by the query that detects it. */
@@ -68,13 +64,14 @@ export const targetsFile = 'specification/targets.yaml';
 
 export function openRepository(graph: Graph, reader: Reader, options: RepositoryOptions): Repository {
   const { protocol, labels } = options;
-  const layout = layoutOf(reader, protocol, options.conventions);
-  const tokens = labelTokens(protocol, labels, layout.conventions);
-  const sources = createSources(graph, reader, {
+  const tokens = labelTokens(protocol, labels);
+  const layout = layoutOf(reader, protocol);
+  const sources = createSources(
+    graph,
+    reader,
     tokens,
-    typeNames: options.keepsTypeTitles ? conventions : layout.conventions,
-    toleratesMissingReferences: layout.toleratesMissingReferences,
-  });
+    options.keepsTypeTitles ? conventions : layout.conventions,
+  );
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
@@ -89,27 +86,22 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const changelogSources = new Map(
     layout.changelogs(reader, protocol).map((source) => [source.variable, source]),
   );
-  const changelog = createChangelogs(graph, sources, changelogSources, {
-    labels,
-    options: parseOptions,
-    denseLists: layout.conventions.denseChangelogLists,
-  });
+  const changelog = createChangelogs(graph, sources, changelogSources, labels, parseOptions);
 
   const targets = graph.query<Targets>('targets', (_, { get, report }) => {
     const document = get(sources.yaml, targetsFile);
-    const read = readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
-    return layout.conventions.howTos ? withHowTos(read, get(sources.folder, howToFolder) ?? []) : read;
+    return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
   });
   const version = graph.query<GitVersion | undefined>(
     'git version',
     () => options.gitVersion(),
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
-  const anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels, layout });
+  const anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
   const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { get }) => {
     const checkout = get(version, '');
-    const rootChangelog = get(sources.file, rootChangelogFile);
-    const title = rootChangelog && changelogVersions(rootChangelog)[0]?.title;
+    const newest = layout.versionFrom === undefined ? undefined : get(sources.file, layout.versionFrom);
+    const title = newest && changelogVersions(newest)[0]?.title;
     const values = new Map([
       ['git_version', describeVersion(checkout)],
       ['git_rev', checkout?.commit ?? 'Unknown'],

@@ -30,8 +30,6 @@ export interface Targets {
   readonly styles: TitleStyles;
   /** Whether targets or sections may be missing because of errors in the file. */
   readonly isIncomplete: boolean;
-  /** The whole file. */
-  readonly span: Span;
 }
 
 const groupPrefix = 'group:';
@@ -60,8 +58,7 @@ export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionL
 export function readTargets(document: YamlDocument, report: (diagnostic: Diagnostic) => void): Targets {
   const targets = new Map<string, Target>();
   const root = document.value;
-  const { span: wholeFile } = document;
-  if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true, span: wholeFile };
+  if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true };
   let problems = 0;
   // After a `problem`, sections may be missing from the documents; after a `mistake`, they are complete.
   const mistake: Problem = (message, span, help, rule = 'spec/targets') =>
@@ -90,7 +87,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
         document.span,
         'List the documents under `targets:`, each with its `files`.',
       );
-    return { targets, styles: defaultStyles, isIncomplete: true, span: wholeFile };
+    return { targets, styles: defaultStyles, isIncomplete: true };
   }
   if (isMap(root.relative_title_styles))
     unknownKeys(root.relative_title_styles, relativeStyleKeys, 'relative_title_styles');
@@ -133,7 +130,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       isIncomplete: problems > before,
     });
   }
-  return { targets, styles, isIncomplete: problems > 0, span: wholeFile };
+  return { targets, styles, isIncomplete: problems > 0 };
 }
 
 type Problem = (message: string, span: Span, help: string, rule?: string) => void;
@@ -179,10 +176,7 @@ interface FileListContext {
   readonly levels: number;
 }
 
-/**
- * Reads lists of files. An entry is `path`, `"group:name"`, or a map from a depth to either of them or to a list of entries, whose depths
- * are added.
- */
+/** Reads lists of files: `path`, `{ depth: path }`, `{ depth: "group:name" }`, `"group:name"`. */
 class FileList {
   readonly #paths = new Set<string>();
 
@@ -210,12 +204,11 @@ class FileList {
       .flatMap(({ key, levels }) => {
         const value = entry[key];
         const at = rangeOf(entry, key);
-        const isList = Array.isArray(value);
-        if (!Number.isInteger(levels) || levels < 0 || (typeof value !== 'string' && !isList)) {
+        if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
           this.context.problem(
-            `Invalid entry "${key}"; expected a depth with a path or a list of paths.`,
+            `Invalid entry "${key}"; expected a depth with a path.`,
             at?.key ?? span,
-            'Write `{ 1: modules.rst }` or `{ 1: [modules.rst, appendices.rst] }`.',
+            'Write `{ 1: modules.rst }`.',
           );
           return [];
         }
@@ -227,10 +220,7 @@ class FileList {
             'Reduce the depth, or add a style to "title_styles".',
             'spec/title-too-deep',
           );
-        const below = isTooDeep ? depth : depth + levels;
-        return isList
-          ? this.entries(value, below, allowsGroups)
-          : this.named(value, below, allowsGroups, at?.value ?? span);
+        return this.named(value, isTooDeep ? depth : depth + levels, allowsGroups, at?.value ?? span);
       });
   }
 

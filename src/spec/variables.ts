@@ -104,9 +104,10 @@ export function createVariables(
     const file = query.get(models.api, source.path);
     if (!file) return [missing(source.path)];
     const all = file.operations;
-    const listed = layout.conventions.sortedOperations ? [...all].sort(byPath) : all;
+    const options = { conventions: layout.conventions, standardErrors: protocol.standardErrors };
+    const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
     return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
-      const unit = operationUnit(operation, context.layout.conventions, describe);
+      const unit = operationUnit(operation, options, describe);
       return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];
     });
   };

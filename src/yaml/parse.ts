@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, type EventType, load, type State, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, type EventType, load, type State, Type, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { aliasProblem } from './aliases.js';
@@ -8,6 +8,13 @@ import { isCollection, isMap, type YamlValue } from './value.js';
 
 export { type EntryRange, rangeOf, spanOf } from './ranges.js';
 export { isMap, type YamlMap, type YamlValue } from './value.js';
+
+/** The core schema, and the merge keys of YAML 1.1. */
+const schema = CORE_SCHEMA.extend({
+  implicit: [
+    new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: unknown) => text === '<<' }),
+  ],
+});
 
 /** A parsed file. */
 export interface YamlDocument {
@@ -20,9 +27,10 @@ export interface YamlDocument {
 }
 
 /**
- * Parses YAML 1.2, including JSON, with the core schema: dates remain strings. `rangeOf` returns the positions of keys and values. Reports
- * `yaml/syntax`, `yaml/alias` (a recursive alias, or aliases that expand to too many values), and `yaml/duplicate-key` as a warning,
- * because the last value is used.
+ * Parses YAML 1.2, including JSON, with the core schema and merge keys: dates remain strings. `rangeOf` returns the positions of keys and
+ * values. Reports
+ * `yaml/syntax`, `yaml/number` (a number that JSON does not have), `yaml/alias` (a recursive alias, or aliases that expand to too many
+ * values), and `yaml/duplicate-key` as a warning, because the last value is used.
  */
 export function parseYaml(source: SourceText): YamlDocument {
   const { text } = source;
@@ -33,7 +41,7 @@ export function parseYaml(source: SourceText): YamlDocument {
     else recorder.close(state.position, state.kind, state.result);
   };
   try {
-    const value = load(text, { json: true, schema: CORE_SCHEMA, listener }) ?? null;
+    const value = load(text, { json: true, schema, listener }) ?? null;
     if (!isYamlValue(value)) throw new TypeError('the core schema yields plain values only');
     const problem = recorder.hasAliases && isCollection(value) ? aliasProblem(value, span) : undefined;
     if (problem) return { source, value: undefined, span, diagnostics: [problem] };

@@ -1,5 +1,5 @@
 import type { SourceText, Span } from '../source/text.js';
-import type { YamlCollection } from './value.js';
+import type { YamlCollection, YamlMap } from './value.js';
 
 /** The spans of an entry of a map or a list; for an item of a list, `key` equals `value`. */
 export interface EntryRange {
@@ -16,6 +16,8 @@ export interface ParsedRanges {
   readonly keys: readonly string[] | undefined;
   /** For each key, the start and end of the key and of the value; for each item of a list, its start and end. */
   readonly offsets: readonly number[];
+  /** The maps that a merge key (`<<`) includes; the first one with a key provides it. */
+  readonly merged?: readonly YamlMap[];
 }
 
 /** The layers of a composed collection: a later map overrides keys of an earlier one; lists are concatenated. */
@@ -25,8 +27,15 @@ interface Composition {
   readonly reference: Span | undefined;
 }
 
+/** An entry of another collection. */
+interface Entry {
+  readonly collection: YamlCollection;
+  readonly key: string | number;
+}
+
 const parsed = new WeakMap<YamlCollection, ParsedRanges>();
 const composed = new WeakMap<YamlCollection, Composition>();
+const generated = new WeakMap<YamlCollection, Map<string, Entry>>();
 
 /** Records the positions of a parsed collection. */
 export const setRanges = (collection: YamlCollection, ranges: ParsedRanges): void => {
@@ -44,6 +53,17 @@ export function compose<T extends YamlCollection>(
 ): T {
   composed.set(collection, { layers, reference });
   return collection;
+}
+
+/** Records that an entry of a generated collection is a copy of an entry of another collection, which may lack a position itself. */
+export function setOrigin(
+  target: YamlCollection,
+  key: string,
+  collection: YamlCollection,
+  from: string,
+): void {
+  const entries = generated.get(target) ?? new Map<string, Entry>();
+  generated.set(target, entries.set(key, { collection, key: from }));
 }
 
 /** Returns the position of an entry in the file that it comes from; `undefined` if it was not parsed from a file. */
@@ -69,13 +89,34 @@ export function spanOf(collection: YamlCollection): Span | undefined {
 export const referenceOf = (collection: YamlCollection): Span | undefined =>
   composed.get(collection)?.reference;
 
-/** Returns the entries of a parsed map in file order, including duplicate keys; an empty list for other collections. */
+/** Returns the entries of a parsed map in file order, including duplicate keys but not merged ones; an empty list for other collections. */
 export function entriesOf(
   collection: YamlCollection,
 ): readonly { readonly name: string; readonly range: EntryRange }[] {
   const ranges = parsed.get(collection);
   if (!ranges?.keys) return [];
   return ranges.keys.map((name, i) => ({ name, range: rangeAt(ranges, i * 4, 2) }));
+}
+
+/** Returns the keys of a map in file order. `Object.keys` lists keys that are integers before all others. */
+export function keysOf(map: YamlMap): readonly string[] {
+  const keys = Object.keys(map);
+  const [first] = keys;
+  if (keys.length < 2 || first === undefined || !isIndex.test(first)) return keys;
+  const ordered = new Set<string>();
+  for (const key of writtenKeys(map)) if (Object.hasOwn(map, key)) ordered.add(key);
+  for (const key of keys) ordered.add(key);
+  return [...ordered];
+}
+
+const isIndex = /^(?:0|[1-9]\d*)$/;
+
+function writtenKeys(collection: YamlCollection): readonly string[] {
+  const ranges = parsed.get(collection);
+  if (ranges) return [...(ranges.merged ?? []).flatMap(keysOf), ...(ranges.keys ?? [])];
+  const composition = composed.get(collection);
+  if (composition) return composition.layers.flatMap(writtenKeys);
+  return [...(generated.get(collection)?.keys() ?? [])];
 }
 
 interface Origin {
@@ -85,15 +126,24 @@ interface Origin {
 
 function originOf(collection: YamlCollection, key: string | number): Origin | undefined {
   const ranges = parsed.get(collection);
-  if (ranges) return { ranges, key };
+  if (ranges) return mergedOrigin(ranges, key) ?? { ranges, key };
   const layers = composed.get(collection)?.layers;
-  if (!layers) return undefined;
+  if (!layers) {
+    const entry = generated.get(collection)?.get(String(key));
+    return entry && originOf(entry.collection, entry.key);
+  }
   if (Array.isArray(collection)) return itemOrigin(layers, Number(key));
   for (let i = layers.length - 1; i >= 0; i--) {
     const layer = layers[i];
     if (layer && Object.hasOwn(layer, key)) return originOf(layer, key);
   }
   return undefined;
+}
+
+function mergedOrigin({ merged, keys }: ParsedRanges, key: string | number): Origin | undefined {
+  if (!merged || keys?.includes(String(key))) return undefined;
+  const map = merged.find((one) => Object.hasOwn(one, key));
+  return map && originOf(map, key);
 }
 
 function itemOrigin(layers: readonly YamlCollection[], index: number): Origin | undefined {

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { setRanges } from './ranges.js';
 import { isClosedTooLate, type Progress } from './unclosed.js';
-import { isMap, type YamlCollection, type YamlValue } from './value.js';
+import { isMap, type YamlCollection, type YamlMap, type YamlValue } from './value.js';
 
 const newline = 10;
 const hash = 35;
 const asterisk = 42;
 const colon = 58;
+const mergeKey = '<<';
 
 /**
  * Listens to js-yaml and records the position of each key and value. js-yaml emits an event when it opens a node (before leading whitespace
@@ -73,6 +74,7 @@ export class RangeRecorder {
     } else {
       end = trimmedEnd(text, start, end);
       if (kind === null && text.charCodeAt(start) === asterisk) this.hasAliases = true;
+      if (typeof result === 'number' && !Number.isFinite(result)) this.#reportNumber(start, end);
       if (isClosedTooLate(text, start, end)) this.#quoted = start;
     }
     this.#put(mark, result, start, end);
@@ -89,10 +91,20 @@ export class RangeRecorder {
   #recordMap(map: YamlCollection, mark: number, start: number, end: number): void {
     const keys: string[] = [];
     const offsets: number[] = [];
-    for (let i = mark; i < this.#count; ) i = this.#recordPair(i, keys, offsets);
+    const merged: YamlMap[] = [];
+    for (let i = mark; i < this.#count; ) {
+      const next = this.#recordPair(i, keys, offsets);
+      // A quoted `<<` is an ordinary key.
+      if (keys.at(-1) === mergeKey && !Object.hasOwn(map, mergeKey)) {
+        keys.pop();
+        offsets.length -= 4;
+        merged.push(...[this.#results[i + 1]].flat().filter(isMap));
+      }
+      i = next;
+    }
     const ranges = { source: this.source, start, end, keys, offsets };
-    setRanges(map, ranges);
-    if (keys.length > Object.keys(map).length) this.#reportDuplicates(keys, offsets);
+    setRanges(map, merged.length > 0 ? { ...ranges, merged } : ranges);
+    if (merged.length > 0 || keys.length > Object.keys(map).length) this.#reportDuplicates(keys, offsets);
   }
 
   /** Records a key and the value after its colon. Returns the index of the next key. */
@@ -131,6 +143,12 @@ export class RangeRecorder {
     setRanges(list, { source: this.source, start, end, keys: undefined, offsets });
   }
 
+  #reportNumber(start: number, end: number): void {
+    // js-yaml reads a potential key twice.
+    if (this.diagnostics.some(({ rule, span }) => rule === 'yaml/number' && span.start === start)) return;
+    this.diagnostics.push(notJson({ source: this.source, start, end }));
+  }
+
   #reportDuplicates(keys: readonly string[], offsets: readonly number[]): void {
     const seen = new Map<string, Span>();
     keys.forEach((key, i) => {
@@ -141,6 +159,14 @@ export class RangeRecorder {
     });
   }
 }
+
+const notJson = (span: Span): Diagnostic => ({
+  rule: 'yaml/number',
+  severity: 'error',
+  message: `JSON has no number "${span.source.text.slice(span.start, span.end)}".`,
+  span,
+  help: 'Write a finite number, or quote a text.',
+});
 
 const duplicateKey = (name: string, span: Span, before: Span): Diagnostic => ({
   rule: 'yaml/duplicate-key',

@@ -63,7 +63,7 @@ function offsetsOf({ source, start, end }: Span, value: string): OffsetMap {
 }
 
 /** Returns the start of a scalar after its tag and anchor (YAML 1.2, 6.9). */
-function afterProperties(raw: string, start: number): number {
+export function afterProperties(raw: string, start: number): number {
   let at = start;
   for (let code = raw.charCodeAt(at); code === 33 || code === 38; code = raw.charCodeAt(at)) {
     while (at < raw.length && !isSpace(raw.charCodeAt(at))) at++;

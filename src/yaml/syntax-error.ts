@@ -39,6 +39,16 @@ const remedies: readonly (readonly [reason: string, message: string, help: strin
     'Unknown alias.',
     'Define the anchor before the alias, or quote a text that starts with `*`.',
   ],
+  [
+    'cannot merge mappings',
+    'The value of a merge key must be a map, or a list of maps.',
+    'Write the alias of a map after `<<:`, or quote the key `<<`.',
+  ],
+  [
+    'merge',
+    'The merge keys of this file include too many keys.',
+    'Replace the merge keys with the included keys.',
+  ],
   ['tag name', 'Invalid tag.', 'Quote a text that starts with `!`.'],
   ['unknown tag', 'Unknown tag.', 'Quote a text that starts with `!`.'],
   ['maxDepth', 'The nesting exceeds a hundred levels.', 'Move a part to a file of its own.'],

@@ -24,11 +24,6 @@ const oldToolchain: readonly Explanation[] = [
     texts: /"<bytes>"$/,
   },
   {
-    reason: 'A header example that begins with the name of the header was shown with the name twice.',
-    scores: ['code'],
-    texts: /Content-Type: Content-Type: /,
-  },
-  {
     reason: 'MathML differs from text with `sup` and `sub` in primes, the order of indices and spaces.',
     scores: ['blocks'],
     texts:
@@ -45,6 +40,13 @@ const oldToolchain: readonly Explanation[] = [
     texts: /One of: \["m\.read"\]|The content type of the thumbnail\.$|^string$|^enum$/,
   },
   {
+    reason:
+      'Other properties, headers and bodies of other responses than 200, and alternatives beside properties were on no reference page.',
+    scores: ['extra'],
+    texts:
+      /^<(?:Other|Any) propert(?:ies|y)>$|^(?:Protocol|Location|integer|object|any|string|\[string\]|\{string: object\}|\[?NO_TITLE\]?)$|^(?:Application-dependent keys|Keys dependent on)|^(?:Authentication response|flows|params|session|completed|stages|errcode|error|room_version)$|^Required\. (?:A list of the login flows|The login type of each|An error code)|^(?:Contains any information that the client|This is a session identifier|A list of the stages|A human-readable error|The version of the room\. Required)|Internationalised Policy|^The policy information|^Required\. The (?:translated name of the policy|URL, which should include)/,
+  },
+  {
     reason: 'The changelog of a released label was not found, and an empty one was shown.',
     scores: ['blocks', 'extra'],
     texts: /^No significant changes\.$|\(#\d+(, #\d+)*\)$/,
@@ -59,7 +61,7 @@ const oldToolchain: readonly Explanation[] = [
 const tablesOf2015: Explanation = {
   reason: 'Tables of 2015 had another layout: objects in braces, and bodies as dotted names.',
   scores: ['blocks', 'rows'],
-  texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|\|/,
+  texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|^Typing Event$|\|/,
 };
 
 /** The explained differences of each corpus. */

@@ -90,7 +90,7 @@ describe.skipIf(!hasShared)('repositories of the later layout', () => {
       );
       expect(status).toBe(2);
       expect(stdout).toBe('');
-      expect(stderr).toContain('the layout of 2021');
+      expect(stderr).toContain('the layout of specifications since 2021');
     },
   );
 });

@@ -94,7 +94,7 @@ test('no reader throws on arbitrary values', () => {
       for (const head of [{}, { openapi: '3.0.3' }, { openapi: '3.1.0' }]) {
         const api = readApi(document, { ...head, paths: { '/a': { get: resolved ?? null } } });
         expect(api.operations.length).toBeLessThanOrEqual(1);
-        api.operations.map(viewOperation);
+        api.operations.map((operation) => viewOperation(operation));
         const whole = readApi(document, isMap(resolved) ? { ...resolved, ...head } : resolved);
         for (const operation of [...whole.operations, ...whole.webhooks]) viewOperation(operation);
       }

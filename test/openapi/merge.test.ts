@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mergeSwagger } from '../../src/openapi/merge.js';
+import { jsonText } from '../../src/schema/json-text.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import { hasShared, shared } from '../conformance/shared.js';
 import { repository } from '../schema/repository.js';
@@ -43,6 +44,45 @@ describe('a merged document', () => {
     const file = { paths: { '/{id}': { parameters, get: { tags: ['t'] } }, '/none': { parameters } } };
     const { paths } = mergeSwagger([file], options);
     expect(paths).toEqual({ '/{id}': { parameters, get: { tags: ['t'] } } });
+  });
+
+  test('keeps the media types and the security requirement of a file', () => {
+    const file = {
+      consumes: ['text/plain'],
+      produces: ['application/json'],
+      security: [{ token: [] }],
+      paths: { '/x': { get: { tags: ['t'] }, put: { tags: ['t'], consumes: ['image/png'], security: [] } } },
+    };
+    expect(mergeSwagger([file], options).paths).toEqual({
+      '/x': {
+        get: { tags: ['t'], consumes: ['text/plain'], security: [{ token: [] }] },
+        put: { tags: ['t'], consumes: ['image/png'], security: [] },
+      },
+    });
+  });
+
+  test('replaces JSON source text in examples with its value; other texts and numbers are as written', () => {
+    const { resolved } = repository({
+      'a.yaml': [
+        'paths:',
+        '  /x:',
+        '    put:',
+        '      tags: [t]',
+        '      parameters:',
+        '        - {in: body, name: body, schema: {type: object, example: \'{"id": 8421999999999995999}\'}}',
+        '        - {in: query, name: q, type: string, x-example: \'{"a": 1}\'}',
+        '      responses:',
+        '        200: {schema: {type: object}, examples: {application/json: \'{"name": "Bessie", "age": 1.0}\'}}',
+        '        201: {schema: {type: string}, examples: {application/json: \'{"a": 1}\'}}',
+        '        202: {schema: {type: object}, examples: {application/json: "{oops", text/plain: "{}"}}',
+      ].join('\n'),
+    });
+    const text = jsonText(mergeSwagger([resolved('a.yaml')?.value ?? null], options), { indent: 0 });
+    expect(text).toContain('"example": {\n"id": 8421999999999995999\n}');
+    expect(text).toContain('"x-example": "{\\"a\\": 1}"');
+    expect(text).toContain('"application/json": {\n"name": "Bessie",\n"age": 1.0\n}');
+    expect(text).toContain('"application/json": "{\\"a\\": 1}"');
+    expect(text).toContain('"application/json": "{oops",\n"text/plain": "{}"');
   });
 
   test.skipIf(!hasShared).each([

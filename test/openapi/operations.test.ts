@@ -42,11 +42,10 @@ function format(operation: Operation): string {
   lines.push('request', ...request.text.split('\n').map((line) => `  ${line}`));
   if (view.headers.length > 0) lines.push('headers', ...view.headers.map(row));
   if (view.tables.length > 0) lines.push('response', ...view.tables.flatMap(table));
-  for (const { status, description, example } of responses) {
-    lines.push(
-      `${status} ${description?.text ?? ''}`,
-      ...(example ? example.text.split('\n').map((line) => `  ${line}`) : []),
-    );
+  for (const { status, description, headers, tables, examples } of responses) {
+    lines.push(`${status} ${description?.text ?? ''}`, ...headers.map(row), ...tables.flatMap(table));
+    for (const { label, text } of examples)
+      lines.push(...(label ? [`  (${label})`] : []), ...text.split('\n').map((line) => `  ${line}`));
   }
   if (operation.alias)
     lines.push(`alias ${operation.alias.paths.join(' ')} of ${operation.alias.canonicalLink}`);
@@ -85,7 +84,7 @@ test('an example written as text keeps the positions of its entries', () => {
   const text =
     'paths:\n  /a:\n    get:\n      responses:\n        200:\n          examples:\n            application/json: |-\n              {"a":\n                "b"}\n';
   const [operation] = read(text).operations;
-  const example = operation && viewOperation(operation).responses[0]?.example;
+  const example = operation && viewOperation(operation).responses[0]?.examples[0];
   expect(example).toMatchObject({ language: 'json', text: '{"a":\n  "b"}', value: { a: 'b' } });
   expect(isMap(example?.value) && shown(rangeOf(example.value, 'a')?.value)).toBe('a.yaml:9:17 "b"');
 });

@@ -11,15 +11,7 @@ const folder = join(import.meta.dirname, 'fixtures');
 const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 
 const row = ({ key, type, required, values, description }: TypeRow): string =>
-  [
-    key,
-    type,
-    required ? 'required' : '',
-    values.map((value) => JSON.stringify(value)).join(' '),
-    description?.text ?? '',
-  ]
-    .join(' | ')
-    .trimEnd();
+  [key, type, required ? 'required' : '', values.join(' '), description?.text ?? ''].join(' | ').trimEnd();
 
 /** Formats the tables and the generated example of a schema. */
 function format(text: string): string {

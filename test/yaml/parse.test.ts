@@ -4,8 +4,8 @@ import { dump, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { SourceText } from '../../src/source/text.js';
 import { parseYaml } from '../../src/yaml/parse.js';
-import { entriesOf, rangeOf, spanOf } from '../../src/yaml/ranges.js';
-import { isCollection, type YamlCollection, type YamlValue } from '../../src/yaml/value.js';
+import { compose, entriesOf, keysOf, rangeOf, spanOf } from '../../src/yaml/ranges.js';
+import { isCollection, isMap, mapAt, type YamlCollection, type YamlValue } from '../../src/yaml/value.js';
 
 const parse = (text: string) => parseYaml(SourceText.file('a.yaml', text));
 
@@ -62,6 +62,23 @@ describe('ranges of keys and values', () => {
       'a: !!str 1\nb: &x {c: 1}\nd: *x\n',
       ['/a: a -> !!str 1', '/b: b -> &x {c: 1}', '/b/c: c -> 1', '/d: d -> *x', '/d/c: c -> 1'],
     ],
+    [
+      'a merge key',
+      'a: &x {b: 1, c: 2}\nd: {<<: *x, c: 3}\ne: {<<: [*x, {b: 4, f: 5}]}\n',
+      [
+        '/a: a -> &x {b: 1, c: 2}',
+        '/a/b: b -> 1',
+        '/a/c: c -> 2',
+        '/d: d -> {<<: *x, c: 3}',
+        '/d/b: b -> 1',
+        '/d/c: c -> 3',
+        '/e: e -> {<<: [*x, {b: 4, f: 5}]}',
+        '/e/b: b -> 1',
+        '/e/c: c -> 2',
+        '/e/f: f -> 5',
+      ],
+    ],
+    ['a quoted merge key', '"<<": 1\n', ['/<<: "<<" -> 1']],
     ['CRLF', 'a: 1\r\nb:\r\n  - c\r\n', ['/a: a -> 1', '/b: b -> - c', '/b/0: c -> c']],
     [
       'names of properties of Object.prototype',
@@ -80,6 +97,15 @@ describe('ranges of keys and values', () => {
   test('entriesOf keeps the file order of integer keys', () => {
     const { value } = parse('b: 1\n"2": 2\n"1": 3\n');
     expect(isCollection(value) ? entriesOf(value).map(({ name }) => name) : []).toEqual(['b', '2', '1']);
+    expect(isMap(value) && keysOf(value)).toEqual(['b', '2', '1']);
+  });
+
+  test('keysOf keeps the file order of merged and composed maps', () => {
+    const { value } = parse('x: &x {"10": 1, a: 2}\ny: {<<: *x, b: 3, "2": 4}\nz: {"1": 5, a: 6}\n');
+    const [y, z] = [mapAt(value, 'y') ?? {}, mapAt(value, 'z') ?? {}];
+    expect(keysOf(y)).toEqual(['10', 'a', 'b', '2']);
+    expect(keysOf(compose({ ...y, ...z }, [y, z]))).toEqual(['10', 'a', 'b', '2', '1']);
+    expect(keysOf({ '2': 1, '1': 2 })).toEqual(['1', '2']);
   });
 
   test('ranges of random documents contain their values', () => {
@@ -167,6 +193,7 @@ describe('problems', () => {
     ['an unclosed quotation mark', 'a: "b"\nc: "d\ne: f\n', 'error yaml/syntax 2:4-2:5'],
     ['a key without a colon below a quoted key', '"a":\n  b\n    c: 1\n', 'error yaml/syntax 3:6-3:9'],
     ['a key with too much indentation', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],
+    ['a merge key with a scalar', 'a: {<<: b}\n', 'error yaml/syntax 1:10-1:11'],
     ['an unknown alias', 'a: *b\n', 'error yaml/syntax 1:4-1:6'],
     ['two documents', 'a: 1\n---\nb: 2\n', 'error yaml/syntax 2:1-2:4'],
     ['a recursive alias', 'a: &x [*x]\n', 'error yaml/alias 1:1-2:1'],
@@ -175,6 +202,20 @@ describe('problems', () => {
     expect(problems(text)).toEqual([expected]);
     expect(parse(text).value).toBeUndefined();
     expect(parse(text).diagnostics[0]?.help).toBeDefined();
+  });
+
+  test('infinite numbers and not-a-number', () => {
+    expect(problems('a: .inf\nb: [-.Inf, .NaN, 1.5]\nc: .inf cows\n')).toEqual([
+      'error yaml/number 1:4-1:8',
+      'error yaml/number 2:5-2:10',
+      'error yaml/number 2:12-2:16',
+    ]);
+  });
+
+  test('duplicate keys beside a merge key', () => {
+    expect(problems('a: &x {b: 1}\nc: {<<: *x, b: 2, b: 3}\n')).toEqual([
+      'warning yaml/duplicate-key 2:19-2:20',
+    ]);
   });
 
   test('aliases that expand to too many values', () => {

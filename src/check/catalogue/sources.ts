@@ -31,6 +31,13 @@ export const sources: readonly RuleDescription[] = [
       'The last value is used and the first one is silently lost; strict parsers reject the file. Merge the two values, or remove one.',
   },
   {
+    id: 'yaml/number',
+    severity: 'error',
+    summary: 'A number is infinite or not a number.',
+    explanation:
+      'YAML has the numbers .inf and .nan, but JSON has no counterparts (RFC 8259, section 6), so that no API can send them and no schema can describe them.',
+  },
+  {
     id: 'yaml/alias',
     severity: 'error',
     summary: 'An alias (*name) contains itself or expands to too many values.',

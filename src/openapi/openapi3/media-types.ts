@@ -1,14 +1,10 @@
 import type { Span } from '../../source/text.js';
-import { rangeOf, spanOf } from '../../yaml/ranges.js';
+import { keysOf, rangeOf, spanOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { isMap, mapAt, valueAt, type YamlMap } from '../../yaml/value.js';
+import { isJsonType } from '../media-type.js';
 import type { MediaType, RequestBody, WrittenExample } from '../model.js';
 import { writtenExampleAt } from '../written-example.js';
-
-const jsonType = /^[^/;]+\/(?:[^/;]+\+)?json(?:\s*;|$)/i;
-
-/** Whether a media type is JSON: `application/json`, `application/problem+json`. */
-export const isJsonType = (type: string): boolean => jsonType.test(type.trim());
 
 /** Reads the body of a request (OpenAPI 3, Request Body Object). */
 export function readRequestBody(operation: YamlMap, fallback: Span): RequestBody | undefined {
@@ -28,7 +24,7 @@ export function readRequestBody(operation: YamlMap, fallback: Span): RequestBody
 /** Reads the media types of a body, parameter or header (OpenAPI 3, Media Type Object) in file order. */
 export function readContent(holder: YamlMap, fallback: Span): MediaType[] {
   const content = mapAt(holder, 'content') ?? {};
-  return Object.keys(content).flatMap((type) => {
+  return keysOf(content).flatMap((type) => {
     const map = mapAt(content, type);
     if (!map) return [];
     const schema = mapAt(map, 'schema');
@@ -44,7 +40,7 @@ export function readContent(holder: YamlMap, fallback: Span): MediaType[] {
 export function examplesOf(holder: YamlMap, fallback: Span): WrittenExample[] {
   const examples = mapAt(holder, 'examples');
   if (examples) {
-    return Object.keys(examples).flatMap((name) => {
+    return keysOf(examples).flatMap((name) => {
       const example = examples[name];
       const written = isMap(example) ? writtenExampleAt(example, 'value', fallback, name) : undefined;
       return written ? [written] : [];

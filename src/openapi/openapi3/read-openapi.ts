@@ -34,6 +34,7 @@ function readOperation(entry: OperationEntry, basePath: string, security: Operat
     ...commonParts({ ...entry, basePath, security }),
     parameters: readParameters(parametersOf(operation, shared, span)),
     requestBody: readRequestBody(operation, span),
+    formType: undefined,
     responses: readResponses(mapAt(operation, 'responses') ?? {}, span),
     callbacks: readCallbacks(operation, span),
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../../source/text.js';
-import { rangeOf } from '../../yaml/ranges.js';
+import { keysOf, rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { mapAt, type YamlMap } from '../../yaml/value.js';
 import type { Header, Response } from '../model.js';
@@ -8,7 +8,7 @@ import { describedValue } from './parameters.js';
 
 /** Reads the responses of an operation (OpenAPI 3, Responses Object) in file order. */
 export function readResponses(responses: YamlMap, fallback: Span): Response[] {
-  return Object.keys(responses).flatMap((status) => {
+  return keysOf(responses).flatMap((status) => {
     const map = mapAt(responses, status);
     if (!map || status.startsWith('x-')) return [];
     const range = rangeOf(responses, status);
@@ -27,7 +27,7 @@ export function readResponses(responses: YamlMap, fallback: Span): Response[] {
 
 function readHeaders(response: YamlMap, fallback: Span): Header[] {
   const headers = mapAt(response, 'headers') ?? {};
-  return Object.keys(headers).flatMap((name) => {
+  return keysOf(headers).flatMap((name) => {
     const map = mapAt(headers, name);
     if (!map) return [];
     const span = rangeOf(headers, name)?.key ?? fallback;

@@ -2,10 +2,9 @@ import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
-import { fullPathOf } from '../full-path.js';
 import type { Alias, Operation } from '../model.js';
 import type { OperationEntry } from './operations.js';
-import { parametersOf, readBody, readParameters } from './parameters.js';
+import { formTypeOf, parametersOf, readBody, readParameters } from './parameters.js';
 import { readResponses } from './responses.js';
 
 interface OperationContext extends OperationEntry {
@@ -13,18 +12,22 @@ interface OperationContext extends OperationEntry {
   /** The defaults of the file, for operations without their own. */
   readonly security: Operation['security'];
   readonly consumes: readonly string[];
+  readonly produces: readonly string[];
 }
 
 /** Reads one operation (Swagger 2.0, Operation Object). */
 export function readOperation(context: OperationContext): Operation {
   const { operation, shared, span } = context;
-  const parameters = parametersOf(operation, shared, span);
+  const entries = parametersOf(operation, shared, span);
+  const parameters = readParameters(entries);
   const consumes = stringsAt(operation, 'consumes') ?? context.consumes;
+  const produces = stringsAt(operation, 'produces') ?? context.produces;
   return {
     ...commonParts(context),
-    parameters: readParameters(parameters),
-    requestBody: readBody(parameters, consumes),
-    responses: readResponses(mapAt(operation, 'responses') ?? {}, span),
+    parameters,
+    requestBody: readBody(entries, consumes),
+    formType: formTypeOf(parameters, consumes),
+    responses: readResponses(mapAt(operation, 'responses') ?? {}, produces, span),
     callbacks: [],
   };
 }
@@ -37,16 +40,16 @@ export function commonParts({
   span,
   basePath,
   security,
-}: Omit<OperationContext, 'consumes'>): Omit<
+}: Omit<OperationContext, 'consumes' | 'produces'>): Omit<
   Operation,
-  'parameters' | 'requestBody' | 'responses' | 'callbacks'
+  'parameters' | 'requestBody' | 'formType' | 'responses' | 'callbacks'
 > {
   const trimmed = path.trim();
   return {
     method: method.toUpperCase(),
     path: trimmed,
     writtenPath: path,
-    fullPath: fullPathOf(basePath, trimmed),
+    fullPath: basePath + trimmed,
     operationId: stringAt(operation, 'operationId'),
     tags: stringsAt(operation, 'tags') ?? [],
     summary: textAt(operation, 'summary'),

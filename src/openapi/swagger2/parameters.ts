@@ -3,6 +3,7 @@ import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import { isFormType, isJsonType } from '../media-type.js';
 import type { Parameter, ParameterLocation, RequestBody } from '../model.js';
 import { writtenExampleAt } from '../written-example.js';
 
@@ -84,6 +85,20 @@ export function bodyOf(parameters: readonly ParameterEntry[]): Body | undefined 
   return { name, parameter: map, schema, isJson, span: spanOf(schema) ?? span };
 }
 
+const multipart = 'multipart/form-data';
+const urlEncoded = 'application/x-www-form-urlencoded';
+
+/** Returns the media type of a form; `undefined` for an operation without form parameters. A form with a file is always multipart. */
+export function formTypeOf(
+  parameters: readonly Parameter[],
+  consumes: readonly string[],
+): string | undefined {
+  const fields = parameters.filter(({ location }) => location === 'formData');
+  if (fields.length === 0) return undefined;
+  if (fields.some(({ map }) => stringAt(map, 'type') === 'file')) return multipart;
+  return consumes.find(isFormType) ?? urlEncoded;
+}
+
 /** Reads the body of a request. `consumes` are the media types of the operation or of its file. */
 export function readBody(
   parameters: readonly ParameterEntry[],
@@ -100,7 +115,7 @@ export function readBody(
     required: valueAt(parameter, 'required') === true,
     content: types.map((type) => ({
       type,
-      isJson,
+      isJson: isJson && (isJsonType(type) || type.includes('*')),
       schema,
       examples: example ? [example] : [],
       map: parameter,

@@ -10,13 +10,14 @@ export function readSwagger({ source, span }: YamlDocument, resolved: YamlValue 
   const basePath = stringAt(resolved, 'basePath') ?? '';
   const security = securityOf(resolved) ?? [];
   const consumes = stringsAt(resolved, 'consumes') ?? [];
+  const produces = stringsAt(resolved, 'produces') ?? [];
   return {
     path: source.path,
     format: 'swagger-2.0',
     basePath,
     servers: serversOf(resolved, basePath),
     operations: [...operationsOf(resolved, span)].map((entry) =>
-      readOperation({ ...entry, basePath, security, consumes }),
+      readOperation({ ...entry, basePath, security, consumes, produces }),
     ),
     webhooks: [],
   };

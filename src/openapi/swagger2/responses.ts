@@ -1,16 +1,17 @@
 import type { Span } from '../../source/text.js';
-import { rangeOf, spanOf } from '../../yaml/ranges.js';
+import { keysOf, rangeOf, spanOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { mapAt, stringAt, valueAt, type YamlMap } from '../../yaml/value.js';
+import { isJsonType } from '../media-type.js';
 import type { Header, MediaType, Response } from '../model.js';
 import { writtenExampleAt } from '../written-example.js';
 
 const json = 'application/json';
 
-/** Reads the responses of an operation (Swagger 2.0, Responses Object) in file order. */
-export function readResponses(responses: YamlMap, fallback: Span): Response[] {
+/** Reads the responses of an operation (Swagger 2.0, Responses Object) in file order. `produces` are the media types of the operation. */
+export function readResponses(responses: YamlMap, produces: readonly string[], fallback: Span): Response[] {
   const list: Response[] = [];
-  for (const status of Object.keys(responses)) {
+  for (const status of keysOf(responses)) {
     const response = mapAt(responses, status);
     if (!response || status.startsWith('x-')) continue;
     const range = rangeOf(responses, status);
@@ -18,7 +19,7 @@ export function readResponses(responses: YamlMap, fallback: Span): Response[] {
       status,
       description: textAt(response, 'description'),
       headers: readHeaders(response, fallback),
-      content: readContent(response, range?.value ?? fallback),
+      content: readContent(response, produces, range?.value ?? fallback),
       map: response,
       span: range?.key ?? fallback,
     });
@@ -26,18 +27,19 @@ export function readResponses(responses: YamlMap, fallback: Span): Response[] {
   return list;
 }
 
-/** One media type for the schema with its JSON example, and one for each other media type with an example. */
-function readContent(response: YamlMap, span: Span): MediaType[] {
+/** Reads the media types of the examples; a schema without an example has the media types that the operation produces. */
+function readContent(response: YamlMap, produces: readonly string[], span: Span): MediaType[] {
   const schema = mapAt(response, 'schema');
   const examples = mapAt(response, 'examples') ?? {};
   const isFile = stringAt(schema, 'type') === 'file';
-  const types = Object.keys(examples);
-  if (schema && !types.includes(json)) types.unshift(json);
-  return types.map((type) => {
+  // Any other key is a mistake, which validation reports.
+  const types = keysOf(examples).filter((key) => key.includes('/'));
+  const defaults = produces.length > 0 ? produces : [json];
+  return (types.length > 0 || !schema ? types : defaults).map((type) => {
     const example = writtenExampleAt(examples, type, span);
     return {
       type,
-      isJson: type === json && !isFile,
+      isJson: (isJsonType(type) || type.includes('*')) && !isFile,
       schema,
       examples: example ? [example] : [],
       map: response,
@@ -48,7 +50,7 @@ function readContent(response: YamlMap, span: Span): MediaType[] {
 
 function readHeaders(response: YamlMap, fallback: Span): Header[] {
   const headers = mapAt(response, 'headers') ?? {};
-  return Object.keys(headers).flatMap((name) => {
+  return keysOf(headers).flatMap((name) => {
     const header = mapAt(headers, name);
     if (!header) return [];
     return [

@@ -4,11 +4,20 @@ import type { Schema } from '../../schema/inherit.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
-import { stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
-import { pathText, plainText, queryText } from '../http-text.js';
-import type { MediaType, Operation, Response } from '../model.js';
+import { stringAt, valueAt, type YamlMap } from '../../yaml/value.js';
+import { formText, type ParameterText, pathText } from '../http-text.js';
+import { isJsonType, preferredMedia } from '../media-type.js';
+import type { MediaType, Operation, Parameter, Response } from '../model.js';
+import { boundary, encodeForm, formBody } from './form.js';
+import { parameterText, singleText } from './parameter-text.js';
 
 const json = 'application/json';
+
+/** An example among several of a response. */
+export interface LabelledExample extends Example {
+  /** The media type and the name of the example; `undefined` for a single example. */
+  readonly label: string | undefined;
+}
 
 /**
  * Returns the example of a request as HTTP/1.1: path and query with the example of each parameter, `Content-Type`, and body.
@@ -19,24 +28,30 @@ const json = 'application/json';
  *     {}
  */
 export function requestExample(operation: Operation, span: Span): Example {
-  const { method, fullPath, parameters, requestBody } = operation;
-  const [media] = requestBody?.content ?? [];
+  const { method, fullPath, parameters, requestBody, formType } = operation;
+  const media = preferredMedia(requestBody?.content ?? []);
   let path = fullPath;
-  let contentType = media === undefined || media.type.includes('*') ? json : media.type;
-  const query: [string, YamlValue][] = [];
-  for (const { name, location, example } of parameters) {
+  let contentType = formType ?? (media === undefined || media.type.includes('*') ? json : media.type);
+  const query: [string, ParameterText][] = [];
+  const form: [Parameter, ParameterText][] = [];
+  for (const parameter of parameters) {
+    const { name, location, example } = parameter;
     if (!example) continue;
-    const { value } = example;
-    if (location === 'path') path = path.replaceAll(`{${name}}`, () => pathText(plainText(value)));
-    else if (location === 'query') query.push([name, value]);
+    if (location === 'path')
+      path = path.replaceAll(`{${name}}`, () => pathValue(parameterText(parameter, example)));
+    else if (location === 'query') query.push([name, parameterText(parameter, example)]);
+    else if (location === 'formData') form.push([parameter, parameterText(parameter, example)]);
     else if (location === 'header' && name.toLowerCase() === 'content-type')
-      contentType = plainText(value).replace(/^content-type:\s*/i, '');
+      contentType = singleText(parameter, example);
   }
-  const target = query.length === 0 ? path : `${path}?${queryText(query)}`;
+  const target = query.length === 0 ? path : `${path}?${formText(query)}`;
   const line = `${method} ${target} HTTP/1.1`;
-  const content = media && bodyExample(media, contentType);
+  const content = media ? bodyExample(media, contentType) : undefined;
+  const text = content?.text ?? formBody(form, contentType);
+  const header =
+    contentType.startsWith('multipart/') && !content ? `${contentType}; boundary=${boundary}` : contentType;
   return {
-    text: content ? `${line}\nContent-Type: ${contentType}\n\n${content.text}` : line,
+    text: text === undefined ? line : `${line}\nContent-Type: ${header}\n\n${text}`,
     language: 'http',
     value: content?.value,
     isGenerated: content?.isGenerated ?? false,
@@ -44,29 +59,50 @@ export function requestExample(operation: Operation, span: Span): Example {
   };
 }
 
+const pathValue = ({ items, delimiter }: ParameterText): string => items.map(pathText).join(delimiter);
+
 /** Returns the example of a body: that of the body or of its schema, otherwise one generated from the schema. */
-function bodyExample(
-  { schema, examples, isJson, span }: MediaType,
-  contentType: string,
-): Example | undefined {
+function bodyExample(media: MediaType, contentType: string): Example | undefined {
+  const { schema, examples, isJson, span } = media;
   const [written] = examples;
-  const isString = isJson && contentType === json && isStringSchema(schema);
-  if (written) return showExample(written.holder, written.key, written.span, isString);
+  const isString = isJson && isJsonType(contentType) && isStringSchema(schema);
+  if (written)
+    return encodeForm(showExample(written.holder, written.key, written.span, isString), contentType);
   if (!schema) return undefined;
-  if (valueAt(schema, 'example') !== undefined) return showExample(schema, 'example', span, isString);
-  const value = exampleOf(schema);
-  return value === undefined ? undefined : jsonExample(value, span, inFileOrder, true);
+  if (valueAt(schema, 'example') !== undefined)
+    return encodeForm(showExample(schema, 'example', span, isString), contentType);
+  const generated = generatedExample(media);
+  return generated && encodeForm(generated, contentType);
 }
 
-/** Returns the example of a response: the one it contains, otherwise one generated from its schema; `undefined` for a file. */
-export function responseExample({ content }: Response): Example | undefined {
-  const media = content.find(({ type }) => type === json) ?? content[0];
-  if (!media) return undefined;
-  const { schema, examples, span } = media;
-  const [written] = examples;
-  if (written) return showExample(written.holder, written.key, written.span, isStringSchema(schema));
-  const generated = schema && stringAt(schema, 'type') !== 'file' ? exampleOf(schema) : undefined;
-  return generated === undefined ? undefined : jsonExample(generated, span, inFileOrder, true);
+/** Returns the examples of a response: those it contains, otherwise one generated from its schema; none for a file. */
+export function responseExamples({ content }: Response): LabelledExample[] {
+  const preferred = preferredMedia(content.filter(({ examples }) => examples.length > 0));
+  if (!preferred) {
+    const media = preferredMedia(content);
+    const generated = media && generatedExample(media);
+    return generated ? [{ ...generated, label: undefined }] : [];
+  }
+  const withExamples = content.filter(({ examples }) => examples.length > 0);
+  const ordered = [preferred, ...withExamples.filter((media) => media !== preferred)];
+  const isSeveral = ordered.length > 1 || preferred.examples.length > 1;
+  return ordered.flatMap(({ type, isJson, schema, examples }) =>
+    examples.map(({ holder, key, name, span }) => {
+      const label = [ordered.length > 1 ? type : undefined, name].filter((part) => part !== undefined);
+      return {
+        ...showExample(holder, key, span, isJson && isStringSchema(schema)),
+        label: isSeveral ? label.join(', ') : undefined,
+      };
+    }),
+  );
+}
+
+function generatedExample({ schema, isJson, span }: MediaType): Example | undefined {
+  if (!schema || stringAt(schema, 'type') === 'file') return undefined;
+  const value = exampleOf(schema);
+  if (value === undefined) return undefined;
+  const example = jsonExample(value, span, inFileOrder, true);
+  return typeof value === 'string' && !isJson ? { ...example, text: value, language: 'text' } : example;
 }
 
 /** Shows an example. A string is the source text of the body, unless the body is a JSON string. */

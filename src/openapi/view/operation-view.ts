@@ -1,9 +1,13 @@
 import type { Example } from '../../schema/example.js';
+import { withParents } from '../../schema/inherit.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import type { SourceText, Span } from '../../source/text.js';
+import { referenceOf } from '../../yaml/ranges.js';
+import { mapAt } from '../../yaml/value.js';
+import { preferredMedia } from '../media-type.js';
 import type { Operation, Response } from '../model.js';
 import { compareStatus } from '../order.js';
-import { requestExample, responseExample } from './examples.js';
+import { type LabelledExample, requestExample, responseExamples } from './examples.js';
 import { bodyTables, headerRows, parameterRows, parameterTables, responseTables } from './rows.js';
 
 /** An operation as the layouts of 2015 and 2016 show it: one table of parameters, one request, the format of the successful response. */
@@ -43,14 +47,19 @@ export interface ResponseView {
   readonly status: string;
   /** Markup. */
   readonly description: SourceText | undefined;
+  /** The headers and tables of a response other than the successful one of the operation. */
   readonly headers: readonly TypeRow[];
-  readonly example: Example | undefined;
+  readonly tables: readonly TypeTable[];
+  readonly examples: readonly LabelledExample[];
   /** The key with its status code. */
   readonly span: Span;
 }
 
-/** Makes the tables and examples of an operation. */
-export function viewOperation(operation: Operation): OperationView {
+/**
+ * Makes the tables and examples of an operation. `standardErrors` are the properties of the error format that the protocol documents once for
+ * all operations; it is not repeated for each response that refers to it.
+ */
+export function viewOperation(operation: Operation, standardErrors: readonly string[] = []): OperationView {
   const { description, summary, parameters, requestBody, responses, security, span } = operation;
   const success = responses.find(({ status }) => status === '200');
   return {
@@ -66,18 +75,36 @@ export function viewOperation(operation: Operation): OperationView {
     },
     body: requestBody ? bodyTables(requestBody) : [],
     parameterTables: parameterTables(parameters),
-    isJsonBody: requestBody?.content[0]?.isJson ?? false,
+    isJsonBody: preferredMedia(requestBody?.content ?? [])?.isJson ?? false,
     request: requestExample(operation, span),
-    responses: responses.map(viewResponse).sort((a, b) => compareStatus(a.status, b.status)),
+    responses: responses
+      .map((response) => viewResponse(response, response === success, standardErrors))
+      .sort((a, b) => compareStatus(a.status, b.status)),
     headers: success ? headerRows(success) : [],
     tables: success ? responseTables(success) : [],
   };
 }
 
-const viewResponse = (response: Response): ResponseView => ({
-  status: response.status,
-  description: response.description,
-  headers: headerRows(response),
-  example: responseExample(response),
-  span: response.span,
-});
+function viewResponse(
+  response: Response,
+  isSuccess: boolean,
+  standardErrors: readonly string[],
+): ResponseView {
+  const tables = isSuccess || isStandardError(response, standardErrors) ? [] : responseTables(response);
+  return {
+    status: response.status,
+    description: response.description,
+    headers: isSuccess ? [] : headerRows(response),
+    tables,
+    examples: responseExamples(response),
+    span: response.span,
+  };
+}
+
+/** Whether the body of an error response refers to a schema with standard properties only. */
+function isStandardError({ status, content }: Response, standardErrors: readonly string[]): boolean {
+  const schema = preferredMedia(content)?.schema;
+  if (!schema || !/^(?:[45]|default$)/.test(status) || referenceOf(schema) === undefined) return false;
+  const properties = Object.keys(mapAt(withParents(schema), 'properties') ?? {});
+  return properties.length > 0 && properties.every((name) => standardErrors.includes(name));
+}

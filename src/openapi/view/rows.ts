@@ -1,6 +1,7 @@
 import { dataTypeOf } from '../../schema/data-type.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import { stringAt } from '../../yaml/value.js';
+import { preferredMedia } from '../media-type.js';
 import type { Header, Parameter, ParameterLocation, RequestBody, Response } from '../model.js';
 
 /** Returns the rows of the parameters in one location. */
@@ -21,7 +22,7 @@ function valueRow({ name, required, deprecated, description, schema, span }: Par
     type: type.name,
     required,
     deprecated,
-    description: description ?? type.description,
+    description: description ?? type.description ?? type.innerDescription,
     values: type.values,
     span,
   };
@@ -29,7 +30,7 @@ function valueRow({ name, required, deprecated, description, schema, span }: Par
 
 /** Returns the tables of the body of a request. The type of a body that is not an object is shown in a row. */
 export function bodyTables(body: RequestBody): readonly TypeTable[] {
-  const [media] = body.content;
+  const media = preferredMedia(body.content);
   if (!media) return [];
   const { schema = {}, isJson, span } = media;
   const type = dataTypeOf(schema, span, false);
@@ -39,7 +40,7 @@ export function bodyTables(body: RequestBody): readonly TypeTable[] {
     type: (isJson ? undefined : stringAt(schema, 'format')) ?? type.name,
     required: body.required,
     deprecated: false,
-    description: type.description ?? body.description,
+    description: type.description ?? body.description ?? type.innerDescription,
     values: type.values,
     span,
   };
@@ -48,12 +49,19 @@ export function bodyTables(body: RequestBody): readonly TypeTable[] {
 
 /** Returns the tables of a response. The type of a body that is not an object is shown in a row `<body>`. */
 export function responseTables({ content }: Response): readonly TypeTable[] {
-  const media = content.find(({ schema }) => schema !== undefined);
+  const media = preferredMedia(content.filter(({ schema }) => schema !== undefined));
   if (!media?.schema) return [];
   const { schema, span } = media;
   const type = dataTypeOf(schema, span, false);
   if (type.isObject) return type.tables;
-  const { name, description, values, tables } = type;
-  const row = { key: '<body>', type: name, required: false, deprecated: false, description, values, span };
-  return [{ title: undefined, rows: [row], span }, ...tables];
+  const row: TypeRow = {
+    key: '<body>',
+    type: type.name,
+    required: false,
+    deprecated: false,
+    description: type.description ?? type.innerDescription,
+    values: type.values,
+    span,
+  };
+  return [{ title: undefined, rows: [row], span }, ...type.tables];
 }

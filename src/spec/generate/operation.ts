@@ -16,30 +16,32 @@ import {
 } from './generated.js';
 import { typeTable, typeTableRow, withRows } from './type-tables.js';
 
-const deprecatedPrefix = 'Deprecated: ';
 const deprecation = 'This API is deprecated and will be removed from a future release.';
+
+export interface OperationOptions {
+  readonly conventions: Conventions;
+  /** The properties of the standard error format. */
+  readonly standardErrors: readonly string[];
+}
 
 /** The section of an operation. */
 export function operationUnit(
   operation: Operation,
-  conventions: Conventions,
+  { conventions, standardErrors }: OperationOptions,
   describe: Describe,
 ): GeneratedUnit {
   const { method, fullPath, deprecated, span } = operation;
   const name = `${method} ${fullPath}`;
-  const isMarked = deprecated && conventions.deprecatedInTitle;
-  const title = literalTitle(span, name, isMarked ? deprecatedPrefix : '');
-  // Keep the anchor of the other title: pages of the same time have either of them.
-  if (deprecated)
+  const marked = deprecated && conventions.deprecatedInTitle;
+  const title = literalTitle(span, name, marked ? 'Deprecated: ' : '');
+  // Keep the anchor that the operation had before it was deprecated.
+  if (marked)
     title.children.unshift(
-      element('target', { ...span, end: span.start }, [], {
-        names: [normalizeName(isMarked ? name : deprecatedPrefix + name)],
-        alias: 'title',
-      }),
+      element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }),
     );
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
-  const view = viewOperation(operation);
+  const view = viewOperation(operation, standardErrors);
   const { rateLimited, requiresAuth } = view;
   body.push(
     ...described(view.description, describe),
@@ -112,31 +114,44 @@ function responses(
   { responseColumns }: Conventions,
   describe: Describe,
 ): Element {
-  const { headers } = view;
-  const children: Element[] = [];
-  if (headers.length > 0) {
-    children.push(
-      generated(
-        'type_table',
-        span,
-        { part: 'headers' },
-        headers.map((row) => typeTableRow(row, span, describe)),
-      ),
-    );
-  }
-  for (const table of withRows(view.tables)) children.push(typeTable(table, responseColumns, span, describe));
-  children.push(...view.responses.map((response) => responseElement(response, describe)));
+  const children = [
+    ...formatTables(view, span, responseColumns, describe),
+    ...view.responses.map((response) => responseElement(response, responseColumns, describe)),
+  ];
   return generated('responses', span, { several: view.responses.length > 1 }, children);
 }
 
-function responseElement({ status, description, example, span }: ResponseView, describe: Describe): Element {
-  const children = described(description, describe);
-  if (example) children.push(codeExample(example));
+/** The table of the headers of a response, followed by those of its body. */
+function formatTables(
+  { headers, tables }: Pick<ResponseView, 'headers' | 'tables'>,
+  span: Span,
+  columns: Conventions['responseColumns'],
+  describe: Describe,
+): Element[] {
+  const body = withRows(tables).map((table) => typeTable(table, columns, span, describe));
+  if (headers.length === 0) return body;
+  const rows = headers.map((row) => typeTableRow(row, span, describe));
+  return [generated('type_table', span, { part: 'headers' }, rows), ...body];
+}
+
+function responseElement(
+  response: ResponseView,
+  columns: Conventions['responseColumns'],
+  describe: Describe,
+): Element {
+  const { status, description, examples, span } = response;
+  const children = [...described(description, describe), ...formatTables(response, span, columns, describe)];
+  children.push(...examples.map(codeExample));
   return generated('response', span, { status }, children);
 }
 
-export const codeExample = ({ text: code, language, span }: Example): Element =>
-  generated('code_example', span, { language, code });
+export const codeExample = ({
+  text: code,
+  language,
+  span,
+  label,
+}: Example & { readonly label?: string | undefined }): Element =>
+  generated('code_example', span, { language, code, label });
 
 /** A list of the requests that the server sends to the client. */
 function callbacks(list: readonly Callback[], span: Span): Element[] {

@@ -1,6 +1,6 @@
 import type { Element } from '../../doc/nodes.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
-import { SourceText, type Span } from '../../source/text.js';
+import type { Span } from '../../source/text.js';
 import { type Describe, described, generated } from './generated.js';
 
 /** The table of an object, with its title as caption. */
@@ -22,21 +22,10 @@ export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Elem
     name: key,
     type,
     required,
-    oneOf: values.length > 1 ? values.map((value) => JSON.stringify(value)) : undefined,
-    mustBe: single === undefined ? undefined : typeof single === 'string' ? single : JSON.stringify(single),
+    oneOf: values.length > 1 ? values : undefined,
+    mustBe: single?.startsWith('"') ? JSON.parse(single) : single,
   };
-  const description = required ? withoutRequired(row.description) : row.description;
-  return generated('type_table_row', row.span ?? span, data, described(description, describe));
-}
-
-/** Removes the word `Required.` that a description begins with, since the template adds it. */
-function withoutRequired(description: SourceText | undefined): SourceText | undefined {
-  const length = /^\s*(?:\*\*Required\.\*\*|\*\*Required\*\*\.|Required\.)(?:\s+|$)/.exec(
-    description?.text ?? '',
-  )?.[0].length;
-  return description && length !== undefined
-    ? SourceText.derived(description, description.text.slice(length), { from: [0], to: [length] })
-    : description;
+  return generated('type_table_row', row.span ?? span, data, described(row.description, describe));
 }
 
 /** The tables with at least one row: an object without known properties has none. */

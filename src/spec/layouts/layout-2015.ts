@@ -1,5 +1,5 @@
 import type { ApiSource, Folders } from '../layout.js';
-import { apiFiles, rootChangelog, variablePart } from './layout-2016.js';
+import { apiFiles, variablePart } from './layout-2016.js';
 
 /** The folders of `api/client-server`, each with the prefix of its template variables. */
 const versions = [
@@ -10,9 +10,10 @@ const versions = [
 /** The layout of 2015: one document, one changelog and two versions of one API. */
 export const layout2015: Folders = {
   name: '2015',
-  toleratesMissingReferences: true,
+  sortsOperations: true,
   eventSchemas: 'event-schemas/schema/v1',
   eventExamples: 'event-schemas/examples/v1',
+  versionFrom: 'CHANGELOG.rst',
   apiSources(reader, protocol) {
     const [group] = protocol.apiGroups;
     if (!group) return [];
@@ -29,5 +30,13 @@ export const layout2015: Folders = {
     );
   },
   definitionSources: () => [],
-  changelogs: rootChangelog,
+  changelogs: () => [
+    {
+      variable: 'spec_changelog',
+      path: 'CHANGELOG.rst',
+      newsfragments: undefined,
+      configuration: undefined,
+      label: undefined,
+    },
+  ],
 };
