@@ -6,16 +6,15 @@ import { UsageError } from './usage-error.js';
 
 /**
  * The folder of the specification repository: the one given by `--root`, or the nearest one among the working directory
- * and its parents. Throws a UsageError if there is none, or if its layout is not supported.
+ * and its parents. Throws a UsageError if there is none, or if the folder is not one.
  */
 export function findRoot(named: string | undefined): string {
   if (named !== undefined) return checked(existing(resolve(named)));
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    const kind = repositoryKind(fileReader(folder));
-    if (kind !== 'none') return checked(folder);
+    if (repositoryKind(fileReader(folder)) === 'specification') return folder;
     if (folder === dirname(folder)) {
       throw new UsageError(
-        'No specification repository found in the working directory or its parents (specification/targets.yaml). Give its path with --root.',
+        'No specification repository found in the working directory or its parents (specification/targets.yaml, or content/_index.md with data/api/). Give its path with --root.',
       );
     }
   }
@@ -28,16 +27,8 @@ function existing(folder: string): string {
 }
 
 function checked(folder: string): string {
-  switch (repositoryKind(fileReader(folder))) {
-    case 'specification':
-      return folder;
-    case 'later-layout':
-      throw new UsageError(
-        `${folder} has the layout of 2021 (Markdown in content/, OpenAPI in data/api/), which is not supported. Supported repositories have a specification/targets.yaml.`,
-      );
-    case 'none':
-      throw new UsageError(
-        `${folder} is not a specification repository: specification/targets.yaml not found.`,
-      );
-  }
+  if (repositoryKind(fileReader(folder)) === 'specification') return folder;
+  throw new UsageError(
+    `${folder} is not a specification repository. Neither specification/targets.yaml nor content/_index.md with data/api/ and a site configuration (config/_default/hugo.toml or config.toml) was found.`,
+  );
 }

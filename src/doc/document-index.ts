@@ -14,6 +14,8 @@ import { Rank, type Target, TargetNames } from './target-names.js';
 export interface Part {
   readonly title: Element | undefined;
   readonly body: readonly Node[];
+  /** The ids of the part; absent: made from the title, which is then a reference name as well. */
+  readonly ids?: readonly string[] | undefined;
   /** Whether some of its sources are missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
@@ -72,8 +74,12 @@ class Index implements DocumentIndex {
         this.#add(element);
       }
     };
-    for (const { title, body } of parts) {
-      if (title) {
+    for (const { title, body, ids } of parts) {
+      if (ids) {
+        for (const id of ids) this.#ids.take(id);
+        this.partIds.push([...ids]);
+        if (title) addAll(title.children);
+      } else if (title) {
         const target = this.#target(title, 'section', [normalizeName(textOf(title))]);
         this.#addNames(target, Rank.implicit);
         this.partIds.push([target.id]);
@@ -95,6 +101,7 @@ class Index implements DocumentIndex {
   }
 
   idsOf(element: Element): readonly string[] {
+    if (hasExplicitIds(element)) return element.attributes.ids ?? [];
     const id = this.#targets.get(element)?.id;
     return id === undefined ? [] : [id, ...(this.#aliasIds.get(id) ?? [])];
   }
@@ -157,6 +164,10 @@ class Index implements DocumentIndex {
     if (type === 'reference' || type === 'substitution_reference' || type === 'pending') return;
     if (attributes.alias !== undefined) {
       this.#aliases.push(element);
+      return;
+    }
+    if (hasExplicitIds(element)) {
+      for (const id of attributes.ids ?? []) this.#ids.take(id);
       return;
     }
     const target = this.#target(element, type, attributes.names ?? []);
@@ -236,6 +247,10 @@ class Index implements DocumentIndex {
       this.#problems.anonymousMismatch(references, targets, firstUnmatched(indexed));
   }
 }
+
+/** Whether an element is published with the ids that it has; those of `problematic` elements belong to messages. */
+const hasExplicitIds = ({ type, attributes: { ids } }: Element): boolean =>
+  ids !== undefined && ids.length > 0 && type !== 'problematic';
 
 /**
  * The first anonymous reference that most likely lacks a target, assuming that authors write the targets of a paragraph

@@ -18,11 +18,24 @@ const noIds: readonly string[] = [];
  * expands substitutions, and applies `class` directives. Unchanged nodes are returned as they are; unresolved
  * references become text.
  */
-export const resolve = (nodes: readonly Node[], lookups: Lookups): readonly Node[] =>
-  new Resolver(lookups).nodes(nodes);
+export const resolve = (nodes: readonly Node[], lookups: Lookups, addresses?: Addresses): readonly Node[] =>
+  new Resolver(lookups, addresses).nodes(nodes);
+
+/** Translates the addresses in sources to those that are published. */
+export interface Addresses {
+  /** The address of a link in the file `origin`. */
+  link(address: string, origin: string): string;
+  /** The address of an image. */
+  image(address: string): string;
+  /** Raw HTML with published addresses. */
+  html(markup: string): string;
+}
 
 class Resolver {
-  constructor(private readonly lookups: Lookups) {}
+  constructor(
+    private readonly lookups: Lookups,
+    private readonly addresses: Addresses | undefined,
+  ) {}
 
   nodes(nodes: readonly Node[]): readonly Node[] {
     let resolved: Node[] | undefined;
@@ -64,6 +77,10 @@ class Resolver {
         return [{ ...node, attributes: {} }];
       case 'reference':
         return this.#reference(node);
+      case 'image':
+        return this.#image(node);
+      case 'raw':
+        return this.#raw(node);
       case 'footnote_reference':
       case 'citation_reference':
         return this.#footnoteReference(node);
@@ -85,8 +102,17 @@ class Resolver {
     const { attributes } = reference;
     const children = this.nodes(reference.children);
     const isUnresolved = attributes.anonymous || attributes.refname !== undefined;
-    if (!isUnresolved)
-      return children === reference.children ? undefined : [{ ...reference, children: [...children] }];
+    if (!isUnresolved) {
+      const refuri = this.#published(reference);
+      if (children === reference.children && refuri === attributes.refuri) return undefined;
+      return [
+        {
+          ...reference,
+          attributes: { ...attributes, ...(refuri !== undefined && { refuri }) },
+          children: [...children],
+        },
+      ];
+    }
     const address = addressOf(
       attributes.refname === undefined
         ? this.lookups.anonymous(reference)
@@ -97,12 +123,33 @@ class Resolver {
     return [{ ...reference, attributes: { ...rest, ...address }, children: [...children] }];
   }
 
+  #published({ attributes: { refuri }, source }: Element): string | undefined {
+    return refuri === undefined ? undefined : (this.addresses?.link(refuri, source.path) ?? refuri);
+  }
+
   #footnoteReference(reference: Element): readonly Node[] {
     const footnote = this.lookups.footnote(reference);
     if (!footnote) return [text(reference.source.text.slice(reference.start, reference.end), reference)];
     const { refname: _, ...rest } = reference.attributes;
     const attributes = { ...rest, ids: [...this.lookups.idsOf(reference)], refid: footnote.id };
     return [{ ...reference, attributes, children: [text(footnote.label, reference)] }];
+  }
+
+  #image(image: Element): readonly Node[] | undefined {
+    const { uri } = image.attributes;
+    const published = uri === undefined ? undefined : this.addresses?.image(uri);
+    return published === undefined || published === uri
+      ? this.#other(image)
+      : this.nodes([{ ...image, attributes: { ...image.attributes, uri: published } }]);
+  }
+
+  #raw(raw: Element): readonly Node[] | undefined {
+    if (!this.addresses) return this.#other(raw);
+    const { addresses } = this;
+    const children = raw.children.map((child) =>
+      child.type === 'text' ? { ...child, value: addresses.html(child.value) } : child,
+    );
+    return [{ ...raw, children }];
   }
 
   #other(element: Element): readonly Node[] | undefined {

@@ -56,9 +56,10 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
   const assets = assetsOf(set.assets);
   return {
     nodes,
-    unit({ ids, level, number, title, body }) {
+    unit({ ids, level, number, title, body, hasSelfLinks }) {
       writer.level = level;
-      const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
+      const head =
+        title.length === 0 ? '' : heading({ id: ids[0], level, number, title, hasSelfLinks }, writer);
       const html = `${furtherIds(ids)}${head}${nodes(body)}`;
       writer.level = 0;
       return html;

@@ -1,7 +1,7 @@
 import type { Assets } from './assets.js';
 import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
-import type { Page, PageSection, Site } from './renderer.js';
+import type { DocumentLink, Page, PageSection, Site } from './renderer.js';
 
 /** The values for `page.hbs`; see `templates/README.md`. */
 export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
@@ -12,6 +12,8 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     label: page.label,
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
+    breadcrumbs: breadcrumbsOf(page.path, site),
+    banner: site.banner && { ...site.banner, isUnstable: site.banner.status === 'unstable' },
     content: nestSections(page.sections),
     contents: contents && {
       id: contents.id ?? 'table-of-contents',
@@ -34,20 +36,77 @@ export function indexValues(site: Site, assets: Assets): object {
 
 function siteValues(path: string, site: Site, assets: Assets) {
   // The depth of a missing path is unknown, so links are relative to the root.
-  const root = site.missing === undefined ? '../'.repeat(path.split('/').length - 1) : '/';
+  const root =
+    site.missing === undefined ? '../'.repeat(path.split('/').length - 1) : `${site.basePath ?? ''}/`;
   const at = (target: string | undefined) => (target === undefined ? undefined : root + encode(target));
   return {
     lang: site.lang ?? 'en',
     siteTitle: site.title,
     root,
-    home: `${root}index.html`,
-    nav: site.documents.map((link) => ({ ...link, href: at(link.path), current: link.path === path })),
+    home: addressOf('index.html', root, site) || './',
+    nav: navigation(site.documents, root, path, site),
+    release: site.release,
+    menu: site.menu?.map((link) => ({ ...link })),
     style: at(assets.style),
     script: at(assets.script),
     search: at(site.search),
     revision: site.revision,
     live: site.live,
   };
+}
+
+/** The address of a page; in a site with a base path, that of its folder. */
+function addressOf(path: string, root: string, { basePath }: Site): string {
+  const shown = basePath === undefined ? path : path.replace(/(^|\/)index\.html$/, '$1');
+  return root + encode(shown);
+}
+
+/** The documents with their addresses; `open` marks those that contain the current one. */
+function navigation(
+  documents: readonly DocumentLink[],
+  root: string,
+  path: string,
+  site: Site,
+): NavigationItem[] {
+  return documents.map(({ children = [], ...link }): NavigationItem => {
+    const below = navigation(children, root, path, site);
+    const current = link.path === path;
+    return {
+      ...link,
+      href: addressOf(link.path, root, site) || './',
+      current,
+      open: current || below.some(({ open }) => open),
+      ...(below.length > 0 && { children: below }),
+    };
+  });
+}
+
+interface NavigationItem extends Omit<DocumentLink, 'children'> {
+  readonly href: string;
+  readonly current: boolean;
+  readonly open: boolean;
+  readonly children?: readonly NavigationItem[];
+}
+
+/** The pages above a page, and the page itself, in a site whose documents have others below them. */
+function breadcrumbsOf(path: string, site: Site): object[] | undefined {
+  const trail = trailTo(path, site.documents);
+  if (trail.length < 2) return undefined;
+  const root = '../'.repeat(path.split('/').length - 1);
+  return trail.map((link) => ({
+    title: link.title,
+    href: addressOf(link.path, root, site) || './',
+    current: link.path === path,
+  }));
+}
+
+function trailTo(path: string, documents: readonly DocumentLink[]): readonly DocumentLink[] {
+  for (const link of documents) {
+    if (link.path === path) return [link];
+    const below = trailTo(path, link.children ?? []);
+    if (below.length > 0) return [link, ...below];
+  }
+  return [];
 }
 
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

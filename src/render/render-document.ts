@@ -20,6 +20,7 @@ interface RenderedUnit {
   readonly unit: DocumentUnit;
   readonly number: string | undefined;
   readonly lookups: RecordedLookups;
+  readonly addresses: SpecDocument['addresses'];
   /** The same object as long as the unit is reused. */
   readonly section: PageSection;
 }
@@ -36,7 +37,7 @@ export class DocumentRenderer {
   render(document: SpecDocument): RenderedDocument {
     const units = document.units;
     const index = indexDocument(
-      units.map(({ title, body }) => ({ title, body })),
+      units.map(({ title, body, ids }) => ({ title, body, ids })),
       document.idAliases,
     );
     const levels = units.map(({ title, level }) => (title ? level : -1));
@@ -47,7 +48,10 @@ export class DocumentRenderer {
       const ids = index.partIds[i] ?? [];
       const kept = before.get(unit.key);
       const rendered =
-        kept && isSame(kept, unit, numbers[i], ids) && kept.lookups.isStillValid(index)
+        kept &&
+        kept.addresses === document.addresses &&
+        isSame(kept, unit, numbers[i], ids) &&
+        kept.lookups.isStillValid(index)
           ? kept
           : this.#renderUnit(document, i, numbers, index);
       this.#rendered.set(unit.key, rendered);
@@ -71,11 +75,12 @@ export class DocumentRenderer {
     if (!unit) throw new Error(`there is no unit ${i}`);
     const lookups = new RecordedLookups(index);
     const ids = index.partIds[i] ?? [];
-    const title = unit.title ? resolve(unit.title.children, lookups) : [];
-    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups);
+    const { addresses, hasSelfLinks } = document;
+    const title = unit.title ? resolve(unit.title.children, lookups, addresses) : [];
+    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, addresses);
     const { key, level } = unit;
-    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body });
-    return { unit, number: numbers[i], lookups, section: { key, ids, level, html } };
+    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body, hasSelfLinks });
+    return { unit, number: numbers[i], lookups, addresses, section: { key, ids, level, html } };
   }
 }
 

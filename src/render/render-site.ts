@@ -1,9 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SiteFrame } from '../spec/pages/site.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
 import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
 import { searchIndex, searchPath } from './search.js';
+
+/** The page that servers send for missing pages. */
+const notFoundPath = '404.html';
 
 /** The pages of a site and their assets, as content by path. */
 export interface RenderedSite {
@@ -42,13 +46,22 @@ export class SiteRenderer {
 
   /** The data that all pages share: the list of documents. */
   site(pages: readonly SitePage[], extra: Partial<Site> = {}): Site {
-    const { protocol } = this.repository.options;
+    const { options, graph, site } = this.repository;
+    const frame = site && graph.get(site.frame, '');
     return {
-      title: `${protocol.name} Specification`,
+      title: frame?.title ?? `${options.protocol.name} Specification`,
       documents: documentLinks(pages),
       search: searchPath,
+      ...(frame && frameValues(frame)),
       ...extra,
+      ...(frame && { documents: frame.navigation }),
     };
+  }
+
+  /** Files other than pages: lists of pages and the checklists of changelogs. */
+  otherFiles(): ReadonlyMap<string, string> {
+    const { graph, site } = this.repository;
+    return site ? graph.get(site.files, '') : new Map();
   }
 
   /** The images on a page, by path within the site. */
@@ -71,6 +84,8 @@ export class SiteRenderer {
     const files = this.#files(pages, site);
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     files.set(searchPath, searchIndex(pages.map(pageOf)));
+    for (const [path, content] of this.otherFiles()) files.set(path, content);
+    if (this.repository.site) files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
@@ -96,6 +111,13 @@ export class SiteRenderer {
     return files;
   }
 }
+
+const frameValues = ({ release, status, currentVersionUrl, menu, basePath }: SiteFrame): Partial<Site> => ({
+  release,
+  banner: status === 'stable' ? undefined : { status, href: currentVersionUrl },
+  menu,
+  basePath,
+});
 
 /** The renderer's input for a page. */
 export const pageOf = ({ path, label, rendered }: SitePage): Page => ({

@@ -22,6 +22,8 @@ export interface Unit {
   readonly title: readonly Node[];
   /** The blocks below the title, without subsections. */
   readonly body: readonly Node[];
+  /** Whether the link of the heading to itself is part of the published document; by default it is an aid for readers. */
+  readonly hasSelfLinks?: boolean | undefined;
 }
 
 /** A rendered unit, with the data needed to nest it. */
@@ -56,6 +58,21 @@ export interface DocumentLink {
   readonly title: string;
   readonly label?: string | undefined;
   readonly description?: string | undefined;
+  /** The documents below it in the navigation. */
+  readonly children?: readonly DocumentLink[] | undefined;
+}
+
+/** A link to another site. */
+export interface ExternalLink {
+  readonly title: string;
+  readonly href: string;
+}
+
+/** A notice that a site is not the current release. */
+export interface Banner {
+  readonly status: 'unstable' | 'historical';
+  /** The address of the current release. */
+  readonly href: string | undefined;
 }
 
 /** Data that all pages of a site share. */
@@ -70,6 +87,12 @@ export interface Site {
   readonly search?: string | undefined;
   /** The requested path, on the page that the dev server sends for a missing page. */
   readonly missing?: string | undefined;
+  /** The version of the whole site: `version v1.19`. */
+  readonly release?: string | undefined;
+  readonly banner?: Banner | undefined;
+  readonly menu?: readonly ExternalLink[] | undefined;
+  /** The path under which the site is published: `/v1.19`. */
+  readonly basePath?: string | undefined;
   /** HTML that the dev server adds at the end of each page. */
   readonly live?: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { addAll, type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
+import type { Addresses } from '../doc/resolve.js';
 import { containsImages, placeImages, type SiteImage } from './images.js';
 import { containsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
@@ -15,6 +16,8 @@ export interface DocumentUnit {
   readonly level: number;
   readonly title: Element | undefined;
   readonly body: readonly Element[];
+  /** The ids of the section; absent: made from the title. */
+  readonly ids?: readonly string[];
   /** Whether content of the document is missing because a source is missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
@@ -37,6 +40,10 @@ export interface SpecDocument {
   readonly images: ReadonlyMap<string, string>;
   /** Former ids, by current id. */
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
+  /** Translates the addresses of links; absent: they are published as written. The same object gives the same results. */
+  readonly addresses?: Addresses;
+  /** Whether links of headings to themselves are part of the published document. */
+  readonly hasSelfLinks?: boolean;
 }
 
 /** A section file and its depth in a document. */

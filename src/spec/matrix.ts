@@ -124,6 +124,22 @@ export const matrix: Protocol = {
     pattern: /^(r\d+)(\.\d+)*$/,
     otherwise: 'r0',
   },
+  site: {
+    modules: 'content/client-server-api/modules',
+    fragments: 'content/rooms/fragments',
+    organization: 'https://github.com/matrix-org/',
+    changelogAreas: [
+      { folder: 'client_server', title: 'Client-Server API' },
+      { folder: 'server_server', title: 'Server-Server API' },
+      { folder: 'application_service', title: 'Application Service API' },
+      { folder: 'identity_service', title: 'Identity Service API' },
+      { folder: 'push_gateway', title: 'Push Gateway API' },
+      { folder: 'room_versions', title: 'Room Versions' },
+      { folder: 'olm_megolm', title: 'Olm & Megolm' },
+      { folder: 'appendices', title: 'Appendices' },
+      { folder: 'internal', title: 'Internal Changes/Tooling' },
+    ],
+  },
   swagger: {
     group: 'client-server',
     host: 'matrix.org',

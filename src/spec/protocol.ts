@@ -79,6 +79,17 @@ export interface Protocol {
     readonly pattern: RegExp;
     readonly otherwise: string;
   };
+  /** The layout of 2021. */
+  readonly site: {
+    /** The folder of the files that `cs-module` includes. */
+    readonly modules: string;
+    /** The folder of the files that `rver-fragment` includes. */
+    readonly fragments: string;
+    /** The address of the organization that owns the repository of the specification, with a slash at the end. */
+    readonly organization: string;
+    /** The folders of newsfragments below `changelogs/`, in the order of the changelog. */
+    readonly changelogAreas: readonly { readonly folder: string; readonly title: string }[];
+  };
   readonly swagger: {
     /** The folder of the API that is written by default. */
     readonly group: string;

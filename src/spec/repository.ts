@@ -15,7 +15,10 @@ import { assemble, type PlacedSection, type SpecDocument } from './document.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
+import { hasLayout2021 } from './layouts/layout-2021.js';
 import { createModels, type Models } from './models.js';
+import { createDataContent } from './pages/data-content.js';
+import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { createSources, type Sources } from './sources.js';
@@ -39,6 +42,8 @@ export interface RepositoryOptions {
   readonly keepsTypeTitles?: boolean;
   /** Wording that the check reports in prose and descriptions. */
   readonly prose?: readonly AvoidedWording[];
+  /** The address under which a site of the layout of 2021 is published; default: the root of a host. */
+  readonly address?: SiteAddress;
 }
 
 /** A specification repository as queries. Each problem is reported by the query that detects it. */
@@ -58,7 +63,11 @@ export interface Repository {
   /** A target's document, by the target's name. */
   readonly document: Query<SpecDocument>;
   readonly anchors: Anchors;
+  /** The site of the layout of 2021; `undefined` for a repository with `targets.yaml`. */
+  readonly site: Site | undefined;
 }
+
+const defaultAddress: SiteAddress = { basePath: '', baseUrl: undefined };
 
 export const targetsFile = 'specification/targets.yaml';
 
@@ -88,16 +97,28 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   );
   const changelog = createChangelogs(graph, sources, changelogSources, labels, parseOptions);
 
-  const targets = graph.query<Targets>('targets', (_, { get, report }) => {
-    const document = get(sources.yaml, targetsFile);
-    return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
-  });
   const version = graph.query<GitVersion | undefined>(
     'git version',
     () => options.gitVersion(),
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
-  const anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
+  const site = hasLayout2021(reader)
+    ? createSite(graph, {
+        sources,
+        protocol,
+        address: options.address ?? defaultAddress,
+        version,
+        idAliases: (name, { get }) => get(anchors.aliases, name),
+        createData: (queries) => createDataContent(graph, { sources, models, protocol, site: queries }),
+      })
+    : undefined;
+  const targets =
+    site?.targets ??
+    graph.query<Targets>('targets', (_, { get, report }) => {
+      const document = get(sources.yaml, targetsFile);
+      return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
+    });
+  const anchors: Anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
   const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { get }) => {
     const checkout = get(version, '');
     const newest = layout.versionFrom === undefined ? undefined : get(sources.file, layout.versionFrom);
@@ -139,22 +160,24 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   };
   const variableNames = createVariableNames(graph, context);
   const generated = createVariables(graph, variableNames, context);
-  const document = graph.query<SpecDocument>('document', (name, query) => {
-    const { targets: known, styles } = query.get(targets, '');
-    const target = known.get(name);
-    return assemble({
-      name,
-      pagePath: target ? pagePath(target) : `${name}.html`,
-      sections: target ? placedSections(target, section, sources.folder, query) : [],
-      isIncomplete: target?.isIncomplete ?? true,
-      styles,
-      idAliases: query.get(anchors.aliases, name),
-      generated: (variable) => query.get(generated, variable),
-      exists: (path) => query.get(sources.canonical, path) !== undefined,
-      variables: () => query.get(variableNames, '').keys(),
-      report: query.report,
+  const document =
+    site?.document ??
+    graph.query<SpecDocument>('document', (name, query) => {
+      const { targets: known, styles } = query.get(targets, '');
+      const target = known.get(name);
+      return assemble({
+        name,
+        pagePath: target ? pagePath(target) : `${name}.html`,
+        sections: target ? placedSections(target, section, sources.folder, query) : [],
+        isIncomplete: target?.isIncomplete ?? true,
+        styles,
+        idAliases: query.get(anchors.aliases, name),
+        generated: (variable) => query.get(generated, variable),
+        exists: (path) => query.get(sources.canonical, path) !== undefined,
+        variables: () => query.get(variableNames, '').keys(),
+        report: query.report,
+      });
     });
-  });
   return {
     graph,
     sources,
@@ -169,6 +192,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     changelog,
     document,
     anchors,
+    site,
   };
 }
 

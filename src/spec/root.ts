@@ -1,14 +1,14 @@
 import type { Reader } from '../source/reader.js';
+import { hasLayout2021 } from './layouts/layout-2021.js';
 
 /** The kind of repository that a folder contains. */
-export type RepositoryKind = 'specification' | 'later-layout' | 'none';
+export type RepositoryKind = 'specification' | 'none';
 
 /**
- * Distinguishes a specification repository (`specification/targets.yaml`) from one in the later layout (Markdown pages
- * in `content/`, OpenAPI files in `data/api/`), which is not supported.
+ * Detects a specification repository: one with `specification/targets.yaml`, or one of the layout of 2021 (Markdown pages in `content/`,
+ * API files in `data/api/`, and the configuration of a site).
  */
-export function repositoryKind(reader: Reader): RepositoryKind {
-  if (reader.canonical('specification/targets.yaml') !== undefined) return 'specification';
-  if (reader.list('content') !== undefined && reader.list('data/api') !== undefined) return 'later-layout';
-  return 'none';
-}
+export const repositoryKind = (reader: Reader): RepositoryKind =>
+  reader.canonical('specification/targets.yaml') !== undefined || hasLayout2021(reader)
+    ? 'specification'
+    : 'none';

@@ -17,6 +17,8 @@ export interface Sources {
   readonly file: Query<SourceText | undefined>;
   /** The text of a file in another encoding than UTF-8; the key is an encoding that `decode` supports, a space and a canonical path. */
   readonly decoded: Query<SourceText | undefined>;
+  /** The content of a file that is not text; the key is a canonical path. */
+  readonly bytes: Query<Uint8Array | undefined>;
   /** The entries of a folder. */
   readonly folder: Query<readonly Entry[] | undefined>;
   /** The canonical path of a file, with links resolved. */
@@ -69,8 +71,10 @@ export function createSources(
     },
     sameText,
   );
+  const bytes = graph.query('bytes', (path) => reader.bytes(path));
   const invalidate = (path: string): void => {
     file.invalidate(path);
+    bytes.invalidate(path);
     for (const key of decoded.keys()) if (key.endsWith(` ${path}`)) decoded.invalidate(key);
   };
   const folder = graph.query('folder', (path) => reader.list(path), sameEntries);
@@ -109,5 +113,5 @@ export function createSources(
     for (const diagnostic of result.diagnostics) report(diagnostic);
     return result;
   });
-  return { reader, file, decoded, folder, canonical, text, yaml, resolved, invalidate };
+  return { reader, file, decoded, bytes, folder, canonical, text, yaml, resolved, invalidate };
 }

@@ -22,6 +22,8 @@ export interface Target {
   readonly span: Span;
   /** Whether some of its entries are invalid. */
   readonly isIncomplete: boolean;
+  /** The path of its page; absent: derived from the name and the label. */
+  readonly path?: string;
 }
 
 /** `targets.yaml`. */
@@ -36,7 +38,8 @@ const groupPrefix = 'group:';
 const rootKeys = ['targets', 'groups', 'title_styles', 'relative_title_styles'];
 const targetKeys = ['files', 'version_label'];
 const relativeStyleKeys = ['subtitle', 'sametitle', 'supertitle'];
-const defaultStyles: TitleStyles = {
+/** The title styles of a repository that does not configure any. */
+export const defaultStyles: TitleStyles = {
   absolute: ['=', '-', '~', '+', '^', '`', '@', ':'],
   relative: { subtitle: '<', sametitle: '/', supertitle: '>' },
 };
@@ -45,7 +48,12 @@ const defaultStyles: TitleStyles = {
  * The path of a target's page: `<target up to @>/<label>.html`, or `<target>.html` without a label. A slash in the label
  * becomes `-`.
  */
-export function pagePath({ name, versionLabel }: Pick<Target, 'name' | 'versionLabel'>): string {
+export function pagePath({
+  name,
+  versionLabel,
+  path,
+}: Pick<Target, 'name' | 'versionLabel' | 'path'>): string {
+  if (path !== undefined) return path;
   if (versionLabel === undefined) return `${name}.html`;
   const [folder = name] = name.split('@');
   return `${folder}/${versionLabel.replace(/[/\\]/g, '-')}.html`;

@@ -4,9 +4,9 @@ import type { Operation } from '../openapi/model.js';
 import { orderOperations } from '../openapi/order.js';
 import type { ParseOptions } from '../rst/parse.js';
 import type { Span } from '../source/text.js';
-import { isMap, type YamlValue } from '../yaml/value.js';
 import { createDescriber } from './describe.js';
 import { definitionUnit } from './generate/definition.js';
+import { emojiFile, emojiTable } from './generate/emoji.js';
 import { baseEventUnit, eventUnit } from './generate/event.js';
 import { type GeneratedUnit, generated, missing } from './generate/generated.js';
 import { aliasUnits, operationUnit } from './generate/operation.js';
@@ -43,8 +43,6 @@ export interface VariableContext {
   /** The path of a target's page, relative to the root of the site; `undefined` if there is no such target. */
   readonly pageOf: (target: string, context: Context) => string | undefined;
 }
-
-const emojiFile = 'data-definitions/sas-emoji.json';
 
 /** All template variables of the repository, by name. */
 export function createVariableNames(
@@ -170,7 +168,7 @@ export function createVariables(
       case 'emoji': {
         const span = startOf(emojiFile, query);
         const value = query.get(sources.yaml, emojiFile)?.value;
-        return blocks(name, span ? [generated('emoji_table', span, { emojis: emojis(value) })] : []);
+        return blocks(name, span ? [emojiTable(value, span)] : []);
       }
     }
   };
@@ -221,13 +219,4 @@ function apiTable({ protocol, labels, pageOf }: VariableContext, span: Span, que
     href: pageOf(changelog, query),
   }));
   return generated('api_table', span, { apis });
-}
-
-function emojis(value: YamlValue | undefined) {
-  return (Array.isArray(value) ? value : []).filter(isMap).map(({ number, emoji, description, unicode }) => ({
-    number: Number(number),
-    emoji: String(emoji),
-    description: String(description),
-    unicode: String(unicode).split(/(?=U\+)/),
-  }));
 }

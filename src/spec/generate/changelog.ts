@@ -17,31 +17,36 @@ const nothing = 'No significant changes.';
 
 /**
  * The unreleased changes as towncrier renders them: kinds in the order of the configuration, fragments by issue number;
- * fragments with the same text become one entry with several issues. `issueLink` renders a reference to an issue.
+ * fragments with the same text become one entry with several issues. `issueLink` renders a reference to an issue, `kindHeading` the
+ * name of a kind.
  */
 export function unreleasedChanges(
   fragments: readonly Fragment[],
   kinds: readonly FragmentKind[],
   span: Span,
   issueLink: (issue: string) => readonly Node[],
+  kindHeading: (kind: FragmentKind) => Element = ({ name }) => paragraph(span, name),
 ): Element[] {
   const blocks: Element[] = [];
   for (const kind of kinds) {
     const ofKind = fragments.filter((fragment) => fragment.kind === kind.directory);
     if (ofKind.length === 0) continue;
-    blocks.push(paragraph(span, kind.name));
-    const items = entriesOf(ofKind).map((entry) => entryItem(entry, kind.showContent, issueLink));
+    blocks.push(kindHeading(kind));
+    const items = mergeFragments(ofKind).map((entry) => entryItem(entry, kind.showContent, issueLink));
     blocks.push(element('bullet_list', span, items, { bullet: '-' }));
   }
   return blocks.length > 0 ? blocks : [paragraph(span, nothing)];
 }
 
-interface Entry {
+/** Fragments with the same text. */
+export interface Entry {
+  /** One of them. */
   readonly fragment: Fragment;
   readonly issues: string[];
 }
 
-function entriesOf(fragments: readonly Fragment[]): Entry[] {
+/** The entries of a list of changes: fragments by issue number, those with the same text merged. */
+export function mergeFragments(fragments: readonly Fragment[]): Entry[] {
   const entries = new Map<string, Entry>();
   for (const fragment of [...fragments].sort((a, b) => compareIssues(a.issue, b.issue))) {
     const entry = entries.get(fragment.content) ?? { fragment, issues: [] };

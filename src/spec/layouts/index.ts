@@ -6,9 +6,11 @@ import type { Folders, Layout } from '../layout.js';
 import type { Protocol } from '../protocol.js';
 import { layout2015 } from './layout-2015.js';
 import { layout2016 } from './layout-2016.js';
+import { hasLayout2021, layout2021 } from './layout-2021.js';
 
 /** Detects the layout of a repository by its files, and its conventions by its releases. */
 export function layoutOf(reader: Reader, protocol: Protocol): Layout {
+  if (hasLayout2021(reader)) return { ...layout2021, conventions };
   const is2015 =
     reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
   const folders = is2015 ? layout2015 : layout2016;

@@ -50,8 +50,8 @@ export interface ChangelogConventions {
   readonly repository: string;
   /** In a changelog of kind `single`: issues above this number are in the first repository, `matrix-doc`. */
   readonly firstRepositoryIssuesAbove: number;
-  /** How many areas, in their order, a changelog of kind `single` has. */
-  readonly areas: number;
+  /** The folders of newsfragments that are not areas of the changelog. */
+  readonly omittedAreas: readonly string[];
   /** Whether the table of commit, date and checklist is made for each page, or written in the Markdown. */
   readonly hasGeneratedTable: boolean;
   /** Whether checklists begin with a title and a table of commit and date; otherwise comments and the row `Checklist` are left out. */
@@ -88,7 +88,12 @@ export function modernConventions(release: Release | undefined): ModernConventio
       kind: from('single', [5, 'bundle'], [12, 'pages']),
       repository: from('matrix-doc', [3, 'matrix-spec']),
       firstRepositoryIssuesAbove: from(0, [3, 3000], [4, Number.POSITIVE_INFINITY]),
-      areas: from(5, [2, 7], [4, Number.POSITIVE_INFINITY]),
+      omittedAreas: from(
+        ['room_versions', 'olm_megolm', 'appendices', 'internal'],
+        [2, ['olm_megolm', 'internal']],
+        [4, ['olm_megolm']],
+        [19, []],
+      ),
       hasGeneratedTable: from(false, [14, true]),
       checklistHasHeader: from(false, [14, true]),
     },

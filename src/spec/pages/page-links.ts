@@ -1,20 +1,11 @@
+import type { Addresses } from '../../doc/resolve.js';
 import { folderOf, joinPath } from '../../source/reader.js';
 import { contentFolder } from './page-tree.js';
-
-/** Resolves the addresses of links on a page. Two resolvers of a page that are the same object give the same results. */
-export interface PageLinks {
-  /** The address as it is published, for a link in the file `origin`. */
-  link(address: string, origin: string): string;
-  /** The address of an image. */
-  image(address: string): string;
-  /** Raw HTML with published addresses. */
-  html(markup: string): string;
-}
 
 const isRooted = (address: string): boolean => address.startsWith('/') && !address.startsWith('//');
 
 /** Links of releases that only put the base path (`/v1.7`, or nothing) in front of addresses that begin with `/`. */
-export function prefixLinks(basePath: string): PageLinks {
+export function prefixLinks(basePath: string): Addresses {
   const prefixed = (address: string): string => (isRooted(address) ? basePath + address : address);
   return {
     link: prefixed,
@@ -44,7 +35,7 @@ export function resolvedLinks(
   basePath: string,
   page: LinkingPage,
   isPage: (path: string) => boolean,
-): PageLinks {
+): Addresses {
   const folder = folderOf(page.file.slice(contentFolder.length + 1));
   const find = (path: string): string | undefined => {
     const candidates = path.startsWith('/')

@@ -1,0 +1,48 @@
+import type { Report } from '../../diagnostics/diagnostic.js';
+import { closest } from '../../doc/closest.js';
+import type { ShortcodeCall } from '../../markdown/shortcode.js';
+import { folderOf, nameOf } from '../../source/reader.js';
+import type { Span } from '../../source/text.js';
+import type { ModernConventions } from '../layouts/release-conventions.js';
+import type { VersionChange } from './version-notes.js';
+
+/** An argument of a shortcode; reports a missing one as `page/shortcode-argument`. */
+export function requiredArgument(
+  call: ShortcodeCall,
+  name: string,
+  span: Span,
+  report: Report,
+): string | undefined {
+  const value = call.named[name];
+  if (value !== undefined && value !== '') return value;
+  report({
+    rule: 'page/shortcode-argument',
+    severity: 'error',
+    message: `The shortcode "${call.name}" lacks the argument "${name}".`,
+    span,
+    help: `Add the argument: {{% ${call.name} ${name}="…" %}}.`,
+  });
+  return undefined;
+}
+
+/** Reports a file that a shortcode refers to and that does not exist; `names` are the files in its folder, for a suggestion. */
+export function reportMissingFile(path: string, names: readonly string[], span: Span, report: Report): void {
+  const suggestion = closest(nameOf(path), names);
+  report({
+    rule: 'page/missing-file',
+    severity: 'error',
+    message: `File not found: ${path}.`,
+    span,
+    help:
+      suggestion === undefined
+        ? 'Fix the argument of the shortcode, or add the file.'
+        : `Did you mean ${folderOf(path)}/${suggestion}?`,
+  });
+}
+
+/** The version notes that a fragment of a room version loses where it is included. */
+export const omittedNotes = (
+  { delimiter, named }: ShortcodeCall,
+  { fragmentLosesNotes, fragmentLosesNotesIn }: ModernConventions,
+): readonly VersionChange[] =>
+  named.withVersioning !== undefined || !fragmentLosesNotesIn.includes(delimiter) ? [] : fragmentLosesNotes;
