@@ -15,12 +15,13 @@ import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
+import { type AddressOptions, siteAddress } from './site-address.js';
 import { readTemplates } from './templates.js';
 import { errorColors } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { writeSite } from './write-site.js';
 
-export interface BuildOptions extends LabelOptions {
+export interface BuildOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
   readonly out: string;
   readonly target: readonly string[];
@@ -44,6 +45,7 @@ export async function build(options: BuildOptions): Promise<number> {
     labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
+    address: siteAddress(options),
   });
   if (options.listTargets || options.listVariables) return list(repository, options);
 
@@ -63,6 +65,7 @@ export async function build(options: BuildOptions): Promise<number> {
   problems.push(...site.diagnostics);
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
   problems.push(...graph.diagnostics(repository.targets, ''));
+  if (repository.site) problems.push(...graph.diagnostics(repository.site.files, ''));
 
   const shown = sortDiagnostics(withSeverities(problems, config.rules)).filter(
     ({ severity }) => severity !== 'info',

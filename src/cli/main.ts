@@ -38,6 +38,8 @@ labelOptions(
     .option('-t, --target <name>', 'build only this document (repeatable)', collect, [])
     .option('--list-targets', 'list the documents of the repository and exit')
     .option('--list-variables', 'list the template variables of the repository and exit')
+    .option('--base-path <path>', 'path under which a site of Markdown pages is published (default: /)')
+    .option('--base-url <url>', 'address under which it is published, for files with absolute addresses')
     .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
     .option('--strict', 'treat warnings as errors')
     .option('--no-raw', 'omit `raw:: html`')

@@ -14,11 +14,12 @@ import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
+import { type AddressOptions, siteAddress } from './site-address.js';
 import { readTemplates, toolTemplates } from './templates.js';
 import { errorColors } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-export interface ServeOptions extends LabelOptions {
+export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
   readonly port: string;
   readonly host: string;
@@ -46,6 +47,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     labels: releaseLabels(options, config),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
+    address: siteAddress(options),
     readTemplates: () => readTemplates(root),
     rules: config.rules,
     prose: config.prose,

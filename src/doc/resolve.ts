@@ -138,9 +138,9 @@ class Resolver {
   #image(image: Element): readonly Node[] | undefined {
     const { uri } = image.attributes;
     const published = uri === undefined ? undefined : this.addresses?.image(uri);
-    return published === undefined || published === uri
-      ? this.#other(image)
-      : this.nodes([{ ...image, attributes: { ...image.attributes, uri: published } }]);
+    if (published === undefined || published === uri) return this.#other(image);
+    const moved = { ...image, attributes: { ...image.attributes, uri: published } };
+    return this.#other(moved) ?? [moved];
   }
 
   #raw(raw: Element): readonly Node[] | undefined {

@@ -1,0 +1,32 @@
+import type { SiteAddress } from '../spec/pages/site.js';
+import { UsageError } from './usage-error.js';
+
+/** The options for the address of a site as commander provides them. */
+export interface AddressOptions {
+  readonly basePath?: string;
+  readonly baseUrl?: string;
+}
+
+/**
+ * The address under which a site is published. Without `--base-path`, the base path is that of `--base-url`. Throws a UsageError if an
+ * option is not a path or an address of the web.
+ */
+export function siteAddress({ basePath, baseUrl }: AddressOptions): SiteAddress {
+  const url = baseUrl === undefined ? undefined : parsedUrl(baseUrl);
+  return {
+    basePath: checkedPath(basePath ?? url?.pathname ?? '/'),
+    baseUrl: url?.href.replace(/\/$/, ''),
+  };
+}
+
+function parsedUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '') return url;
+  throw new UsageError(`--base-url must be an address such as https://example.org/v1.2, got "${text}".`);
+}
+
+function checkedPath(text: string): string {
+  const path = text.replace(/\/+$/, '');
+  if (path === '' || /^(?:\/[\w.~-]+)+$/.test(path)) return path;
+  throw new UsageError(`--base-path must be a path such as /v1.2, got "${text}".`);
+}
