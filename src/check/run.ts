@@ -67,7 +67,9 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
   const { graph, sources, anchors } = checkContext.repository;
   const descriptions = createDescriptions(checkContext.repository);
   const allProblems = createAllProblems(checkContext, descriptions);
-  const checks = rules.map((rule) => ({ rule, check: rule.prepare(checkContext) }));
+  // The rules read sections and API files of the layouts with `targets.yaml`.
+  const applicable = checkContext.repository.site ? [] : rules;
+  const checks = applicable.map((rule) => ({ rule, check: rule.prepare(checkContext) }));
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { get }) => {
     const source = get(sources.file, path);
     return source ? suppressionsOf(source) : [];
@@ -75,7 +77,9 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
   return ({ diagnostics, notRun }) => {
     const collected = graph.diagnostics(allProblems, '');
     for (const diagnostic of diagnostics) collected.push(diagnostic);
-    const references = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
+    const references = checkContext.repository.site
+      ? []
+      : describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
     for (const diagnostic of danglingReferences(references, checkContext)) collected.push(diagnostic);
     const counts = new Map<string, number>();
     const count = (item: string, number = 1): void => {
@@ -117,7 +121,7 @@ function createAllProblems(
   { repository, index, apiFiles, definitions, dataFiles, sectionFiles, usage, changelogs }: CheckContext,
   descriptions: Query<unknown>,
 ): Query<undefined> {
-  const { graph, targets, document, section, sources, models, layout, anchors } = repository;
+  const { graph, targets, document, section, sources, models, layout, anchors, site } = repository;
   const changelogTexts = createChangelogTexts(repository, changelogs);
   const page = graph.query<undefined>('references in a document', (name, { get, report }) => {
     get(document, name);
@@ -134,6 +138,10 @@ function createAllProblems(
   return graph.query<undefined>('all problems', (_, { get }) => {
     get(anchors.list, '');
     for (const name of get(targets, '').targets.keys()) get(page, name);
+    if (site) {
+      get(site.files, '');
+      return undefined;
+    }
     for (const path of get(usage, '').sections) get(suspicious, path);
     // Section files that belong to no document are checked as plain text only.
     for (const path of get(sectionFiles, '')) get(sources.file, path);

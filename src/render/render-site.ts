@@ -85,7 +85,8 @@ export class SiteRenderer {
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     files.set(searchPath, searchIndex(pages.map(pageOf)));
     for (const [path, content] of this.otherFiles()) files.set(path, content);
-    if (this.repository.site) files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
+    if (this.repository.site)
+      files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 

@@ -79,22 +79,6 @@ describe.skipIf(!hasShared)('pages of real repositories match the reference page
   }
 });
 
-describe.skipIf(!hasShared)('repositories of the later layout', () => {
-  test.each(['spec-v1.7', 'spec-v1.10', 'spec-v1.19'])(
-    '%s is rejected with status 2 and the name of its layout',
-    (name) => {
-      const { status, stderr, stdout } = spawnSync(
-        process.execPath,
-        [spec, 'build', '--root', join(shared, 'corpora', name)],
-        { encoding: 'utf8' },
-      );
-      expect(status).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toContain('the layout of specifications since 2021');
-    },
-  );
-});
-
 function compare(reference: string, ours: string): Comparison {
   const tool = join(shared, 'tools/compare-html.mjs');
   const { stdout } = spawnSync(process.execPath, [tool, reference, ours, '--json'], {

@@ -1,5 +1,6 @@
 import type { RuleDescription } from '../finding.js';
 import { markdown } from './markdown.js';
+import { pages } from './pages.js';
 import { policies } from './policies.js';
 import { references } from './references.js';
 import { rst } from './rst.js';
@@ -13,6 +14,7 @@ export const reportedWhileReading: readonly RuleDescription[] = [
   ...sources,
   ...references,
   ...specification,
+  ...pages,
   ...suppressions,
   ...policies,
   ...templates,

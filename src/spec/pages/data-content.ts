@@ -3,7 +3,7 @@ import type { Models } from '../models.js';
 import type { Protocol } from '../protocol.js';
 import type { Sources } from '../sources.js';
 import type { BlockCall, ShortcodeContent } from './assemble-page.js';
-import type { ShowingPage } from './page-content.js';
+import type { ShowingPage } from './showing-page.js';
 import type { SiteQueries } from './site-queries.js';
 
 /** The content of shortcodes that show API files, events and schemas. */

@@ -10,10 +10,10 @@ import { changelogContent } from './changelog-content.js';
 import { type ContentFile, readContentFile } from './content-file.js';
 import type { DataContent } from './data-content.js';
 import { diagramImage, type ImageSize, webpSize } from './diagrams.js';
-import type { EndpointList } from './endpoints.js';
 import { omittedNotes, reportMissingFile, requiredArgument } from './inclusions.js';
 import { proposalsFile, proposalUnits } from './proposals.js';
-import type { SinglePage, SiteQueries } from './site-queries.js';
+import type { ShowingPage } from './showing-page.js';
+import type { SiteQueries } from './site-queries.js';
 import { replaceReferences } from './text-shortcodes.js';
 import type { UnreleasedArea } from './unreleased.js';
 
@@ -27,15 +27,6 @@ export interface ContentSources {
   readonly data: DataContent;
   readonly unreleased: Query<readonly UnreleasedArea[] | undefined>;
   readonly basePath: string;
-}
-
-/** The page that shows a shortcode. */
-export interface ShowingPage {
-  readonly page: SinglePage;
-  /** Collects the operations of the page. */
-  readonly endpoints: EndpointList;
-  /** Collects the images of the page: path in the site to path in the repository. */
-  readonly images: Map<string, string>;
 }
 
 /** The parsed content files and the content of shortcodes. */
