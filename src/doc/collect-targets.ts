@@ -2,20 +2,22 @@ import { append, DocumentTargets } from './document-targets.js';
 import { containsBody, isAdmonition, isTextElement } from './element-categories.js';
 import { lineBelow, MessagePositions } from './message-position.js';
 import { normalizeName } from './names.js';
-import { addAll, type Element, isElement, type Node } from './nodes.js';
+import { addAll, type Element, element, isElement, type Node } from './nodes.js';
 import type { ProblemReporter } from './problem.js';
 import { type NameConflict, Rank } from './target-names.js';
 
 export interface CollectedTargets {
   readonly targets: DocumentTargets;
+  /** The header and the footer. */
+  readonly decoration: readonly Element[];
   /** Messages that have no valid position in the tree. */
   readonly parseMessages: readonly Element[];
 }
 
 /**
  * Assigns ids to the elements of a document and collects its targets and references, in the order in which docutils
- * parses them. Modifies the tree: elements get `ids`, duplicate names move to `dupnames`, and messages about them are
- * inserted.
+ * parses them. Modifies the tree: elements get `ids`, duplicate names move to `dupnames`, messages about them are
+ * inserted, and the parts of the header and the footer are removed.
  */
 export function collectTargets(
   document: Element,
@@ -25,7 +27,9 @@ export function collectTargets(
   const collector = new TargetCollector(reporter, autoIdPrefix);
   collector.children(document, collector.outside);
   collector.targets.write();
-  return { targets: collector.targets, parseMessages: collector.parseMessages };
+  const { targets, parseMessages, header, footer } = collector;
+  const decoration = [header, footer].filter((part) => part !== undefined);
+  return { targets, decoration, parseMessages };
 }
 
 /** Lists for messages about elements whose parent cannot contain messages; the nearest ancestor that can inserts them. */
@@ -37,6 +41,8 @@ interface MessageLists {
 class TargetCollector {
   readonly targets: DocumentTargets;
   readonly parseMessages: Element[] = [];
+  header: Element | undefined;
+  footer: Element | undefined;
   /** For messages that do not go into the tree. */
   readonly outside: MessageLists = { before: this.parseMessages, after: this.parseMessages };
   readonly #positions = new MessagePositions();
@@ -61,6 +67,11 @@ class TargetCollector {
       if (!child) continue;
       if (isElement(child)) {
         if (isTop) this.#positions.enter(children, i);
+        if (child.attributes.moved) {
+          this.#decoration(child.attributes.moved);
+          changed ??= children.slice(0, i);
+          continue;
+        }
         // docutils parses titles and attributions before it creates their parent.
         const isOutside = child.type === 'attribution' || child.type === 'title';
         this.#element(child, parent, isOutside ? outer : lists);
@@ -76,6 +87,20 @@ class TargetCollector {
       changed?.push(child);
     }
     if (changed) parent.children = changed;
+  }
+
+  /** Adds a part to the header or the footer; parts in its own content precede the child that contains them. */
+  #decoration(part: Element): void {
+    const { source, start } = part;
+    const type = part.type === 'header' ? 'header' : 'footer';
+    const whole = this[type] ?? element(type, { source, start, end: part.end });
+    whole.end = Math.max(whole.end, part.end);
+    this[type] = whole;
+    for (const child of part.children) {
+      const holder: Element = { ...part, children: [child] };
+      this.children(holder, this.outside);
+      addAll(whole.children, holder.children);
+    }
   }
 
   #element(element: Element, parent: Element, lists: MessageLists): void {
@@ -195,7 +220,7 @@ class TargetCollector {
     addAll(lists.before, this.#conflicts(target, conflicts, backrefs, position));
     if (attributes.refname === undefined) return;
     this.targets.indirectTargets.push(target);
-    if (!this.targets.byElement.get(target)?.names.length) return;
+    if (!isEmbedded && !this.targets.byElement.get(target)?.names.length) return;
     // docutils registers an embedded alias before the reference that contains it.
     const referrers = this.targets.refnames.get(attributes.refname);
     const last = referrers?.at(-1);

@@ -203,6 +203,8 @@ export interface Attributes {
   rule?: string;
   /** Other attributes, which a `meta` directive sets. */
   other?: Readonly<Record<string, string>>;
+  /** The part of a header or footer in place of which a pending element is in the tree. */
+  moved?: Element;
   /** Footnote references in invalid content, of which a system_message keeps only the source text. */
   discarded?: readonly Element[];
 }

@@ -13,7 +13,15 @@ const preformatted: ReadonlySet<ElementName> = new Set<ElementName>([
 ]);
 
 /** Attributes that docutils does not have or does not print. */
-const hidden: ReadonlySet<string> = new Set(['data', 'discarded', 'other', 'rawsource', 'rule', 'transform']);
+const hidden: ReadonlySet<string> = new Set([
+  'data',
+  'discarded',
+  'moved',
+  'other',
+  'rawsource',
+  'rule',
+  'transform',
+]);
 
 /** Serializes a tree as docutils' pseudo-XML (`Node.pformat`): each start tag and each line of text on its own line, no end tags. */
 export function pseudoxml(node: Node, level = 0): string {

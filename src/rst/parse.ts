@@ -44,13 +44,11 @@ export function parse(source: SourceText, options: ParseOptions = {}): ParseResu
   const { units, span } = run.units(source);
   const document = element('document', span, [], { source: source.path });
   nestSections(units, document, run.reporter);
-  const { header, footer } = run.decoration;
-  const decoration = [header, footer].filter((part) => part !== undefined);
-  if (decoration.length > 0)
-    document.children.unshift(element('decoration', { ...span, end: span.start }, decoration));
-  document.children = [...run.metadata.meta, ...document.children];
   if (run.metadata.title !== undefined) document.attributes.title = run.metadata.title;
-  const { targets, parseMessages } = collectTargets(document, run.reporter, options.autoIdPrefix);
+  const { targets, decoration, parseMessages } = collectTargets(document, run.reporter, options.autoIdPrefix);
+  if (decoration.length > 0)
+    document.children.unshift(element('decoration', { ...span, end: span.start }, [...decoration]));
+  document.children = [...run.metadata.meta, ...document.children];
   return { document, targets, parseMessages, diagnostics: run.reporter.diagnostics };
 }
 
@@ -77,10 +75,7 @@ class Run implements Parser {
   readonly reporter = new Reporter();
   readonly customRoles = new Map<string, Role>();
   readonly metadata: { title: string | undefined; readonly meta: Node[] } = { title: undefined, meta: [] };
-  readonly decoration: { header: Element | undefined; footer: Element | undefined } = {
-    header: undefined,
-    footer: undefined,
-  };
+
   readonly inclusions: string[] = [];
   defaultRole: Role | undefined;
   #depth = 0;

@@ -74,7 +74,7 @@ export interface Parser {
   defaultRole: Role | undefined;
   /** Results of the directives `title` and `meta`. */
   readonly metadata: { title: string | undefined; readonly meta: Node[] };
-  readonly decoration: { header: Element | undefined; footer: Element | undefined };
+
   /** The keys of the open inclusions, outermost first. */
   readonly inclusions: string[];
   /** A number that is unique in this run. */

@@ -35,10 +35,10 @@ export const docInfo: Transform = {
       (child) => child.type === 'text' || !isPreBibliographic(child.type),
     );
     if (candidate?.type !== 'field_list') return;
+    const at = document.children.findIndex(({ type }) => !headTypes.has(type));
     const rest = document.children.filter((child) => child !== candidate);
-    const at = rest.findIndex(({ type }) => !headTypes.has(type));
     const extracted = new Extraction(state).extract(candidate);
-    state.setChildren(document, rest.toSpliced(at < 0 ? rest.length : at, 0, ...extracted));
+    state.setChildren(document, rest.toSpliced(at, 0, ...extracted));
   },
 };
 
@@ -143,11 +143,13 @@ class Extraction {
   /** Adds the class of its name to a field that is not converted. */
   #generic(field: Element): Element {
     const [name, body] = field.children;
-    if (!name || !body || !isElement(body)) return field;
+    if (!name || !isElement(name) || !body || !isElement(body)) return field;
     const [only] = body.children;
     if (body.children.length === 1 && only?.type === 'paragraph')
       only.children = cleanKeywords(only.children);
-    const id = makeId(normalizeName(textOf(name)));
+    // Like docutils, ignore the rest of a name with inline markup.
+    const [first] = name.children;
+    const id = makeId(normalizeName(first ? textOf(first) : ''));
     if (id !== '') field.attributes.classes = [...(field.attributes.classes ?? []), id];
     return field;
   }

@@ -37,7 +37,9 @@ export function substitutionReference(inline: InlineState, at: number): Match | 
   if (end === close + 1) return { start: at, end, nodes: [node] };
   node.attributes.rawsource = restoreBackslashes(text.slice(at, end));
   const attributes = end === close + 3 ? { anonymous: true } : { refname: normalizeName(name) };
-  return { start: at, end, nodes: [inline.reference('reference', at, end, [node], attributes)] };
+  const rawsource = `|${name}${text.slice(close, end)}`;
+  const reference = element('reference', inline.span(at, end), [node], { ...attributes, rawsource });
+  return { start: at, end, nodes: [reference] };
 }
 
 function substitutionEnd(inline: InlineState, start: number): { close: number; end: number } | undefined {
