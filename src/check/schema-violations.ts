@@ -1,6 +1,6 @@
 import type { Query } from '../graph/graph.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
-import { patternOf } from '../schema/matcher.js';
+import { patternOf } from '../schema/pattern/pattern.js';
 import { validateAsLaterDialect } from '../schema/validate.js';
 import { walkSchema } from '../schema/walk.js';
 import type { Repository } from '../spec/repository.js';

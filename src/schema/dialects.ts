@@ -3,6 +3,8 @@ import type Ajv from 'ajv';
 import type { ErrorObject } from 'ajv';
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { SchemaError } from './errors.js';
+import { isMultipleOf } from './multiple.js';
+import { patternOf } from './pattern/pattern.js';
 
 const load = createRequire(import.meta.url);
 
@@ -46,7 +48,10 @@ function createDialect(module: string, name: string): Dialect {
     validateFormats: false,
     validateSchema: false,
     logger: false,
+    code: { regExp: boundedPattern },
   });
+  ajv.removeKeyword('multipleOf');
+  ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: isMultiple });
   if (name.includes('draft-06')) ajv.addMetaSchema(load('ajv/dist/refs/json-schema-draft-06.json'));
   return {
     errors: (schema, value) => {
@@ -67,6 +72,19 @@ function createDialect(module: string, name: string): Dialect {
     },
   };
 }
+
+const isMultiple = (divisor: number, value: number): boolean => isMultipleOf(value, divisor);
+
+/** Replaces the engine of JavaScript, which can take exponential time. A text that cannot be matched in bounded time is accepted. */
+const boundedPattern = Object.assign(
+  (source: string) => {
+    const pattern = patternOf(source);
+    if (!pattern) throw new SyntaxError(`invalid pattern ${source}`);
+    // ajv identifies patterns by their text.
+    return { test: (text: string): boolean => pattern.test(text) !== false, toString: () => source };
+  },
+  { code: 'new RegExp' },
+);
 
 /** Converts an error of ajv: the JSON pointer `/a/b~1c` becomes the path `a`, `b/c`. */
 function errorOf({ keyword, parentSchema, instancePath, params }: ErrorObject, root: YamlValue): SchemaError {

@@ -1,5 +1,6 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
-import { createMatcher, type FindSchema, type Matcher, patternOf } from './matcher.js';
+import { createMatcher, type FindSchema, type Matcher } from './matcher.js';
+import { patternOf } from './pattern/pattern.js';
 
 /** A keyword that a part of a value does not satisfy. */
 export interface SchemaError {

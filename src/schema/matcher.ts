@@ -1,4 +1,6 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { isMultipleOf } from './multiple.js';
+import { type Pattern, patternOf } from './pattern/pattern.js';
 import { sortKeys } from './sort-keys.js';
 
 /** Resolves a `$ref` to a schema. */
@@ -138,7 +140,10 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       return every(Object.keys(schemas), (source) => {
         const pattern = patternOf(source);
         if (!pattern) return undefined;
-        return every(keys, (key) => (pattern.test(key) ? match(schemas[source], value[key] ?? null) : true));
+        return every(keys, (key) => {
+          const isMatch = pattern.test(key);
+          return isMatch ? match(schemas[source], value[key] ?? null) : isMatch === false || undefined;
+        });
       });
     },
   ],
@@ -153,7 +158,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       if (patterns.includes(undefined)) return undefined;
       return every(Object.keys(value), (key) => {
         if (Object.hasOwn(known, key)) return true;
-        for (const pattern of patterns) if (pattern?.test(key)) return true;
+        const isMatch = matchesAny(patterns, key);
+        if (isMatch !== false) return isMatch;
         return additional === false ? false : match(additional, value[key] ?? null);
       });
     },
@@ -234,7 +240,13 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       exclusiveMaximum === true ? value < limit : value <= limit,
     ),
   ],
-  ['multipleOf', number((value, divisor) => Number.isInteger(value / divisor))],
+  [
+    'multipleOf',
+    (divisor, value) => {
+      if (typeof divisor !== 'number' || divisor <= 0) return undefined;
+      return typeof value !== 'number' || isMultipleOf(value, divisor);
+    },
+  ],
   ['minLength', size(characters, atLeast)],
   ['maxLength', size(characters, atMost)],
   ['minItems', size(items, atLeast)],
@@ -257,22 +269,15 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
 ]);
 
-const patterns = new Map<string, RegExp | undefined>();
-
-/** Compiles a pattern; memoized. Falls back to non-Unicode mode, which accepts unnecessary escapes. Returns `undefined` if it is invalid. */
-export function patternOf(source: string): RegExp | undefined {
-  if (patterns.has(source)) return patterns.get(source);
-  const pattern = compiled(source, 'u') ?? compiled(source, '');
-  patterns.set(source, pattern);
-  return pattern;
-}
-
-function compiled(source: string, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(source, flags);
-  } catch {
-    return undefined;
+/** Whether one of several patterns matches. */
+function matchesAny(patterns: readonly (Pattern | undefined)[], text: string): Verdict {
+  let any: Verdict = false;
+  for (const pattern of patterns) {
+    const isMatch = pattern?.test(text);
+    if (isMatch) return true;
+    if (isMatch === undefined) any = undefined;
   }
+  return any;
 }
 
 function equal(a: YamlValue, b: YamlValue): boolean {

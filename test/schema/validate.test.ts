@@ -54,6 +54,31 @@ describe('mismatches are reported with both positions', () => {
       ],
     ],
     ['none for an invalid schema, which another rule reports', 'schema: {type: sheep}\nvalue: 1', []],
+    ['none for a multiple of a decimal number', 'schema: {multipleOf: 0.01}\nvalue: 143.48', []],
+    [
+      'none for a multiple of a decimal number in a later dialect',
+      'schema: {$schema: "http://json-schema.org/draft-07/schema#", multipleOf: 0.01}\nvalue: 143.48',
+      [],
+    ],
+    [
+      'multipleOf, with the digits of the file',
+      'schema: {properties: {a: {multipleOf: 0.10}}}\nvalue: {a: 1.250}',
+      ['a.yaml:2:12 1.250 | 1.250 is not a multiple of 0.10. | a.yaml:1:39 0.10'],
+    ],
+    [
+      'an exclusive limit',
+      'schema: {minimum: 3, exclusiveMinimum: true}\nvalue: 3',
+      [
+        'a.yaml:1:1 schema: {minimum: 3, exclusiveMinimum: true}\nvalue: 3 | 3 is not greater than 3. | a.yaml:1:19 3',
+      ],
+    ],
+    [
+      'equal items',
+      'schema: {uniqueItems: true}\nvalue: [a, {b: 1, c: 2}, 3, {c: 2, b: 1}]',
+      [
+        'a.yaml:2:8 [a, {b: 1, c: 2}, 3, {c: 2, b: 1}] | items 2 and 4 of the array are equal. | a.yaml:1:23 true',
+      ],
+    ],
     [
       'minLength',
       'schema: {items: {minLength: 2}}\nvalue: [a]',

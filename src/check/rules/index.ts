@@ -35,6 +35,7 @@ import { schemaArrayItems } from './schema-array-items.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaRequired } from './schema-required.js';
+import { schemaSlowPattern } from './schema-slow-pattern.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
 import { specEmptySection } from './spec-empty-section.js';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   schemaDraft4,
   schemaDuplicateTitle,
   schemaRequired,
+  schemaSlowPattern,
   schemaUnknownKeyword,
   schemaUntitled,
   specEmptySection,

@@ -1,7 +1,7 @@
 import { closest } from '../../doc/closest.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
-import { patternOf } from '../../schema/matcher.js';
+import { patternOf } from '../../schema/pattern/pattern.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { listAt, mapAt } from '../../yaml/value.js';
