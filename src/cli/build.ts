@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
-import { withSeverities } from '../policy/severities.js';
+import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { fileReader } from '../source/file-reader.js';
@@ -46,6 +46,7 @@ export async function build(options: BuildOptions): Promise<number> {
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     address: siteAddress(options),
+    conventions: config.conventions,
   });
   if (options.listTargets || options.listVariables) return list(repository, options);
 
@@ -67,7 +68,7 @@ export async function build(options: BuildOptions): Promise<number> {
   problems.push(...graph.diagnostics(repository.targets, ''));
   if (repository.site) problems.push(...graph.diagnostics(repository.site.files, ''));
 
-  const shown = sortDiagnostics(withSeverities(problems, config.rules)).filter(
+  const shown = sortDiagnostics(withSeverities(withPageSeverities(problems), config.rules)).filter(
     ({ severity }) => severity !== 'info',
   );
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);

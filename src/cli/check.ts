@@ -116,6 +116,7 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     raw: true,
     keepsTypeTitles: true,
     prose: config.prose,
+    conventions: config.conventions,
   });
   let result = await runRules(repository);
   if (options.external) {

@@ -53,10 +53,11 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
 /** The label of the command line applies to each API; the default is the label in the configuration. */
 async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
   const reader = fileReader(findRoot(options.root));
-  const labels = releaseLabels(options, await loadConfig(reader));
+  const config = await loadConfig(reader);
+  const labels = releaseLabels(options, config);
   const repositories = new Map<string, Repository>();
   const open = (label: string): Repository => {
-    const repository = repositories.get(label) ?? openForSwagger(reader, matrix, label);
+    const repository = repositories.get(label) ?? openForSwagger(reader, matrix, label, config);
     repositories.set(label, repository);
     return repository;
   };

@@ -51,6 +51,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     readTemplates: () => readTemplates(root),
     rules: config.rules,
     prose: config.prose,
+    conventions: config.conventions,
     watched: { root, templates, output: 'build' },
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {

@@ -123,7 +123,13 @@ export type GeneratedElementName =
   | 'unstable_warning'
   | 'box'
   | 'endpoint_list'
-  | 'redirect';
+  | 'redirect'
+  | 'unit_part'
+  | 'fact_table'
+  | 'fact'
+  | 'property_table'
+  | 'property_row'
+  | 'property_type';
 
 /**
  * The elements of Markdown that docutils has no counterpart for. A `shortcode` holds its call in `attributes.data` (`ShortcodeData`)

@@ -69,8 +69,10 @@ class Resolver {
         return undefined;
       case 'substitution_reference':
         return this.#substitution(node);
-      case 'substitution_definition':
       case 'system_message':
+        // A page shows the source text that a problem kept from being parsed.
+        return node.children.some(({ type }) => type === 'literal_block') ? undefined : [];
+      case 'substitution_definition':
       case 'pending':
         return [];
       case 'problematic':

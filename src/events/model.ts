@@ -15,6 +15,8 @@ export interface EventDefinition {
   /** The schema's title, one line. */
   readonly title: SourceText | undefined;
   readonly kind: EventKind;
+  /** Whether its schema derives from another one (`allOf`). */
+  readonly isDerived: boolean;
   /** The description of the state key, RST; only for state events. */
   readonly stateKey: SourceText | undefined;
   /** The location of the `state_key` property in the event's own schema. */

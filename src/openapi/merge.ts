@@ -1,5 +1,6 @@
 import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { fullPathOf } from './full-path.js';
 import { parseExamples } from './swagger2/parse-examples.js';
 
 /** Properties of a merged document that apply to the API as a whole. */
@@ -27,7 +28,7 @@ export function mergeSwagger(
   for (const file of files) {
     const basePath = stringAt(file, 'basePath') ?? '';
     for (const [path, item] of Object.entries(mapAt(file, 'paths') ?? {})) {
-      const fullPath = basePath + path;
+      const fullPath = fullPathOf(basePath, path);
       for (const method of isMap(item) ? Object.keys(item) : []) {
         const operation = mapAt(item, method);
         if (!operation || !(untagged || Object.hasOwn(operation, 'tags'))) continue;

@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
 import type { AvoidedWording } from '../spec/avoided-wording.js';
+import type { Conventions } from '../spec/conventions.js';
 import type { ReleaseLabels } from '../spec/labels.js';
 
 export const configFile = 'spec.config.yaml';
@@ -19,6 +20,8 @@ export interface Config {
   readonly baseline: string;
   /** Release labels, unless the command line overrides them. */
   readonly releases: ReleaseLabels;
+  /** Conventions of pages, instead of those detected by the releases of the repository. */
+  readonly conventions: Partial<Conventions>;
   readonly external: ExternalSettings;
   /** Wording that `prose/avoided-word` reports. */
   readonly prose: readonly AvoidedWording[];
@@ -36,6 +39,7 @@ export const defaultConfig: Config = {
   maxWarnings: undefined,
   baseline: 'spec-baseline.json',
   releases: {},
+  conventions: {},
   external: { ignore: [], timeout: 10 },
   prose: [],
 };

@@ -12,6 +12,7 @@ import {
   type Level,
   levels,
 } from './config.js';
+import { readConventions } from './read-conventions.js';
 import { readProse } from './read-prose.js';
 import { entriesOf, knownEntriesOf, type Setting, settingsOf, wrongValue } from './settings.js';
 
@@ -76,6 +77,7 @@ const readers: Readonly<Record<string, Read>> = {
     return {};
   },
   releases: (setting, names, report) => ({ releases: readReleases(setting, names, report) }),
+  conventions: (setting, _, report) => ({ conventions: readConventions(setting, report) }),
   external: (setting, _, report) => ({ external: readExternal(setting, report) }),
   prose: (setting, _, report) => ({ prose: readProse(setting, report) }),
 };

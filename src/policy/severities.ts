@@ -1,6 +1,27 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Level } from './config.js';
 
+/**
+ * Errors of markup after which the page shows the source text, as docutils does. They stop a check, but leave no gap in a page.
+ */
+const survivable: ReadonlySet<string> = new Set([
+  'rst/unknown-directive',
+  'rst/directive',
+  'rst/malformed-table',
+  'rst/unknown-substitution',
+  'rst/duplicate-substitution',
+  'rst/circular-substitution',
+  'rst/substitution-definition',
+]);
+
+/** Turns errors that leave no gap in a page into warnings: they do not stop a build. */
+export const withPageSeverities = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  diagnostics.map((diagnostic) =>
+    diagnostic.severity === 'error' && survivable.has(diagnostic.rule)
+      ? { ...diagnostic, severity: 'warning' }
+      : diagnostic,
+  );
+
 /** Applies the severities that a repository assigns to rules: the most specific pattern wins, and `off` removes the diagnostic. */
 export function withSeverities(
   diagnostics: readonly Diagnostic[],

@@ -4,8 +4,10 @@ import {
   type GeneratedElementName,
   isElement,
   type Node,
+  text,
 } from '../doc/nodes.js';
-import { isBare, isUnseen } from './elements/tags.js';
+import { heading } from './elements/headings.js';
+import { compact, isBare, isUnseen } from './elements/tags.js';
 import type { ElementWriter, Writer } from './elements/writer.js';
 import type { Templates } from './templates.js';
 
@@ -32,6 +34,12 @@ const generated: ReadonlySet<string> = new Set<GeneratedElementName>([
   'box',
   'endpoint_list',
   'redirect',
+  'unit_part',
+  'fact_table',
+  'fact',
+  'property_table',
+  'property_row',
+  'property_type',
 ]);
 
 /** The writers of generated elements: each collects the values that `templates/README.md` documents for its template. */
@@ -76,6 +84,28 @@ export function generatedElements(
     return templates.render('code_example', values);
   };
 
+  const unitPart: ElementWriter = (element, writer) => {
+    const values = valuesOf(element);
+    const level = writer.level + Number(values.depth ?? 1);
+    const title = [text(String(values.title ?? ''), element)];
+    values.heading = heading({ id: undefined, level, number: undefined, title }, writer);
+    values.html = writer.nodes(element.children);
+    return templates.render('unit_part', values);
+  };
+
+  // Rows are rendered by the template of their table, as those of `type_table` are.
+  const factTable: ElementWriter = (element, writer) =>
+    templates.render('fact_table', {
+      ...valuesOf(element),
+      rows: element.children.filter(isElement).map((fact) => factValues(fact, writer)),
+    });
+
+  const propertyTable: ElementWriter = (element, writer) =>
+    templates.render('property_table', {
+      ...valuesOf(element),
+      rows: element.children.filter(isElement).map((row) => propertyValues(row, writer)),
+    });
+
   return {
     operation: byTemplate,
     operation_notes: byTemplate,
@@ -95,11 +125,35 @@ export function generatedElements(
     box: byTemplate,
     endpoint_list: byTemplate,
     redirect: byTemplate,
+    unit_part: unitPart,
+    fact_table: factTable,
+    fact: (element, writer) => templates.render('fact_table', { rows: [factValues(element, writer)] }),
+    property_table: propertyTable,
+    property_row: (element, writer) =>
+      templates.render('property_table', { rows: [propertyValues(element, writer)] }),
+    property_type: (element, writer) => writer.nodes(element.children),
   };
 }
 
 function valuesOf({ attributes: { data, ids = [], classes = [] } }: Element): Record<string, unknown> {
   return { ...(data ?? noData), id: ids[0], ids, classes };
+}
+
+const factValues = (fact: Element, writer: Writer): Record<string, unknown> => ({
+  ...valuesOf(fact),
+  html: compact(fact.children, writer),
+});
+
+/** The values of a row: the type apart from the blocks of the description. */
+function propertyValues(row: Element, writer: Writer): Record<string, unknown> {
+  const [first, ...others] = row.children;
+  const hasType = first?.type === 'property_type';
+  return {
+    ...valuesOf(row),
+    ...(hasType && { typeHtml: writer.nodes([first]) }),
+    hasType,
+    html: compact(hasType ? others : row.children, writer),
+  };
 }
 
 interface Parts {

@@ -5,6 +5,7 @@ import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml
 import { type Schema, withParents } from './inherit.js';
 import { itemsAsJson } from './json-text.js';
 import { objectRows } from './object-rows.js';
+import { followRecursion, isRecursive } from './recursion.js';
 import type { DataType, TypeTable } from './type-table.js';
 import { isFilled, type Unions, unionsOf } from './unions.js';
 
@@ -14,8 +15,6 @@ export type { DataType } from './type-table.js';
 export const untitled = 'NO_TITLE';
 
 const cache = new WeakMap<Schema, DataType>();
-/** Schemas that are being described; a recursive schema contains itself. */
-const open = new WeakSet<Schema>();
 
 /**
  * Returns the documentation of a schema with resolved references; memoized. `span` is used where a position is unknown. `isNamed` is
@@ -24,11 +23,11 @@ const open = new WeakSet<Schema>();
 export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType {
   const cached = isNamed ? cache.get(schema) : undefined;
   if (cached) return cached;
+  if (isRecursive(schema)) return recursiveType(schema, span);
+  const followedBefore = nesting.followed;
   const whole = withParents(schema);
-  if (open.has(schema)) return plain(stringAt(whole, 'title') ?? stringAt(whole, 'type') ?? 'any');
-  open.add(schema);
+  nesting.enter(whole);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
-  open.delete(schema);
   const values = itemsAsJson(listAt(whole, 'enum') ?? []);
   const name = values.length > 0 ? (stringAt(whole, 'title') ?? 'enum') : shape.name;
   const type: DataType = {
@@ -39,9 +38,49 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
     values: values.length > 0 ? values : shape.values,
     tables: withoutRepeats(shape.tables),
   };
-  if (isNamed) cache.set(schema, type);
+  nesting.leave();
+  // The tables of a type with recursive references depend on the types around it.
+  if (isNamed && nesting.followed === followedBefore) cache.set(schema, type);
   return type;
 }
+
+/** A type that is part of itself: it is documented once, and named otherwise. */
+function recursiveType(reference: Schema, span: Span): DataType {
+  const schema = followRecursion(reference);
+  const whole = withParents(schema);
+  nesting.followed++;
+  if (!nesting.has(whole)) return dataTypeOf(schema, span);
+  const type = stringAt(whole, 'type') ?? 'any';
+  const description = textAt(whole, 'description');
+  return { ...plain(stringAt(whole, 'title') ?? type), isObject: type === 'object', description };
+}
+
+/** The types that are documented together with the outermost of them. */
+class Nesting {
+  /** How many recursive references have been followed. */
+  followed = 0;
+  #depth = 0;
+  readonly #types = new Set<YamlValue>();
+
+  enter(schema: Schema): void {
+    this.#depth++;
+    this.#types.add(identityOf(schema));
+  }
+
+  leave(): void {
+    this.#depth--;
+    if (this.#depth === 0) this.#types.clear();
+  }
+
+  has(schema: Schema): boolean {
+    return this.#types.has(identityOf(schema));
+  }
+}
+
+const nesting = new Nesting();
+
+/** What references to a type have in common, whatever keys are beside them. */
+const identityOf = (schema: Schema): YamlValue => valueAt(schema, 'properties') ?? schema;
 
 /** Removes repeated titles. The last table of a title is kept, so that a type follows all types that use it. */
 function withoutRepeats(tables: readonly TypeTable[]): readonly TypeTable[] {

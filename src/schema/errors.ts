@@ -1,6 +1,7 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { createMatcher, type FindSchema, type Matcher } from './matcher.js';
 import { patternOf } from './pattern/pattern.js';
+import { followRecursion, isRecursive, RecursiveCalls } from './recursion.js';
 
 /** A keyword that a part of a value does not satisfy. */
 export interface SchemaError {
@@ -34,6 +35,7 @@ export function createFindErrors(find: FindSchema, matches: Matcher = createMatc
 /** A parallel walk through a schema and a value that enters only the parts that do not match. */
 class Search {
   readonly errors: SchemaError[] = [];
+  readonly #calls = new RecursiveCalls();
 
   constructor(
     private readonly find: FindSchema,
@@ -42,6 +44,10 @@ class Search {
 
   schema(schema: YamlValue | undefined, value: YamlValue, path: readonly string[]): void {
     if (!isMap(schema) || this.matches(schema, value) !== false) return;
+    if (isRecursive(schema)) {
+      this.#calls.run(schema, value, () => this.schema(followRecursion(schema), value, path));
+      return;
+    }
     if (typeof schema.$ref === 'string') {
       this.schema(this.find(schema.$ref), value, path);
       return;

@@ -1,5 +1,6 @@
 import { isMap, listAt, mapAt, setEntry, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
+import { followRecursion, isRecursive } from './recursion.js';
 
 /** The limit on the size of an example; types that refer to each other repeatedly can expand beyond the available memory. */
 const maxValues = 10_000;
@@ -9,7 +10,8 @@ const maxValues = 10_000;
  * and an array has one item. The example of a schema with `allOf` is always generated, so that it includes the properties of all parents.
  * Returns `undefined` for a schema without a known type.
  */
-export const exampleOf = (schema: Schema): YamlValue | undefined => generate(schema, { left: maxValues });
+export const exampleOf = (schema: Schema): YamlValue | undefined =>
+  generate(schema, { left: maxValues, followed: new Set() });
 
 /** The example that the schema itself contains. */
 export const writtenExample = (schema: Schema): YamlValue | undefined =>
@@ -17,10 +19,17 @@ export const writtenExample = (schema: Schema): YamlValue | undefined =>
 
 interface Budget {
   left: number;
+  /** Recursive references that the example contains already. */
+  readonly followed: Set<Schema>;
 }
 
 function generate(schema: YamlValue | undefined, budget: Budget): YamlValue | undefined {
   if (!isMap(schema) || budget.left-- <= 0) return undefined;
+  if (isRecursive(schema)) {
+    if (budget.followed.has(schema)) return undefined;
+    budget.followed.add(schema);
+    return generate(followRecursion(schema), budget);
+  }
   const written = writtenExample(schema);
   if (written !== undefined) return written;
   const whole = withParents(schema);

@@ -1,6 +1,7 @@
 import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, setEntry, type YamlMap } from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
+import { followRecursion } from './recursion.js';
 
 /** A JSON Schema with resolved references. */
 export type Schema = YamlMap;
@@ -20,7 +21,7 @@ export function withParents(schema: Schema): Schema {
   const cached = cache.get(schema);
   if (cached) return cached;
   const { allOf: _, ...rest } = schema;
-  const parents = allOf.filter(isMap).map(withParents);
+  const parents = allOf.filter(isMap).map((parent) => withParents(followRecursion(parent)));
   const layers: Schema[] = [...parents, compose(rest, [schema])];
   const result = merged(layers);
   if ([schema, ...parents].some(isIncomplete)) markIncomplete(result);

@@ -1,6 +1,7 @@
 import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { isMultipleOf } from './multiple.js';
 import { type Pattern, patternOf } from './pattern/pattern.js';
+import { followRecursion, isRecursive, RecursiveCalls } from './recursion.js';
 import { sortKeys } from './sort-keys.js';
 
 /** Resolves a `$ref` to a schema. */
@@ -33,8 +34,10 @@ export function createMatcher(find: FindSchema): Matcher {
     verdicts.set(schema, verdict);
     return verdict;
   };
+  const calls = new RecursiveCalls();
   const match: Matcher = (schema, value) => {
     if (!isMap(schema)) return undefined;
+    if (isRecursive(schema)) return calls.run(schema, value, () => matchOnce(followRecursion(schema), value));
     if (typeof schema.$ref === 'string') return matchOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
     for (const name in schema) {

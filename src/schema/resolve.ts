@@ -1,18 +1,26 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
-import { isCollection, isMap, setEntry, type YamlMap, type YamlValue } from '../yaml/value.js';
+import {
+  isCollection,
+  isMap,
+  setEntry,
+  type YamlCollection,
+  type YamlMap,
+  type YamlValue,
+} from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
-import { containsReference, type Reference, type References } from './reference.js';
+import { formatPointer } from './pointer.js';
+import { markRecursive } from './recursion.js';
+import type { Reference, References } from './reference.js';
+import { findRecursion } from './reference-graph.js';
+import { containsReference } from './reference-target.js';
 
-/** The input that resolving a file needs besides the file. */
-export interface ResolveOptions {
-  /** The references of the file, as `findReferences` returns them. */
+/** A file whose references are resolved. */
+export interface UnresolvedFile {
+  readonly document: YamlDocument;
+  /** As `findReferences` returns them. */
   readonly references: References;
-  /** The cycle that starts with a reference; empty where there is none. */
-  cycleOf(reference: Reference): readonly Reference[];
-  /** The resolved content of another file; `undefined` if it could not be read. */
-  resolved(path: string): YamlValue | undefined;
 }
 
 export interface Resolved {
@@ -22,67 +30,149 @@ export interface Resolved {
 }
 
 /**
- * Replaces the references of a document with the content of the files that they name. Siblings of a `$ref` override keys of the
- * referenced file. Collections without references are shared with the document, and referenced content with its own file. `rangeOf`
- * returns positions in the file that an entry comes from; `referenceOf` returns the span of the `$ref`. Cyclic references are reported
- * as `ref/circular` and left out.
+ * Replaces the references of files that refer to each other, by canonical path; mostly that is a single file. `resolved` returns the resolved
+ * content of any other file that they refer to, or `undefined` if it could not be read.
+ *
+ * Siblings of a `$ref` override keys of the referenced value. Collections without references are shared with the document, and referenced
+ * content with its own file. `rangeOf` returns positions in the file that an entry comes from; `referenceOf` returns the span of the `$ref`.
+ * A recursive reference stays, and `followRecursion` returns its schema; one that has no end is reported as `ref/circular` and left out.
  */
-export function resolveReferences(document: YamlDocument, options: ResolveOptions): Resolved {
-  const { value } = document;
-  const { list, affected } = options.references;
-  if (value === undefined || affected.size === 0) return { value, diagnostics: [] };
-  const targets = new Map<YamlMap, Reference>();
-  const diagnostics: Diagnostic[] = [];
-  const acyclic = new Set<string>();
-  for (const reference of list) {
-    const cycle = acyclic.has(reference.file) ? [] : options.cycleOf(reference);
-    if (cycle.length > 0) diagnostics.push(circular(reference, cycle));
-    else {
-      acyclic.add(reference.file);
-      targets.set(reference.map, reference);
+export function resolveReferences(
+  files: ReadonlyMap<string, UnresolvedFile>,
+  resolved: (path: string) => YamlValue | undefined,
+): ReadonlyMap<string, Resolved> {
+  const resolver = new FileResolver(files, resolved);
+  return new Map([...files].map(([file, { document }]) => [file, resolver.resolve(file, document)]));
+}
+
+class FileResolver {
+  readonly #references = new Map<YamlCollection, Reference>();
+  readonly #affected = new Set<YamlCollection>();
+  readonly #results = new Map<YamlCollection, YamlValue>();
+  readonly #recursive = new Set<Reference>();
+  readonly #endless = new Map<Reference, readonly Reference[]>();
+
+  constructor(
+    private readonly files: ReadonlyMap<string, UnresolvedFile>,
+    private readonly resolved: (path: string) => YamlValue | undefined,
+  ) {
+    const inside: Reference[] = [];
+    for (const { references } of files.values()) {
+      for (const part of references.affected) this.#affected.add(part);
+      for (const reference of references.list) {
+        this.#references.set(reference.map, reference);
+        if (files.has(reference.file)) inside.push(reference);
+      }
+    }
+    if (inside.length > 0) this.#findRecursion(inside);
+  }
+
+  #findRecursion(inside: readonly Reference[]): void {
+    const recursion = findRecursion(
+      [...this.files.values()].flatMap(({ document: { value }, references: { list, affected } }) =>
+        isCollection(value)
+          ? [{ value, affected, references: list.filter(({ file }) => this.files.has(file)) }]
+          : [],
+      ),
+    );
+    for (const reference of inside) {
+      const cycle = recursion.endlessCycle(reference);
+      if (cycle.length > 0) this.#endless.set(reference, cycle);
+      else if (recursion.isRecursive(reference)) this.#recursive.add(reference);
     }
   }
 
-  const resolve = (part: YamlValue): YamlValue => {
-    if (!isCollection(part) || !affected.has(part)) return part;
-    if (Array.isArray(part)) return compose(part.map(resolve), [part]);
-    const reference = targets.get(part);
-    if (reference) return replace(part, reference);
-    const result = compose(resolveEntries({ ...part }, part), [part]);
-    if (containsReference(part)) markIncomplete(result);
+  resolve(file: string, { value }: YamlDocument): Resolved {
+    const diagnostics: Diagnostic[] = [];
+    const reported = new Set<Reference>();
+    for (const [reference, cycle] of this.#endless) {
+      if (reference.span.source.path !== file || reported.has(reference)) continue;
+      diagnostics.push(circular(reference, cycle));
+      for (const step of cycle) reported.add(step);
+    }
+    return { value: value === undefined ? undefined : this.#value(value), diagnostics };
+  }
+
+  #value(part: YamlValue): YamlValue {
+    if (!isCollection(part) || !this.#affected.has(part)) return part;
+    const before = this.#results.get(part);
+    if (before !== undefined) return before;
+    const result = Array.isArray(part)
+      ? compose(
+          part.map((item) => this.#value(item)),
+          [part],
+        )
+      : this.#map(part);
+    this.#results.set(part, result);
     return result;
-  };
+  }
+
+  #map(map: YamlMap): YamlValue {
+    const reference = this.#references.get(map);
+    if (reference && this.#recursive.has(reference)) return this.#recursiveReference(map, reference);
+    if (reference && !this.#endless.has(reference)) return this.#replace(map, reference);
+    const result = compose(this.#entries({ ...map }, map), [map]);
+    if (containsReference(map)) markIncomplete(result);
+    return result;
+  }
 
   /** Sets the resolved entries of a map; its own reference is left out. */
-  const resolveEntries = (result: YamlMap, map: YamlMap): YamlMap => {
+  #entries(result: YamlMap, map: YamlMap): YamlMap {
     for (const key of Object.keys(map)) {
       const entry = map[key] ?? null;
       if (key === '$ref' && containsReference(map)) {
         if (result.$ref === entry) delete result.$ref;
-      } else setEntry(result, key, resolve(entry));
+      } else setEntry(result, key, this.#value(entry));
     }
     return result;
-  };
+  }
 
-  const replace = (map: YamlMap, { target, span }: Reference): YamlValue => {
-    const content = options.resolved(target);
+  /** The reference with resolved siblings. */
+  #recursiveReference(map: YamlMap, reference: Reference): YamlMap {
+    const result = compose(this.#entries({ ...map }, map), [map]);
+    result.$ref = map.$ref ?? null;
+    markRecursive(result, () => this.#content(reference));
+    return result;
+  }
+
+  #replace(map: YamlMap, reference: Reference): YamlValue {
+    const { keys, span } = reference;
+    const content = this.#content(reference);
     if (Array.isArray(content)) return compose([...content], [content], span);
-    // A file that contains only a scalar lacks the referenced content.
+    // A part may be a scalar; a whole file that is one lacks the referenced content.
+    if (content !== undefined && !isMap(content) && keys.length > 0) return content;
     const base = isMap(content) ? content : undefined;
-    const result = compose(resolveEntries({ ...base }, map), base ? [base, map] : [map], span);
+    const result = compose(this.#entries({ ...base }, map), base ? [base, map] : [map], span);
     if (!base || isIncomplete(base)) markIncomplete(result);
     return result;
-  };
+  }
 
-  return { value: resolve(value), diagnostics };
+  #content({ file, target, keys, value }: Reference): YamlValue | undefined {
+    if (this.files.has(file)) return value === undefined ? undefined : this.#value(value);
+    let content = this.resolved(target);
+    for (const key of keys) {
+      if (!isCollection(content)) return undefined;
+      content = Array.isArray(content) ? content[Number(key)] : content[key];
+    }
+    return content;
+  }
 }
 
-const circular = (reference: Reference, cycle: readonly Reference[]): Diagnostic => ({
-  rule: 'ref/circular',
-  severity: 'error',
-  message:
-    cycle.length < 2 ? 'The file refers to itself.' : `"${reference.target}" refers back to this file.`,
-  span: reference.span,
-  related: cycle.slice(1).map(({ target, span }) => ({ message: `refers to ${target}`, span })),
-  help: 'Remove one of the references of the cycle.',
-});
+function circular(reference: Reference, cycle: readonly Reference[]): Diagnostic {
+  const { keys, target, span } = reference;
+  const isWhole = keys.length === 0;
+  return {
+    rule: 'ref/circular',
+    severity: 'error',
+    message:
+      cycle.length < 2
+        ? `The ${isWhole ? 'file' : 'referenced value'} refers to itself.`
+        : `"${isWhole ? target : span.source.text.slice(span.start, span.end).replace(/^["']|["']$/g, '')}" refers back to this ${isWhole ? 'file' : 'reference'}.`,
+    span,
+    related: cycle.slice(1).map((next) => ({
+      message: `refers to ${next.target}${next.keys.length > 0 ? `#${formatPointer(next.keys)}` : ''}`,
+      span: next.span,
+    })),
+    help: 'Remove one of the references of the cycle.',
+  };
+}

@@ -4,6 +4,7 @@ import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
 import { matches } from './matcher.js';
+import { followRecursion } from './recursion.js';
 import { extendedReferenceAt } from './ref-siblings.js';
 
 /** A property of a value that its schema does not describe. */
@@ -31,8 +32,9 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
     path: readonly string[],
     extendedReference?: Span,
   ): void => {
-    const shapes = schemas.flatMap((one) => alternativesOf(one, part));
-    if (shapes.length === 0 || schemas.some(isPartial)) return;
+    const followed = schemas.map(followRecursion);
+    const shapes = followed.flatMap((one) => alternativesOf(one, part));
+    if (shapes.length === 0 || followed.some(isPartial)) return;
     if (Array.isArray(part)) {
       part.forEach((item, i) => {
         visit(

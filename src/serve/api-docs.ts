@@ -11,7 +11,7 @@ export class ApiDocs {
 
   constructor(
     private readonly root: string,
-    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels'>,
+    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
   ) {}
 
   /** Discards all documents; the next request generates them again. */
@@ -39,7 +39,7 @@ export class ApiDocs {
   #repository(label: string): Repository {
     const known = this.#repositories.get(label);
     if (known) return known;
-    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label);
+    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label, this.options);
     this.#repositories.set(label, repository);
     return repository;
   }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Graph } from '../graph/graph.js';
 import type { Level } from '../policy/config.js';
-import { withSeverities } from '../policy/severities.js';
+import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
@@ -49,7 +49,7 @@ export class LiveRepository {
 
   /** Diagnostics with the severities that the repository configures. */
   withSeverities(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-    return withSeverities(diagnostics, this.options.rules);
+    return withSeverities(withPageSeverities(diagnostics), this.options.rules);
   }
 
   /** Problems of the current templates. If there are errors, the previous templates stay in use. */
@@ -84,7 +84,7 @@ export class LiveRepository {
 
   /** The properties that are determined when a repository is opened. */
   #describeLayout(): string {
-    const layout = layoutOf(this.#reader, this.options.protocol);
+    const layout = layoutOf(this.#reader, this.options.protocol, this.options.conventions);
     const changelogs = layout.changelogs(this.#reader, this.options.protocol);
     return JSON.stringify([layout.name, layout.conventions, changelogs]);
   }

@@ -2,6 +2,7 @@ import type { Graph, Query } from '../graph/graph.js';
 import { parseYaml } from '../yaml/parse.js';
 import { type AnchorList, anchorsFile, idAliases, readAnchors } from './anchors.js';
 import { labelTokens, type ReleaseLabels, substitute, unstable } from './labels.js';
+import type { Layout } from './layout.js';
 import type { Protocol } from './protocol.js';
 import type { Sources } from './sources.js';
 import { pagePath, readTargets, type Targets } from './targets.js';
@@ -26,11 +27,12 @@ export interface AnchorSources {
   readonly targetsFile: string;
   readonly protocol: Protocol;
   readonly labels: ReleaseLabels;
+  readonly layout: Layout;
 }
 
 export function createAnchors(
   graph: Graph,
-  { sources, targets, targetsFile, protocol, labels }: AnchorSources,
+  { sources, targets, targetsFile, protocol, labels, layout }: AnchorSources,
 ): Anchors {
   const list = graph.query<AnchorList | undefined>('anchors', (_, { get, report }) => {
     const source = get(sources.file, anchorsFile);
@@ -43,7 +45,10 @@ export function createAnchors(
       const real = isUnstable ? undefined : get(sources.canonical, targetsFile);
       const source = real === undefined ? undefined : get(sources.file, real);
       const known = source
-        ? readTargets(parseYaml(substitute(source, labelTokens(protocol, {}), new Map())), () => {})
+        ? readTargets(
+            parseYaml(substitute(source, labelTokens(protocol, {}, layout.conventions), new Map())),
+            () => {},
+          )
         : get(targets, '');
       return new Map([...known.targets.values()].map((target) => [target.name, pagePath(target)]));
     },

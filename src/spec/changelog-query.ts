@@ -2,7 +2,7 @@ import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { type ParseOptions, parseBlocks } from '../rst/parse.js';
 import { SourceText, type Span } from '../source/text.js';
-import { changelogVersions, unreleasedName, versionText } from './changelog.js';
+import { changelogVersions, unreleasedName, versionFor, versionText } from './changelog.js';
 import { inPage } from './describe.js';
 import { type Fragment, unreleasedChanges } from './generate/changelog.js';
 import { type ReleaseLabels, unstable } from './labels.js';
@@ -10,6 +10,13 @@ import type { ChangelogSource } from './layout.js';
 import { variablePart } from './layouts/layout-2016.js';
 import { fragmentName, towncrierConfiguration } from './newsfragments.js';
 import type { Sources } from './sources.js';
+
+export interface ChangelogOptions {
+  readonly labels: ReleaseLabels;
+  readonly options: (context: Context) => ParseOptions;
+  /** Whether a list needs no blank line before it. */
+  readonly denseLists: boolean;
+}
 
 /**
  * The blocks of a changelog, by template variable: the version of its release label, or the unreleased changes. `undefined` for an unknown
@@ -19,8 +26,7 @@ export function createChangelogs(
   graph: Graph,
   sources: Sources,
   changelogs: ReadonlyMap<string, ChangelogSource>,
-  labels: ReleaseLabels,
-  options: (context: Context) => ParseOptions,
+  { labels, options, denseLists }: ChangelogOptions,
 ): Query<readonly Element[] | undefined> {
   const blocksOf = (source: SourceText, context: Context): Element[] => {
     const { nodes, diagnostics } = parseBlocks(source, options(context));
@@ -36,9 +42,8 @@ export function createChangelogs(
     const source = context.get(sources.text, changelog.path);
     if (!source) return undefined;
     const versions = changelogVersions(source);
-    const version =
-      label === undefined ? versions[0] : versions.find(({ title }) => title.split(/\s+/).includes(label));
-    if (version) return blocksOf(versionText(source, version), context);
+    const version = label === undefined ? versions[0] : versionFor(versions, label);
+    if (version) return blocksOf(versionText(source, version, { denseLists }), context);
     context.report({
       rule: 'changelog/missing-version',
       // An empty changelog before the first release leaves nothing out of the page.
@@ -103,7 +108,7 @@ export function createChangelogs(
   ): readonly Element[] | undefined => {
     const source = context.get(sources.text, changelog.path);
     const version = source && changelogVersions(source).find((version) => inVariable(version.name) === name);
-    if (source && version) return blocksOf(versionText(source, version), context);
+    if (source && version) return blocksOf(versionText(source, version, { denseLists }), context);
     const isUnreleased = name === unstable || (source && inVariable(unreleasedName(source) ?? '') === name);
     return isUnreleased && changelog.newsfragments !== undefined
       ? unreleased(changelog, changelog.newsfragments, context)

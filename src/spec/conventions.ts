@@ -21,6 +21,14 @@ export interface Conventions {
   readonly bareRequests: boolean;
   /** Whether the host in merged Swagger documents has a port. */
   readonly hostHasPort: boolean;
+  /** Whether the operations of an API file are sorted by path instead of kept in the order of the file. */
+  readonly sortedOperations: boolean;
+  /** Whether paths contain the release label itself (`unstable`) if it has no major version, instead of the protocol's default. */
+  readonly labelInPaths: boolean;
+  /** Whether a nested list in a changelog needs no blank line before it. */
+  readonly denseChangelogLists: boolean;
+  /** Whether the files in `supporting-docs/howtos/` are built to `howtos.html`. */
+  readonly howTos: boolean;
 }
 
 export const conventions: Conventions = {
@@ -30,6 +38,10 @@ export const conventions: Conventions = {
   mapTitles: true,
   bareRequests: false,
   hostHasPort: false,
+  sortedOperations: false,
+  labelInPaths: false,
+  denseChangelogLists: false,
+  howTos: false,
 };
 
 /** The conventions up to early 2019, when file names of event variants contained a `#`. */
@@ -40,6 +52,10 @@ export const earlyConventions: Conventions = {
   mapTitles: false,
   bareRequests: false,
   hostHasPort: true,
+  sortedOperations: true,
+  labelInPaths: true,
+  denseChangelogLists: true,
+  howTos: true,
 };
 
 /** The conventions of the layout of 2015. */

@@ -1,5 +1,6 @@
 import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText } from '../source/text.js';
+import type { Conventions } from './conventions.js';
 import type { Protocol } from './protocol.js';
 
 /** Release labels by name; a missing one is `unstable`. */
@@ -7,8 +8,15 @@ export type ReleaseLabels = Readonly<Record<string, string>>;
 
 export const unstable = 'unstable';
 
-/** The replacement of each `%TOKEN%`, by token. */
-export function labelTokens(protocol: Protocol, labels: ReleaseLabels): ReadonlyMap<string, string> {
+/**
+ * The replacement of each `%TOKEN%`, by token. A label without a major version is replaced by the protocol's default in paths, or kept if
+ * the conventions require `labelInPaths`.
+ */
+export function labelTokens(
+  protocol: Protocol,
+  labels: ReleaseLabels,
+  { labelInPaths }: Pick<Conventions, 'labelInPaths'>,
+): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
   const major = (label: string, otherwise: string): string =>
     protocol.majorVersion.pattern.exec(label)?.[1] ?? otherwise;
@@ -17,8 +25,9 @@ export function labelTokens(protocol: Protocol, labels: ReleaseLabels): Readonly
     tokens.set(token, label);
     if (majorVersionToken) tokens.set(majorVersionToken, major(label, label));
   }
-  const { token, label } = protocol.majorVersion;
-  tokens.set(token, major(labels[label] ?? unstable, protocol.majorVersion.otherwise));
+  const { token, label: name, otherwise } = protocol.majorVersion;
+  const label = labels[name] ?? unstable;
+  tokens.set(token, major(label, labelInPaths ? label : otherwise));
   return tokens;
 }
 

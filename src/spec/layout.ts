@@ -43,11 +43,9 @@ export interface Folders {
   readonly name: string;
   apiSources(reader: Reader, protocol: Protocol): readonly ApiSource[];
   definitionSources(reader: Reader, protocol: Protocol): readonly DefinitionSource[];
-  /** Whether operations are sorted by path instead of kept in the order of the file. */
-  readonly sortsOperations: boolean;
+  /** Whether pages of the layout's time were built without resolving `$ref`, so that a missing file did not stop a build. */
+  readonly toleratesMissingReferences: boolean;
   readonly eventSchemas: string;
   readonly eventExamples: string;
   changelogs(reader: Reader, protocol: Protocol): readonly ChangelogSource[];
-  /** The changelog that provides `{{spec_version}}`: its newest version. */
-  readonly versionFrom: string | undefined;
 }

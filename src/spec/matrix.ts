@@ -1,4 +1,12 @@
-import type { Protocol } from './protocol.js';
+import type { ConventionChange, Protocol } from './protocol.js';
+
+/** The conventions of r0.5.0, which repositories follow from early 2019 on. */
+const conventionsOf2019: ConventionChange['changes'] = {
+  deprecatedInTitle: false,
+  variantInTitle: 'messages',
+  enumTitles: false,
+  mapTitles: false,
+};
 
 /** The Matrix protocol. Nothing specific to Matrix is in any other module. */
 export const matrix: Protocol = {
@@ -91,11 +99,18 @@ export const matrix: Protocol = {
   messageType: { eventType: 'm.room.message', property: 'msgtype', sectionTitle: 'm.room.message msgtypes' },
   variantProperties: { 'm.room.message': 'msgtype', 'm.key.verification.start': 'method' },
   conventionChanges: [
-    { since: [{ label: 'server', version: 'r0.1.0' }], changes: { hostHasPort: false } },
     {
-      since: [{ label: 'client', version: 'r0.5.0' }],
-      changes: { deprecatedInTitle: false, variantInTitle: 'messages', enumTitles: false, mapTitles: false },
+      since: [{ label: 'client', version: 'r0.1.0' }],
+      changes: { sortedOperations: false, denseChangelogLists: false },
     },
+    { since: [{ label: 'client', version: 'r0.3.0' }], changes: { labelInPaths: false, howTos: false } },
+    {
+      since: [{ label: 'client', version: 'r0.4.0' }],
+      onlyWithDollar: true,
+      changes: conventionsOf2019,
+    },
+    { since: [{ label: 'server', version: 'r0.1.0' }], changes: { hostHasPort: false } },
+    { since: [{ label: 'client', version: 'r0.5.0' }], changes: conventionsOf2019 },
     {
       since: [
         { label: 'push_gateway', version: 'r0.1.1' },
@@ -121,7 +136,7 @@ export const matrix: Protocol = {
   majorVersion: {
     token: 'CLIENT_MAJOR_VERSION',
     label: 'client',
-    pattern: /^(r\d+)(\.\d+)*$/,
+    pattern: /^(r\d+)(?:\.\d+)*(?:-[\w.-]+|[a-z]+\d+)?$/i,
     otherwise: 'r0',
   },
   site: {

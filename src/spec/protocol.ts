@@ -29,6 +29,8 @@ export type LabelName = string;
 /** Conventions that changed with a release; with several releases, whichever is published first. */
 export interface ConventionChange {
   readonly since: readonly { readonly label: LabelName; readonly version: string }[];
+  /** Whether the change is limited to repositories that separate event variants by `$`, as all do since 2019. */
+  readonly onlyWithDollar?: boolean;
   readonly changes: Partial<Conventions>;
 }
 

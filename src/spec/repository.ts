@@ -10,11 +10,13 @@ import { type Anchors, createAnchors } from './anchor-query.js';
 import type { AvoidedWording } from './avoided-wording.js';
 import { changelogVersions } from './changelog.js';
 import { createChangelogs } from './changelog-query.js';
-import { conventions } from './conventions.js';
+import { type Conventions, conventions } from './conventions.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
+import { howToFolder, withHowTos } from './how-tos.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
+import { rootChangelogFile } from './layouts/layout-2016.js';
 import { hasLayout2021 } from './layouts/layout-2021.js';
 import { createModels, type Models } from './models.js';
 import { createDataContent } from './pages/data-content.js';
@@ -44,6 +46,8 @@ export interface RepositoryOptions {
   readonly prose?: readonly AvoidedWording[];
   /** The address under which a site of the layout of 2021 is published; default: the root of a host. */
   readonly address?: SiteAddress;
+  /** Conventions that the repository sets itself instead of those detected by its releases. */
+  readonly conventions?: Partial<Conventions>;
 }
 
 /** A specification repository as queries. Each problem is reported by the query that detects it. */
@@ -73,14 +77,13 @@ export const targetsFile = 'specification/targets.yaml';
 
 export function openRepository(graph: Graph, reader: Reader, options: RepositoryOptions): Repository {
   const { protocol, labels } = options;
-  const tokens = labelTokens(protocol, labels);
-  const layout = layoutOf(reader, protocol);
-  const sources = createSources(
-    graph,
-    reader,
+  const layout = layoutOf(reader, protocol, options.conventions);
+  const tokens = labelTokens(protocol, labels, layout.conventions);
+  const sources = createSources(graph, reader, {
     tokens,
-    options.keepsTypeTitles ? conventions : layout.conventions,
-  );
+    typeNames: options.keepsTypeTitles ? conventions : layout.conventions,
+    toleratesMissingReferences: layout.toleratesMissingReferences,
+  });
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
@@ -95,7 +98,11 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const changelogSources = new Map(
     layout.changelogs(reader, protocol).map((source) => [source.variable, source]),
   );
-  const changelog = createChangelogs(graph, sources, changelogSources, labels, parseOptions);
+  const changelog = createChangelogs(graph, sources, changelogSources, {
+    labels,
+    options: parseOptions,
+    denseLists: layout.conventions.denseChangelogLists,
+  });
 
   const version = graph.query<GitVersion | undefined>(
     'git version',
@@ -116,13 +123,24 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     site?.targets ??
     graph.query<Targets>('targets', (_, { get, report }) => {
       const document = get(sources.yaml, targetsFile);
-      return readTargets(document ?? parseYaml(SourceText.file(targetsFile, '')), report);
+      const whole = document ?? parseYaml(SourceText.file(targetsFile, ''));
+      const read = readTargets(whole, report);
+      return layout.conventions.howTos
+        ? withHowTos(read, get(sources.folder, howToFolder) ?? [], whole.span)
+        : read;
     });
-  const anchors: Anchors = createAnchors(graph, { sources, targets, targetsFile, protocol, labels });
+  const anchors: Anchors = createAnchors(graph, {
+    sources,
+    targets,
+    targetsFile,
+    protocol,
+    labels,
+    layout,
+  });
   const values = graph.query<ReadonlyMap<string, string>>('plain values', (_, { get }) => {
     const checkout = get(version, '');
-    const newest = layout.versionFrom === undefined ? undefined : get(sources.file, layout.versionFrom);
-    const title = newest && changelogVersions(newest)[0]?.title;
+    const rootChangelog = get(sources.file, rootChangelogFile);
+    const title = rootChangelog && changelogVersions(rootChangelog)[0]?.title;
     const values = new Map([
       ['git_version', describeVersion(checkout)],
       ['git_rev', checkout?.commit ?? 'Unknown'],

@@ -1,8 +1,10 @@
 import { conflictMarkers } from '../diagnostics/conflict-markers.js';
 import { encodingProblem } from '../diagnostics/encoding.js';
-import type { Graph, Query } from '../graph/graph.js';
-import { findCycle, findReferences, noReferences, type References } from '../schema/reference.js';
-import { type Resolved, resolveReferences } from '../schema/resolve.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
+import { fileGroup } from '../schema/file-groups.js';
+import { findReferences, noReferences, type References } from '../schema/reference.js';
+import type { ReferenceFiles } from '../schema/reference-target.js';
+import { type Resolved, resolveReferences, type UnresolvedFile } from '../schema/resolve.js';
 import { decode } from '../source/decode.js';
 import type { Entry, Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
@@ -27,6 +29,8 @@ export interface Sources {
   readonly text: Query<SourceText | undefined>;
   /** A parsed YAML file, by any path. */
   readonly yaml: Query<YamlDocument | undefined>;
+  /** The references of a YAML file, by the path used to refer to it. */
+  readonly references: Query<References>;
   /** A YAML file with references resolved, by the path used to refer to it: relative references depend on that path. */
   readonly resolved: Query<Resolved | undefined>;
   /** Marks a file as changed; the path is canonical. */
@@ -40,11 +44,20 @@ const sameEntries = (before: readonly Entry[] | undefined, after: readonly Entry
 
 const noValues: ReadonlyMap<string, string> = new Map();
 
+export interface SourceOptions {
+  /** The replacement of each `%TOKEN%`. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly typeNames: TypeNames;
+  /** Whether a `$ref` to a missing file is reported as a warning instead of an error. */
+  readonly toleratesMissingReferences: boolean;
+  /** Whether a `$ref` may lack the extension of its file, or have another. */
+  readonly findsExtensions?: boolean;
+}
+
 export function createSources(
   graph: Graph,
   reader: Reader,
-  tokens: ReadonlyMap<string, string>,
-  typeNames: TypeNames,
+  { tokens, typeNames, toleratesMissingReferences, findsExtensions = false }: SourceOptions,
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
@@ -95,23 +108,64 @@ export function createSources(
     const real = get(canonical, path);
     return real === undefined ? undefined : get(parsed, real);
   });
-  const references = graph.query<References>('references', (path, { get, report }) => {
-    const document = get(yaml, path);
+  const files = ({ get }: Context): ReferenceFiles => ({
+    find: (path) => {
+      if (get(canonical, path) !== undefined) return path;
+      return findsExtensions
+        ? otherSpellings(path).find((other) => get(canonical, other) !== undefined)
+        : undefined;
+    },
+    document: (path) => get(yaml, path),
+  });
+  const references = graph.query<References>('references', (path, context) => {
+    const document = context.get(yaml, path);
     if (!document) return noReferences;
-    const result = findReferences(document, path, (target) => get(yaml, target)?.source.path);
-    for (const diagnostic of result.diagnostics) report(diagnostic);
+    const result = findReferences(document, path, files(context));
+    for (const diagnostic of result.diagnostics)
+      context.report(
+        toleratesMissingReferences && diagnostic.rule === 'ref/missing'
+          ? { ...diagnostic, severity: 'warning' }
+          : diagnostic,
+      );
     return result;
   });
-  const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, { get, report }) => {
-    const document = get(yaml, path);
+  const groupOf = (path: string, file: string, { get }: Context): ReadonlyMap<string, string> =>
+    fileGroup(path, file, (target) => get(references, target).list);
+  const resolveGroup = (
+    paths: ReadonlyMap<string, string>,
+    { get }: Context,
+  ): ReadonlyMap<string, Resolved> => {
+    const group = new Map<string, UnresolvedFile>();
+    for (const [file, path] of paths) {
+      const document = get(yaml, path);
+      if (document) group.set(file, { document, references: get(references, path) });
+    }
+    return resolveReferences(group, (target) => get(resolved, target)?.value);
+  };
+  // Files that refer to each other are resolved together, by the first of their canonical paths.
+  const resolvedGroup = graph.query('resolved group of files', (path, context) => {
+    const file = context.get(canonical, path) ?? path;
+    return resolveGroup(groupOf(path, file, context), context);
+  });
+  const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, context) => {
+    const document = context.get(yaml, path);
     if (!document) return undefined;
-    const result = resolveReferences(document, {
-      references: get(references, path),
-      cycleOf: (reference) => findCycle(reference, (target) => get(references, target).list),
-      resolved: (target) => get(resolved, target)?.value,
-    });
-    for (const diagnostic of result.diagnostics) report(diagnostic);
+    const file = document.source.path;
+    const paths = groupOf(path, file, context);
+    const [first = file] = [...paths.keys()].sort();
+    const group =
+      paths.size === 1 ? resolveGroup(paths, context) : context.get(resolvedGroup, paths.get(first) ?? first);
+    const result = group.get(file);
+    for (const diagnostic of result?.diagnostics ?? []) context.report(diagnostic);
     return result;
   });
-  return { reader, file, decoded, bytes, folder, canonical, text, yaml, resolved, invalidate };
+  return { reader, file, decoded, bytes, folder, canonical, text, yaml, references, resolved, invalidate };
+}
+
+const extensions = ['.yaml', '.yml', '.json'];
+
+/** The paths of files that differ from a path in the extension. */
+function otherSpellings(path: string): string[] {
+  const stem = path.replace(/\.[^./]*$/, '');
+  return [path, stem].flatMap((name) => extensions.map((extension) => name + extension));
 }

@@ -4,16 +4,22 @@ import { jsonText } from '../schema/json-text.js';
 import type { Reader } from '../source/reader.js';
 import type { YamlValue } from '../yaml/value.js';
 import type { ApiGroup, Protocol } from './protocol.js';
-import { openRepository, type Repository } from './repository.js';
+import { openRepository, type Repository, type RepositoryOptions } from './repository.js';
 
 /** Opens a repository for `swaggerDocument`, in which the version in paths is the major version of the label, or `unstable`. */
-export function openForSwagger(reader: Reader, protocol: Protocol, label: string): Repository {
+export function openForSwagger(
+  reader: Reader,
+  protocol: Protocol,
+  label: string,
+  { conventions = {} }: Pick<RepositoryOptions, 'conventions'> = {},
+): Repository {
   return openRepository(new Graph(), reader, {
     protocol: { ...protocol, majorVersion: { ...protocol.majorVersion, otherwise: label } },
     labels: Object.fromEntries(protocol.labels.map(({ name }) => [name, label])),
     gitVersion: () => undefined,
     raw: false,
     keepsTypeTitles: true,
+    conventions,
   });
 }
 

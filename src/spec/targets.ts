@@ -184,7 +184,10 @@ interface FileListContext {
   readonly levels: number;
 }
 
-/** Reads lists of files: `path`, `{ depth: path }`, `{ depth: "group:name" }`, `"group:name"`. */
+/**
+ * Reads lists of files. An entry is `path`, `"group:name"`, or a map from a depth to either of them or to a list of entries, whose depths
+ * are added.
+ */
 class FileList {
   readonly #paths = new Set<string>();
 
@@ -212,11 +215,12 @@ class FileList {
       .flatMap(({ key, levels }) => {
         const value = entry[key];
         const at = rangeOf(entry, key);
-        if (!Number.isInteger(levels) || levels < 0 || typeof value !== 'string') {
+        const isList = Array.isArray(value);
+        if (!Number.isInteger(levels) || levels < 0 || (typeof value !== 'string' && !isList)) {
           this.context.problem(
-            `Invalid entry "${key}"; expected a depth with a path.`,
+            `Invalid entry "${key}"; expected a depth with a path or a list of paths.`,
             at?.key ?? span,
-            'Write `{ 1: modules.rst }`.',
+            'Write `{ 1: modules.rst }` or `{ 1: [modules.rst, appendices.rst] }`.',
           );
           return [];
         }
@@ -228,7 +232,10 @@ class FileList {
             'Reduce the depth, or add a style to "title_styles".',
             'spec/title-too-deep',
           );
-        return this.named(value, isTooDeep ? depth : depth + levels, allowsGroups, at?.value ?? span);
+        const below = isTooDeep ? depth : depth + levels;
+        return isList
+          ? this.entries(value, below, allowsGroups)
+          : this.named(value, below, allowsGroups, at?.value ?? span);
       });
   }
 

@@ -103,7 +103,7 @@ export function createVariables(
     if (!file) return [missing(source.path)];
     const all = file.operations;
     const options = { conventions: layout.conventions, standardErrors: protocol.standardErrors };
-    const listed = layout.sortsOperations ? [...all].sort(byPath) : all;
+    const listed = layout.conventions.sortedOperations ? [...all].sort(byPath) : all;
     return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
       const unit = operationUnit(operation, options, describe);
       return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];

@@ -24,6 +24,11 @@ const oldToolchain: readonly Explanation[] = [
     texts: /"<bytes>"$/,
   },
   {
+    reason: 'A header example that begins with the name of the header was shown with the name twice.',
+    scores: ['code'],
+    texts: /Content-Type: Content-Type: /,
+  },
+  {
     reason: 'MathML differs from text with `sup` and `sub` in primes, the order of indices and spaces.',
     scores: ['blocks'],
     texts:
@@ -61,7 +66,7 @@ const oldToolchain: readonly Explanation[] = [
 const tablesOf2015: Explanation = {
   reason: 'Tables of 2015 had another layout: objects in braces, and bodies as dotted names.',
   scores: ['blocks', 'rows'],
-  texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|^Typing Event$|\|/,
+  texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|\|/,
 };
 
 /** The explained differences of each corpus. */

@@ -67,7 +67,7 @@ describe('a reference', () => {
       { 'a.yaml': '$ref: "http://x.example/b"' },
       'error ref/outside a.yaml:1:7 "http://x.example/b"',
     ],
-    ['has a fragment', { 'a.yaml': 'x: {$ref: "#/y"}\ny: 1' }, 'error ref/missing a.yaml:1:11 "#/y"'],
+    ['names no key', { 'a.yaml': 'x: {$ref: "#/z"}\ny: 1' }, 'error ref/missing a.yaml:1:11 "#/z"'],
     ['names its own file', { 'a.yaml': 'x: {$ref: a.yaml}' }, 'error ref/circular a.yaml:1:11 a.yaml'],
   ])('%s', (_, files, expected) => {
     expect(problemsOf(files, 'a.yaml')).toEqual([expected]);

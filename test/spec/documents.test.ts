@@ -6,40 +6,23 @@ import { indexDocument } from '../../src/doc/document-index.js';
 import { textOf } from '../../src/doc/nodes.js';
 import { sectionNumbers } from '../../src/doc/numbering.js';
 import { pseudoxml } from '../../src/doc/pseudoxml.js';
-import { Graph } from '../../src/graph/graph.js';
-import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
-import { openRepository, type Repository } from '../../src/spec/repository.js';
+import type { Repository } from '../../src/spec/repository.js';
 import { pagePath } from '../../src/spec/targets.js';
+import { openFixture } from './fixture.js';
 
 const folder = join(import.meta.dirname, 'documents');
 
 /**
- * Each `.files` is a small repository: its files, each after a line `==> path <==`. A first line `labels: client=r0.1.0` sets release
- * labels. The `.documents` of the same name lists the resulting documents: every unit with its level, ids and blocks, and all problems.
+ * Each `.files` is a small repository (see `openFixture`). The `.documents` of the same name lists the resulting documents: every unit
+ * with its level, ids and blocks, and all problems.
  */
 describe('documents of repositories', () => {
   test.each(readdirSync(folder).filter((name) => name.endsWith('.files')))('%s', async (name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     const expected = join(folder, name.replace('.files', '.documents'));
-    await expect(describeAll(open(text))).toMatchFileSnapshot(expected);
+    await expect(describeAll(openFixture(text))).toMatchFileSnapshot(expected);
   });
 });
-
-function open(text: string): Repository {
-  const [head = '', ...rest] = text.split(/^==> (.+) <==\n/m);
-  const files: Record<string, string> = {};
-  for (let i = 0; i + 1 < rest.length; i += 2) files[rest[i] ?? ''] = rest[i + 1] ?? '';
-  const labels = Object.fromEntries(
-    [...head.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
-  );
-  return openRepository(new Graph(), memoryReader(files), {
-    protocol: matrix,
-    labels,
-    gitVersion: () => ({ branch: 'main', tag: '', commit: 'abc1234', dirty: false }),
-    raw: true,
-  });
-}
 
 function describeAll(repository: Repository): string {
   const { graph, targets, document } = repository;

@@ -21,6 +21,14 @@ const of2019June: Conventions = {
   variantInTitle: 'messages',
 };
 
+const of2018: Conventions = {
+  ...earlyConventions,
+  sortedOperations: false,
+  denseChangelogLists: false,
+  labelInPaths: false,
+  howTos: false,
+};
+
 const repositories: readonly (readonly [string, Readonly<Record<string, string>>, Conventions])[] = [
   ['2015', { 'CHANGELOG.rst': '', 'event-schemas/schema/v1/m.room.message': '{}' }, conventions2015],
   ['2016', { ...of2016, 'changelogs/client_server.rst': versions('r0.0.1') }, earlyConventions],
@@ -28,6 +36,17 @@ const repositories: readonly (readonly [string, Readonly<Record<string, string>>
     'the first release of the federation API',
     { ...of2016, 'changelogs/server_server.rst': versions('r0.1.0') },
     { ...earlyConventions, hostHasPort: false },
+  ],
+  [
+    'r0.1.0 of 2016',
+    { ...of2016, 'changelogs/client_server.rst': versions('r0.1.0', 'r0.0.1') },
+    { ...earlyConventions, sortedOperations: false, denseChangelogLists: false },
+  ],
+  ['r0.4.0', { ...of2016, 'changelogs/client_server.rst': versions('r0.4.0', 'r0.3.0', 'r0.1.0') }, of2018],
+  [
+    'June 2019, before r0.5.0',
+    { ...of2019, 'changelogs/client_server.rst': versions('r0.4.0', 'r0.3.0', 'r0.1.0') },
+    of2019June,
   ],
   ['r0.5.0', { ...of2019, 'changelogs/client_server.rst': versions('r0.5.0', 'r0.4.0') }, of2019June],
   [
@@ -65,5 +84,11 @@ const repositories: readonly (readonly [string, Readonly<Record<string, string>>
 describe('a repository keeps the conventions its pages were published with', () => {
   test.each(repositories)('%s', (_, files, expected) => {
     expect(layoutOf(memoryReader(files), matrix).conventions).toEqual(expected);
+  });
+
+  test('unless its configuration sets others', () => {
+    const reader = memoryReader({ ...of2019, 'changelogs/client_server.rst': versions('r0.5.0') });
+    const configured = { deprecatedInTitle: true, requestColumns: ['A', 'B', 'C'] };
+    expect(layoutOf(reader, matrix, configured).conventions).toEqual({ ...of2019June, ...configured });
   });
 });

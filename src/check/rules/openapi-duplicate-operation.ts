@@ -1,3 +1,4 @@
+import { fullPathOf } from '../../openapi/full-path.js';
 import { duplicates, type Occurrence } from '../duplicates.js';
 import type { Rule } from '../rule.js';
 
@@ -17,10 +18,10 @@ export const openapiDuplicateOperation: Rule = {
       for (const { path: file, group } of graph.get(apiFiles, '')) {
         const { list, basePath } = graph.get(operations, file);
         for (const { method, path, span } of list) {
-          const full = `${basePath}${path}`.replace(/\{[^{}]*\}/g, '{}');
+          const full = fullPathOf(basePath, path).replace(/\{[^{}]*\}/g, '{}');
           const key = `${group} ${method} ${full}`;
           const known = described.get(key) ?? [];
-          known.push({ file, span, name: `${method.toUpperCase()} ${basePath}${path.trim()}` });
+          known.push({ file, span, name: `${method.toUpperCase()} ${fullPathOf(basePath, path.trim())}` });
           described.set(key, known);
         }
       }

@@ -11,8 +11,8 @@ export const specUnknownLabel: Rule = {
   summary: 'A release label is unknown.',
   explanation:
     'A label such as %CLIENT_RELEASE_LABEL% is replaced by the release that is built, in sections, API files and targets.yaml. A label that is misspelt or lacks a percent sign is shown unchanged.',
-  prepare({ repository: { sources, options }, byFile }) {
-    const known = labelTokens(options.protocol, options.labels);
+  prepare({ repository: { sources, options, layout }, byFile }) {
+    const known = labelTokens(options.protocol, options.labels, layout.conventions);
     const inFile = byFile('release labels', function* (path, { get }) {
       const source = get(sources.file, path);
       if (!source?.text.includes('%')) return;

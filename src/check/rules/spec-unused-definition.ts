@@ -1,5 +1,4 @@
 import type { Query } from '../../graph/graph.js';
-import { findReferences } from '../../schema/reference.js';
 import type { Rule } from '../rule.js';
 
 export const specUnusedDefinition: Rule = {
@@ -11,12 +10,7 @@ export const specUnusedDefinition: Rule = {
   prepare({ repository: { graph, sources }, definitions, dataFiles, usage, firstLine }) {
     const referenced: Query<readonly string[]> = graph.query(
       'referenced files',
-      (path, { get }) => {
-        const document = get(sources.yaml, path);
-        if (!document) return [];
-        const { list } = findReferences(document, path, (target) => get(sources.canonical, target));
-        return [...new Set(list.map(({ file }) => file))];
-      },
+      (path, { get }) => [...new Set(get(sources.references, path).list.map(({ file }) => file))],
       (before, after) => before.join('\n') === after.join('\n'),
     );
     return ({ report }) => {

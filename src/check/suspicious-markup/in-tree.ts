@@ -26,7 +26,7 @@ export function suspiciousMarkup(nodes: readonly Node[], report: Report, startsB
       continue;
     }
     const problem = problemOf(node);
-    if (problem) report({ ...problem, span: node });
+    if (problem) report({ span: node, ...problem });
     if (skipped.has(node.type) || variableOf(node) !== undefined) continue;
     suspiciousMarkup(node.children, report, blockStarts.has(node.type));
   }
@@ -36,6 +36,7 @@ function problemOf(node: Element): Problem | Diagnostic | undefined {
   if (node.type === 'comment') return commentProblem(node);
   if (node.type === 'target') return targetProblem(node);
   if (node.type === 'title_reference') return defaultRoleProblem(node);
+  if (node.type === 'definition_list_item') return brokenParagraphProblem(node);
   return unclosedIn(node)?.test(textOf(node))
     ? suspicious(
         'The inline markup contains further markup characters.',
@@ -55,6 +56,21 @@ function unclosedIn({ type }: Element): RegExp | undefined {
 function targetProblem({ attributes: { refuri } }: Element): Problem | undefined {
   if (refuri === undefined || !/[`\s]/.test(refuri)) return undefined;
   return suspicious(`Invalid target URL "${refuri}".`, 'Write `.. _name: URL`, or `.. _name: other_`.');
+}
+
+/** A paragraph whose second line is indented: the sentence continues from the term to the definition. */
+function brokenParagraphProblem({ children }: Element): Diagnostic | undefined {
+  const [term, definition] = children.filter(isElement);
+  const [first] = definition?.children ?? [];
+  if (term?.type !== 'term' || !first || !isElement(first) || first.type !== 'paragraph') return undefined;
+  const start = textOf(term).trimEnd();
+  if (start.split(/\s+/).length < 4 || /[.:;!?]$/.test(start) || !/^[a-z]/.test(textOf(first)))
+    return undefined;
+  const problem = suspicious(
+    'The paragraph is parsed as a definition list because its second line is indented.',
+    'Remove the indentation.',
+  );
+  return { ...problem, span: term };
 }
 
 function defaultRoleProblem(node: Element): Problem | undefined {

@@ -2,6 +2,7 @@ import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import { fullPathOf } from '../full-path.js';
 import type { Alias, Operation } from '../model.js';
 import type { OperationEntry } from './operations.js';
 import { formTypeOf, parametersOf, readBody, readParameters } from './parameters.js';
@@ -49,7 +50,7 @@ export function commonParts({
     method: method.toUpperCase(),
     path: trimmed,
     writtenPath: path,
-    fullPath: basePath + trimmed,
+    fullPath: fullPathOf(basePath, trimmed),
     operationId: stringAt(operation, 'operationId'),
     tags: stringsAt(operation, 'tags') ?? [],
     summary: textAt(operation, 'summary'),

@@ -42,7 +42,7 @@ export function requestExample(operation: Operation, span: Span): Example {
     else if (location === 'query') query.push([name, parameterText(parameter, example)]);
     else if (location === 'formData') form.push([parameter, parameterText(parameter, example)]);
     else if (location === 'header' && name.toLowerCase() === 'content-type')
-      contentType = singleText(parameter, example);
+      contentType = singleText(parameter, example).replace(/^content-type:\s*/i, '');
   }
   const target = query.length === 0 ? path : `${path}?${formText(query)}`;
   const line = `${method} ${target} HTTP/1.1`;

@@ -75,6 +75,12 @@ const checkbox: ElementWriter = ({ attributes: { data } }) =>
 
 const nothing: ElementWriter = () => '';
 
+/** The source text that a problem kept from being rendered; nothing for a problem that leaves the text visible. */
+const systemMessage: ElementWriter = (element, writer) => {
+  const source = element.children.filter((child) => child.type === 'literal_block');
+  return source.length === 0 ? '' : `<div class="system-message">\n${writer.nodes(source)}</div>\n`;
+};
+
 const titleOf = (element: Element): string =>
   element.attributes.title === undefined ? '' : ` title="${escapeHtml(element.attributes.title)}"`;
 
@@ -107,6 +113,6 @@ export const inlineElements = {
   comment: nothing,
   pending: nothing,
   substitution_definition: nothing,
-  system_message: nothing,
+  system_message: systemMessage,
   meta: nothing,
 } satisfies Record<string, ElementWriter>;

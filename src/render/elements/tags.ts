@@ -49,11 +49,15 @@ export const block =
   (element, writer) =>
     `${wrap(tag, element, writer.nodes(element.children), own)}\n`;
 
-const unseen = new Set<string>(['comment', 'pending', 'substitution_definition', 'system_message', 'meta']);
+const unseen = new Set<string>(['comment', 'pending', 'substitution_definition', 'meta']);
+
+const showsSource = (node: Node): boolean =>
+  isElement(node) && node.children.some((child) => child.type === 'literal_block');
 
 /** Whether a node renders as nothing and cannot be the target of a link. */
 export const isUnseen = (node: Node): boolean =>
   unseen.has(node.type) ||
+  (node.type === 'system_message' && !showsSource(node)) ||
   (node.type === 'target' &&
     isElement(node) &&
     node.children.length === 0 &&

@@ -59,11 +59,12 @@ function tables(
   return withRows(list).map((table) => typeTable(table, columns, span, describe));
 }
 
-function head({ kind, stateKey, span }: EventDefinition, describe: Describe): Element {
+/** The kind of the event, or the title of its schema if it has no base type, and the description of the state key. */
+function head({ kind, isDerived, title, stateKey, span }: EventDefinition, describe: Describe): Element {
   return generated(
     'event',
     span,
-    { kind: kind === 'other' ? undefined : kind },
+    { kind: kind === 'other' ? undefined : kind, title: isDerived ? undefined : title?.text },
     described(stateKey, describe),
   );
 }

@@ -16,6 +16,7 @@ import {
 } from './generated.js';
 import { typeTable, typeTableRow, withRows } from './type-tables.js';
 
+const deprecatedPrefix = 'Deprecated: ';
 const deprecation = 'This API is deprecated and will be removed from a future release.';
 
 export interface OperationOptions {
@@ -32,12 +33,15 @@ export function operationUnit(
 ): GeneratedUnit {
   const { method, fullPath, deprecated, span } = operation;
   const name = `${method} ${fullPath}`;
-  const marked = deprecated && conventions.deprecatedInTitle;
-  const title = literalTitle(span, name, marked ? 'Deprecated: ' : '');
-  // Keep the anchor that the operation had before it was deprecated.
-  if (marked)
+  const isMarked = deprecated && conventions.deprecatedInTitle;
+  const title = literalTitle(span, name, isMarked ? deprecatedPrefix : '');
+  // Keep the anchor of the other title: pages of the same time have either of them.
+  if (deprecated)
     title.children.unshift(
-      element('target', { ...span, end: span.start }, [], { names: [normalizeName(name)], alias: 'title' }),
+      element('target', { ...span, end: span.start }, [], {
+        names: [normalizeName(isMarked ? name : deprecatedPrefix + name)],
+        alias: 'title',
+      }),
     );
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));

@@ -1,6 +1,6 @@
 import type { Element } from '../../doc/nodes.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
-import type { Span } from '../../source/text.js';
+import { SourceText, type Span } from '../../source/text.js';
 import { type Describe, described, generated } from './generated.js';
 
 /** The table of an object, with its title as caption. */
@@ -25,7 +25,18 @@ export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Elem
     oneOf: values.length > 1 ? values : undefined,
     mustBe: single?.startsWith('"') ? JSON.parse(single) : single,
   };
-  return generated('type_table_row', row.span ?? span, data, described(row.description, describe));
+  const description = required ? withoutRequired(row.description) : row.description;
+  return generated('type_table_row', row.span ?? span, data, described(description, describe));
+}
+
+/** Removes the word `Required.` that a description begins with, since the template adds it. */
+function withoutRequired(description: SourceText | undefined): SourceText | undefined {
+  const length = /^\s*(?:\*\*Required\.\*\*|\*\*Required\*\*\.|Required\.)(?:\s+|$)/.exec(
+    description?.text ?? '',
+  )?.[0].length;
+  return description && length !== undefined
+    ? SourceText.derived(description, description.text.slice(length), { from: [0], to: [length] })
+    : description;
 }
 
 /** The tables with at least one row: an object without known properties has none. */

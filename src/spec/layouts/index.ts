@@ -8,18 +8,25 @@ import { layout2015 } from './layout-2015.js';
 import { layout2016 } from './layout-2016.js';
 import { hasLayout2021, layout2021 } from './layout-2021.js';
 
-/** Detects the layout of a repository by its files, and its conventions by its releases. */
-export function layoutOf(reader: Reader, protocol: Protocol): Layout {
-  if (hasLayout2021(reader)) return { ...layout2021, conventions };
+/**
+ * Detects the layout of a repository by its files, and its conventions by its releases. `configured` overrides the detected conventions.
+ */
+export function layoutOf(reader: Reader, protocol: Protocol, configured: Partial<Conventions> = {}): Layout {
+  if (hasLayout2021(reader))
+    return { ...layout2021, conventions: { ...conventions, sortedOperations: true, ...configured } };
   const is2015 =
     reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
   const folders = is2015 ? layout2015 : layout2016;
   const isEarly = (reader.list(folders.eventSchemas) ?? []).some(({ name }) => name.includes('#'));
-  const first = is2015 ? conventions2015 : isEarly ? earlyConventions : conventions;
-  return {
-    ...folders,
-    conventions: changedByReleases(first, releasesIn(reader, folders, protocol), protocol),
-  };
+  const initial = is2015 ? conventions2015 : isEarly ? earlyConventions : conventions;
+  const releases = releasesIn(reader, folders, protocol);
+  const applicable = protocol.conventionChanges.filter(
+    ({ since, onlyWithDollar }) =>
+      !(onlyWithDollar && isEarly) && since.some(({ label, version }) => releases.has(`${label} ${version}`)),
+  );
+  let current = initial;
+  for (const { changes } of applicable) current = { ...current, ...changes };
+  return { ...folders, conventions: { ...current, ...configured } };
 }
 
 /** The releases named in changelogs, as `<label> <version>`. */
@@ -30,17 +37,4 @@ function releasesIn(reader: Reader, folders: Folders, protocol: Protocol): Reado
     return versions.map(({ title }) => `${label} ${title}`);
   });
   return new Set(releases);
-}
-
-function changedByReleases(
-  first: Conventions,
-  releases: ReadonlySet<string>,
-  { conventionChanges }: Protocol,
-): Conventions {
-  let current = first;
-  for (const { since, changes } of conventionChanges) {
-    if (since.some(({ label, version }) => releases.has(`${label} ${version}`)))
-      current = { ...current, ...changes };
-  }
-  return current;
 }

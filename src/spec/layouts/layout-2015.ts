@@ -1,5 +1,5 @@
 import type { ApiSource, Folders } from '../layout.js';
-import { apiFiles, variablePart } from './layout-2016.js';
+import { apiFiles, rootChangelog, variablePart } from './layout-2016.js';
 
 /** The folders of `api/client-server`, each with the prefix of its template variables. */
 const versions = [
@@ -10,10 +10,9 @@ const versions = [
 /** The layout of 2015: one document, one changelog and two versions of one API. */
 export const layout2015: Folders = {
   name: '2015',
-  sortsOperations: true,
+  toleratesMissingReferences: true,
   eventSchemas: 'event-schemas/schema/v1',
   eventExamples: 'event-schemas/examples/v1',
-  versionFrom: 'CHANGELOG.rst',
   apiSources(reader, protocol) {
     const [group] = protocol.apiGroups;
     if (!group) return [];
@@ -30,13 +29,5 @@ export const layout2015: Folders = {
     );
   },
   definitionSources: () => [],
-  changelogs: () => [
-    {
-      variable: 'spec_changelog',
-      path: 'CHANGELOG.rst',
-      newsfragments: undefined,
-      configuration: undefined,
-      label: undefined,
-    },
-  ],
+  changelogs: rootChangelog,
 };

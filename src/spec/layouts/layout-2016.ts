@@ -2,6 +2,9 @@ import type { Reader } from '../../source/reader.js';
 import type { ApiSource, ChangelogSource, DefinitionSource, Folders } from '../layout.js';
 import type { ApiGroup, Protocol } from '../protocol.js';
 
+/** Also provides `{{spec_version}}`: the number of its newest version. */
+export const rootChangelogFile = 'CHANGELOG.rst';
+
 /** Turns a name into part of a template variable: every character other than a letter, digit or `_` becomes `_`. */
 export const variablePart = (text: string): string => text.replace(/\W/g, '_');
 
@@ -13,13 +16,26 @@ export const apiFiles = (reader: Reader, folder: string): string[] =>
     .filter(({ name, kind }) => kind === 'file' && /\.ya?ml$/.test(name))
     .map(({ name }) => name);
 
+/** The changelog of the whole specification, `CHANGELOG.rst` at the root, in repositories that have one. */
+export const rootChangelog = (reader: Reader): readonly ChangelogSource[] =>
+  reader.canonical(rootChangelogFile) === undefined
+    ? []
+    : [
+        {
+          variable: 'spec_changelog',
+          path: rootChangelogFile,
+          newsfragments: undefined,
+          configuration: undefined,
+          label: undefined,
+        },
+      ];
+
 /** The layout of 2016 to 2021: a folder for each API, and a folder for changelogs. */
 export const layout2016: Folders = {
   name: '2016',
-  sortsOperations: false,
+  toleratesMissingReferences: false,
   eventSchemas: 'event-schemas/schema',
   eventExamples: 'event-schemas/examples',
-  versionFrom: undefined,
   apiSources(reader, protocol) {
     return protocol.apiGroups.flatMap((group) =>
       apiFiles(reader, `api/${group.folder}`).map((name): ApiSource => {
@@ -35,8 +51,10 @@ export const layout2016: Folders = {
     );
   },
   definitionSources: (reader, protocol) => protocol.apiGroups.flatMap((group) => definitions(reader, group)),
-  changelogs: (reader, protocol) =>
-    [...changelogNames(reader, protocol)].flatMap((name) => changelog(reader, name, protocol)),
+  changelogs: (reader, protocol) => [
+    ...[...changelogNames(reader, protocol)].flatMap((name) => changelog(reader, name, protocol)),
+    ...rootChangelog(reader),
+  ],
 };
 
 /** The definitions of an API, at most one folder deep. */

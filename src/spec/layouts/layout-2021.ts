@@ -15,10 +15,9 @@ export const hasLayout2021 = (reader: Reader): boolean =>
 /** The layout since 2021: pages in Markdown with shortcodes, data in a folder of its own. */
 export const layout2021: Folders = {
   name: '2021',
-  sortsOperations: true,
+  toleratesMissingReferences: false,
   eventSchemas: 'data/event-schemas/schema',
   eventExamples: 'data/event-schemas/examples',
-  versionFrom: undefined,
   apiSources: (reader, protocol) =>
     protocol.apiGroups.flatMap((group) =>
       apiFiles(reader, `data/api/${group.folder}`).map((name): ApiSource => {

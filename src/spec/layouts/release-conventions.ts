@@ -129,7 +129,7 @@ export function modernConventions(release: Release | undefined): ModernConventio
       parameterRows: from('keywords', [3, 'parameter'], [8, 'parameter-and-schema']),
       optionalAuthentication: from(false, [10, true]),
       arraySentences: from('responses', [14, 'bodies']),
-      joinsMediaTypes: from(true, [10, false]),
+      mediaTypes: from('like-json', [8, 'one-row'], [10, 'rows']),
       mediaTypeDescription: from('body', [11, 'schema']),
       responseHeaders: from(false, [11, true]),
       responseBodies: from('objects-and-arrays', [2, 'all']),
@@ -137,7 +137,7 @@ export function modernConventions(release: Release | undefined): ModernConventio
     },
     event: {
       repeatsTables: from(true, [9, false]),
-      examples: from('prefix', [5, 'name']),
+      examples: from('variants', [5, 'name-and-variants']),
       stateKeyLabel: from('State key', [18, 'State key:']),
     },
     definition: {

@@ -17,8 +17,8 @@ export interface OperationConventions {
   readonly optionalAuthentication: boolean;
   /** Which arrays are introduced by a sentence about their items. */
   readonly arraySentences: 'responses' | 'bodies';
-  /** Whether media types other than JSON share one row. */
-  readonly joinsMediaTypes: boolean;
+  /** How a body without JSON is shown: like JSON, in a table with one row for all of its media types, or with a row for each. */
+  readonly mediaTypes: 'like-json' | 'one-row' | 'rows';
   /** What describes a media type other than JSON of a request: the body, or its schema. */
   readonly mediaTypeDescription: 'body' | 'schema';
   readonly responseHeaders: boolean;
@@ -31,8 +31,8 @@ export interface OperationConventions {
 export interface EventConventions {
   /** Whether equal objects have a table each. */
   readonly repeatsTables: boolean;
-  /** The examples of an event: those with its name or a variant of it, or all whose name begins with its name. */
-  readonly examples: 'name' | 'prefix';
+  /** The examples of an event: the variants of its name, or also the one with its name if that is a variant itself. */
+  readonly examples: 'variants' | 'name-and-variants';
   readonly stateKeyLabel: string;
 }
 
