@@ -3,6 +3,7 @@ import type { Block, LiteralBlock, TextBlock } from './blocks/block.js';
 import type { InlineContext } from './inline/context.js';
 import { parseInline } from './inline/parse-inline.js';
 import { isBlockShortcode } from './shortcode.js';
+import { contentEnd, contentStart } from './text/trim.js';
 
 /** The elements of blocks, with their inline markup parsed. A heading becomes a rubric: sections are made of top-level headings only. */
 export function elementsOf(blocks: readonly Block[], context: InlineContext): Element[] {
@@ -45,7 +46,7 @@ function textElements(
   const nodes = parseInline(content, context);
   if (checkbox) {
     const box = element('checkbox', checkbox.span, [], { data: { isChecked: checkbox.isChecked } });
-    nodes.unshift(box, text(' ', { ...checkbox.span, start: checkbox.span.end }));
+    nodes.unshift(box, text(' ', { ...checkbox.span, start: checkbox.span.end, end: checkbox.span.end + 1 }));
   }
   const whole = element(type, span, nodes, { ...attributes });
   return type === 'paragraph' ? splitParagraph(whole) : [whole];
@@ -85,8 +86,19 @@ const isBlockInText = (node: Node): node is Element =>
 function trimmed(nodes: readonly Node[]): Node[] {
   const kept = [...nodes];
   const [first] = kept;
-  if (first?.type === 'text') kept[0] = { ...first, value: first.value.trimStart() };
+  if (first?.type === 'text') {
+    const value = first.value.slice(contentStart(first.value));
+    kept[0] = {
+      ...first,
+      value,
+      start: Math.min(first.end, first.start + first.value.length - value.length),
+    };
+  }
   const last = kept.at(-1);
-  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
+  if (last?.type === 'text') {
+    const value = last.value.slice(0, contentEnd(last.value));
+    const end = Math.max(last.start, last.end - (last.value.length - value.length));
+    kept[kept.length - 1] = { ...last, value, end };
+  }
   return kept.filter((node) => node.type !== 'text' || node.value !== '');
 }

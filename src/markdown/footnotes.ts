@@ -16,11 +16,15 @@ export class Footnotes {
   readonly #byLabel = new Map<string, Footnote>();
   readonly #referenced = new Set<Footnote>();
 
-  define(label: string, span: Span, blocks: readonly Block[]): void {
+  /** Adds a footnote; returns the first one of the label, which may be another. */
+  define(label: string, span: Span, blocks: readonly Block[]): Footnote {
     const key = normalizeLabel(label);
-    if (this.#byLabel.has(key)) return;
+    const first = this.#byLabel.get(key);
+    if (first) return first;
     const file = span.source.path.replace(/\.\w+$/, '');
-    this.#byLabel.set(key, { label, name: `fn ${label} ${file}`.toLowerCase(), span, blocks });
+    const footnote = { label, name: `fn ${label} ${file}`.toLowerCase(), span, blocks };
+    this.#byLabel.set(key, footnote);
+    return footnote;
   }
 
   /** The footnote of a reference; footnotes are numbered in the order of their first references. */
@@ -37,9 +41,5 @@ export class Footnotes {
 
   get unreferenced(): Footnote[] {
     return [...this.#byLabel.values()].filter((footnote) => !this.#referenced.has(footnote));
-  }
-
-  labels(): string[] {
-    return [...this.#byLabel.values()].map(({ label }) => label);
   }
 }

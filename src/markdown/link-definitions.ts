@@ -11,17 +11,16 @@ export interface LinkDefinition {
 export class LinkDefinitions {
   readonly #byLabel = new Map<string, LinkDefinition>();
 
-  add(label: string, definition: LinkDefinition): void {
+  /** Adds a definition; returns the first one of the label, which may be another. */
+  add(label: string, definition: LinkDefinition): LinkDefinition {
     const key = normalizeLabel(label);
-    if (!this.#byLabel.has(key)) this.#byLabel.set(key, definition);
+    const first = this.#byLabel.get(key) ?? definition;
+    this.#byLabel.set(key, first);
+    return first;
   }
 
   get(label: string): LinkDefinition | undefined {
     return this.#byLabel.size === 0 ? undefined : this.#byLabel.get(normalizeLabel(label));
-  }
-
-  labels(): Iterable<string> {
-    return this.#byLabel.keys();
   }
 }
 

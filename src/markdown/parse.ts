@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Element, element, text } from '../doc/nodes.js';
+import { type Element, element, type Node, text } from '../doc/nodes.js';
 import type { SourceText, Span } from '../source/text.js';
 import type { Block, HeadingBlock } from './blocks/block.js';
 import { readBlocks } from './blocks/read.js';
@@ -10,8 +10,10 @@ import { parseInline } from './inline/parse-inline.js';
 import { LinkDefinitions } from './link-definitions.js';
 import type { MarkdownOptions } from './options.js';
 import { ShortcodeElements } from './shortcode-elements.js';
+import { slipsInTree } from './slips/in-tree.js';
 import { Slips } from './slips/slips.js';
 import { prepare } from './text/prepare.js';
+import { contentEnd } from './text/trim.js';
 
 /** A heading of a Markdown text. */
 export interface MarkdownHeading {
@@ -62,7 +64,9 @@ export function parseMarkdown(source: SourceText, options: MarkdownOptions): Mar
   parsed.at(-1)?.body.push(...footnoteElements(context));
   return {
     units: parsed.filter(({ heading, body }) => heading || body.length > 0),
-    diagnostics: reading.finish(),
+    diagnostics: reading.finish(
+      parsed.flatMap(({ heading, body }) => [...(heading ? [heading.title] : []), ...body]),
+    ),
   };
 }
 
@@ -76,12 +80,12 @@ export function parseMarkdownBlocks(source: SourceText, options: MarkdownOptions
   const reading = read(source, options);
   const nodes = elementsOf(reading.blocks, reading.context);
   nodes.push(...footnoteElements(reading.context));
-  return { nodes, diagnostics: reading.finish() };
+  return { nodes, diagnostics: reading.finish(nodes) };
 }
 
 /** Most descriptions are a plain sentence. */
 function plainParagraph(source: SourceText): MarkdownBlocks {
-  const value = source.text.trimEnd();
+  const value = source.text.slice(0, contentEnd(source.text));
   const span = { source, start: 0, end: value.length };
   return { nodes: [element('paragraph', span, [text(value, span)])], diagnostics: [] };
 }
@@ -89,15 +93,15 @@ function plainParagraph(source: SourceText): MarkdownBlocks {
 interface Reading {
   readonly blocks: readonly Block[];
   readonly context: InlineContext;
-  /** The diagnostics, once all inline markup is parsed. */
-  finish(): readonly Diagnostic[];
+  /** The diagnostics of the text, in order, once it is parsed to `nodes`. */
+  finish(nodes: readonly Node[]): readonly Diagnostic[];
 }
 
 /** Reads the blocks of a text; inline markup can be parsed with the context, since all definitions are known. */
 function read(source: SourceText, options: MarkdownOptions): Reading {
   const { text: prepared, shortcodes, diagnostics } = prepare(source, options);
-  const definitions = { options, links: new LinkDefinitions(), footnotes: new Footnotes() };
-  const slips = new Slips(options);
+  const slips = new Slips();
+  const definitions = { options, links: new LinkDefinitions(), footnotes: new Footnotes(), slips };
   const inner = shortcodes.map((shortcode) =>
     shortcode.inner ? readBlocks(shortcode.inner, definitions) : [],
   );
@@ -106,10 +110,20 @@ function read(source: SourceText, options: MarkdownOptions): Reading {
     ...definitions,
     shortcodes: new ShortcodeElements(shortcodes, (index) => elementsOf(inner[index] ?? [], context)),
     quotes: { single: 0, double: 0 },
-    slips,
   };
-  return { blocks, context, finish: () => [...diagnostics, ...slips.finish(prepared, context)] };
+  return { blocks, context, finish: (nodes) => inOrder([...diagnostics, ...slipsOf(context, nodes)]) };
 }
+
+function slipsOf(
+  { options, footnotes, slips }: InlineContext,
+  nodes: readonly Node[],
+): readonly Diagnostic[] {
+  for (const { label, span } of footnotes.unreferenced) slips.unusedFootnote(span, label);
+  return [...slips.diagnostics, ...slipsInTree(nodes, options.shortcodes !== undefined)];
+}
+
+const inOrder = (diagnostics: Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.sort((a, b) => a.span.start - b.span.start);
 
 function headingOf(block: HeadingBlock, context: InlineContext): MarkdownHeading {
   const { text: line, depth, span, attributes, aliases } = block;

@@ -1,107 +1,193 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isElement, type Node } from '../../src/doc/nodes.js';
-import { pseudoxml } from '../../src/doc/pseudoxml.js';
-import { githubMarkdown } from '../../src/markdown/options.js';
-import { parseMarkdown } from '../../src/markdown/parse.js';
+import { isElement, type Node, textOf } from '../../src/doc/nodes.js';
+import { githubMarkdown, type MarkdownOptions } from '../../src/markdown/options.js';
+import { parseMarkdown, parseMarkdownBlocks } from '../../src/markdown/parse.js';
 import { inFile, SourceText } from '../../src/source/text.js';
+import { parseYaml } from '../../src/yaml/parse.js';
+import { textAt } from '../../src/yaml/scalar-text.js';
+import { pages } from './dialects.js';
+import { hostileInputs } from './hostile-inputs.js';
 
-const folder = join(import.meta.dirname, 'fixtures');
+const parse = (text: string, options: MarkdownOptions) =>
+  parseMarkdown(SourceText.file('a.md', text), options);
 
-/** The tree of each unit, and where in the text each element of it stands. */
-function describeText(text: string): string {
-  const source = SourceText.file('a.md', text);
-  return parseMarkdown(source, githubMarkdown)
-    .units.map(({ heading, body }) => {
-      const blocks = [...(heading ? [heading.title] : []), ...body];
-      const places = blocks.flatMap((block) => placesOf(block, source));
-      const title = heading ? `heading ${heading.depth}` : 'no heading';
-      return `# ${title}\n${blocks.map((block) => pseudoxml(block, 1)).join('')}${places.join('')}`;
-    })
-    .join('\n');
-}
+const nodesOf = (text: string, options: MarkdownOptions): Node[] =>
+  parse(text, options).units.flatMap(({ heading, body }) => [...(heading ? [heading.title] : []), ...body]);
 
-function placesOf(node: Node, source: SourceText): string[] {
-  if (!isElement(node)) return [];
-  const { line, column } = source.position(node.start);
-  const text = JSON.stringify(source.text.slice(node.start, node.end));
-  return [
-    `${node.type} ${line}:${column} ${text}\n`,
-    ...node.children.flatMap((child) => placesOf(child, source)),
-  ];
-}
+const markup = fc.constantFrom(
+  ...[
+    '# ',
+    '## ',
+    '\n',
+    '\n\n',
+    '- ',
+    '1. ',
+    '> ',
+    '```\n',
+    '    ',
+    '`',
+    '*',
+    '**',
+    '_',
+    '[a](b)',
+    '[a][b]',
+    '[a]: b\n',
+  ],
+  ...[
+    '![a](b)',
+    '[',
+    ']',
+    '(',
+    '<b>',
+    '</b>',
+    '<!--',
+    '-->',
+    '|a|b|\n|-|-|\n',
+    'text ',
+    '\\',
+    '&amp;',
+    '&copy;',
+    '\t',
+  ],
+  ...[
+    '\r\n',
+    '~~',
+    'https://a.example ',
+    '{{variable}}',
+    'é😀',
+    "'",
+    '"',
+    '--',
+    '...',
+    ': ',
+    'a\n: b\n',
+    '[^1]',
+    '[^1]: ',
+  ],
+  ...[
+    '{{% added-in v="1" %}}',
+    '{{< added-in >}}',
+    '{{% boxes/note %}}',
+    '{{% /boxes/note %}}',
+    '{{% http-api %}}',
+    '{{%',
+  ],
+  ...[
+    '\\(',
+    '\\)',
+    '\\[',
+    '\\]',
+    '{#id}',
+    '<a name="x">\n',
+    '\ufdd00\ufdd2',
+    '- [ ] ',
+    '===\n',
+    '---\n',
+    'a@b.example',
+  ],
+);
+const text = fc
+  .array(fc.oneof({ weight: 4, arbitrary: markup }, fc.string({ maxLength: 3, unit: 'binary' })), {
+    maxLength: 60,
+  })
+  .map((parts) => parts.join(''));
 
-describe('Markdown', () => {
-  test.each(readdirSync(folder).filter((name) => name.endsWith('.md')))('%s', async (name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    await expect(describeText(text)).toMatchFileSnapshot(join(folder, name.replace('.md', '.tree')));
-  });
+/** Characters whose text may differ from the source. */
+const rewritten = /[\\&\r\n\t\0"'\-.<>\ufdd0-\ufdd2{|]| {2}| $|^ /;
 
-  test('any text makes a tree whose elements stand in the text', () => {
-    const piece = fc.constantFrom(
-      '# ',
-      '## ',
-      '\n',
-      '\n\n',
-      '- ',
-      '1. ',
-      '> ',
-      '```\n',
-      '    ',
-      '`',
-      '*',
-      '**',
-      '[a](b)',
-      '[a][b]',
-      '[a]: b\n',
-      '![a](b)',
-      '<b>',
-      '</b>',
-      '<!--',
-      '|a|b|\n|-|-|\n',
-      'text ',
-      '\\',
-      '&amp;',
-      '\t',
-      '\r\n',
-      '~~',
-      'https://a.example ',
-      '{{variable}}',
-      'é😀',
-    );
+describe.each([
+  ['sections', githubMarkdown],
+  ['pages', pages],
+])('the Markdown of %s', (_, options) => {
+  test('any text becomes a tree whose nodes are in the text and in their parents', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.oneof(piece, fc.string({ maxLength: 3, unit: 'binary' })), { maxLength: 40 }),
-        (markupPatterns) => {
-          const source = SourceText.file('a.md', markupPatterns.join(''));
-          const visit = (node: Node): void => {
-            const { start, end } = inFile(node);
-            expect(start).toBeGreaterThanOrEqual(0);
-            expect(end).toBeGreaterThanOrEqual(start);
-            expect(end).toBeLessThanOrEqual(source.text.length);
-            if (isElement(node)) node.children.forEach(visit);
-          };
-          for (const { heading, body } of parseMarkdown(source, githubMarkdown).units) {
-            if (heading) visit(heading.title);
-            body.forEach(visit);
-          }
-        },
-      ),
+      fc.property(text, (value) => {
+        const visit = (node: Node, from: number, to: number): void => {
+          expect(node.start).toBeGreaterThanOrEqual(from);
+          expect(node.end).toBeGreaterThanOrEqual(node.start);
+          expect(node.end).toBeLessThanOrEqual(to);
+          if (isElement(node)) for (const child of node.children) visit(child, node.start, node.end);
+        };
+        for (const node of nodesOf(value, options)) visit(node, 0, value.length);
+      }),
       { numRuns: 400 },
     );
   });
 
-  test.each([
-    ['brackets', '['.repeat(4000)],
-    ['stars', '*a '.repeat(4000)],
-    ['quotes', '> '.repeat(300)],
-    ['backticks', '`a'.repeat(4000)],
-    ['links', '[a]('.repeat(2000)],
-    ['tags', '<a '.repeat(2000)],
-    ['items', `${'- '.repeat(200)}a`],
-  ])('many %s are no matter', (_, text) => {
-    expect(parseMarkdown(SourceText.file('a.md', text), githubMarkdown).units.length).toBeLessThan(2);
+  test('text without escapes is the text of the source', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const visit = (node: Node): void => {
+          if (isElement(node)) node.children.forEach(visit);
+          else if (!rewritten.test(value.slice(node.start, node.end)))
+            expect(node.value).toBe(value.slice(node.start, node.end));
+        };
+        nodesOf(value, options).forEach(visit);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('diagnostics are in the text and in order', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        let last = 0;
+        for (const { span } of parse(value, options).diagnostics) {
+          expect(span.start).toBeGreaterThanOrEqual(last);
+          expect(span.end).toBeLessThanOrEqual(value.length);
+          last = span.start;
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
+
+test('plain text without markup is one paragraph', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ,;!?]*[a-z]$/), (value) => {
+      const { nodes, diagnostics } = parseMarkdownBlocks(SourceText.file('a.md', value), pages);
+      expect(diagnostics).toEqual([]);
+      expect(nodes.map((node) => [node.type, textOf(node)])).toEqual([['paragraph', value]]);
+      expect(parse(value, pages).units[0]?.body).toEqual(nodes);
+    }),
+  );
+});
+
+test('a description knows its positions in the YAML file', () => {
+  const file = SourceText.file('a.yaml', 'description: |-\n  A *cow* and\n  a `calf\nother: "x \\"*y*\\""\n');
+  const { value } = parseYaml(file);
+  const map = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  const description = textAt(map, 'description');
+  const other = textAt(map, 'other');
+  if (!description || !other) throw new Error('not a string');
+  const { nodes, diagnostics } = parseMarkdownBlocks(description, githubMarkdown);
+  const shown = (node: Node): string => {
+    const { source, start, end } = inFile(node);
+    return source.text.slice(start, end);
+  };
+  expect(nodes[0]?.children.map(shown)).toEqual(['A ', '*cow*', ' and\n  a `calf']);
+  expect(diagnostics.map(({ span }) => file.position(inFile(span).start))).toEqual([{ line: 3, column: 5 }]);
+  expect(parseMarkdownBlocks(other, githubMarkdown).nodes[0]?.children.map(shown)).toEqual([
+    'x \\',
+    '*y*',
+    '\\',
+  ]);
+});
+
+test('a heading of a description is a rubric', () => {
+  const { nodes } = parseMarkdownBlocks(SourceText.file('a.md', '# A\n\nb'), pages);
+  expect(nodes.map(({ type }) => type)).toEqual(['rubric', 'paragraph']);
+});
+
+// A superlinear parser would take minutes for some of these.
+test.each(Object.entries(hostileInputs))(
+  'reads a long text of %s',
+  (_, make) => {
+    const value = make(50_000);
+    expect(value.length).toBeGreaterThan(20_000);
+    expect(() => parse(value, pages)).not.toThrow();
+  },
+  60_000,
+);

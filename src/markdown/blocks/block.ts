@@ -1,6 +1,7 @@
 import type { Attributes, ElementName } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import type { MappedText } from '../text/mapped-text.js';
+import { contentEnd, contentStart } from '../text/trim.js';
 
 /** A block whose inline markup is not parsed yet: link definitions may follow it. */
 export type Block =
@@ -48,16 +49,27 @@ export interface LiteralBlock {
   readonly attributes?: Attributes;
 }
 
-/** A block that consists of other blocks. */
-export const container = (
+/** A block that consists of other blocks, whose range it includes. */
+export function container(
   type: ElementName,
   span: Span,
   blocks: Block[],
   attributes?: Attributes,
-): ContainerBlock => ({ kind: 'container', type, span, blocks, ...(attributes ? { attributes } : {}) });
+): ContainerBlock {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  const start = first && 'span' in first ? Math.min(span.start, first.span.start) : span.start;
+  const end = last && 'span' in last ? Math.max(span.end, last.span.end) : span.end;
+  return {
+    kind: 'container',
+    type,
+    span: { ...span, start, end },
+    blocks,
+    ...(attributes ? { attributes } : {}),
+  };
+}
 
 /** The range of a block without the white space around it. */
 export function contentSpan(block: MappedText): Span {
-  const start = block.text.length - block.text.trimStart().length;
-  return block.span(start, Math.max(start, block.text.trimEnd().length));
+  const start = contentStart(block.text);
+  return block.span(start, Math.max(start, contentEnd(block.text)));
 }

@@ -8,6 +8,8 @@ const openingFence = /^( {0,3})(`{3,}|~{3,})[ \t]*([^\n]*)/;
 export interface CodeContent {
   readonly info: string;
   readonly content: MappedText;
+  /** The opening fence, if none closes the block. */
+  readonly unclosed?: { readonly start: number; readonly end: number; readonly fence: string } | undefined;
 }
 
 /** Reads fenced or indented code. */
@@ -22,15 +24,18 @@ function readFenced(block: MappedText, fence: RegExpExecArray): CodeContent {
   const [opening, { length: indent } = '', mark = '', info = ''] = fence;
   const closing = new RegExp(`^ {0,3}\\${mark.charAt(0)}{${mark.length},}[ \\t]*$`);
   const lines: LineSlice[] = [];
+  let isClosed = false;
   for (let at = opening.length + 1; at < text.length; ) {
     const end = lineEnd(text, at);
-    if (closing.test(text.slice(at, end))) break;
+    isClosed = closing.test(text.slice(at, end));
+    if (isClosed) break;
     lines.push(dedent(text, at, end, indent));
     at = end + 1;
   }
   // An unclosed block ends with its container, whose last line break is none of its content.
   if (lines.at(-1)?.start === text.length) lines.pop();
-  return { info: unescapeText(info.trim()), content: joinLines(block, lines) };
+  const unclosed = isClosed ? undefined : { start: indent, end: indent + mark.length, fence: mark };
+  return { info: unescapeText(info.trim()), content: joinLines(block, lines), unclosed };
 }
 
 function readIndented(block: MappedText): MappedText {

@@ -1,5 +1,6 @@
 import type { Attributes } from '../../doc/nodes.js';
 import type { MappedText } from '../text/mapped-text.js';
+import { contentEnd } from '../text/trim.js';
 
 /** The text of a heading and what its attributes set. */
 export interface HeadingContent {
@@ -13,19 +14,19 @@ const attribute = /#([^\s{},"]+)|\.([^\s{},"]+)|([A-Za-z_:][\w:.-]*)=(?:"([^"]*)
 
 /** The text of an ATX heading without `#` characters, and its attributes where they are read. */
 export function readAtxHeading(block: MappedText, hasAttributes: boolean): HeadingContent {
-  const line = block.text.trimEnd();
+  const line = block.text.slice(0, contentEnd(block.text));
   const start = /^ {0,3}#{1,6}[ \t]*/.exec(line)?.[0].length ?? 0;
   return readHeadingText(block.slice(start, line.length), hasAttributes, true);
 }
 
 /** The text of a heading without attributes and, for an ATX heading, closing `#` characters. */
 export function readHeadingText(line: MappedText, hasAttributes: boolean, isAtx: boolean): HeadingContent {
-  let end = line.text.trimEnd().length;
+  let end = contentEnd(line.text);
   let attributes: Attributes = {};
   const list = hasAttributes && line.text.includes('{') ? attributeList.exec(line.text) : null;
   if (list && !/(?:^|[^\\])(?:\\\\)*\\$/.test(line.text.slice(0, list.index))) {
     attributes = readAttributes(list[1] ?? '');
-    end = line.text.slice(0, list.index).trimEnd().length;
+    end = contentEnd(line.text.slice(0, list.index));
   }
   if (isAtx) end = withoutClosing(line.text, end);
   return { text: line.slice(0, end), attributes };
@@ -36,7 +37,7 @@ function withoutClosing(line: string, end: number): number {
   let at = end;
   while (at > 0 && line.charCodeAt(at - 1) === 35) at--;
   if (at === end || (at > 0 && !/[ \t]/.test(line.charAt(at - 1)))) return end;
-  return line.slice(0, at).trimEnd().length;
+  return contentEnd(line.slice(0, at));
 }
 
 function readAttributes(list: string): Attributes {

@@ -1,22 +1,20 @@
+import type { Slips } from '../slips/slips.js';
 import type { MappedText } from '../text/mapped-text.js';
+import { contentEnd, contentStart } from '../text/trim.js';
 import { type Block, contentSpan } from './block.js';
 
 /** Raw HTML, or a comment if it is nothing else. */
-export function htmlBlock(block: MappedText): Block {
+export function htmlBlock(block: MappedText, slips: Slips): Block {
   const span = contentSpan(block);
-  const end = block.text.trimEnd().length;
-  const comment = /^\s*<!--([\s\S]*?)-->$/.exec(block.text.slice(0, end));
-  if (!comment)
-    return { kind: 'literal', type: 'raw', span, text: block.slice(0, end), attributes: { format: 'html' } };
-  const start = block.text.indexOf('<!--') + 4;
-  const content = block.slice(start, Math.max(start, end - 3));
-  const first = content.text.length - content.text.trimStart().length;
-  return {
-    kind: 'literal',
-    type: 'comment',
-    span,
-    text: content.slice(first, content.text.trimEnd().length),
-  };
+  const html = block.slice(contentStart(block.text), contentEnd(block.text));
+  const isComment = html.text.startsWith('<!--');
+  const end = isComment ? html.text.indexOf('-->', 2) : -1;
+  if (isComment && end < 0) slips.unclosedComment(html.span(0, 4));
+  if (end < 0 || end + 3 < html.text.length)
+    return { kind: 'literal', type: 'raw', span, text: html, attributes: { format: 'html' } };
+  const content = html.slice(4, Math.max(4, end));
+  const text = content.slice(contentStart(content.text), contentEnd(content.text));
+  return { kind: 'literal', type: 'comment', span, text };
 }
 
 /** The ids of a line that consists of an anchor. */

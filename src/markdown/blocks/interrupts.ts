@@ -1,4 +1,5 @@
 import { startsWithBlockPlaceholder } from '../text/placeholder.js';
+import { contentStart } from '../text/trim.js';
 import { indentWidth } from './lines.js';
 
 const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
@@ -30,7 +31,7 @@ export const startsHtmlBlock = (line: string): boolean => htmlBlock.test(line);
  */
 export function interruptsParagraph(line: string, lazy = false): boolean {
   if (indentWidth(line) > 3) return false;
-  switch (line.trimStart().charCodeAt(0)) {
+  switch (line.charCodeAt(contentStart(line))) {
     case 35: // #
       return atxHeading.test(line);
     case 62: // >

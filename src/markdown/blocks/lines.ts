@@ -46,14 +46,18 @@ export function dedent(text: string, start: number, end: number, columns: number
   return { padding: 0, start: Math.min(at, start + columns), end };
 }
 
+/** Lines that mean something below a line of text: underlines of headings, definitions. */
+const meaningful = /^(?:=+|-+|:(?=[ \t]).*)[ \t]*$/;
+
 /**
- * A line of a paragraph that lacks the markers of its container. Indented as code, it can be nothing but the paragraph's text: no
- * underline of a heading, for instance.
+ * A line of a paragraph that lacks the markers of its container. It is nothing but text: one that could be more is indented, which has
+ * no meaning within a paragraph.
  */
-export const lazyLine = (text: string, start: number, end: number): LineSlice => ({
-  ...dedent(text, start, end, Number.POSITIVE_INFINITY),
-  padding: 4,
-});
+export function lazyLine(text: string, start: number, end: number): LineSlice {
+  const line = dedent(text, start, end, Number.POSITIVE_INFINITY);
+  const isIndented = indentWidth(text.slice(start, end)) > 3;
+  return isIndented || meaningful.test(text.slice(line.start, end)) ? { ...line, padding: 4 } : line;
+}
 
 /** The text of a slice. */
 export const sliceText = (text: string, { padding, start, end }: LineSlice): string =>

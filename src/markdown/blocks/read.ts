@@ -1,15 +1,18 @@
 import type { Token, Tokens } from 'marked';
 import { type Attributes, addAll } from '../../doc/nodes.js';
+import type { Span } from '../../source/text.js';
 import type { Footnotes } from '../footnotes.js';
 import { decodeEntities } from '../inline/entity.js';
 import type { LinkDefinitions } from '../link-definitions.js';
 import type { MarkdownOptions } from '../options.js';
+import type { Slips } from '../slips/slips.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { placeholders } from '../text/placeholder.js';
+import { contentStart } from '../text/trim.js';
 import { type Block, type ContainerBlock, container, contentSpan, type TextBlock } from './block.js';
 import { joinLines, readCode } from './code.js';
 import type { DefinitionItem } from './definition-list.js';
-import { readAtxHeading, readHeadingText } from './heading.js';
+import { type HeadingContent, readAtxHeading, readHeadingText } from './heading.js';
 import { anchorIds, htmlBlock } from './html.js';
 import {
   isBlockQuote,
@@ -32,6 +35,7 @@ export interface BlockContext {
   readonly options: MarkdownOptions;
   readonly links: LinkDefinitions;
   readonly footnotes: Footnotes;
+  readonly slips: Slips;
 }
 
 /** Lists and quotes within each other; deeper ones are read as text. */
@@ -77,8 +81,11 @@ class BlockReader {
   }
 
   #block(token: Token, block: MappedText, depth: number, aliases: readonly string[]): readonly Block[] {
-    if (isParagraph(token))
+    const { slips } = this.context;
+    if (isParagraph(token)) {
+      slips.paragraph(block);
       return [{ kind: 'text', type: 'paragraph', span: contentSpan(block), text: block }];
+    }
     if (isLineBlock(token)) return this.#lineBlock(token.content, block, depth);
     if (isList(token)) return [this.#list(token.content, block, depth)];
     if (isBlockQuote(token))
@@ -86,22 +93,24 @@ class BlockReader {
         container('block_quote', contentSpan(block), this.#lines(block, token.content.lines, depth + 1)),
       ];
     if (isHeading(token)) {
-      const { text, attributes } = readAtxHeading(block, this.context.options.headingAttributes === true);
+      const { text, attributes } = this.#atxHeading(block);
       return [{ kind: 'heading', depth: token.depth, span: contentSpan(block), text, attributes, aliases }];
     }
-    if (isCode(token)) return [codeBlock(block)];
+    if (isCode(token)) return [codeBlock(block, slips)];
     if (isDefinition(token)) this.#define(token, block);
     if (isFootnote(token)) {
       const { label, lines } = token.content;
-      this.context.footnotes.define(label, contentSpan(block), this.#lines(block, lines, depth + 1));
+      const span = contentSpan(block);
+      const first = this.context.footnotes.define(label, span, this.#lines(block, lines, depth + 1));
+      if (first.span !== span) slips.duplicateDefinition(span, label, first.span);
     }
     switch (token.type) {
       case 'table':
-        return [tableBlock(block)];
+        return [tableBlock(block, slips)];
       case 'hr':
         return [{ kind: 'literal', type: 'transition', span: contentSpan(block), text: undefined }];
       case 'html':
-        return [htmlBlock(block)];
+        return [htmlBlock(block, slips)];
       default:
         return [];
     }
@@ -122,7 +131,7 @@ class BlockReader {
         return [{ kind: 'text', type: 'paragraph', span, text: block.slice(0, content.length) }];
       case 'heading': {
         const line = block.slice(0, content.textEnd);
-        const indent = line.text.length - line.text.trimStart().length;
+        const indent = contentStart(line.text);
         const hasAttributes = this.context.options.headingAttributes === true;
         const { text, attributes } = readHeadingText(
           line.slice(indent, line.text.length),
@@ -148,9 +157,11 @@ class BlockReader {
         return { kind: 'text', type: 'term', span: contentSpan(text), text };
       });
       for (const { start, end, lines } of definitions)
-        parts.push(container('definition', block.span(start, end), this.#lines(block, lines, depth + 1)));
+        parts.push(
+          container('definition', contentSpan(block.slice(start, end)), this.#lines(block, lines, depth + 1)),
+        );
       const end = definitions.at(-1)?.end ?? terms.at(-1)?.end ?? 0;
-      return container('definition_list_item', block.span(0, end), parts);
+      return container('definition_list_item', contentSpan(block.slice(0, end)), parts);
     });
   }
 
@@ -179,27 +190,53 @@ class BlockReader {
       const [{ length }, state] = task;
       const checkbox = { isChecked: state !== ' ', span: first.text.span(0, 3) };
       const text = first.text.slice(length, first.text.text.length);
-      return container('list_item', block.span(start, end), [{ ...first, text, checkbox }, ...others]);
+      return container('list_item', contentSpan(block.slice(start, end)), [
+        { ...first, text, checkbox },
+        ...others,
+      ]);
     }
-    return container('list_item', block.span(start, end), blocks);
+    return container('list_item', contentSpan(block.slice(start, end)), blocks);
   }
 
   #define({ raw, href, title }: Tokens.Def, block: MappedText): void {
     const label = /^\s*\[((?:\\[\s\S]|[^\]\\])*)\]/.exec(raw)?.[1] ?? '';
-    this.context.links.add(label, {
+    const span = contentSpan(block);
+    const first = this.context.links.add(label, {
       href: decodeEntities(href),
       title: title ? decodeEntities(title) : undefined,
-      span: contentSpan(block),
+      span,
     });
+    if (first.href !== decodeEntities(href)) this.context.slips.duplicateDefinition(span, label, first.span);
+  }
+
+  #atxHeading(block: MappedText): HeadingContent {
+    const hasAttributes = this.context.options.headingAttributes === true;
+    const heading = readAtxHeading(block, hasAttributes);
+    if (hasAttributes) this.context.slips.heading(heading.text);
+    return heading;
   }
 }
 
 const isDefinitionList = (block: Block): block is ContainerBlock =>
   block.kind === 'container' && block.type === 'definition_list';
 
-function codeBlock(block: MappedText): Block {
-  const { info, content } = readCode(block);
+function codeBlock(block: MappedText, slips: Slips): Block {
+  const { info, content, unclosed } = readCode(block);
+  if (unclosed) slips.unclosedFence(block.span(unclosed.start, unclosed.end), unclosed.fence);
   const language = /^[^\s{,]+/.exec(info)?.[0];
   const attributes: Attributes = language === undefined ? {} : { classes: ['code', language] };
-  return { kind: 'literal', type: 'literal_block', span: contentSpan(block), text: content, attributes };
+  return {
+    kind: 'literal',
+    type: 'literal_block',
+    span: withContent(contentSpan(block), content),
+    text: content,
+    attributes,
+  };
+}
+
+/** The range of a code block, which includes white space at the ends of its content. */
+function withContent(span: Span, content: MappedText): Span {
+  if (content.text === '') return span;
+  const { start, end } = content.span(0, content.text.length);
+  return { ...span, start: Math.min(span.start, start), end: Math.max(span.end, end) };
 }

@@ -1,14 +1,16 @@
 import type { ElementName } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
+import type { Slips } from '../slips/slips.js';
 import { type MappedText, MappedTextBuilder } from '../text/mapped-text.js';
+import { contentEnd } from '../text/trim.js';
 import { type Block, container, contentSpan, type TextBlock } from './block.js';
 import { alignmentsOf, type Cell, cellsOf } from './table.js';
 
 /** A table with the parts of docutils' tables; rows have as many cells as the delimiter row. */
-export function tableBlock(block: MappedText): Block {
+export function tableBlock(block: MappedText, slips: Slips): Block {
   const lines: { readonly start: number; readonly end: number }[] = [];
   const { text } = block;
-  const length = text.trimEnd().length;
+  const length = contentEnd(text);
   for (let at = 0; at < length; ) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? length : newline;
@@ -19,8 +21,13 @@ export function tableBlock(block: MappedText): Block {
   const alignments = alignmentsOf(delimiters ? text.slice(delimiters.start, delimiters.end) : '');
   const row = ({ start, end }: Cell): Block => {
     const line = block.slice(start, end);
-    const cells = cellsOf(line.text).slice(0, alignments.length);
-    while (cells.length < alignments.length) cells.push({ start: end - start, end: end - start });
+    const lineEnd = contentEnd(line.text);
+    const all = cellsOf(line.text);
+    const cells = all.slice(0, alignments.length);
+    const extra = all.slice(alignments.length).filter((cell) => cell.end > cell.start);
+    const [first, last] = [extra[0], extra.at(-1)];
+    if (first && last) slips.extraCells(line.span(first.start, last.end));
+    while (cells.length < alignments.length) cells.push({ start: lineEnd, end: lineEnd });
     const entries = cells.map((cell, i): Block => {
       const align = alignments[i];
       const paragraph: TextBlock = {

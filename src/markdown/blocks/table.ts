@@ -1,3 +1,4 @@
+import { contentEnd, contentStart } from '../text/trim.js';
 import { isBlank } from './lines.js';
 
 /** A range of a row. */
@@ -19,8 +20,8 @@ export function isTableStart(header: string, line: string): boolean {
 /** The cells of a row between unescaped `|`, without the space around them. */
 export function cellsOf(row: string): Cell[] {
   const cells: Cell[] = [];
-  let start = row.length - row.trimStart().length;
-  let limit = row.trimEnd().length;
+  let start = contentStart(row);
+  let limit = contentEnd(row);
   if (row.charAt(start) === '|') start++;
   if (limit > start && row.charAt(limit - 1) === '|' && !isEscaped(row, limit - 1)) limit--;
   for (let at = start; at <= limit; at++) {
@@ -36,7 +37,7 @@ const isEscaped = (row: string, at: number): boolean => row.charCodeAt(at - 1) =
 function trimmed(row: string, start: number, end: number): Cell {
   const text = row.slice(start, end);
   if (isBlank(text)) return { start: end, end };
-  return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
+  return { start: start + contentStart(text), end: start + contentEnd(text) };
 }
 
 export const alignmentsOf = (row: string): Alignment[] =>

@@ -1,7 +1,7 @@
 import type { Construct } from './scanner.js';
 
 const host = String.raw`[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`;
-const path = String.raw`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}[\]` + '`' + ']*)?';
+const path = String.raw`(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}[\]\x60]*)?`;
 const url = new RegExp(String.raw`(?:(?:https?|ftp)://${host}(?::\d+)?|www\.${host})${path}`, 'y');
 const label = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
 const email = new RegExp(

@@ -55,7 +55,7 @@ export const closeBracket: Construct = (scanner) => {
   }
   const target = targetOf(scanner, bracket);
   if (!target) {
-    scanner.context.slips.openLink(scanner.mapped, bracket, scanner.at);
+    scanner.context.slips.brokenLink(scanner.mapped, bracket, scanner.at);
     scanner.addSource(scanner.at + 1);
     return true;
   }
@@ -77,6 +77,7 @@ interface Target {
 function targetOf(scanner: Scanner, bracket: Bracket): Target | undefined {
   const { context, at } = scanner;
   const inline = readLinkTarget(scanner, at + 1);
+  if (inline?.href === '') context.slips.emptyLink(scanner.span(bracket.start, inline.end));
   if (inline) return { attributes: addressOf(scanner, inline.href, inline.title), end: inline.end };
   const shown = scanner.text.slice(bracket.end, at);
   const match = scanner.match(label, at + 1);

@@ -14,7 +14,7 @@ export const codeSpan: Construct = (scanner) => {
   }
   let [start, end] = [at + length, close];
   const content = text.slice(start, end).replace(/\n[ \t]*/g, ' ');
-  if (/^ .* $/s.test(content) && content.trim() !== '') {
+  if (/^ .* $/s.test(content) && /[^ ]/.test(content)) {
     start++;
     end--;
   }

@@ -1,6 +1,7 @@
 import type { Node } from '../../doc/nodes.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { placeholderAt } from '../text/placeholder.js';
+import { contentEnd, contentStart } from '../text/trim.js';
 import { angleBracket } from './angle.js';
 import { backslash, formula, lineEnding } from './backslash.js';
 import { bareUrl } from './bare-url.js';
@@ -53,8 +54,8 @@ const plainTypography = /[^\n\\`&<[!\]*_~\ufdd0\ufdd1\-.>"']+/y;
 
 /** Parses inline markup: emphasis, code, links, images, shortcodes and the other constructs of the options. */
 export function parseInline(mapped: MappedText, context: InlineContext): Node[] {
-  const start = mapped.text.length - mapped.text.trimStart().length;
-  const text = mapped.slice(start, Math.max(start, mapped.text.trimEnd().length));
+  const start = contentStart(mapped.text);
+  const text = mapped.slice(start, Math.max(start, contentEnd(mapped.text)));
   const scanner = new Scanner(text, context);
   const opensMath = mathOpeners(context);
   while (scanner.at < scanner.text.length) {

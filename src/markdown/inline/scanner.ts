@@ -112,6 +112,7 @@ export class Scanner {
   /** Takes the pieces after a bracket, with their emphasis matched, as nodes. */
   takeContent(bracket: Bracket): Node[] {
     matchRuns(this.runs, bracket.runs);
+    this.context.slips.delimiterRuns(this.mapped, this.runs, bracket.runs);
     this.runs.length = bracket.runs;
     const content = this.pieces.splice(bracket.index + 1);
     this.pieces.length = bracket.index;
@@ -120,6 +121,7 @@ export class Scanner {
 
   finish(): Node[] {
     matchRuns(this.runs, 0);
+    this.context.slips.delimiterRuns(this.mapped, this.runs, 0);
     return nodesOf(this.pieces, this.mapped);
   }
 

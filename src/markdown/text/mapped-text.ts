@@ -92,10 +92,13 @@ export class MappedTextBuilder {
     }
   }
 
-  /** Appends spaces that stand for indentation before the character at `index`. */
+  /** Appends spaces that stand for a tab before the character at `index`. */
   indent(columns: number, index: number): void {
-    this.#segment(Math.max(0, this.base.offset(index) - columns));
-    this.#put(' '.repeat(columns));
+    const offset = this.base.offset(Math.max(0, index - 1));
+    for (let i = 0; i < columns; i++) {
+      this.#segment(offset);
+      this.#put(' ');
+    }
   }
 
   build(): MappedText {

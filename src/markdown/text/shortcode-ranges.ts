@@ -65,6 +65,8 @@ class Pairing {
   /** How many shortcodes of each name are open. */
   readonly #openNames = new Map<string, number>();
   readonly #ranges: ShortcodeRange[] = [];
+  /** How many shortcodes of each name were reported because a shortcode around them ends: their closing tags may follow. */
+  readonly #crossed = new Map<string, number>();
   /** How many opening tags beyond the depth limit still have to be closed. */
   #tooDeep = 0;
 
@@ -133,6 +135,11 @@ class Pairing {
       return;
     }
     if (!this.#openNames.get(name)) {
+      const crossed = this.#crossed.get(name) ?? 0;
+      if (crossed > 0) {
+        this.#crossed.set(name, crossed - 1);
+        return;
+      }
       this.#report(
         'markdown/shortcode-stray-closing',
         `The closing tag of "${name}" has no opening tag.`,
@@ -142,7 +149,11 @@ class Pairing {
       );
       return;
     }
-    while (this.#open.at(-1)?.tag.call.name !== name) this.#reportUnclosed();
+    for (let open = this.#open.at(-1); open && open.tag.call.name !== name; open = this.#open.at(-1)) {
+      this.#reportUnclosed();
+      const crossed = open.tag.call.name;
+      this.#crossed.set(crossed, (this.#crossed.get(crossed) ?? 0) + 1);
+    }
     const open = this.#open.pop();
     if (!open) return;
     this.#count(name, -1);

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { characterAt, characterBefore } from '../inline/flanking.js';
+import type { DelimiterRun } from '../inline/pieces.js';
+import type { MappedText } from '../text/mapped-text.js';
+import { slip } from './slip.js';
+
+/** A warning about delimiters without a counterpart, unless they are likely meant as characters: `*.example.org`, `2 * 3`, `~5`. */
+export function unmatchedRun(text: MappedText, run: DelimiterRun): Diagnostic | undefined {
+  if (!isLikelyMarkup(text.text, run)) return undefined;
+  const mark = run.char.repeat(run.remaining);
+  const kind = run.char === '~' ? 'deletion' : 'emphasis';
+  return slip(
+    'markdown/unclosed-emphasis',
+    text.span(run.start, run.end),
+    run.remaining < run.length
+      ? `Emphasis opens and closes with different numbers of "${run.char}".`
+      : `"${mark}" of ${kind} without a counterpart.`,
+    `Close the ${kind} without a space before the closing mark, or write \`\\${run.char}\`.`,
+  );
+}
+
+function isLikelyMarkup(text: string, run: DelimiterRun): boolean {
+  const { char, length, remaining, canOpen, canClose, start, end } = run;
+  if (char === '~') return length === 2 && canOpen !== canClose;
+  if (remaining < length) return true;
+  if (length > 3) return false;
+  const opens = canOpen && !canClose && /[\p{L}\p{N}`[(]/u.test(characterAt(text, end));
+  if (length > 1) return opens || (canClose && !canOpen);
+  return (
+    char === '*' &&
+    opens &&
+    /[\s(]/.test(characterBefore(text, start)) &&
+    /\p{L}/u.test(characterAt(text, end))
+  );
+}
