@@ -1,3 +1,4 @@
+import type { Span } from '../source/text.js';
 import { append, DocumentTargets } from './document-targets.js';
 import { containsBody, isAdmonition, isTextElement } from './element-categories.js';
 import { lineBelow, MessagePositions } from './message-position.js';
@@ -334,12 +335,19 @@ class TargetCollector {
     position: { readonly at: number; readonly below?: boolean } = { at: element.start },
   ): Element[] {
     return conflicts.map(({ level, rule, message, first }) => {
-      const related = first ? [{ message: 'first defined here', span: first }] : [];
-      const reported = this.reporter.report({ level, rule, message, span: element, ...position, related });
+      const related = first ? [{ message: 'first defined here', span: namedRange(first) }] : [];
+      const span = namedRange(element);
+      const reported = this.reporter.report({ level, rule, message, span, ...position, related });
       if (backrefs.length > 0) reported.attributes.backrefs = [...backrefs];
       return reported;
     });
   }
+}
+
+/** The range to report for a name: the title of a section, the brackets of an embedded alias, or the whole element. */
+function namedRange(element: Element): Span {
+  const [title] = element.children;
+  return element.type === 'section' && title ? title : (element.attributes.embedded ?? element);
 }
 
 const isContents = ({ attributes, children }: Element): boolean =>

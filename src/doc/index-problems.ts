@@ -26,8 +26,10 @@ export class IndexProblems {
       rule,
       severity: level === 2 ? 'warning' : 'info',
       message,
-      span: element,
-      ...(first ? { related: [{ message: 'first defined here', span: first }] } : {}),
+      span: element.attributes.embedded ?? element,
+      ...(first
+        ? { related: [{ message: 'first defined here', span: first.attributes.embedded ?? first }] }
+        : {}),
       help: 'Rename one of them.',
     });
   }
@@ -115,7 +117,10 @@ export class IndexProblems {
     const { kind } = this.index.destination(name);
     if (kind === 'internal' || kind === 'external') return;
     if (kind === 'unknown' && this.index.isIncomplete) return;
-    const { source, start, end } = element;
+    // The target of an embedded alias refers to the same name as the reference that contains it.
+    const { embedded } = element.attributes;
+    if (embedded && element.type === 'target') return;
+    const { source, start, end } = embedded ?? element;
     this.diagnostics.push({
       ...this.#unresolved(kind, name),
       severity: 'warning',

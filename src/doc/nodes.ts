@@ -209,6 +209,8 @@ export interface Attributes {
   rule?: string;
   /** Other attributes, which a `meta` directive sets. */
   other?: Readonly<Record<string, string>>;
+  /** The range of the angle brackets of an embedded URI or alias; set on its target, and on the reference with an alias. */
+  embedded?: Span;
   /** The part of a header or footer in place of which a pending element is in the tree. */
   moved?: Element;
   /** Footnote references in invalid content, of which a system_message keeps only the source text. */

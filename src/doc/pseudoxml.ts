@@ -16,6 +16,7 @@ const preformatted: ReadonlySet<ElementName> = new Set<ElementName>([
 const hidden: ReadonlySet<string> = new Set([
   'data',
   'discarded',
+  'embedded',
   'moved',
   'other',
   'rawsource',

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Element } from '../doc/nodes.js';
+import { type Element, isElement, type Node } from '../doc/nodes.js';
 import {
   applyTransforms,
   standardTransforms,
   type TransformName,
   type TransformSettings,
 } from '../doc/transforms/index.js';
-import { SourceText } from '../source/text.js';
+import { inFile, SourceText } from '../source/text.js';
 import { type ParseOptions, parse, parseBlocks } from './parse.js';
 import { Reporter } from './reporter.js';
 
@@ -23,7 +23,8 @@ export interface DocumentResult {
 
 /**
  * Parses a whole text and applies transforms, like `docutils.core.publish_doctree`: references are resolved, footnotes
- * numbered, titles promoted, tables of contents filled. Problems are in `diagnostics`. Never throws.
+ * numbered, titles promoted, tables of contents filled. Problems are in `diagnostics`. All ranges are ranges of files: of
+ * `source`, or of the file that it is derived from, and of included files. Never throws.
  */
 export function parseDocument(source: SourceText, options: DocumentOptions = {}): DocumentResult {
   const parsed = parse(source, options);
@@ -33,11 +34,30 @@ export function parseDocument(source: SourceText, options: DocumentOptions = {})
     settings: options.settings ?? {},
     readParagraph: (line, span) => readParagraph(line, span, options),
   });
-  return { document, diagnostics: [...parsed.diagnostics, ...reporter.diagnostics] };
+  relocate(document);
+  return { document, diagnostics: [...parsed.diagnostics, ...reporter.diagnostics].map(relocated) };
 }
 
-/** Parses a line as a paragraph by escaping its first character. */
+/** Maps the ranges of a tree to files: parts of it are parsed from derived texts, such as a text with expanded tabs. */
+function relocate(node: Node): void {
+  Object.assign(node, inFile(node));
+  if (isElement(node)) for (const child of node.children) relocate(child);
+}
+
+function relocated(diagnostic: Diagnostic): Diagnostic {
+  const { span, related, fix } = diagnostic;
+  return {
+    ...diagnostic,
+    span: inFile(span),
+    ...(related && { related: related.map((other) => ({ ...other, span: inFile(other.span) })) }),
+    ...(fix && { fix: { ...fix, span: inFile(fix.span) } }),
+  };
+}
+
+/** Parses a line at the start of `span` as a paragraph by escaping its first character. */
 function readParagraph(line: string, span: Element, options: ParseOptions): Element | undefined {
-  const [only, ...others] = parseBlocks(SourceText.file(span.source.path, `\\${line}`), options).nodes;
+  const map = { from: [0, 1], to: [span.start, span.start] };
+  const source = SourceText.derived(span.source, `\\${line}`, map);
+  const [only, ...others] = parseBlocks(source, options).nodes;
   return others.length === 0 && only?.type === 'paragraph' ? only : undefined;
 }

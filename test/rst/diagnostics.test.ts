@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../src/rst/document.js';
 import { parse } from '../../src/rst/parse.js';
 import { SourceText } from '../../src/source/text.js';
 
@@ -31,25 +32,49 @@ const cases: readonly (readonly [text: string, rule: string, message: string])[]
   ['.. topic:: a «*»b\n\n   y\n', 'rst/inline-unclosed', 'emphasis'],
   ['.. csv-table::\n\n   a, "b\n   «*»c"\n', 'rst/inline-unclosed', 'emphasis'],
   ['.. table:: «`»a\n\n   == ==\n   a  b\n   == ==\n', 'rst/inline-unclosed', 'interpreted text'],
+  ['a\tb\t«*»c\n', 'rst/inline-unclosed', 'emphasis'],
+  ['\t- a\n\t\tb «*»c\n', 'rst/inline-unclosed', 'emphasis'],
+  ['a\rb «*»c\n', 'rst/inline-unclosed', 'emphasis'],
+  ['a\r\nb «*»c\r\n', 'rst/inline-unclosed', 'emphasis'],
+  ['a\u2028b\n\n«none_»\n', 'rst/unknown-target', 'none'],
+  ['\ufeffa «*»c\n', 'rst/inline-unclosed', 'emphasis'],
+  ['+-----------+\n|\ta «*»b|\n+-----------+\n', 'rst/inline-unclosed', 'emphasis'],
+  ['.. csv-table::\n\n   a,"one\n   two ""b"" «none_»"\n', 'rst/unknown-target', 'none'],
+  ['.. csv-table::\n   :escape: ~\n\n   a,"one ~"b~" «|none|»"\n', 'rst/unknown-substitution', 'none'],
+  ['A\n=\n\nB\n=\n\nText.\n\n«A»\n=\n\nText.\n', 'rst/duplicate-implicit-target', 'A'.toLowerCase()],
+  ['see `a «<none_>»`_\n', 'rst/unknown-target', 'none'],
+  ['see `a «<none_>»`__\n', 'rst/unknown-target', 'none'],
+  ['see `a «<a_>»`_\n', 'rst/circular-reference', 'circular'],
+  ['see `a <x:b>`_ and `a «<x:c>»`_\n', 'rst/duplicate-implicit-target', 'Duplicate'],
+  [':Author: E. Xample «none_»\n\nText.\n', 'rst/unknown-target', 'none'],
 ];
 
 describe('the range of a problem', () => {
   it.each(cases)('%j', (marked, rule, message) => {
     const text = marked.replace(/[«»]/g, '');
-    const { diagnostics } = parse(SourceText.file('test.rst', text));
-    const [first] = diagnostics.filter((diagnostic) => diagnostic.severity !== 'info');
+    const source = SourceText.file('test.rst', text);
+    const { diagnostics } = parseDocument(source);
+    const first =
+      diagnostics.find((diagnostic) => diagnostic.severity !== 'info') ??
+      diagnostics.find(({ rule: id }) => id === rule);
     const { start, end } = first?.span ?? { start: 0, end: 0 };
-    const { source, ...at } = first?.span.source.locate(start, end) ?? {
-      source: undefined,
-      start: 0,
-      end: 0,
-    };
-    const actual = `${text.slice(0, at.start)}«${text.slice(at.start, at.end)}»${text.slice(at.end)}`;
-    expect(source?.path).toBe('test.rst');
-    expect(actual).toBe(marked);
+    expect(`${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`).toBe(marked);
+    expect(first?.span.source).toBe(source);
     expect(first?.rule).toBe(rule);
     expect(first?.message).toContain(message);
     expect(first?.help).toBeTruthy();
+  });
+
+  it.each([
+    ['.. none:: x\n', 'rst/unknown-directive'],
+    [':none:`x`\n', 'rst/unknown-role'],
+    ['`x <none_>`_\n', 'rst/unknown-target'],
+  ])('reports %j once', (text, rule) => {
+    const { diagnostics } = parseDocument(SourceText.file('test.rst', text));
+    expect(diagnostics.filter(({ severity }) => severity !== 'info').map((found) => found.rule)).toEqual([
+      rule,
+    ]);
+    expect(diagnostics.filter((found) => found.rule === rule)).toHaveLength(1);
   });
 
   it('suggests a similar name', () => {

@@ -82,15 +82,18 @@ function fail(
   const references = new Set<Element>();
   for (const name of names) for (const element of targets.refnames.get(name) ?? []) references.add(element);
   for (const id of ids) for (const element of targets.refids.get(id) ?? []) references.add(element);
+  const isCircular = explanation.includes('circular');
   const naming = [
     ...names.slice(0, 1).map((name) => `"${name}" `),
     ...ids.slice(0, 1).map((id) => `(id="${id}")`),
   ].join('');
   const message = state.report({
     level: 3,
-    rule: explanation.includes('circular') ? 'rst/circular-reference' : 'rst/unknown-target',
+    rule: isCircular ? 'rst/circular-reference' : 'rst/unknown-target',
     message: `Indirect hyperlink target ${naming} refers to target "${refname}", ${explanation}.`,
     span: target,
+    // The reference that contains the alias is reported as well, unless it is part of the cycle.
+    isTreeOnly: target.attributes.embedded !== undefined && !isCircular,
   });
   state.identify(message);
   for (const element of references) replacements.set(element, [state.problematic(element, message)]);

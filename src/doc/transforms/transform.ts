@@ -66,7 +66,13 @@ export class TransformState {
   }
 
   report(problem: ElementProblem, children: readonly Element[] = []): Element {
-    const message = this.reporter.report({ at: this.#blockStart(problem.span), ...problem }, children);
+    const { attributes } = problem.span;
+    const located = {
+      at: this.#blockStart(problem.span),
+      ...problem,
+      span: attributes.embedded ?? problem.span,
+    };
+    const message = this.reporter.report(located, children);
     this.messages.push(message);
     return message;
   }

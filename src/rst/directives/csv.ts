@@ -25,8 +25,8 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
   let row: (readonly Line[])[] = [];
   let field = new Field();
   let state: State = 'record';
-  const endField = (): void => {
-    row.push(field.finish());
+  const endField = (line: Line): void => {
+    row.push(field.finish(line));
     field = new Field();
   };
   const endRow = (): void => {
@@ -47,7 +47,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
           else if (is(dialect.escape)) state = 'escaped';
           else if (text.charAt(at) === ' ' && !dialect.keepSpace) break;
           else if (is(dialect.delimiter)) {
-            endField();
+            endField(line);
             state = 'start';
           } else {
             field.add(line, at, next);
@@ -57,7 +57,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
         case 'field':
           if (is(dialect.escape)) state = 'escaped';
           else if (is(dialect.delimiter)) {
-            endField();
+            endField(line);
             state = 'start';
           } else field.add(line, at, next);
           break;
@@ -76,7 +76,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
             field.add(line, at, next);
             state = 'quoted';
           } else if (is(dialect.delimiter)) {
-            endField();
+            endField(line);
             state = 'start';
           } else {
             const message = `'${dialect.delimiter}' expected after '${dialect.quote}'`;
@@ -90,7 +90,7 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
       field.endLine(line);
       state = state === 'escaped' ? 'field' : 'quoted';
     } else {
-      if (state !== 'record') endField();
+      if (state !== 'record') endField(line);
       endRow();
     }
   }
@@ -100,8 +100,12 @@ export function readCsv(lines: readonly Line[], dialect: CsvDialect): CsvResult 
 
 /** Accumulates the characters of a field, mapped to the source. */
 class Field {
-  readonly #lines: Line[] = [];
-  #source: SourceText | undefined;
+  readonly #lines: {
+    readonly text: string;
+    readonly from: number[];
+    readonly to: number[];
+    readonly line: Line;
+  }[] = [];
   #text = '';
   #from: number[] = [];
   #to: number[] = [];
@@ -110,36 +114,45 @@ class Field {
     const from = this.#text.length;
     const to = line.start + start;
     const last = this.#from.length - 1;
-    const follows = last >= 0 && (this.#to[last] ?? 0) + from - (this.#from[last] ?? 0) === to;
-    if (!follows) {
+    const isContiguous = last >= 0 && (this.#to[last] ?? 0) + from - (this.#from[last] ?? 0) === to;
+    if (!isContiguous) {
       this.#from.push(from);
       this.#to.push(to);
     }
     this.#text += line.text.slice(start, end);
-    this.#source = line.source;
   }
 
   endLine(line: Line): void {
-    this.#lines.push(this.#take(line));
-  }
-
-  finish(): readonly Line[] {
-    if (this.#text !== '' && this.#source)
-      this.#lines.push(this.#take({ text: '', source: this.#source, start: 0 }));
-    return this.#lines;
-  }
-
-  #take(line: Line): Line {
     const text = this.#text.trim() === '' ? '' : this.#text;
-    const source = this.#source ?? line.source;
-    const from = this.#from;
-    const to = this.#to;
+    if (this.#from.length === 0) {
+      this.#from.push(0);
+      this.#to.push(line.start + line.text.length);
+    }
+    this.#lines.push({ text, from: this.#from, to: this.#to, line });
     this.#text = '';
     this.#from = [];
     this.#to = [];
-    this.#source = undefined;
-    if (from.length === 0) return { text, source, start: line.start + line.text.length };
-    if (from.length === 1) return { text, source, start: to[0] ?? 0 };
-    return { text, source: SourceText.derived(source, text, { from, to }), start: 0 };
+  }
+
+  /** The lines of the field; those of a field with escaped characters are lines of a single derived text. */
+  finish(line: Line): readonly Line[] {
+    if (this.#text !== '') this.endLine(line);
+    const isPlain = this.#lines.every(({ from }) => from.length === 1);
+    if (isPlain)
+      return this.#lines.map(({ text, to, line: { source } }) => ({ text, source, start: to[0] ?? 0 }));
+    const starts: number[] = [];
+    const from: number[] = [];
+    const to: number[] = [];
+    let all = '';
+    for (const part of this.#lines) {
+      starts.push(all.length);
+      for (const [i, offset] of part.from.entries()) {
+        from.push(all.length + offset);
+        to.push(part.to[i] ?? 0);
+      }
+      all += `${part.text}\n`;
+    }
+    const source = SourceText.derived(line.source, all, { from, to });
+    return this.#lines.map(({ text }, i) => ({ text, source, start: starts[i] ?? 0 }));
   }
 }

@@ -49,12 +49,15 @@ export function phraseReference(inline: InlineState, phrase: Phrase): Match {
     textEnd > inner
       ? inline.textNode(inner, textEnd)
       : { ...inline.textNode(open + 1, close - 1), value: alias };
+  const brackets = inline.span(open, close);
+  if (isAlias) attributes.embedded = brackets;
   const reference = inline.reference('reference', start, end, [labelNode], attributes);
   const nodes: Node[] = [reference];
   if (underscores === 1) {
     const target = element('target', inline.span(textEnd, close));
     target.attributes.names = [normalizeName(label)];
     target.attributes.rawsource = restoreBackslashes(text.slice(textEnd, close));
+    target.attributes.embedded = brackets;
     if (isAlias) target.attributes.refname = alias;
     else target.attributes.refuri = alias;
     // An empty range after the reference marks the target as embedded.
