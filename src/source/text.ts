@@ -69,7 +69,8 @@ export class SourceText {
     const start = starts[line - 1];
     if (start === undefined) return '';
     const end = starts[line] ?? this.text.length + 1;
-    return this.text.slice(start, end - 1).replace(/\r$/, '');
+    const content = this.text.slice(start, end - 1);
+    return content.endsWith('\r') ? content.slice(0, -1) : content;
   }
 
   /** The offset at which each line starts. */
