@@ -17,7 +17,7 @@ import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
 import { rootChangelogFile } from './layouts/layout-2016.js';
-import { hasLayout2021 } from './layouts/layout-2021.js';
+import { hasLayout2021, layout2021 } from './layouts/layout-2021.js';
 import { createModels, type Models } from './models.js';
 import { createDataContent } from './pages/data-content.js';
 import { createSite, type Site, type SiteAddress } from './pages/site.js';
@@ -83,6 +83,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     tokens,
     typeNames: options.keepsTypeTitles ? conventions : layout.conventions,
     toleratesMissingReferences: layout.toleratesMissingReferences,
+    findsExtensions: layout.name === layout2021.name,
   });
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
@@ -109,14 +110,21 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     () => options.gitVersion(),
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
+  const address = options.address ?? defaultAddress;
   const site = hasLayout2021(reader)
     ? createSite(graph, {
         sources,
         protocol,
-        address: options.address ?? defaultAddress,
+        address,
         version,
         idAliases: (name, { get }) => get(anchors.aliases, name),
-        createData: (queries) => createDataContent(graph, { sources, models, protocol, site: queries }),
+        createData: (queries) =>
+          createDataContent(graph, {
+            sources,
+            protocol,
+            site: queries,
+            basePath: address.basePath,
+          }),
       })
     : undefined;
   const targets =

@@ -1,14 +1,7 @@
 import type { Element } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { generated } from '../generate/generated.js';
-
-/** An operation in the list of a page's endpoints. */
-export interface Endpoint {
-  readonly method: string;
-  readonly path: string;
-  readonly isDeprecated: boolean;
-  readonly id: string;
-}
+import type { Endpoint } from '../generate/modern/operation.js';
 
 /** Collects the operations of a page by the module that describes them. */
 export class EndpointList {
