@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { markdown } from '../../src/check/catalogue/markdown.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { isElement, type Node } from '../../src/doc/nodes.js';
 import { pseudoxml } from '../../src/doc/pseudoxml.js';
@@ -52,6 +53,17 @@ function problem({ rule, severity, message, span, help, related }: Diagnostic, s
     related?.map((one) => `\n  ${source.position(one.span.start).line}: ${one.message}`).join('') ?? '';
   return `${line}:${column} ${severity} ${rule} ${shown}\n  ${message}\n  help: ${help}${more}`;
 }
+
+test('every rule of the parser occurs', () => {
+  const trees = ['github', 'pages', 'slips'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.tree'))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  );
+  const missing = markdown.filter(({ id }) => !trees.some((tree) => tree.includes(` ${id} `)));
+  // Reported for texts that are too long for a fixture; see parse.test.ts.
+  expect(missing.map(({ id }) => id)).toEqual(['markdown/nesting-limit']);
+});
 
 describe.each([
   ['github', githubMarkdown],

@@ -181,6 +181,15 @@ test('a heading of a description is a rubric', () => {
   expect(nodes.map(({ type }) => type)).toEqual(['rubric', 'paragraph']);
 });
 
+test('shortcodes nested beyond the limit are one problem', () => {
+  const open = '{{% boxes/note %}}';
+  const close = '{{% /boxes/note %}}';
+  const { diagnostics } = parse(`${open.repeat(105)}text${close.repeat(105)}`, pages);
+  expect(diagnostics.map(({ rule, span }) => [rule, span.start])).toEqual([
+    ['markdown/nesting-limit', 100 * open.length],
+  ]);
+});
+
 // A superlinear parser would take minutes for some of these.
 test.each(Object.entries(hostileInputs))(
   'reads a long text of %s',

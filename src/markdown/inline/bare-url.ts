@@ -9,7 +9,7 @@ const email = new RegExp(
   'y',
 );
 
-/** `https://…`, `www.…` or an email address in the text; within link text it is no link. */
+/** `https://…`, `www.…` or an email address in the text; within the text of a link it stays text. */
 export const bareUrl: Construct = (scanner) => {
   if (!scanner.isUrlStart()) return false;
   scanner.skipUrl();

@@ -53,7 +53,7 @@ export class Slips {
     }
   }
 
-  /** Brackets that are no link; the closing one is at index `close`. */
+  /** Brackets that do not form a link; the closing one is at index `close`. */
   brokenLink(text: MappedText, bracket: Bracket, close: number): void {
     this.#add(brokenLink(text, bracket, close));
   }

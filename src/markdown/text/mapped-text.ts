@@ -92,7 +92,7 @@ export class MappedTextBuilder {
     }
   }
 
-  /** Appends spaces that stand for a tab before the character at `index`. */
+  /** Appends the spaces of a tab before the character at `index`. */
   indent(columns: number, index: number): void {
     const offset = this.base.offset(Math.max(0, index - 1));
     for (let i = 0; i < columns; i++) {

@@ -14,7 +14,7 @@ export interface ShortcodeTag {
   readonly call: ShortcodeCall;
   readonly arguments: readonly ShortcodeArgument[];
   readonly isClosing: boolean;
-  /** Whether it ends in `/%}}`, which stands for an empty inner text. */
+  /** Whether it ends in `/%}}`, which means an empty inner text. */
   readonly isSelfClosing: boolean;
   readonly start: number;
   readonly end: number;
