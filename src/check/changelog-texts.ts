@@ -12,7 +12,7 @@ import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
  * problems of their markup (`rst/…`).
  */
 export function createChangelogTexts(
-  { graph, sources, targets, options }: Repository,
+  { graph, sources, targets, options, newsfragments }: Repository,
   changelogs: Query<readonly ChangelogSource[]>,
 ): Query<undefined> {
   const { raw } = options;
@@ -34,12 +34,10 @@ export function createChangelogTexts(
     return undefined;
   });
   return graph.query<undefined>('texts of changelogs', (_, { get }) => {
-    for (const { path, newsfragments } of get(changelogs, '')) {
+    for (const { path, folder } of get(changelogs, '')) {
       get(changelog, path);
-      if (newsfragments === undefined) continue;
-      for (const { name, kind } of get(sources.folder, newsfragments) ?? [])
-        if (kind === 'file' && !name.startsWith('.') && !/^readme/i.test(name))
-          get(newsfragment, `${newsfragments}/${name}`);
+      for (const { files } of (folder && get(newsfragments, folder)?.sections) || [])
+        for (const file of files) get(newsfragment, file.path);
     }
     return undefined;
   });

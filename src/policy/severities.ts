@@ -1,10 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Level } from './config.js';
 
-/**
- * Errors of markup after which the page shows the source text, as docutils does. They stop a check, but leave no gap in a page.
- */
-const survivable: ReadonlySet<string> = new Set([
+/** Rules whose errors leave no gap in a page, which shows the source text as docutils does. They fail a check, but do not stop a build. */
+export const survivable: ReadonlySet<string> = new Set([
   'rst/unknown-directive',
   'rst/directive',
   'rst/malformed-table',
@@ -12,6 +10,8 @@ const survivable: ReadonlySet<string> = new Set([
   'rst/duplicate-substitution',
   'rst/circular-substitution',
   'rst/substitution-definition',
+  'yaml/number',
+  'anchor/syntax',
 ]);
 
 /** Turns errors that leave no gap in a page into warnings: they do not stop a build. */

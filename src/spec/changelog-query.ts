@@ -1,17 +1,20 @@
 import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { type ParseOptions, parseBlocks } from '../rst/parse.js';
-import { SourceText, type Span } from '../source/text.js';
+import { SourceText } from '../source/text.js';
 import { changelogVersions, unreleasedName, versionFor, versionText } from './changelog.js';
 import { inPage } from './describe.js';
 import { type Fragment, unreleasedChanges } from './generate/changelog.js';
 import { type ReleaseLabels, unstable } from './labels.js';
 import type { ChangelogSource } from './layout.js';
 import { variablePart } from './layouts/layout-2016.js';
-import { fragmentName, towncrierConfiguration } from './newsfragments.js';
 import type { Sources } from './sources.js';
+import { defaultIssueFormat, formatIssue } from './towncrier/issue-format.js';
+import type { Newsfragments } from './towncrier/newsfragments.js';
 
 export interface ChangelogOptions {
+  /** The newsfragments of a changelog, by its folder. */
+  readonly fragments: Query<Newsfragments | undefined>;
   readonly labels: ReleaseLabels;
   readonly options: (context: Context) => ParseOptions;
   /** Whether a list needs no blank line before it. */
@@ -20,13 +23,13 @@ export interface ChangelogOptions {
 
 /**
  * The blocks of a changelog, by template variable: the version of its release label, or the unreleased changes. `undefined` for an unknown
- * variable. Reports a label without a version (`changelog/missing-version`) and an invalid configuration (`changelog/configuration`).
+ * variable. Reports a label without a version (`changelog/missing-version`).
  */
 export function createChangelogs(
   graph: Graph,
   sources: Sources,
   changelogs: ReadonlyMap<string, ChangelogSource>,
-  { labels, options, denseLists }: ChangelogOptions,
+  { fragments, labels, options, denseLists }: ChangelogOptions,
 ): Query<readonly Element[] | undefined> {
   const blocksOf = (source: SourceText, context: Context): Element[] => {
     const { nodes, diagnostics } = parseBlocks(source, options(context));
@@ -58,47 +61,35 @@ export function createChangelogs(
     return [];
   };
 
-  const unreleased = (changelog: ChangelogSource, folder: string, context: Context): Element[] => {
-    const { get, report } = context;
-    const configuration =
-      changelog.configuration === undefined ? undefined : get(sources.text, changelog.configuration);
-    const read = configuration && towncrierConfiguration(configuration);
-    if (read && 'problem' in read) {
-      report({
-        rule: 'changelog/configuration',
-        severity: 'error',
-        message: `Invalid towncrier configuration: ${read.problem}.`,
-        span: read.span,
-        help: read.help,
-      });
-      return [];
-    }
-    const span: Span = { source: configuration ?? SourceText.file(folder, ''), start: 0, end: 0 };
-    const fragments: Fragment[] = [];
-    for (const { name, kind } of get(sources.folder, folder) ?? []) {
-      const parts = kind === 'file' ? fragmentName(name) : undefined;
-      const source = parts && get(sources.text, `${folder}/${name}`);
-      if (!parts || !source) continue;
-      const own = { source, start: 0, end: source.text.length };
-      fragments.push({ ...parts, span: own, content: source.text.trim(), blocks: blocksOf(source, context) });
-    }
+  const unreleased = (folder: string, context: Context): Element[] => {
+    const { get } = context;
+    const newsfragments = get(fragments, folder);
+    if (!newsfragments) return [];
+    const { configuration, span } = newsfragments;
+    const sections = newsfragments.sections.map(({ name, files }) => ({
+      name,
+      fragments: files.flatMap(({ path, fragment }): Fragment[] => {
+        const source = fragment && get(sources.text, path);
+        if (!fragment || !source) return [];
+        const whole = { source, start: 0, end: source.text.length };
+        return [{ ...fragment, span: whole, content: source.text.trim(), blocks: blocksOf(source, context) }];
+      }),
+    }));
     const issueLink = (issue: string): readonly Node[] => {
-      const format = read?.issueFormat ?? '#{issue}';
-      const [shown] = blocksOf(
-        SourceText.derived(span.source, format.replaceAll('{issue}', issue), { from: [0], to: [0] }),
-        context,
-      );
-      return shown?.children ?? [];
+      const format = configuration.issueFormat;
+      const shown = format ? formatIssue(format, issue) : defaultIssueFormat(issue);
+      const [block] = blocksOf(SourceText.derived(span.source, shown, { from: [0], to: [0] }), context);
+      return block?.children ?? [];
     };
-    return unreleasedChanges(fragments, read?.kinds ?? [], span, issueLink);
+    return unreleasedChanges(sections, configuration, span, issueLink);
   };
 
   const current = (changelog: ChangelogSource, context: Context): Element[] | undefined => {
     const label = changelog.label === undefined ? unstable : (labels[changelog.label] ?? unstable);
     if (label !== unstable) return released(changelog, label, context);
-    return changelog.newsfragments === undefined
+    return changelog.folder === undefined
       ? released(changelog, undefined, context)
-      : unreleased(changelog, changelog.newsfragments, context);
+      : unreleased(changelog.folder, context);
   };
 
   const named = (
@@ -110,9 +101,7 @@ export function createChangelogs(
     const version = source && changelogVersions(source).find((version) => inVariable(version.name) === name);
     if (source && version) return blocksOf(versionText(source, version, { denseLists }), context);
     const isUnreleased = name === unstable || (source && inVariable(unreleasedName(source) ?? '') === name);
-    return isUnreleased && changelog.newsfragments !== undefined
-      ? unreleased(changelog, changelog.newsfragments, context)
-      : undefined;
+    return isUnreleased && changelog.folder !== undefined ? unreleased(changelog.folder, context) : undefined;
   };
 
   return graph.query<readonly Element[] | undefined>('changelog', (variable, context) => {

@@ -25,10 +25,8 @@ export interface ChangelogSource {
   readonly variable: string;
   /** The file with the released versions. */
   readonly path: string;
-  /** The folder of the newsfragments, which describe unreleased changes; `undefined` if there is none. */
-  readonly newsfragments: string | undefined;
-  /** The path of towncrier's configuration. */
-  readonly configuration: string | undefined;
+  /** The folder with the newsfragments, which describe unreleased changes, and towncrier's configuration; `undefined` if there is none. */
+  readonly folder: string | undefined;
   /** The release label that selects the version to show; without one, the unreleased changes or the newest version. */
   readonly label: string | undefined;
 }

@@ -25,6 +25,7 @@ import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { createSources, type Sources } from './sources.js';
 import { pagePath, readTargets, type Target, type Targets } from './targets.js';
+import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
 import {
   createVariableNames,
   createVariables,
@@ -64,6 +65,8 @@ export interface Repository {
   readonly variableNames: Query<ReadonlyMap<string, Variable>>;
   readonly generated: Query<Generated | undefined>;
   readonly changelog: Query<readonly Element[] | undefined>;
+  /** The newsfragments of a changelog, by its folder. */
+  readonly newsfragments: Query<Newsfragments | undefined>;
   /** A target's document, by the target's name. */
   readonly document: Query<SpecDocument>;
   readonly anchors: Anchors;
@@ -99,7 +102,9 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const changelogSources = new Map(
     layout.changelogs(reader, protocol).map((source) => [source.variable, source]),
   );
+  const newsfragments = createNewsfragments(graph, sources);
   const changelog = createChangelogs(graph, sources, changelogSources, {
+    fragments: newsfragments,
     labels,
     options: parseOptions,
     denseLists: layout.conventions.denseChangelogLists,
@@ -216,6 +221,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     variableNames,
     generated,
     changelog,
+    newsfragments,
     document,
     anchors,
     site,

@@ -67,8 +67,8 @@ export const specification: readonly RuleDescription[] = [
   {
     id: 'changelog/configuration',
     severity: 'error',
-    summary: "towncrier's pyproject.toml cannot be read.",
+    summary: 'The configuration of towncrier is invalid or not supported.',
     explanation:
-      'pyproject.toml defines the kinds of newsfragments. Without it, no changelog can be generated from newsfragments.',
+      '[tool.towncrier] in pyproject.toml or towncrier.toml defines the kinds, sections and folders of newsfragments and the format of issues. Newsfragments are missing from the changelog if it cannot be read as intended. Unknown settings, and settings that are not supported (a template), are warnings.',
   },
 ];

@@ -1,42 +1,92 @@
-import { fragmentName, towncrierConfiguration } from '../../spec/newsfragments.js';
+import type { FragmentFile, Newsfragments } from '../../spec/towncrier/newsfragments.js';
 import { firstLineOf } from '../check-context.js';
+import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const changelogNewsfragments: Rule = {
   id: 'changelog/newsfragments',
   severity: 'error',
-  summary: 'A newsfragment has an invalid name, an unknown kind or no text.',
+  summary:
+    'A newsfragment has an invalid name, an unknown kind or no text, or is in a folder that is not read.',
   explanation:
-    'The file name of a newsfragment is N.kind: the number of an issue and a kind that pyproject.toml defines. Its content is one sentence of RST.',
-  prepare({ repository: { graph, sources }, changelogs }) {
+    'The file name of a newsfragment is N.kind: the number of an issue and a kind that the configuration of towncrier defines. Its content is one sentence of RST. A file without a known kind, or outside the folders of the configured sections, is not shown.',
+  prepare({ repository: { graph, sources, newsfragments }, changelogs }) {
     return ({ report, count }) => {
-      for (const { newsfragments, configuration } of graph.get(changelogs, '')) {
-        const file = configuration === undefined ? undefined : graph.get(sources.text, configuration);
-        const read = file && towncrierConfiguration(file);
-        const kinds = read && 'kinds' in read ? read.kinds.map(({ directory }) => directory) : [];
-        for (const { name, kind } of (newsfragments && graph.get(sources.folder, newsfragments)) || []) {
-          if (kind !== 'file' || name.startsWith('.') || /^readme/i.test(name)) continue;
-          const source = graph.get(sources.text, `${newsfragments}/${name}`);
-          if (!source) continue;
-          count('newsfragments');
-          const span = firstLineOf(source);
-          const parts = fragmentName(name);
-          if (!parts || !/^(\d+|\+.+)$/.test(parts.issue))
-            report({
-              message: `The file name "${name}" is not of the form N.kind.`,
-              span,
-              help: 'Name the file after an issue and a kind, like 1234.clarification.',
-            });
-          else if (kinds.length > 0 && !kinds.includes(parts.kind) && parts.kind !== 'misc')
-            report({
-              message: `Unknown kind of newsfragment "${parts.kind}".`,
-              span,
-              help: `Use one of ${kinds.join(', ')}.`,
-            });
-          if (source.text.trim() === '')
-            report({ message: 'Empty newsfragment.', span, help: 'Describe the change in one sentence.' });
-        }
+      for (const { folder } of graph.get(changelogs, '')) {
+        const read = folder === undefined ? undefined : graph.get(newsfragments, folder);
+        if (!read) continue;
+        const problemAt = (path: string, problem: Omit<Finding, 'span'>): void => {
+          const source = graph.get(sources.text, path);
+          if (source) report({ ...problem, span: firstLineOf(source) });
+        };
+        for (const { files } of read.sections)
+          for (const file of files) {
+            count('newsfragments');
+            const problem = nameProblem(file, files, read);
+            if (problem) problemAt(file.path, problem);
+            if (graph.get(sources.text, file.path)?.text.trim() === '')
+              problemAt(file.path, {
+                message: 'Empty newsfragment.',
+                help: 'Describe the change in one sentence.',
+              });
+          }
+        for (const path of read.unread)
+          problemAt(path, {
+            message: 'The newsfragment is in a folder that the configuration of towncrier does not name.',
+            help: 'Move the file to the folder of a section, or add the folder to the configuration.',
+          });
       }
     };
   },
 };
+
+/** Returns the problem of a file name: no known kind, no issue, or the name of another fragment. */
+function nameProblem(
+  { name, fragment }: FragmentFile,
+  files: readonly FragmentFile[],
+  { configuration }: Newsfragments,
+): Omit<Finding, 'span'> | undefined {
+  const kinds = configuration.kinds.map(({ directory }) => directory);
+  if (!fragment) {
+    const kind = suspectedKind(name);
+    if (kind === undefined) return invalidName(name);
+    // Matrix leaves out fragments of the kind "misc" on purpose.
+    if (kind === 'misc') return undefined;
+    return { message: `Unknown kind of newsfragment "${kind}".`, help: `Use one of ${kinds.join(', ')}.` };
+  }
+  const { issue, kind, counter } = fragment;
+  if (issue === '') return undefined;
+  const { issuePattern, spanOf } = configuration;
+  if (issuePattern?.test(issue) === false)
+    return {
+      message: `The issue "${issue}" in the file name does not match "issue_pattern".`,
+      related: [{ message: 'the pattern is here', span: spanOf(['issue_pattern']) }],
+      help: 'Rename the file, or correct the pattern.',
+    };
+  if (!issuePattern && !/\d/.test(issue)) return invalidName(name);
+  const twin = files.find(
+    (other) =>
+      other.name < name &&
+      other.fragment?.issue === issue &&
+      other.fragment.kind === kind &&
+      other.fragment.counter === counter,
+  );
+  return (
+    twin && {
+      message: `"${name}" names the same newsfragment as "${twin.name}".`,
+      help: `Add a number after the kind, like ${issue}.${kind}.${counter + 1}.`,
+    }
+  );
+}
+
+const invalidName = (name: string): Omit<Finding, 'span'> => ({
+  message: `The file name "${name}" is not of the form N.kind.`,
+  help: 'Name the file after an issue and a kind, like 1234.clarification.',
+});
+
+/** The part of a file name that was probably meant as the kind. */
+const suspectedKind = (name: string): string | undefined =>
+  name
+    .split('.')
+    .slice(1)
+    .find((part) => !/^\d*$/.test(part));

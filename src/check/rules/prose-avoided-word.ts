@@ -16,7 +16,7 @@ export const proseAvoidedWord: Rule = {
   explanation:
     '`prose:` in spec.config.yaml lists regular expressions for words and phrases to avoid, each with an optional replacement and severity. They apply to the prose of sections and changelogs and to descriptions and summaries in data files, but not to literals, code or names. A replacement that is a single string is offered as a fix.',
   prepare({ repository, usage, changelogs, dataFiles, byFile }) {
-    const { graph, sources, section, options, layout } = repository;
+    const { graph, sources, section, options, layout, newsfragments } = repository;
     const { prose = [], raw } = options;
     if (prose.length === 0) return () => {};
     const describer = createDescriber({ raw }, () => {});
@@ -41,10 +41,10 @@ export const proseAvoidedWord: Rule = {
     return ({ report }) => {
       const reportAll = (findings: readonly Finding[]): void => findings.forEach(report);
       for (const path of graph.get(usage, '').sections) reportAll(inSection(path));
-      for (const { path, newsfragments } of graph.get(changelogs, '')) {
+      for (const { path, folder } of graph.get(changelogs, '')) {
         reportAll(inChangelog(path));
-        for (const { name, kind } of (newsfragments && graph.get(sources.folder, newsfragments)) || [])
-          if (kind === 'file' && !name.startsWith('.')) reportAll(inNewsfragment(`${newsfragments}/${name}`));
+        for (const { files } of (folder && graph.get(newsfragments, folder)?.sections) || [])
+          for (const file of files) reportAll(inNewsfragment(file.path));
       }
       for (const path of graph.get(dataFiles, ''))
         if (!path.startsWith(`${layout.eventExamples}/`)) reportAll(inDescriptions(path));

@@ -1,78 +1,110 @@
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
-import { compareIssues, type FragmentKind } from '../newsfragments.js';
+import type { FragmentKind, TowncrierConfiguration } from '../towncrier/configuration.js';
+import { compareIssues, type FragmentName } from '../towncrier/fragment-name.js';
 import { paragraph } from './generated.js';
 
-/** A newsfragment: its issue and kind, and its text as blocks. */
-export interface Fragment {
-  readonly issue: string;
-  readonly kind: string;
+/** A newsfragment with its text as blocks. */
+export interface Fragment extends FragmentName {
   readonly span: Span;
   /** The text, to detect fragments with the same text. */
   readonly content: string;
   readonly blocks: readonly Element[];
 }
 
+/** The newsfragments of a section of the changelog. */
+export interface ChangelogSection {
+  /** The heading; empty for the default section. */
+  readonly name: string;
+  readonly fragments: readonly Fragment[];
+}
+
 const nothing = 'No significant changes.';
 
 /**
- * The unreleased changes as towncrier renders them: kinds in the order of the configuration, fragments by issue number;
+ * The unreleased changes as towncrier renders them: sections and kinds in the order of the configuration, fragments by issue;
  * fragments with the same text become one entry with several issues. `issueLink` renders a reference to an issue, `kindHeading` the
  * name of a kind.
  */
 export function unreleasedChanges(
-  fragments: readonly Fragment[],
-  kinds: readonly FragmentKind[],
+  sections: readonly ChangelogSection[],
+  { kinds, allBullets }: Pick<TowncrierConfiguration, 'kinds' | 'allBullets'>,
   span: Span,
   issueLink: (issue: string) => readonly Node[],
   kindHeading: (kind: FragmentKind) => Element = ({ name }) => paragraph(span, name),
 ): Element[] {
-  const blocks: Element[] = [];
-  for (const kind of kinds) {
-    const ofKind = fragments.filter((fragment) => fragment.kind === kind.directory);
-    if (ofKind.length === 0) continue;
-    blocks.push(kindHeading(kind));
-    const items = mergeFragments(ofKind).map((entry) => entryItem(entry, kind.showContent, issueLink));
-    blocks.push(element('bullet_list', span, items, { bullet: '-' }));
-  }
-  return blocks.length > 0 ? blocks : [paragraph(span, nothing)];
+  return sections.flatMap(({ name, fragments }) => {
+    const blocks = kinds.flatMap((kind): Element[] => {
+      const ofKind = fragments.filter((fragment) => fragment.kind === kind.directory);
+      if (ofKind.length === 0) return [];
+      const entries = mergeFragments(ofKind, kind).map((entry) => entryBlocks(entry, issueLink));
+      const items = entries.map((content) => element('list_item', content[0] ?? span, content));
+      return [
+        kindHeading(kind),
+        ...(allBullets ? [element('bullet_list', span, items, { bullet: '-' })] : entries.flat()),
+      ];
+    });
+    const heading = name === '' ? [] : [sectionHeading(name, span)];
+    return [...heading, ...(blocks.length > 0 ? blocks : [paragraph(span, nothing)])];
+  });
 }
+
+const sectionHeading = (name: string, span: Span): Element =>
+  element('paragraph', span, [element('strong', span, [text(name, span)])]);
 
 /** Fragments with the same text. */
 export interface Entry {
   /** One of them. */
   readonly fragment: Fragment;
+  /** The text; empty for a kind whose fragments are shown by their issues only. */
+  readonly content: string;
   readonly issues: string[];
 }
 
 /** The entries of a list of changes: fragments by issue number, those with the same text merged. */
-export function mergeFragments(fragments: readonly Fragment[]): Entry[] {
+export function mergeFragments(
+  fragments: readonly Fragment[],
+  { showContent }: Pick<FragmentKind, 'showContent'> = { showContent: true },
+): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const fragment of [...fragments].sort((a, b) => compareIssues(a.issue, b.issue))) {
-    const entry = entries.get(fragment.content) ?? { fragment, issues: [] };
-    entries.set(fragment.content, entry);
-    // towncrier's orphans belong to no issue.
-    if (!fragment.issue.startsWith('+')) entry.issues.push(fragment.issue);
+  for (const fragment of fragments) {
+    const content = showContent || fragment.issue === '' ? fragment.content : '';
+    const entry = entries.get(content) ?? { fragment, content, issues: [] };
+    entries.set(content, entry);
+    if (fragment.issue !== '') entry.issues.push(fragment.issue);
   }
-  return [...entries.values()];
+  for (const { issues } of entries.values()) issues.sort(compareIssues);
+  return [...entries.values()].sort(compareEntries);
 }
 
-function entryItem(
-  { fragment, issues }: Entry,
-  showContent: boolean,
+/** Entries by their issues; those without an issue follow, by their text. */
+function compareEntries(a: Entry, b: Entry): number {
+  if (a.issues.length === 0 || b.issues.length === 0) {
+    if (a.issues.length > 0 || b.issues.length > 0) return b.issues.length - a.issues.length;
+    return a.content < b.content ? -1 : a.content > b.content ? 1 : 0;
+  }
+  for (const [i, issue] of a.issues.entries()) {
+    const other = b.issues[i];
+    const difference = other === undefined ? 1 : compareIssues(issue, other);
+    if (difference !== 0) return difference;
+  }
+  return a.issues.length - b.issues.length;
+}
+
+function entryBlocks(
+  { fragment, content, issues }: Entry,
   issueLink: (issue: string) => readonly Node[],
-): Element {
+): Element[] {
   const { span, blocks } = fragment;
   const links = issues.flatMap((issue, i): Node[] => [
     ...(i > 0 ? [text(', ', span)] : []),
     ...issueLink(issue),
   ]);
-  if (!showContent) return element('list_item', span, [element('paragraph', span, links)]);
-  const note: Node[] = links.length > 0 ? [text(' (', span), ...links, text(')', span)] : [];
+  if (content === '') return [element('paragraph', span, links)];
+  if (links.length === 0) return [...blocks];
+  const note: Node[] = [text(' (', span), ...links, text(')', span)];
   const last = blocks.at(-1);
-  const children =
-    last?.type === 'paragraph'
-      ? [...blocks.slice(0, -1), { ...last, children: [...last.children, ...note] }]
-      : [...blocks, ...(note.length > 0 ? [element('paragraph', span, note)] : [])];
-  return element('list_item', span, children);
+  return last?.type === 'paragraph'
+    ? [...blocks.slice(0, -1), { ...last, children: [...last.children, ...note] }]
+    : [...blocks, element('paragraph', span, note)];
 }

@@ -24,8 +24,7 @@ export const rootChangelog = (reader: Reader): readonly ChangelogSource[] =>
         {
           variable: 'spec_changelog',
           path: rootChangelogFile,
-          newsfragments: undefined,
-          configuration: undefined,
+          folder: undefined,
           label: undefined,
         },
       ];
@@ -90,8 +89,7 @@ function changelog(reader: Reader, name: string, { apiGroups }: Protocol): Chang
     {
       variable: `${name}_changelog`,
       path,
-      newsfragments: hasFolder ? `${folder}/newsfragments` : undefined,
-      configuration: hasFolder ? `${folder}/pyproject.toml` : undefined,
+      folder: hasFolder ? folder : undefined,
       label: apiGroups.find((group) => group.changelog === name)?.label,
     },
   ];

@@ -6,9 +6,10 @@ import { parseMarkdownBlocks } from '../../markdown/parse.js';
 import { SourceText, type Span } from '../../source/text.js';
 import { type Fragment, mergeFragments, unreleasedChanges } from '../generate/changelog.js';
 import type { ModernConventions } from '../layouts/release-conventions.js';
-import { type FragmentKind, fragmentName, towncrierConfiguration } from '../newsfragments.js';
 import type { Protocol } from '../protocol.js';
 import type { Sources } from '../sources.js';
+import { type FragmentKind, readConfiguration } from '../towncrier/configuration.js';
+import { fragmentName } from '../towncrier/fragment-name.js';
 
 /** The changes of one area since the last release. */
 export interface UnreleasedArea {
@@ -49,8 +50,9 @@ export function createUnreleased(
     const path = `${changelogs}/${folder}/newsfragments`;
     const span = { source: SourceText.file(path, ''), start: 0, end: 0 };
     const { repository } = get(conventions, '').changelog;
+    const kindNames = kinds.map(({ directory }) => directory);
     const fragments = (get(sources.folder, path) ?? []).flatMap(({ name, kind }): Fragment[] => {
-      const parts = kind === 'file' ? fragmentName(name) : undefined;
+      const parts = kind === 'file' ? fragmentName(name, kindNames, '+') : undefined;
       const source = parts && get(sources.file, `${path}/${name}`);
       if (!parts || !source) return [];
       const blocks = blocksOf(source, get(dialect, ''), report);
@@ -58,8 +60,8 @@ export function createUnreleased(
       return [{ ...parts, span: whole, content: source.text.trim(), blocks }];
     });
     const blocks = unreleasedChanges(
-      fragments,
-      kinds,
+      [{ name: '', fragments }],
+      { kinds, allBullets: true },
       span,
       (issue) => [
         element('reference', span, [text(`#${issue}`, span)], { refuri: issueUrl(issue, repository) }),
@@ -83,17 +85,12 @@ export function createUnreleased(
 }
 
 function kindsOf(configuration: SourceText, report: Report): readonly FragmentKind[] {
-  const read = towncrierConfiguration(configuration);
-  if (!('problem' in read))
-    return read.kinds.map((kind) => ({ ...kind, name: kind.name.replace(/<\/?strong>/g, '') }));
-  report({
-    rule: 'changelog/configuration',
-    severity: 'error',
-    message: `Invalid towncrier configuration: ${read.problem}.`,
-    span: read.span,
-    help: read.help,
-  });
-  return [];
+  // The template of the layout is built in, so that only errors matter.
+  const errors: Report = (diagnostic) => {
+    if (diagnostic.severity === 'error') report(diagnostic);
+  };
+  const kinds = readConfiguration(configuration, errors)?.kinds ?? [];
+  return kinds.map((kind) => ({ ...kind, name: kind.name.replace(/<\/?strong>/g, '') }));
 }
 
 function blocksOf(source: SourceText, dialect: MarkdownOptions, report: Report): Element[] {
