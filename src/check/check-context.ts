@@ -12,7 +12,7 @@ import { createLinks, type Links } from './links.js';
 import { createOperations, type FileOperations } from './operations.js';
 import { createSchemaViolations } from './schema-violations.js';
 import { createSchemas, type Schemas } from './schemas.js';
-import { createSwaggerViolations } from './swagger-violations.js';
+import { createOpenApiViolations, createSwaggerViolations } from './swagger-violations.js';
 import { createUsage, type Usage } from './usage.js';
 
 /** A repository with the queries that several rules share. */
@@ -37,6 +37,8 @@ export interface CheckContext extends MetaSchemas {
   readonly schemaViolations: Query<readonly Finding[]>;
   /** Violations of the schema of Swagger 2.0 in an API file and in the files that it refers to. */
   readonly swaggerViolations: Query<readonly Finding[]>;
+  /** The violations of OpenAPI 3 in an API file and in the files that it refers to. */
+  readonly openApiViolations: Query<readonly Finding[]>;
   /** Creates the check of a rule that inspects each API file separately. */
   ofOperations(name: string, find: FindInFile): Check;
   /** The first line of a file: the location of problems that concern the whole file. */
@@ -106,6 +108,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     links: createLinks(repository, index),
     schemas,
     schemaViolations,
+    openApiViolations: createOpenApiViolations(repository),
     swaggerViolations: createSwaggerViolations(repository, schemaViolations, metaSchemas),
     ofOperations: (name, find) => {
       const inFile = byFile(name, find);

@@ -1,4 +1,5 @@
 import type { Query } from '../graph/graph.js';
+import { isOpenApi } from '../openapi/read-api.js';
 import { type OperationEntry, operationsOf } from '../openapi/swagger2/operations.js';
 import type { Span } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
@@ -10,9 +11,11 @@ export interface FileOperations {
   readonly list: readonly OperationEntry[];
   readonly basePath: string;
   readonly consumes: readonly YamlValue[];
+  /** Whether the file is OpenAPI 3, which has fewer requirements than Swagger 2.0. */
+  readonly isOpenApi: boolean;
 }
 
-const none: FileOperations = { list: [], basePath: '', consumes: [] };
+const none: FileOperations = { list: [], basePath: '', consumes: [], isOpenApi: false };
 
 /** Creates a query for the operations of an API file, references resolved, by its path. */
 export function createOperations({ graph, sources }: Repository): Query<FileOperations> {
@@ -24,6 +27,7 @@ export function createOperations({ graph, sources }: Repository): Query<FileOper
       list: [...operationsOf(value, document.span)],
       basePath: stringAt(value, 'basePath') ?? '',
       consumes: listAt(value, 'consumes') ?? [],
+      isOpenApi: isOpenApi(value),
     };
   });
 }

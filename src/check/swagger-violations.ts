@@ -1,4 +1,6 @@
 import type { Query } from '../graph/graph.js';
+import { validateOpenApi } from '../openapi/openapi3/structure.js';
+import { isOpenApi } from '../openapi/read-api.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
 import type { Mismatch } from '../schema/mismatch.js';
 import type { Span } from '../source/text.js';
@@ -15,7 +17,7 @@ export function createSwaggerViolations(
   return graph.query<readonly Finding[]>('Swagger violations', (path, { get }) => {
     const document = get(sources.yaml, path);
     const value = get(sources.resolved, path)?.value;
-    if (!document || value === undefined) return [];
+    if (!document || value === undefined || isOpenApi(value)) return [];
     return validateSwagger(value, document.span)
       .filter((mismatch) => !hasDedicatedRule(mismatch) && !isReportedElsewhere(mismatch.span))
       .map((mismatch) =>
@@ -28,6 +30,18 @@ export function createSwaggerViolations(
       const violations = get(schemaViolations, source.path);
       return violations.some(({ span }) => span.source === source && span.start === start);
     }
+  });
+}
+
+/** Creates a query for the violations of OpenAPI 3 in an API file and the files it refers to, by its path. */
+export function createOpenApiViolations({ graph, sources }: Repository): Query<readonly Finding[]> {
+  return graph.query<readonly Finding[]>('OpenAPI violations', (path, { get }) => {
+    const document = get(sources.yaml, path);
+    const value = get(sources.resolved, path)?.value;
+    if (!document || value === undefined || !isOpenApi(value)) return [];
+    return validateOpenApi(value, document.span)
+      .filter((mismatch) => !hasDedicatedRule(mismatch))
+      .map((mismatch) => mismatchFinding('invalid OpenAPI 3', mismatch, 'Follow the OpenAPI specification.'));
   });
 }
 

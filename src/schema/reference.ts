@@ -107,7 +107,8 @@ function unresolved(reference: string, problem: MissingTarget, path: string, spa
   if (problem.kind === 'value') return missingValue(problem, span);
   const hash = reference.indexOf('#');
   const name = hash > 0 ? reference.slice(0, hash) : reference;
-  const expected = url.test(name) ? undefined : joinPath(folderOf(path), name);
+  if (url.test(name)) return remote(reference, span);
+  const expected = joinPath(folderOf(path), name);
   return expected === undefined ? outside(reference, span) : missingFile(expected, span);
 }
 
@@ -149,6 +150,13 @@ const outside = (reference: string, span: Span): Diagnostic => ({
   message: `"${reference}" is outside this repository.`,
   span,
   help: 'Refer to a file of the repository by a path relative to the folder of this file.',
+});
+
+/** A warning: other tools read the address, and nothing may depend on it here. */
+const remote = (reference: string, span: Span): Diagnostic => ({
+  ...outside(reference, span),
+  severity: 'warning',
+  help: 'Refer to a file of the repository; addresses are not read.',
 });
 
 const fallback = (reference: string, target: string, path: string, span: Span): Diagnostic => {

@@ -65,7 +65,7 @@ describe('a reference', () => {
     [
       'is a URL',
       { 'a.yaml': '$ref: "http://x.example/b"' },
-      'error ref/outside a.yaml:1:7 "http://x.example/b"',
+      'warning ref/outside a.yaml:1:7 "http://x.example/b"',
     ],
     ['names no key', { 'a.yaml': 'x: {$ref: "#/z"}\ny: 1' }, 'error ref/missing a.yaml:1:11 "#/z"'],
     ['names its own file', { 'a.yaml': 'x: {$ref: a.yaml}' }, 'error ref/circular a.yaml:1:11 a.yaml'],

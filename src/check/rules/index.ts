@@ -26,6 +26,7 @@ import { openapiOperationId } from './openapi-operation-id.js';
 import { openapiPathParameters } from './openapi-path-parameters.js';
 import { openapiResponses } from './openapi-responses.js';
 import { openapiSecurity } from './openapi-security.js';
+import { openapiStructure } from './openapi-structure.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
 import { openapiTags } from './openapi-tags.js';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   openapiPathParameters,
   openapiResponses,
   openapiSecurity,
+  openapiStructure,
   openapiSummary,
   openapiSwagger,
   openapiTags,

@@ -14,7 +14,12 @@ export const openapiPathParameters: Rule = {
   explanation:
     'Each name in braces in a path is declared as a parameter with `in: path`, either by each operation or for all operations of the path, and each parameter with `in: path` occurs in the path. Tools reject a file in which they differ.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('path parameters', (path, { get }) => get(operations, path).list.flatMap(mismatches));
+    return ofOperations('path parameters', (path, { get }) => {
+      const { list, isOpenApi } = get(operations, path);
+      const findings = list.flatMap(mismatches);
+      // The schema of OpenAPI 3 accepts such files, and tools read them.
+      return isOpenApi ? findings.map((finding): Finding => ({ ...finding, severity: 'warning' })) : findings;
+    });
   },
 };
 

@@ -10,8 +10,9 @@ export const openapiResponses: Rule = {
   explanation:
     'Each operation describes at least the response to a successful request. A status code is a number from 100 to 599, or `default`.',
   prepare({ operations, ofOperations }) {
-    return ofOperations('responses', (path, { get }) =>
-      get(operations, path).list.flatMap((entry) => {
+    return ofOperations('responses', (path, { get }) => {
+      const { list, isOpenApi } = get(operations, path);
+      return list.flatMap((entry) => {
         const { operation, span } = entry;
         const responses = mapAt(operation, 'responses') ?? {};
         const statuses = Object.keys(responses).filter((status) => !status.startsWith('x-'));
@@ -19,6 +20,8 @@ export const openapiResponses: Rule = {
           const at = rangeOf(operation, 'responses')?.key ?? span;
           return [
             {
+              // OpenAPI 3.1 does not require them.
+              ...(isOpenApi && { severity: 'warning' as const }),
               message: `${operationName(entry)} has no responses.`,
               span: at,
               help: 'Describe at least the response to a successful request.',
@@ -32,7 +35,7 @@ export const openapiResponses: Rule = {
             span: rangeOf(responses, status)?.key ?? span,
             help: 'Use a number from 100 to 599.',
           }));
-      }),
-    );
+      });
+    });
   },
 };

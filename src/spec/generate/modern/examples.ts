@@ -85,6 +85,6 @@ export function missingExample(isObject: boolean, span: Span, { conventions }: M
 /** An example: JSON with sorted keys, or text. */
 export function exampleBlock(value: YamlValue, isJson: boolean, span: Span): Element {
   const isText = !isJson && typeof value === 'string';
-  const code = isText ? value : jsonText(value, { indent: 2, sorted: true });
+  const code = isText ? value : jsonText(value, { indent: 2, sorted: true }, span);
   return generated('code_example', span, { language: isText ? 'text' : 'json', code });
 }
