@@ -1,3 +1,4 @@
+import { encodeAddress } from './address.js';
 import type { Construct, Scanner } from './scanner.js';
 
 const uri = /<([A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>/y;
@@ -16,7 +17,7 @@ export const angleBracket: Construct = (scanner) => {
     const { at } = scanner;
     const end = at + length;
     const link = scanner.element('reference', at, end, [scanner.textNode(shown, at + 1, end - 1)]);
-    link.attributes.refuri = shown.includes(':') ? shown : `mailto:${shown}`;
+    link.attributes.refuri = shown.includes(':') ? encodeAddress(shown) : `mailto:${shown}`;
     scanner.addNode(link, end);
     return true;
   }

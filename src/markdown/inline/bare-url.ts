@@ -1,3 +1,4 @@
+import { encodeAddress } from './address.js';
 import type { Construct } from './scanner.js';
 
 const host = String.raw`[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+`;
@@ -22,7 +23,7 @@ export const bareUrl: Construct = (scanner) => {
   if (address === undefined && /[-_]/.test(scanner.text.charAt(end))) return false;
   const link = scanner.element('reference', at, end, [scanner.textNode(shown, at, end)]);
   const scheme = address === undefined ? 'mailto:' : shown.startsWith('www.') ? 'http://' : '';
-  link.attributes.refuri = `${scheme}${shown}`;
+  link.attributes.refuri = `${scheme}${encodeAddress(shown)}`;
   scanner.addNode(link, end);
   return true;
 };
@@ -30,6 +31,7 @@ export const bareUrl: Construct = (scanner) => {
 /** Without an unmatched parenthesis or a character reference at its very end, and without trailing punctuation. */
 function trimUrl(address: string): string {
   let end = address.length;
+  // Before a full stop a parenthesis is not the last character.
   if (address.endsWith(')')) {
     const unmatched = count(address, ')') - count(address, '(');
     if (unmatched > 0) end -= unmatched;

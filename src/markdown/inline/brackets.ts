@@ -1,5 +1,6 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Attributes, type Node, textOf } from '../../doc/nodes.js';
+import { encodeAddress } from './address.js';
 import { unescapeText } from './entity.js';
 import { readLinkTarget } from './link-target.js';
 import type { Bracket } from './pieces.js';
@@ -103,7 +104,7 @@ function addressOf(
   const read = isUnescaped ? (value: string) => value : unescapeText;
   const call = shortcodes.callOf(href);
   return {
-    refuri: shortcodes.restore(read(href)),
+    refuri: shortcodes.restore(encodeAddress(read(href))),
     ...(title === undefined ? {} : { title: shortcodes.restore(read(title)) }),
     ...(call ? { data: { address: call } } : {}),
   };

@@ -28,6 +28,6 @@ export const delimiterRun: Construct = (scanner) => {
   };
   scanner.pieces.push(run);
   scanner.runs.push(run);
-  scanner.at = run.end;
+  scanner.endConstruct(run.end);
   return true;
 };

@@ -4,7 +4,7 @@ import type { MappedText } from '../text/mapped-text.js';
 import type { InlineContext } from './context.js';
 import { matchRuns } from './emphasis.js';
 import { type Bracket, type DelimiterRun, nodesOf, type Piece } from './pieces.js';
-import { bareUrlStarts } from './url-starts.js';
+import { bareUrlStarts, isBoundary } from './url-starts.js';
 
 /** Reads a construct at the scanner's position and moves the scanner behind it; `false` where there is none. */
 export type Construct = (scanner: Scanner) => boolean;
@@ -22,6 +22,8 @@ export class Scanner {
   readonly #absent = new Set<string>();
   /** The positions of backtick runs by their length, those behind the position. */
   #backticks: Map<number, number[]> | undefined;
+  /** Where the last construct ended that is more than text. */
+  #constructEnd = -1;
   /** How many of the brackets can no longer begin a link. */
   #inactiveBrackets = 0;
 
@@ -91,12 +93,18 @@ export class Scanner {
 
   addNode(node: Node, end: number): void {
     this.pieces.push({ kind: 'node', node });
-    this.at = end;
+    this.endConstruct(end);
   }
 
-  /** Whether a bare URL may begin at the position. */
+  /** Moves behind a construct that is more than text. */
+  endConstruct(end: number): void {
+    this.at = end;
+    this.#constructEnd = end;
+  }
+
+  /** Whether a bare URL may begin at the position: after a space, a mark or any other construct, but not within a word. */
   isUrlStart(): boolean {
-    return this.#urls[this.#nextUrl] === this.at;
+    return this.nextUrl() === this.at && (this.#constructEnd === this.at || isBoundary(this.text, this.at));
   }
 
   /** The next position at which a bare URL may begin. */

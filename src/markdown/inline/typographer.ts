@@ -19,6 +19,7 @@ export const punctuation: Construct = (scanner) => {
   for (const [token, shown] of fixed) {
     if (!scanner.text.startsWith(token, scanner.at)) continue;
     scanner.addText(shown, scanner.at + token.length);
+    scanner.endConstruct(scanner.at);
     return true;
   }
   return false;
@@ -30,6 +31,7 @@ export const quote: Construct = (scanner) => {
   const shown = text.charAt(at) === '"' ? doubleQuote(scanner) : singleQuote(scanner);
   if (shown === undefined) return false;
   scanner.addText(shown, at + 1);
+  scanner.endConstruct(at + 1);
   return true;
 };
 

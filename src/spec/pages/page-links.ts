@@ -43,17 +43,18 @@ export function resolvedLinks(
       : [joinInSite(folder, path), joinInSite('', path)];
     return candidates.find(isPage);
   };
+  const link: Addresses['link'] = (address, origin) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) return escapeSecondHash(address);
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+    if (path === '') {
+      const isIncluded = origin.startsWith(`${contentFolder}/`) && origin !== page.file;
+      return isIncluded || rest === '' ? address : `${basePath}/${page.path}${rest}`;
+    }
+    const found = find(path);
+    return found === undefined ? address : `${basePath}/${found}${rest}`;
+  };
   return {
-    link(address, origin) {
-      if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//')) return escapeSecondHash(address);
-      const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-      if (path === '') {
-        const isIncluded = origin.startsWith(`${contentFolder}/`) && origin !== page.file;
-        return isIncluded || rest === '' ? address : `${basePath}/${page.path}${rest}`;
-      }
-      const found = find(path);
-      return found === undefined ? address : `${basePath}/${found}${rest}`;
-    },
+    link: (address, origin) => escapeQuotesAndParentheses(link(address, origin)),
     image: (address) => (isRooted(address) ? basePath + address : address),
     html: (markup) => markup,
   };
@@ -64,6 +65,11 @@ function escapeSecondHash(address: string): string {
   const first = address.indexOf('#');
   return first < 0 ? address : address.slice(0, first + 1) + address.slice(first + 1).replaceAll('#', '%23');
 }
+
+const escapes: Readonly<Record<string, string>> = { "'": '%27', '(': '%28', ')': '%29' };
+
+const escapeQuotesAndParentheses = (address: string): string =>
+  address.replace(/['()]/g, (character) => escapes[character] ?? character);
 
 /** The path of a page by its address relative to a folder: without the name of an index file, with a slash at the end. */
 function joinInSite(folder: string, address: string): string {
