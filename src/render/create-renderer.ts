@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Element, ElementName, Node } from '../doc/nodes.js';
+import { plainPresentation } from '../spec/document.js';
 import { assetsOf } from './assets.js';
 import { createContentsWriter } from './contents.js';
 import { blockElements } from './elements/blocks.js';
@@ -13,7 +14,7 @@ import type { ElementWriter, Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
-import { createMathWriter } from './math.js';
+import { mathHtml } from './math.js';
 import { indexValues, pageValues } from './page.js';
 import type { Renderer, RendererOptions } from './renderer.js';
 import { compileTemplates, type TemplateSet } from './templates.js';
@@ -48,20 +49,22 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
   const writer: Writer = {
     nodes,
     code: options.highlight === false ? escapeHtml : createHighlighter(),
-    math: createMathWriter(),
+    math: (tex, isBlock) => mathHtml(tex, isBlock, writer.presentation),
     raw: options.raw === true,
     level: 0,
+    presentation: plainPresentation,
   };
   const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
   return {
     nodes,
-    unit({ ids, level, number, title, body, hasSelfLinks }) {
+    unit({ ids, level, number, title, body, presentation = plainPresentation }) {
       writer.level = level;
-      const head =
-        title.length === 0 ? '' : heading({ id: ids[0], level, number, title, hasSelfLinks }, writer);
+      writer.presentation = presentation;
+      const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
       const html = `${furtherIds(ids)}${head}${nodes(body)}`;
       writer.level = 0;
+      writer.presentation = plainPresentation;
       return html;
     },
     contents,

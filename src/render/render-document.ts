@@ -75,11 +75,11 @@ export class DocumentRenderer {
     if (!unit) throw new Error(`there is no unit ${i}`);
     const lookups = new RecordedLookups(index);
     const ids = index.partIds[i] ?? [];
-    const { addresses, hasSelfLinks } = document;
+    const { addresses, presentation } = document;
     const title = unit.title ? resolve(unit.title.children, lookups, addresses) : [];
     const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, addresses);
     const { key, level } = unit;
-    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body, hasSelfLinks });
+    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body, presentation });
     return { unit, number: numbers[i], lookups, addresses, section: { key, ids, level, html } };
   }
 }

@@ -1,4 +1,5 @@
 import type { Node } from '../doc/nodes.js';
+import type { Presentation } from '../spec/document.js';
 
 /** Options of the renderer. */
 export interface RendererOptions {
@@ -22,8 +23,7 @@ export interface Unit {
   readonly title: readonly Node[];
   /** The blocks below the title, without subsections. */
   readonly body: readonly Node[];
-  /** Whether the link of the heading to itself is part of the published document; by default it is an aid for readers. */
-  readonly hasSelfLinks?: boolean | undefined;
+  readonly presentation?: Presentation | undefined;
 }
 
 /** A rendered unit, with the data needed to nest it. */

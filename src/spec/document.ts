@@ -42,9 +42,25 @@ export interface SpecDocument {
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
   /** Translates the addresses of links; absent: they are published as written. The same object gives the same results. */
   readonly addresses?: Addresses;
-  /** Whether links of headings to themselves are part of the published document. */
-  readonly hasSelfLinks?: boolean;
+  readonly presentation?: Presentation;
 }
+
+/** What a published document contains in addition to its sources. */
+export interface Presentation {
+  /** Whether the link of a heading to itself is part of the document; otherwise it is an aid for readers. */
+  readonly hasSelfLinks: boolean;
+  /** Whether MathML contains the TeX source. */
+  readonly hasTexAnnotations: boolean;
+  /** Whether the annotation of an inline formula ends with a space. */
+  readonly hasSpaceAfterFormulas: boolean;
+}
+
+/** Documents of layouts that add nothing. */
+export const plainPresentation: Presentation = {
+  hasSelfLinks: false,
+  hasTexAnnotations: false,
+  hasSpaceAfterFormulas: false,
+};
 
 /** A section file and its depth in a document. */
 export interface PlacedSection {

@@ -31,6 +31,13 @@ export const pages: readonly RuleDescription[] = [
       'Arguments are written as name="value" in the shortcode: {{% event event="m.room.name" %}}. A required argument must not be empty.',
   },
   {
+    id: 'page/formula',
+    severity: 'error',
+    summary: 'A formula is not valid TeX.',
+    explanation:
+      'The delimiters of formulas are configured in `markup.goldmark.extensions.passthrough`. Text between them that is not TeX has to be written as code.',
+  },
+  {
     id: 'page/missing-file',
     severity: 'error',
     summary: 'A file that a shortcode refers to does not exist.',

@@ -10,8 +10,6 @@ export interface Heading {
   readonly level: number;
   readonly number: string | undefined;
   readonly title: readonly Node[];
-  /** Whether the link to the heading itself is part of the published document. */
-  readonly hasSelfLinks?: boolean | undefined;
 }
 
 const operation = /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/\S*)$/;
@@ -19,7 +17,7 @@ const operation = /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/\S*)$/;
 /**
  * A heading with its section number and a permalink. HTML has six heading levels; deeper headings have `aria-level`.
  */
-export function heading({ id, level, number, title, hasSelfLinks }: Heading, writer: Writer): string {
+export function heading({ id, level, number, title }: Heading, writer: Writer): string {
   const tag = `h${Math.min(level + 1, 6)}`;
   const deep = level > 5 ? ` aria-level="${level + 1}"` : '';
   const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
@@ -27,7 +25,7 @@ export function heading({ id, level, number, title, hasSelfLinks }: Heading, wri
   const link =
     id === undefined || level === 0
       ? ''
-      : `<a class="${hasSelfLinks ? 'self-link' : 'permalink'}" href="#${escapeHtml(id)}" aria-label="Link to ${escapeHtml(name)}"></a>`;
+      : `<a class="${writer.presentation.hasSelfLinks ? 'self-link' : 'permalink'}" href="#${escapeHtml(id)}" aria-label="Link to ${escapeHtml(name)}"></a>`;
   return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${link}</${tag}>\n`;
 }
 

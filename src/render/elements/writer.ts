@@ -1,4 +1,5 @@
 import type { Element, Node } from '../../doc/nodes.js';
+import type { Presentation } from '../../spec/document.js';
 
 /** The services that element writers use. */
 export interface Writer {
@@ -7,11 +8,13 @@ export interface Writer {
   /** Code as HTML, highlighted if the language is known. */
   readonly code: (text: string, language: string) => string;
   /** TeX as MathML. */
-  readonly math: (tex: string, block: boolean) => string;
+  readonly math: (tex: string, isBlock: boolean) => string;
   /** Whether raw HTML in the sources is passed through. */
   readonly raw: boolean;
   /** Level of the section being written; 0 for the document. */
   level: number;
+  /** The presentation of the document being written. */
+  presentation: Presentation;
 }
 
 export type ElementWriter = (element: Element, writer: Writer) => string;

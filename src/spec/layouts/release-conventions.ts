@@ -35,6 +35,8 @@ export interface ModernConventions extends DataConventions {
   readonly omittedMessageTypes: readonly string[];
   /** Whether pages with operations have a list of them. */
   readonly hasEndpointList: boolean;
+  /** Whether a space follows the TeX source of an inline formula. */
+  readonly hasSpaceAfterFormulas: boolean;
   /** Whether the site has `versions.json`. */
   readonly hasVersionsFile: boolean;
   /** Whether the states of the table of proposals are headings of the page's Markdown. */
@@ -82,6 +84,7 @@ export function modernConventions(release: Release | undefined): ModernConventio
     eventGroupOrder: from('name', [13, 'weight']),
     omittedMessageTypes: from(['m.server_notice'], [5, ['m.server_notice', 'm.key.verification.request']]),
     hasEndpointList: from(false, [17, true]),
+    hasSpaceAfterFormulas: from(false, [18, true]),
     hasVersionsFile: from(false, [17, true]),
     proposalStatesAreHeadings: from(false, [11, true]),
     changelog: {

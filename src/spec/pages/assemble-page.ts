@@ -124,7 +124,7 @@ class Assembler {
       thisVersion: conventions.thisVersion,
       pageVersion: version,
       omitted,
-      splitsNotesInBoxes: conventions.addedInFlow === 'block',
+      separatesNotes: conventions.addedInFlow === 'block',
     };
   }
 

@@ -17,6 +17,7 @@ import type { Protocol } from '../protocol.js';
 import type { Sources } from '../sources.js';
 import type { BlockCall, ShortcodeContent } from './assemble-page.js';
 import { reportMissingFile, requiredArgument } from './inclusions.js';
+import { markdownBlocks } from './markdown-blocks.js';
 import type { ShowingPage } from './showing-page.js';
 import type { SiteQueries } from './site-queries.js';
 
@@ -89,11 +90,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     conventions: get(site.conventions, ''),
     reader: get(reader, ''),
     formats: get(formats, ''),
-    describe: (description) => {
-      const { nodes, diagnostics } = parseMarkdownBlocks(description, get(site.dataDialect, ''));
-      for (const diagnostic of diagnostics) report(diagnostic);
-      return nodes;
-    },
+    describe: (description) => markdownBlocks(description, get(site.dataDialect, ''), report),
     report,
   });
 

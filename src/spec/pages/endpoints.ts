@@ -12,9 +12,8 @@ export class EndpointList {
   add(module: string | undefined, endpoints: readonly Endpoint[]): void {
     const key = module ?? '';
     for (const endpoint of endpoints) {
-      const name = `${endpoint.method} ${endpoint.path}`;
-      if (this.#known.has(name)) continue;
-      this.#known.add(name);
+      if (this.#known.has(endpoint.key)) continue;
+      this.#known.add(endpoint.key);
       const group = this.#groups.get(key);
       if (group) group.push(endpoint);
       else this.#groups.set(key, [endpoint]);

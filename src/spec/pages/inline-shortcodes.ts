@@ -1,5 +1,5 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.js';
-import { type Element, element, isElement, type Node } from '../../doc/nodes.js';
+import { type Element, element, isElement, type Node, text } from '../../doc/nodes.js';
 import { type ShortcodeCall, shortcodeCall } from '../../markdown/shortcode.js';
 import { generated } from '../generate/generated.js';
 import { boxKinds } from './dialect.js';
@@ -7,12 +7,12 @@ import { isVersionNote, type NoteContext, type VersionNoteName, versionNote } fr
 
 /** What the shortcodes of a text depend on; contexts with the same key are equal. */
 export interface TextContext extends NoteContext {
-  /** Whether notes within boxes are paragraphs of their own even where the text around them is inline. */
-  readonly splitsNotesInBoxes: boolean;
+  /** Whether notes in text have spaces around them, and notes in boxes are paragraphs of their own. */
+  readonly separatesNotes: boolean;
 }
 
-const keyOf = ({ thisVersion, pageVersion, omitted, splitsNotesInBoxes }: TextContext): string =>
-  [thisVersion, pageVersion, omitted.join(), splitsNotesInBoxes].join();
+const keyOf = ({ thisVersion, pageVersion, omitted, separatesNotes }: TextContext): string =>
+  [thisVersion, pageVersion, omitted.join(), separatesNotes].join();
 
 /** Produces the blocks of a shortcode that is nested in another block. */
 export type NestedBlocks = (call: ShortcodeCall, shortcode: Element) => readonly Element[];
@@ -105,8 +105,7 @@ class Expansion {
     const call = shortcodeCall(node);
     if (call) return this.#shortcode(call, node, surroundings);
     const { inBox } = surroundings;
-    if (node.type === 'paragraph' && inBox && this.context.splitsNotesInBoxes)
-      return this.#splitParagraph(node);
+    if (node.type === 'paragraph' && inBox && this.context.separatesNotes) return this.#splitParagraph(node);
     const inText = surroundings.inText || textElements.has(node.type);
     const result = { ...node, children: this.nodes(node.children, { inBox, inText }) };
     return node.type === 'paragraph' ? nonEmpty(result) : [result];
@@ -120,7 +119,9 @@ class Expansion {
     }
     if (isVersionNote(call.name)) {
       const note = this.#note(call.name, call, node);
-      return inText || note.length === 0 ? note : [element('paragraph', node, [...note])];
+      if (note.length === 0) return [];
+      if (!inText) return [element('paragraph', node, [...note])];
+      return this.context.separatesNotes ? [text(' ', node), ...note, text(' ', node)] : note;
     }
     this.isIndependent = false;
     return this.nested(call, node);

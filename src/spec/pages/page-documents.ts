@@ -1,6 +1,5 @@
-import { type Element, element, isElement, text } from '../../doc/nodes.js';
+import { type Element, element, text } from '../../doc/nodes.js';
 import type { Context, Graph, Query } from '../../graph/graph.js';
-import { parseMarkdownBlocks } from '../../markdown/parse.js';
 import { SourceText, type Span } from '../../source/text.js';
 import type { SpecDocument } from '../document.js';
 import { assemblePage } from './assemble-page.js';
@@ -16,6 +15,7 @@ import {
 import { redirectToNewest } from './changelog-content.js';
 import type { ContentFile } from './content-file.js';
 import { EndpointList } from './endpoints.js';
+import { markdownBlocks } from './markdown-blocks.js';
 import { type ContentSources, createPageContent } from './page-content.js';
 import { isTitled, linkTitleOf } from './page-tree.js';
 import { type SinglePage, unreleasedPage } from './site-queries.js';
@@ -48,9 +48,7 @@ export function createPageDocuments(graph: Graph, context: DocumentSources): Que
   const description = ({ file }: SinglePage, { get, report }: Context): Element[] => {
     const source = get(site.source, file)?.description;
     if (!source) return [];
-    const { nodes, diagnostics } = parseMarkdownBlocks(source, get(site.pageDialect, ''));
-    for (const diagnostic of diagnostics) report(diagnostic);
-    return nodes.filter(isElement);
+    return [...markdownBlocks(source, get(site.pageDialect, ''), report)];
   };
 
   /** Commit, date and checklist of a release. */
@@ -122,7 +120,11 @@ export function createPageDocuments(graph: Graph, context: DocumentSources): Que
       images,
       idAliases: context.idAliases(name, query),
       addresses: get(site.addresses, path),
-      hasSelfLinks: true,
+      presentation: {
+        hasSelfLinks: true,
+        hasTexAnnotations: true,
+        hasSpaceAfterFormulas: conventions.hasSpaceAfterFormulas,
+      },
     };
   });
 }

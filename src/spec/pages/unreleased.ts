@@ -1,8 +1,7 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { type Element, element, isElement, text } from '../../doc/nodes.js';
+import { type Element, element, text } from '../../doc/nodes.js';
 import type { Context, Graph, Query } from '../../graph/graph.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
-import { parseMarkdownBlocks } from '../../markdown/parse.js';
 import { SourceText, type Span } from '../../source/text.js';
 import { type Fragment, mergeFragments, unreleasedChanges } from '../generate/changelog.js';
 import type { ModernConventions } from '../layouts/release-conventions.js';
@@ -10,6 +9,7 @@ import type { Protocol } from '../protocol.js';
 import type { Sources } from '../sources.js';
 import { type FragmentKind, readConfiguration } from '../towncrier/configuration.js';
 import { fragmentName } from '../towncrier/fragment-name.js';
+import { markdownBlocks } from './markdown-blocks.js';
 
 /** The changes of one area since the last release. */
 export interface UnreleasedArea {
@@ -55,7 +55,7 @@ export function createUnreleased(
       const parts = kind === 'file' ? fragmentName(name, kindNames, '+') : undefined;
       const source = parts && get(sources.file, `${path}/${name}`);
       if (!parts || !source) return [];
-      const blocks = blocksOf(source, get(dialect, ''), report);
+      const blocks = markdownBlocks(source, get(dialect, ''), report);
       const whole = { source, start: 0, end: source.text.length };
       return [{ ...parts, span: whole, content: source.text.trim(), blocks }];
     });
@@ -91,12 +91,6 @@ function kindsOf(configuration: SourceText, report: Report): readonly FragmentKi
   };
   const kinds = readConfiguration(configuration, errors)?.kinds ?? [];
   return kinds.map((kind) => ({ ...kind, name: kind.name.replace(/<\/?strong>/g, '') }));
-}
-
-function blocksOf(source: SourceText, dialect: MarkdownOptions, report: Report): Element[] {
-  const { nodes, diagnostics } = parseMarkdownBlocks(source, dialect);
-  for (const diagnostic of diagnostics) report(diagnostic);
-  return nodes.filter(isElement);
 }
 
 function markdownOf(

@@ -126,6 +126,8 @@ function callbacks({ callbacks: list, span }: Operation): Element[] {
 
 /** An operation in the list of endpoints of a page. */
 export interface Endpoint {
+  /** Identifies the operation among those of all files: an operation may be described twice with different whitespace after its path. */
+  readonly key: string;
   readonly method: string;
   readonly path: string;
   readonly isDeprecated: boolean;
@@ -135,6 +137,7 @@ export interface Endpoint {
 /** The operations of a file for the list of endpoints. */
 export const endpointsOf = (file: ApiFile, options: OperationOptions): Endpoint[] =>
   shownOperations({ ...file, webhooks: [] }).map((operation) => ({
+    key: `${operation.method} ${operation.fullPath} ${operation.writtenPath}`,
     method: operation.method,
     path: operation.fullPath,
     isDeprecated: operation.deprecated,
