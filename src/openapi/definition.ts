@@ -1,6 +1,6 @@
 import { dataTypeOf } from '../schema/data-type.js';
 import { byKey, jsonExample } from '../schema/example.js';
-import { exampleOf, writtenExample } from '../schema/generate-example.js';
+import { exampleOf, writtenExample } from '../schema/generate/example.js';
 import { withParents } from '../schema/inherit.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';

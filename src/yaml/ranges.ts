@@ -27,15 +27,15 @@ interface Composition {
   readonly reference: Span | undefined;
 }
 
-/** An entry of another collection. */
-interface Entry {
+/** An entry of a collection. */
+export interface Entry {
   readonly collection: YamlCollection;
   readonly key: string | number;
 }
 
 const parsed = new WeakMap<YamlCollection, ParsedRanges>();
 const composed = new WeakMap<YamlCollection, Composition>();
-const generated = new WeakMap<YamlCollection, Map<string, Entry>>();
+const generated = new WeakMap<YamlCollection, Map<string, Entry | undefined>>();
 
 /** Records the positions of a parsed collection. */
 export const setRanges = (collection: YamlCollection, ranges: ParsedRanges): void => {
@@ -55,15 +55,10 @@ export function compose<T extends YamlCollection>(
   return collection;
 }
 
-/** Records that an entry of a generated collection is a copy of an entry of another collection, which may lack a position itself. */
-export function setOrigin(
-  target: YamlCollection,
-  key: string,
-  collection: YamlCollection,
-  from: string,
-): void {
-  const entries = generated.get(target) ?? new Map<string, Entry>();
-  generated.set(target, entries.set(key, { collection, key: from }));
+/** Records the next entry of a generated collection, and the entry that it is a copy of. */
+export function addGenerated(collection: YamlCollection, key: string, origin?: Entry): void {
+  const entries = generated.get(collection) ?? new Map<string, Entry | undefined>();
+  generated.set(collection, entries.set(key, origin));
 }
 
 /** Returns the position of an entry in the file that it comes from; `undefined` if it was not parsed from a file. */

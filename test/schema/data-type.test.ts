@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataTypeOf } from '../../src/schema/data-type.js';
-import { exampleOf } from '../../src/schema/generate-example.js';
+import { exampleOf } from '../../src/schema/generate/example.js';
+import { compactJson } from '../../src/schema/json-text.js';
 import type { TypeRow } from '../../src/schema/type-table.js';
 import { isMap, valueAt } from '../../src/yaml/value.js';
 import { repository } from './repository.js';
@@ -21,7 +22,9 @@ function format(text: string): string {
   if (!isMap(value) || !document) throw new Error('no schema');
   const type = dataTypeOf(value, document.span, false);
   const tables = type.tables.map(({ title, rows }) => [`[${title ?? ''}]`, ...rows.map(row)].join('\n'));
-  return [`type: ${type.name}`, ...tables, `example: ${JSON.stringify(exampleOf(value))}`, ''].join('\n');
+  return [`type: ${type.name}`, ...tables, `example: ${compactJson(exampleOf(value) ?? null)}`, ''].join(
+    '\n',
+  );
 }
 
 describe('type tables', () => {

@@ -1,5 +1,6 @@
+import { type AccessFlag, withoutProperties } from '../../schema/access.js';
 import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
-import { exampleOf } from '../../schema/generate-example.js';
+import { exampleOf, writtenExample } from '../../schema/generate/example.js';
 import type { Schema } from '../../schema/inherit.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
@@ -66,13 +67,14 @@ function bodyExample(media: MediaType, contentType: string): Example | undefined
   const { schema, examples, isJson, span } = media;
   const [written] = examples;
   const isString = isJson && isJsonType(contentType) && isStringSchema(schema);
-  if (written)
-    return encodeForm(showExample(written.holder, written.key, written.span, isString), contentType);
-  if (!schema) return undefined;
-  if (valueAt(schema, 'example') !== undefined)
-    return encodeForm(showExample(schema, 'example', span, isString), contentType);
-  const generated = generatedExample(media);
-  return generated && encodeForm(generated, contentType);
+  // A body with `allOf` is shown with its own example, unlike a response.
+  const own =
+    schema && valueAt(schema, 'example') !== undefined ? { holder: schema, key: 'example', span } : undefined;
+  const entry = written ?? own;
+  const example = entry
+    ? showExample(entry.holder, entry.key, entry.span, isString)
+    : schemaExample(media, 'readOnly', isString);
+  return example && encodeForm(example, contentType);
 }
 
 /** Returns the examples of a response: those it contains, otherwise one generated from its schema; none for a file. */
@@ -80,7 +82,8 @@ export function responseExamples({ content }: Response): LabelledExample[] {
   const preferred = preferredMedia(content.filter(({ examples }) => examples.length > 0));
   if (!preferred) {
     const media = preferredMedia(content);
-    const generated = media && generatedExample(media);
+    const generated =
+      media && schemaExample(media, 'writeOnly', media.isJson && isStringSchema(media.schema));
     return generated ? [{ ...generated, label: undefined }] : [];
   }
   const withExamples = content.filter(({ examples }) => examples.length > 0);
@@ -97,9 +100,15 @@ export function responseExamples({ content }: Response): LabelledExample[] {
   );
 }
 
-function generatedExample({ schema, isJson, span }: MediaType): Example | undefined {
+/** Returns the example of a schema, or one generated from it without the properties that have a flag; `undefined` for a file. */
+function schemaExample(
+  { schema, isJson, span }: MediaType,
+  flag: AccessFlag,
+  isJsonString: boolean,
+): Example | undefined {
   if (!schema || stringAt(schema, 'type') === 'file') return undefined;
-  const value = exampleOf(schema);
+  if (writtenExample(schema) !== undefined) return showExample(schema, 'example', span, isJsonString);
+  const value = exampleOf(withoutProperties(schema, flag));
   if (value === undefined) return undefined;
   const example = jsonExample(value, span, inFileOrder, true);
   return typeof value === 'string' && !isJson ? { ...example, text: value, language: 'text' } : example;

@@ -1,3 +1,4 @@
+import { withoutProperties } from '../../schema/access.js';
 import { dataTypeOf } from '../../schema/data-type.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import { stringAt } from '../../yaml/value.js';
@@ -33,7 +34,7 @@ export function bodyTables(body: RequestBody): readonly TypeTable[] {
   const media = preferredMedia(body.content);
   if (!media) return [];
   const { schema = {}, isJson, span } = media;
-  const type = dataTypeOf(schema, span, false);
+  const type = dataTypeOf(withoutProperties(schema, 'readOnly'), span, false);
   if (type.isObject) return type.tables;
   const row: TypeRow = {
     key: body.name?.startsWith('<') ? body.name : '<body>',
@@ -52,7 +53,7 @@ export function responseTables({ content }: Response): readonly TypeTable[] {
   const media = preferredMedia(content.filter(({ schema }) => schema !== undefined));
   if (!media?.schema) return [];
   const { schema, span } = media;
-  const type = dataTypeOf(schema, span, false);
+  const type = dataTypeOf(withoutProperties(schema, 'writeOnly'), span, false);
   if (type.isObject) return type.tables;
   const row: TypeRow = {
     key: '<body>',
