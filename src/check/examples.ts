@@ -7,13 +7,13 @@ import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
 import { variantSeparator } from '../spec/models.js';
 import type { Repository } from '../spec/repository.js';
+import { findJsonSyntaxError } from '../yaml/json-syntax-error.js';
 import { parseYaml } from '../yaml/parse.js';
 import { compose, rangeOf } from '../yaml/ranges.js';
 import { textAt } from '../yaml/scalar-text.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { Finding } from './finding.js';
 import { capitalize, mismatchFinding } from './finding.js';
-import { findJsonSyntaxError } from './json-syntax-error.js';
 import { operationName } from './operations.js';
 
 /** A value with the schema that it must match. */

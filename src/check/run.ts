@@ -1,6 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
-import { applySuppressions, type Suppression, suppressionsOf } from '../diagnostics/suppression.js';
+import {
+  appliesTo,
+  applySuppressions,
+  type Suppression,
+  suppressionsOf,
+} from '../diagnostics/suppression.js';
 import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
 import type { Repository } from '../spec/repository.js';
@@ -35,13 +40,12 @@ export interface AdditionalFindings {
 export const onDemand: ReadonlySet<string> = new Set(['external/broken']);
 const noAdditional: AdditionalFindings = { diagnostics: [], notRun: onDemand };
 
+const groups = new Set(catalogue.map(({ id }) => `${id.slice(0, id.indexOf('/'))}/*`));
+
 const names = {
-  isKnown: (id: string): boolean => ruleOf(id) !== undefined,
+  isKnown: (id: string): boolean => ruleOf(id) !== undefined || groups.has(id),
   nearest: (id: string): string | undefined =>
-    closest(
-      id,
-      catalogue.map((rule) => rule.id),
-    ),
+    closest(id, id.endsWith('*') ? groups : catalogue.map((rule) => rule.id)),
 };
 
 /** The prepared rules of each repository, kept so that a later check reuses their memoized queries. */
@@ -93,7 +97,10 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
     const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
-        applySuppressions(collected, active, { ...names, hasRun: (id) => !notRun.has(id) }),
+        applySuppressions(collected, active, {
+          ...names,
+          hasRun: (id) => ![...notRun].some((rule) => appliesTo(id, rule)),
+        }),
       ),
       counts,
       anchors: () =>

@@ -22,6 +22,7 @@ import { type Shown, writeOutputs } from './outputs.js';
 import { type PathFilter, pathFilter, stagedFilter } from './path-filter.js';
 import { findRoot } from './root.js';
 import { openStaged } from './staged.js';
+import { templateProblems } from './template-problems.js';
 import { describeUsageError, UsageError } from './usage-error.js';
 import { watchAndCheck } from './watch-check.js';
 
@@ -118,15 +119,19 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     prose: config.prose,
     conventions: config.conventions,
   });
-  let result = await runRules(repository);
+  const templates = await templateProblems(reader);
+  let result = await runRules(repository, { diagnostics: templates, notRun: onDemand });
   if (options.external) {
     const { checkExternal } = await import('./check-external.js');
     const links = result.links().flatMap(({ uri, element: { source, start, end } }) => {
       const span = { source, start, end };
       return isWanted(locationOf(span).file) ? [{ uri, span }] : [];
     });
-    const diagnostics = await checkExternal(links, config.external);
-    result = await runRules(repository, { diagnostics, notRun: notRun(options) });
+    const broken = await checkExternal(links, config.external);
+    result = await runRules(repository, {
+      diagnostics: [...templates, ...broken],
+      notRun: notRun(options),
+    });
   }
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
 }

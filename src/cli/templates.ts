@@ -3,22 +3,33 @@ import { join } from 'node:path';
 import type { TemplateSet } from '../render/templates.js';
 import { SourceText } from '../source/text.js';
 
+/** The folder of a repository's own templates. */
+export const templateFolder = 'templates';
+
 /** Reads the templates of the tool; those of the repository override them. */
 export function readTemplates(root: string): TemplateSet {
   const templates = new Map<string, SourceText>();
   const assets = new Map<string, string>();
   const defaults = toolTemplates();
-  for (const folder of new Set([defaults, join(root, 'templates')])) {
+  for (const folder of new Set([defaults, join(root, templateFolder)])) {
     if (!existsSync(folder)) continue;
-    for (const name of readdirSync(folder).sort()) {
-      if (name.endsWith('.hbs')) {
-        const source = SourceText.file(`templates/${name}`, readFileSync(join(folder, name), 'utf8'));
-        templates.set(name.slice(0, -'.hbs'.length), source);
-      } else if (name.endsWith('.css') || name.endsWith('.js'))
+    for (const [name, source] of templatesIn(folder)) templates.set(name, source);
+    for (const name of readdirSync(folder).sort())
+      if (name.endsWith('.css') || name.endsWith('.js'))
         assets.set(name, readFileSync(join(folder, name), 'utf8'));
-    }
   }
   return { templates, assets };
+}
+
+/** Reads the `.hbs` files of a folder, by their names without the extension. */
+export function templatesIn(folder: string): Map<string, SourceText> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
+  return new Map(
+    names.sort().map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      return [name.slice(0, -'.hbs'.length), SourceText.file(`${templateFolder}/${name}`, text)];
+    }),
+  );
 }
 
 /** The template folder of the tool, beside the bundle or the sources. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.js';
 
 /** A comment that suppresses the problems of a rule for a range of lines. */
 export interface Suppression {
+  /** A rule id, or `group/*` for all rules of a group; empty if the comment names none. */
   readonly rule: string;
   readonly reason: string;
   readonly span: Span;
@@ -18,7 +19,7 @@ interface CommentStyle {
   readonly trailing?: RegExp;
 }
 
-const named = String.raw`spec-ignore[ \t]+([\w/-]+)(?:[ \t]*:[ \t]*(\S.*?))?[ \t]*`;
+const named = String.raw`spec-ignore(?:[ \t]+([^\s:]*))?(?:[ \t]*:[ \t]*(\S.*?)|[ \t][^:]*?)?[ \t]*`;
 
 //  .. spec-ignore rst/duplicate-target: the old name is linked to from elsewhere
 const rst: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(\.\.)[ \t]+${named}$`) };
@@ -50,8 +51,9 @@ export function suppressionsOf(source: SourceText): Suppression[] {
     if (!text.includes('spec-ignore')) continue;
     const start = source.lineStarts()[line - 1] ?? 0;
     const own = style.own.exec(text);
-    const [rule, reason] = own ? [own[3], own[4]] : (style.trailing?.exec(text)?.slice(1) ?? []);
-    if (rule === undefined) continue;
+    const trailing = own ? undefined : style.trailing?.exec(text);
+    if (!own && !trailing) continue;
+    const [rule = '', reason] = own ? [own[3], own[4]] : (trailing?.slice(1) ?? []);
     const at = own ? (own[1]?.length ?? 0) : text.lastIndexOf('#');
     const span = { source, start: start + at, end: start + text.trimEnd().length };
     const to = !own ? line : own[2] === '#' ? endOfKey(source, line, count) : endOfBlock(source, line, count);
@@ -110,7 +112,7 @@ export function applySuppressions(
     if (!candidates) return true;
     const { line } = source.position(start);
     const match = candidates.find(
-      (s) => s.rule === diagnostic.rule && s.reason !== '' && line >= s.from && line <= s.to,
+      (s) => appliesTo(s.rule, diagnostic.rule) && s.reason !== '' && line >= s.from && line <= s.to,
     );
     if (match) used.add(match);
     return match === undefined;
@@ -124,6 +126,10 @@ export function applySuppressions(
   return kept;
 }
 
+/** Whether a suppression of `rule`, which may be a group, applies to problems with the id. */
+export const appliesTo = (rule: string, id: string): boolean =>
+  rule === id || (rule.endsWith('/*') && id.startsWith(rule.slice(0, -1)));
+
 const noReason = ({ rule, span }: Suppression): Diagnostic => ({
   rule: 'suppression/no-reason',
   severity: 'error',
@@ -135,7 +141,7 @@ const noReason = ({ rule, span }: Suppression): Diagnostic => ({
 const unknownRule = ({ rule, span }: Suppression, near: string | undefined): Diagnostic => ({
   rule: 'suppression/unknown-rule',
   severity: 'error',
-  message: `Unknown rule "${rule}".`,
+  message: rule === '' ? 'The suppression names no rule.' : `Unknown rule "${rule}".`,
   span,
   help: near ? `Did you mean "${near}"?` : 'Run `spec check --list-rules` to list all rules.',
 });

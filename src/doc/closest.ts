@@ -46,3 +46,17 @@ function editDistance(a: string, b: string, limit: number, rows: Rows): number {
   }
   return Math.min(row[b.length] ?? limit, limit);
 }
+
+/** Whether two different words become equal by inserting, removing, replacing or swapping one letter or two adjacent ones. */
+export function isOneEditApart(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const rest = (word: string, from: number): string => word.slice(from);
+  return (
+    rest(a, start + 1) === rest(b, start + 1) ||
+    rest(a, start + 1) === rest(b, start) ||
+    rest(a, start) === rest(b, start + 1) ||
+    (a[start] === b[start + 1] && a[start + 1] === b[start] && rest(a, start + 2) === rest(b, start + 2))
+  );
+}

@@ -1,5 +1,6 @@
 import type { Report, Severity } from '../diagnostics/diagnostic.js';
 import { inlineJson } from '../schema/json-text.js';
+import { patternOf } from '../schema/pattern/pattern.js';
 import type { AvoidedWording } from '../spec/avoided-wording.js';
 import { isMap, rangeOf, type YamlMap, type YamlValue } from '../yaml/parse.js';
 import { levels } from './config.js';
@@ -54,6 +55,14 @@ function readEntry(entry: YamlMap, { span }: Setting, report: Report): AvoidedWo
         'Write a regular expression in the syntax of ECMAScript that matches at least one character.',
       ),
     );
+  else if (patternOf(compiled.source)?.isExponential())
+    report(
+      wrongValue(
+        `Matching the pattern ${inlineJson(compiled.source)} can take exponential time.`,
+        pattern.span,
+        'Rewrite nested repetitions so that a text can be divided among them in one way only.',
+      ),
+    );
   const replacement = settings.get('replacement');
   const replacements = replacementsOf(replacement?.value);
   if (!replacements)
@@ -74,8 +83,13 @@ function readEntry(entry: YamlMap, { span }: Setting, report: Report): AvoidedWo
         'Write error, warning or info.',
       ),
     );
-  return compiled && replacements && level ? { pattern: compiled, replacements, severity: level } : undefined;
+  if (!compiled || !replacements || !level) return undefined;
+  const degree = (compiled.source.match(repetition)?.length ?? 0) + 1;
+  return { pattern: compiled, degree, replacements, severity: level };
 }
+
+/** An unbounded repetition. */
+const repetition = /[*+]|\{\d+,\}/g;
 
 /** Compiles a pattern that ignores case; `undefined` if it is invalid or matches the empty string. */
 function compile(source: string): RegExp | undefined {

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.js';
+import { closest } from '../doc/closest.js';
 import type { SourceText, Span } from '../source/text.js';
 import { helperValues } from './helpers.js';
 import type { Inclusion } from './template-recursion.js';
@@ -11,9 +12,9 @@ export function checkTemplate(
   report: Report,
 ): boolean {
   let sound = true;
-  const problem = (rule: string, message: string, loc: hbs.AST.SourceLocation): void => {
+  const problem = (rule: string, message: string, loc: hbs.AST.SourceLocation, help: string): void => {
     sound = false;
-    report({ rule, severity: 'error', message, span: spanOf(source, loc) });
+    report({ rule, severity: 'error', message, span: spanOf(source, loc), help });
   };
 
   const visit = (node: hbs.AST.Node): void => {
@@ -22,13 +23,19 @@ export function checkTemplate(
       const used = node.type !== 'MustacheStatement' || node.params.length > 0 || hasPairs(node.hash);
       const taken = helperValues.get(name);
       if (used && taken === undefined) {
-        problem('templates/unknown-helper', `Unknown helper "${name}".`, node.loc);
+        problem(
+          'templates/unknown-helper',
+          `Unknown helper "${name}".`,
+          node.loc,
+          suggestion(name, helperValues.keys()) ?? `Use a helper that templates/README.md lists.`,
+        );
       } else if (taken !== undefined && taken !== node.params.length) {
         const values = `${taken} value${taken === 1 ? '' : 's'}`;
         problem(
           'templates/syntax',
           `The helper "${name}" takes ${values}, not ${node.params.length}.`,
           node.loc,
+          `Write ${values} after the name of the helper.`,
         );
       }
       node.params.forEach(visit);
@@ -39,13 +46,23 @@ export function checkTemplate(
     if (isPartial(node)) {
       const name = nameOf(node.name);
       if (name !== '' && !partials.has(name)) {
-        problem('templates/unknown-partial', `Template not found: "${name}.hbs".`, node.loc);
+        problem(
+          'templates/unknown-partial',
+          `Template not found: "${name}.hbs".`,
+          node.loc,
+          suggestion(name, partials) ?? `Add templates/${name}.hbs, or correct the name.`,
+        );
       }
     }
     if (isBlock(node)) for (const part of [node.program, node.inverse]) part?.body.forEach(visit);
   };
   program.body.forEach(visit);
   return sound;
+}
+
+function suggestion(name: string, known: Iterable<string>): string | undefined {
+  const near = closest(name, known);
+  return near === undefined ? undefined : `Did you mean "${near}"?`;
 }
 
 /** The templates that a template includes by name, in order. */

@@ -17,6 +17,14 @@ export function relevantErrors(errors: readonly SchemaError[], find: FindSchema)
       ? bestMatch(alternatives, value, find)
       : onlyOfType(alternatives, value, find);
     const parts = reachableFrom(Array.isArray(condition) ? condition : [], find);
+    const discriminator = isMap(value) ? discriminatorError(union, alternatives, value, find) : undefined;
+    if (discriminator) {
+      remaining = remaining.filter(
+        (error) => !isBelow(error, union) || (error !== union && !parts.has(error.schema)),
+      );
+      remaining.push(discriminator);
+      continue;
+    }
     const intendedParts = intended ? reachableFrom(intended, find) : new Set<YamlValue>();
     // The intended alternative may itself contain the others at a deeper level.
     const others = new Set(
@@ -34,6 +42,52 @@ export function relevantErrors(errors: readonly SchemaError[], find: FindSchema)
     );
   }
   return remaining;
+}
+
+/**
+ * Returns the error of a property that discriminates between the alternatives, such as `in` of a parameter, if its value belongs to none of
+ * them: it must be one of the values of all alternatives.
+ */
+function discriminatorError(
+  union: SchemaError,
+  alternatives: readonly YamlMap[],
+  value: YamlMap,
+  find: FindSchema,
+): SchemaError | undefined {
+  const schemas = withoutNesting(alternatives, find);
+  for (const key of Object.keys(value)) {
+    const enums = schemas.map((schema) => enumOf(schema, key, find));
+    const allowed = enums.flatMap((values) => values ?? []);
+    const part = value[key];
+    const isDiscriminator =
+      enums.every((values) => values !== undefined) && new Set(allowed).size === allowed.length;
+    if (part === undefined || !isDiscriminator || allowed.includes(part)) continue;
+    return {
+      ...union,
+      keyword: 'enum',
+      condition: allowed,
+      value: part,
+      path: [...union.path, key],
+      isUnion: false,
+    };
+  }
+  return undefined;
+}
+
+/** Resolves alternatives, and replaces those that are themselves a choice by their alternatives. */
+function withoutNesting(alternatives: readonly YamlValue[], find: FindSchema): YamlMap[] {
+  return alternatives.flatMap((alternative) => {
+    const schema = dereference(alternative, find);
+    if (!isMap(schema)) return [];
+    const nested = schema.oneOf ?? schema.anyOf;
+    return Array.isArray(nested) ? withoutNesting(nested, find) : [schema];
+  });
+}
+
+function enumOf(schema: YamlMap, key: string, find: FindSchema): readonly YamlValue[] | undefined {
+  const properties = isMap(schema.properties) ? schema.properties : {};
+  const property = Object.hasOwn(properties, key) ? dereference(properties[key], find) : undefined;
+  return isMap(property) && Array.isArray(property.enum) ? property.enum : undefined;
 }
 
 const isBelow = (error: SchemaError, union: SchemaError): boolean =>

@@ -165,7 +165,7 @@ const fallback = (reference: string, target: string, path: string, span: Span): 
     relativePath(folderOf(path), target) + (hash > 0 && !target.includes('#') ? reference.slice(hash) : '');
   return {
     rule: 'ref/fallback',
-    severity: 'warning',
+    severity: 'info',
     message: `"${reference}" is not relative to this file; it was resolved from the folder of the enclosing $ref.`,
     span,
     help: `Write ${relative}.`,

@@ -2,6 +2,7 @@ import type { YAMLException } from 'js-yaml';
 import { conflictMarkers } from '../diagnostics/conflict-markers.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/text.js';
+import { findSyntaxCause } from './syntax-cause.js';
 import { findUnclosed, type Progress } from './unclosed.js';
 
 /** Messages for the reasons of js-yaml, by a part of the reason. */
@@ -68,13 +69,18 @@ const defaultHelp = 'Check the indentation, quotes and brackets of this and the 
 
 /**
  * Converts an exception of js-yaml to a diagnostic `yaml/syntax`, from the position of the error to the end of the line. Reports the
- * conflict markers of a merge or a bracket or quotation mark that was probably left open instead, if there is one.
+ * conflict markers of a merge, a more specific cause, or a bracket or quotation mark that was probably left open instead, if there is one.
  */
 export function syntaxError(source: SourceText, exception: YAMLException, progress: Progress): Diagnostic {
   const conflict = conflictMarkers(source);
   if (conflict) return conflict;
   const { reason } = exception;
   const offset = offsetOf(source, exception);
+  const cause = findSyntaxCause(source.text, offset, reason);
+  if (cause) {
+    const { message, help, ...range } = cause;
+    return { rule: 'yaml/syntax', severity: 'error', message, span: { source, ...range }, help };
+  }
   const { start, end } = nonEmptyRange(source.text, offset);
   const unclosed = findUnclosed(source.text, progress, offset);
   if (unclosed)

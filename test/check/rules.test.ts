@@ -24,16 +24,17 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
   for (const { rule: id, message, help } of diagnostics) expect(help, `${id} ${message}`).toMatch(/[.?]$/);
   return diagnostics
     .filter((found) => found.severity !== 'info' || found.rule === rule)
-    .map(({ rule: id, span, message }) => {
+    .map(({ rule: id, severity, span, message, help }) => {
       const { file, start } = locationOf(span);
-      return `${id} ${file}:${start.line}:${start.column} ${message}\n`;
+      const level = severity === 'info' ? 'info ' : '';
+      return `${level}${id} ${file}:${start.line}:${start.column} ${message}\n    ${help}\n`;
     })
     .join('');
 }
 
 /**
  * Each rule has a folder `group-name` with a folder for each case, which contains the files that differ from the fixture repository. In
- * `bad-…` the check reports the problems in `expected.txt`, in `good-…` none.
+ * `bad-…` and `info-…` the check reports the problems in `expected.txt`, in `good-…` none.
  */
 describe('rules', () => {
   test('report nothing in the fixture repository', async () => {
@@ -50,11 +51,11 @@ describe('rules', () => {
   });
 
   test('have a bad and a good case', () => {
-    // The parsers of RST and Markdown have their own tests; templates are tested with the renderer.
+    // The parsers have their own tests; templates are tested with the renderer.
     const byCommand = new Set(policies.map(({ id }) => id));
     const ids = catalogue
       .map(({ id }) => id)
-      .filter((id) => !/^(?:rst|markdown|templates)\//.test(id) && !byCommand.has(id));
+      .filter((id) => !/^(?:rst|markdown|page|templates)\//.test(id) && !byCommand.has(id));
     const missing = ids.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { avoidedWords } from '../../src/check/prose/avoided-words.js';
 import { check } from '../../src/check/run.js';
 import { Graph } from '../../src/graph/graph.js';
 import { applyFixes } from '../../src/policy/fixes.js';
@@ -28,9 +29,9 @@ test('an entry has a pattern, replacements and a severity', () => {
   );
   expect(problems).toEqual([]);
   expect(prose).toEqual([
-    { pattern: /utilize/giu, replacements: ['use'], severity: 'error' },
-    { pattern: /\bmoo\b/giu, replacements: ['call', 'greet'], severity: 'warning' },
-    { pattern: /somebody/giu, replacements: [], severity: 'warning' },
+    { pattern: /utilize/giu, degree: 1, replacements: ['use'], severity: 'error' },
+    { pattern: /\bmoo\b/giu, degree: 1, replacements: ['call', 'greet'], severity: 'warning' },
+    { pattern: /somebody/giu, degree: 1, replacements: [], severity: 'warning' },
   ]);
 });
 
@@ -40,6 +41,10 @@ test.each([
   ['  - { replacement: use }', '2:5 config/wrong-value An entry of `prose` has no `pattern`.'],
   ['  - { pattern: "(" }', '2:16 config/wrong-value Invalid regular expression "(".'],
   ['  - { pattern: "a*" }', '2:16 config/wrong-value Invalid regular expression "a*".'],
+  [
+    '  - { pattern: "(a+)+b" }',
+    '2:16 config/wrong-value Matching the pattern "(a+)+b" can take exponential time.',
+  ],
   ['  - { pattern: 7 }', '2:16 config/wrong-value Invalid regular expression 7.'],
   [
     '  - { pattern: a, replacement: 3 }',
@@ -74,5 +79,14 @@ test('a single replacement is applied as a fix, with the case of the match', asy
   ]);
   expect(applyFixes(diagnostics).map(({ text }) => text.split('\n').slice(-3))).toEqual([
     ['Use a *bell*', 'or use none, but bleat.', ''],
+  ]);
+});
+
+test('an expensive pattern is matched by sentences, in bounded time', () => {
+  const { prose } = read('  - { pattern: "a.*b.*c.*d" }');
+  const text = `${'a b c '.repeat(20_000)}. Then a b c d. ${'abc'.repeat(100)}`;
+  const paragraph = SourceText.file('a.rst', text);
+  expect([...avoidedWords(paragraph, prose)].map(({ span }) => text.slice(span.start, span.end))).toEqual([
+    'a b c d',
   ]);
 });

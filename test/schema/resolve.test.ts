@@ -54,7 +54,7 @@ describe('a reference', () => {
     expect(repository(nested).resolved('a.yaml')?.value).toEqual({
       x: { type: 'object', example: { a: 1 } },
     });
-    expect(problemsOf(nested, 'a.yaml')).toEqual(['warning ref/fallback a.yaml:3:19 examples/e.json']);
+    expect(problemsOf(nested, 'a.yaml')).toEqual(['info ref/fallback a.yaml:3:19 examples/e.json']);
     const [problem] = repository(nested).resolved('a.yaml')?.diagnostics ?? [];
     expect(problem?.fix?.text).toBe('"defs/examples/e.json"');
   });

@@ -25,7 +25,7 @@ export const references: readonly RuleDescription[] = [
   },
   {
     id: 'ref/fallback',
-    severity: 'warning',
+    severity: 'info',
     summary: 'A $ref resolves only relative to another file.',
     explanation:
       'In keys beside a `$ref`, older tools resolved paths relative to the file that the `$ref` names. Such a reference still works here, but no other tool finds the file: write the path relative to the file that contains the reference.',

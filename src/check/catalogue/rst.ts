@@ -11,10 +11,10 @@ export const rst: readonly RuleDescription[] = [
   },
   {
     id: 'rst/directive-as-comment',
-    severity: 'warning',
+    severity: 'error',
     summary: 'A comment or text resembles a directive or a target.',
     explanation:
-      '`.. note: text` with a single colon is a comment and does not appear on the page; `..note::`, or a directive without a blank line before it, appears as text.',
+      '`.. note: text` with a single colon is a comment, so its content does not appear on the page; `..note::`, or a directive without a blank line before it, appears as text (a warning).',
   },
   {
     id: 'rst/title-as-text',

@@ -7,7 +7,7 @@ export const suppressions: readonly RuleDescription[] = [
     severity: 'error',
     summary: 'A suppression comment gives no reason.',
     explanation:
-      '`.. spec-ignore RULE: reason` in RST and `# spec-ignore RULE: reason` in YAML suppress the problems of a rule at one location. A comment without a reason has no effect: later readers must know why the problem is accepted.',
+      '`.. spec-ignore RULE: reason` in RST and `# spec-ignore RULE: reason` in YAML suppress the problems of a rule, or of all rules of a group such as rst/*, at one location. A comment without a reason has no effect: later readers must know why the problem is accepted.',
   },
   {
     id: 'suppression/unused',
@@ -19,7 +19,7 @@ export const suppressions: readonly RuleDescription[] = [
   {
     id: 'suppression/unknown-rule',
     severity: 'error',
-    summary: 'A suppression comment names an unknown rule.',
+    summary: 'A suppression comment names no rule or an unknown one.',
     explanation: 'The id is misspelt, or the rule was removed. `spec check --list-rules` lists the rules.',
   },
 ];

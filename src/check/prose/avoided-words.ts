@@ -7,8 +7,9 @@ export function* avoidedWords(
   paragraph: SourceText,
   wordings: readonly AvoidedWording[],
 ): Generator<Finding> {
-  for (const { pattern, replacements, severity } of wordings)
-    for (const { index, 0: match } of paragraph.text.matchAll(pattern)) {
+  for (const wording of wordings) {
+    const { replacements, severity } = wording;
+    for (const { index, match } of matchesIn(paragraph.text, wording)) {
       const start = index + (match.length - match.trimStart().length);
       const words = match.trim();
       const span = { source: paragraph, start, end: start + words.length };
@@ -21,6 +22,24 @@ export function* avoidedWords(
         ...(first !== undefined && others.length === 0 && { fix: { span, text: first } }),
       };
     }
+  }
+}
+
+/** The number of steps that matching a text may take; less than 100 ms. */
+const maxSteps = 1e7;
+
+/** Yields the matches in a paragraph. A long paragraph is matched by sentences; sentences that take too many steps are skipped. */
+function* matchesIn(
+  text: string,
+  { pattern, degree }: AvoidedWording,
+): Generator<{ readonly index: number; readonly match: string }> {
+  const isCheap = (part: string): boolean => part.length ** degree <= maxSteps;
+  let offset = 0;
+  for (const part of isCheap(text) ? [text] : text.split(/(?<=[.;:]\s)/)) {
+    if (isCheap(part))
+      for (const { index, 0: match } of part.matchAll(pattern)) yield { index: offset + index, match };
+    offset += part.length;
+  }
 }
 
 /** Capitalizes a replacement if the match is capitalized. */

@@ -31,6 +31,8 @@ function undocumented({ schema, value, span, subject }: Example): Finding[] {
   return undocumentedIn(schema, value, span).map(({ name, span: at, known }) => {
     const near = closest(name, known);
     return {
+      // A name such as `og:title` extends an open vocabulary.
+      ...(name.includes(':') && near === undefined && { severity: 'info' as const }),
       message: `Undocumented property "${name}" in ${subject}.`,
       span: at,
       help: near === undefined ? 'Document it in the schema, or remove it.' : `Did you mean "${near}"?`,

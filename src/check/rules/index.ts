@@ -39,6 +39,7 @@ import { schemaRequired } from './schema-required.js';
 import { schemaSlowPattern } from './schema-slow-pattern.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
+import { specDuplicatePage } from './spec-duplicate-page.js';
 import { specEmptySection } from './spec-empty-section.js';
 import { specUnknownLabel } from './spec-unknown-label.js';
 import { specUnused } from './spec-unused.js';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   schemaSlowPattern,
   schemaUnknownKeyword,
   schemaUntitled,
+  specDuplicatePage,
   specEmptySection,
   specUnknownLabel,
   specUnused,

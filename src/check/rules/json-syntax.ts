@@ -1,12 +1,12 @@
-import { findJsonSyntaxError } from '../json-syntax-error.js';
+import { findJsonSyntaxError } from '../../yaml/json-syntax-error.js';
 import type { Rule } from '../rule.js';
 
 export const jsonSyntax: Rule = {
   id: 'json/syntax',
   severity: 'error',
-  summary: 'A .json file, or an example in JSON syntax, is not valid JSON.',
+  summary: 'A .json file, or an event file in JSON syntax, is not valid JSON.',
   explanation:
-    'Data files are parsed as YAML, a superset of JSON, so a trailing comma or a comment goes unnoticed here. Programs that parse the file as JSON reject it.',
+    'Data files are parsed as YAML, a superset of JSON, so a trailing comma or a comment goes unnoticed here. Programs that parse the file as JSON reject it. Event schemas and examples without a file extension are JSON if they start with a brace.',
   prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
     const inFile = byFile('JSON syntax errors', (path, { get }) => {
       const document = get(sources.yaml, path);
@@ -23,19 +23,19 @@ export const jsonSyntax: Rule = {
           help: 'Correct the syntax, or rename the file to .yaml.',
           ...(!path.endsWith('.json') && {
             severity: 'warning',
-            help: 'Correct the syntax; pages show the file as JSON.',
+            help: 'Correct the syntax; a file that starts with a brace is JSON.',
           }),
         },
       ];
     });
-    const isExample = (path: string): boolean =>
-      path.startsWith(`${layout.eventExamples}/`) &&
+    const isJsonEvent = (path: string): boolean =>
+      [layout.eventExamples, layout.eventSchemas].some((folder) => path.startsWith(`${folder}/`)) &&
       !/\.ya?ml$/.test(path) &&
-      /^\s*\{/.test(graph.get(sources.text, path)?.text ?? '');
+      /^\s*[{[]/.test(graph.get(sources.text, path)?.text ?? '');
     return ({ report, count }) => {
       for (const path of graph.get(dataFiles, '')) {
         count('data files');
-        if (path.endsWith('.json') || isExample(path)) for (const finding of inFile(path)) report(finding);
+        if (path.endsWith('.json') || isJsonEvent(path)) for (const finding of inFile(path)) report(finding);
       }
     };
   },

@@ -8,7 +8,7 @@ export const openapiResponses: Rule = {
   severity: 'error',
   summary: 'An operation has no responses, or a response with an invalid status code.',
   explanation:
-    'Each operation describes at least the response to a successful request. A status code is a number from 100 to 599, or `default`.',
+    'Each operation describes at least the response to a successful request. A status code is a number from 100 to 599, a range such as 4xx, or `default`.',
   prepare({ operations, ofOperations }) {
     return ofOperations('responses', (path, { get }) => {
       const { list, isOpenApi } = get(operations, path);
@@ -29,13 +29,17 @@ export const openapiResponses: Rule = {
           ];
         }
         return statuses
-          .filter((status) => /^\d{3}$/.test(status) && (Number(status) < 100 || Number(status) > 599))
+          .filter((status) => !/^(?:[1-5](?:\d\d|xx|XX)|default)$/.test(status))
           .map((status) => ({
             message: `Invalid status code "${status}".`,
             span: rangeOf(responses, status)?.key ?? span,
-            help: 'Use a number from 100 to 599.',
+            help: responseKeys.has(status)
+              ? `Move \`${status}\` into a response.`
+              : 'Use a number from 100 to 599, a range such as 4xx, or `default`.',
           }));
       });
     });
   },
 };
+
+const responseKeys = new Set(['description', 'schema', 'headers', 'examples']);

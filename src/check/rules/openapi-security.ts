@@ -8,7 +8,7 @@ import type { Rule } from '../rule.js';
 
 export const openapiSecurity: Rule = {
   id: 'openapi/security',
-  severity: 'warning',
+  severity: 'error',
   summary: 'An operation uses an undefined security scheme.',
   explanation:
     'Each name under `security` refers to a scheme that `securityDefinitions` of the same file defines. Tools reject undefined schemes.',

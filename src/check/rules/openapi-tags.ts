@@ -1,35 +1,62 @@
-import { listAt } from '../../yaml/value.js';
+import { fullPathOf } from '../../openapi/full-path.js';
+import { listAt, type YamlMap } from '../../yaml/value.js';
+import type { Finding } from '../finding.js';
 import { operationName } from '../operations.js';
 import type { Rule } from '../rule.js';
+
+/** An operation without tags. */
+interface Untagged {
+  /** Method and path, with equal names for path parameters. */
+  readonly key: string;
+  readonly finding: Finding;
+}
 
 export const openapiTags: Rule = {
   id: 'openapi/tags',
   severity: 'warning',
   summary: 'An operation has no tags.',
   explanation:
-    'Tags group operations, and api-docs.json omits operations without tags. The severity is info for APIs that are not part of api-docs.json and for an API in which no operation has tags.',
-  prepare({ repository, apiFiles, operations, byFile }) {
+    'Tags group operations, and api-docs.json omits operations without tags. An operation that another file of the API describes with tags is not reported. The severity is info for APIs that are not part of api-docs.json and for an API in which no operation has tags.',
+  prepare({ repository, apiFiles, operations }) {
     const { graph, options } = repository;
-    const inFile = byFile('tags', (path, { get }) =>
-      get(operations, path)
-        .list.filter(({ operation }) => (listAt(operation, 'tags') ?? []).length === 0)
+    const untagged = graph.query<readonly Untagged[]>('operations without tags', (path, { get }) => {
+      const { list, basePath } = get(operations, path);
+      return list
+        .filter(({ operation }) => !hasTags(operation))
         .map((entry) => ({
-          message: `${operationName(entry)} has no tags.`,
-          span: entry.span,
-          help: 'Add `tags`; api-docs.json omits operations without tags.',
-        })),
-    );
-    return ({ report }) => {
-      const merged = graph.get(apiFiles, '').filter(({ group }) => group === options.protocol.swagger.group);
-      const usesTags = merged.some(({ path }) =>
-        graph
-          .get(operations, path)
-          .list.some(({ operation }) => (listAt(operation, 'tags') ?? []).length > 0),
+          key: keyOf(entry, basePath),
+          finding: {
+            message: `${operationName(entry)} has no tags.`,
+            span: entry.span,
+            help: 'Add `tags`; api-docs.json omits operations without tags.',
+          },
+        }));
+    });
+    const tagged = graph.query<ReadonlySet<string>>('operations with tags', (path, { get }) => {
+      const { list, basePath } = get(operations, path);
+      return new Set(
+        list.filter(({ operation }) => hasTags(operation)).map((entry) => keyOf(entry, basePath)),
       );
-      const needingTags = new Set(usesTags ? merged.map(({ path }) => path) : []);
-      for (const { path } of graph.get(apiFiles, ''))
-        for (const finding of inFile(path))
-          report({ ...finding, severity: needingTags.has(path) ? 'warning' : 'info' });
+    });
+    return ({ report }) => {
+      const files = graph.get(apiFiles, '');
+      const taggedIn = new Map<string, Set<string>>();
+      for (const { path, group } of files) {
+        const keys = taggedIn.get(group) ?? new Set();
+        for (const key of graph.get(tagged, path)) keys.add(key);
+        taggedIn.set(group, keys);
+      }
+      for (const { path, group } of files) {
+        const others = taggedIn.get(group) ?? new Set();
+        const needsTags = group === options.protocol.swagger.group && others.size > 0;
+        for (const { key, finding } of graph.get(untagged, path))
+          if (!others.has(key)) report({ ...finding, severity: needsTags ? 'warning' : 'info' });
+      }
     };
   },
 };
+
+const hasTags = (operation: YamlMap): boolean => (listAt(operation, 'tags') ?? []).length > 0;
+
+const keyOf = ({ method, path }: { method: string; path: string }, basePath: string): string =>
+  `${method} ${fullPathOf(basePath, path)}`.replace(/\{[^{}]*\}/g, '{}');

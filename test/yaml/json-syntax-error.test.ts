@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonSyntaxError } from '../../src/check/json-syntax-error.js';
+import { findJsonSyntaxError } from '../../src/yaml/json-syntax-error.js';
 
 /** Marks the position of the first syntax error. */
 const marked = (text: string): string => {
@@ -9,8 +9,11 @@ const marked = (text: string): string => {
 };
 
 test.each([
-  ['[1, ]', '[1, ⟨] | unexpected "]"'],
-  ['{"a": 1,}', '{"a": 1,⟨} | unexpected "}"'],
+  ['[1, ]', '[1⟨, ] | trailing comma'],
+  ['[1, }', '[1⟨, } | trailing comma'],
+  ['[,]', '[⟨,] | unexpected ","'],
+  ['[1,,]', '[1,⟨,] | unexpected ","'],
+  ['{"a": 1,}', '{"a": 1⟨,} | trailing comma'],
   ['{"a" 1}', '{"a" ⟨1} | unexpected "1"'],
   ['{a: 1}', '{⟨a: 1} | unexpected "a"'],
   ['[1 2]', '[1 ⟨2] | unexpected "2"'],
@@ -18,7 +21,10 @@ test.each([
   ['{"a": [1, 2}', '{"a": [1, 2⟨} | unexpected "}"'],
   ['["a\nb"]', '[⟨"a\nb"] | unexpected "\\""'],
   ['[01]', '[⟨01] | unexpected "0"'],
-  ['// no\n{}', '⟨// no\n{} | unexpected "/"'],
+  ['// no\n{}', '⟨// no\n{} | comments are not allowed'],
+  ['{"a": /* no */ 1}', '{"a": ⟨/* no */ 1} | comments are not allowed'],
+  ['[1 # no\n]', '[1 ⟨# no\n] | comments are not allowed'],
+  ['[1 / 2]', '[1 ⟨/ 2] | unexpected "/"'],
   ['{"a": 1', '{"a": 1⟨ | unexpected end'],
   ['', '⟨ | unexpected end'],
   ['{} {}', '{} ⟨{} | unexpected "{"'],
