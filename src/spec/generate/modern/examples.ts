@@ -33,7 +33,7 @@ export function requestExamples({ content }: RequestBody, context: ModernContext
 export function responseExamples({ content }: Response, context: ModernContext): Element[] {
   const { bodyExamples } = context.conventions.operation;
   if (bodyExamples === 'all') return byType(content).flatMap((media) => allExamples(media, context));
-  const media = content.find(({ type }) => type === 'application/json');
+  const media = content.find(({ type }) => type === 'application/json') ?? onlyMedia(content, context);
   if (!media) return [];
   const [written] = media.examples;
   const type = media.schema && stringAt(context.reader.whole(media.schema), 'type');
@@ -41,6 +41,10 @@ export function responseExamples({ content }: Response, context: ModernContext):
   const own = bodyExamples === 'one' || written?.name === 'response' ? written?.value : undefined;
   return single(own ?? firstExample(media.schema, context), media, context);
 }
+
+/** In releases that show one example for each body, its format need not be called JSON. */
+const onlyMedia = ([media]: readonly MediaType[], { conventions }: ModernContext): MediaType | undefined =>
+  media && conventions.operation.bodyExamples === 'one' ? { ...media, isJson: true } : undefined;
 
 const byType = (content: readonly MediaType[]): MediaType[] =>
   [...content].sort((a, b) => (a.type < b.type ? -1 : 1));

@@ -81,7 +81,10 @@ function objectTable(
     if (values && conventions.otherProperties) rows.push(otherRow(values, span, types, context));
     return [propertyTable({ ...head, span }, propertyColumns, rows)];
   }
-  const isMapped = values !== undefined || filledMap(schema, 'patternProperties') !== undefined;
+  const isMapped =
+    values !== undefined ||
+    valueAt(schema, 'additionalProperties') === true ||
+    filledMap(schema, 'patternProperties') !== undefined;
   if (!conventions.mapTables || !showsMaps || !isOutermost || !isMapped) return [];
   const row = typeRow(schema, span, types, context);
   return [propertyTable({ ...head, span }, propertyColumns.slice(1), [row])];
