@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
+import { plural, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { Graph } from '../graph/graph.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
@@ -16,10 +16,12 @@ import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
 import { type AddressOptions, siteAddress } from './site-address.js';
+import { siteFolder } from './site/output-path.js';
+import { recoverSite } from './site/recover-site.js';
+import { writeSite } from './site/write-site.js';
 import { readTemplates } from './templates.js';
-import { errorColors } from './terminal.js';
+import { formatFor } from './terminal.js';
 import { UsageError } from './usage-error.js';
-import { writeSite } from './write-site.js';
 
 export interface BuildOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
@@ -49,6 +51,8 @@ export async function build(options: BuildOptions): Promise<number> {
     conventions: config.conventions,
   });
   if (options.listTargets || options.listVariables) return list(repository, options);
+  const out = siteFolder(options.out, root);
+  recoverSite(out);
 
   progress.phase('reading');
   const { graph } = repository;
@@ -74,7 +78,7 @@ export async function build(options: BuildOptions): Promise<number> {
   const failed = shown.some(({ severity }) => severity === 'error' || options.strict);
   if (shown.length > 0) {
     progress.clear();
-    process.stderr.write(formatPretty(shown, errorColors()));
+    process.stderr.write(formatFor(process.stderr, shown));
   }
   if (failed) {
     progress.end(`${summarize(shown)}; nothing was written.`, 'always');
@@ -84,7 +88,7 @@ export async function build(options: BuildOptions): Promise<number> {
   const files = options.swaggerUi
     ? new Map([...site.files, ...(await swaggerUi(root, repository))])
     : site.files;
-  writeSite(files, options.out, root, isPart);
+  await writeSite(files, out, isPart);
   const count = plural([...site.files.keys()].filter((path) => path.endsWith('.html')).length, 'page');
   const also = shown.length > 0 ? `, ${summarize(shown)}` : '';
   progress.end(`${count} in ${relative(process.cwd(), options.out) || '.'}${also}`);

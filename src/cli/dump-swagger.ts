@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
+import { summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { fileReader } from '../source/file-reader.js';
 import { unstable } from '../spec/labels.js';
@@ -10,7 +10,8 @@ import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-
 import { loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
-import { errorColors } from './terminal.js';
+import { outputPath } from './site/output-path.js';
+import { formatFor } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
 
@@ -37,10 +38,12 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
     throw new UsageError('--all writes several files and cannot print them. Give a file name with --out.');
   if (options.all && options.api !== undefined)
     throw new UsageError('--all and --api exclude each other. Remove one of them.');
-  const chosen = await chosenApis(options);
+  const root = findRoot(options.root);
+  const out = options.out === toStandardOutput ? options.out : outputPath(options.out, root);
+  const chosen = await chosenApis(root, options);
   const files = chosen.map(({ repository, group, label }) => {
     const text = swaggerDocument(repository, group, label);
-    return { path: options.all ? join(dirname(options.out), `${group.folder}.json`) : options.out, text };
+    return { path: options.all ? join(dirname(out), `${group.folder}.json`) : out, text };
   });
   if (reportProblems(chosen)) return 1;
   for (const { path, text } of files) {
@@ -50,9 +53,12 @@ export async function dumpSwagger(options: DumpSwaggerOptions): Promise<number> 
   return 0;
 }
 
-/** The label of the command line applies to each API; the default is the label in the configuration. */
-async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
-  const reader = fileReader(findRoot(options.root));
+/**
+ * The APIs to write. The label of an API is given by its option or by the configuration. For a single API without a label,
+ * `--client-release` applies.
+ */
+async function chosenApis(root: string, options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
+  const reader = fileReader(root);
   const config = await loadConfig(reader);
   const labels = releaseLabels(options, config);
   const repositories = new Map<string, Repository>();
@@ -62,7 +68,7 @@ async function chosenApis(options: DumpSwaggerOptions): Promise<readonly Chosen[
     return repository;
   };
   return chosenGroups(options, presentGroups(open(options.clientRelease ?? unstable))).map((group) => {
-    const label = options.clientRelease ?? labels[group.label] ?? unstable;
+    const label = labels[group.label] ?? (options.all ? undefined : options.clientRelease) ?? unstable;
     return { group, label, repository: open(label) };
   });
 }
@@ -84,7 +90,7 @@ function reportProblems(chosen: readonly Chosen[]): boolean {
   );
   const problems = sortDiagnostics(found);
   const errors = problems.filter(({ severity }) => severity === 'error');
-  if (problems.length > 0) process.stderr.write(formatPretty(problems, errorColors()));
+  if (problems.length > 0) process.stderr.write(formatFor(process.stderr, problems));
   if (errors.length > 0) process.stderr.write(`${summarize(problems)}; nothing was written.\n`);
   return errors.length > 0;
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { reasonOf } from '../source/system-error.js';
 import { describeUsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
 
@@ -7,6 +8,8 @@ enum Status {
   usage = 2,
   internalError = 3,
 }
+
+let isOutputLost = false;
 
 const program = new Command('spec')
   .description('Build, check and serve a protocol specification.')
@@ -94,6 +97,7 @@ labelOptions(
       '127.0.0.1',
     )
     .option('--open', 'open the site in a browser')
+    .option('--no-cors', 'forbid other sites to read API documents')
     .option('--editor <name>', 'link locations to this editor: vscode, idea, zed, … (default: $SPEC_EDITOR)')
     .option('--no-raw', 'omit `raw:: html`'),
 ).action(async (options) => {
@@ -101,24 +105,29 @@ labelOptions(
   await serve(options);
 });
 
-program
-  .command('dump-swagger')
-  .description('write a merged Swagger 2.0 document of an API, with references resolved')
-  .addOption(rootOption())
-  .option('-o, --out <file>', 'output file; - prints the document', 'build/api-docs.json')
-  .option('-c, --client-release <label>', 'release label of the APIs')
-  .option('--api <group>', 'folder of the API below api/')
-  .option('--all', 'write a file for each API, named after its folder, beside the file of --out')
-  .action(async (options) => {
-    const { dumpSwagger } = await import('./dump-swagger.js');
-    process.exitCode = await dumpSwagger(options);
-  });
+labelOptions(
+  program
+    .command('dump-swagger')
+    .description('write a merged Swagger 2.0 document of an API, with references resolved')
+    .addOption(rootOption())
+    .option('-o, --out <file>', 'output file; - prints the document', 'build/api-docs.json')
+    .option('--api <group>', 'folder of the API below api/')
+    .option('--all', 'write a file for each API, named after its folder, beside the file of --out'),
+).action(async (options) => {
+  const { dumpSwagger } = await import('./dump-swagger.js');
+  process.exitCode = await dumpSwagger(options);
+});
 
-// A closed pipe (`| head`) is not an error.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+process.stdout.on('error', (error) => {
+  if (isOutputLost) return;
+  isOutputLost = true;
+  process.stderr.write(`spec: Cannot write to standard output: ${reasonOf(error)}.\n`);
+  process.on('exit', () => {
+    process.exitCode = Status.usage;
   });
+});
+// There is no other stream to report a failure of standard error.
+process.stderr.on('error', () => undefined);
 
 /** Runs a command line, given without the names of Node and the program. Sets `process.exitCode`. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -9,7 +9,7 @@ import { formatJunit } from '../diagnostics/format/junit.js';
 import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
 import { formatSarif } from '../diagnostics/format/sarif.js';
 import { closest } from '../doc/closest.js';
-import { colorsFor } from './terminal.js';
+import { formatFor } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
 import { writeAtomic } from './write-atomic.js';
@@ -91,9 +91,9 @@ function render(format: Format, { diagnostics, known }: Shown, isTerminal: boole
     case 'junit':
       return formatJunit(diagnostics);
     case 'pretty': {
-      const colors = isTerminal ? colorsFor(process.stdout) : plain;
+      const text = isTerminal ? formatFor(process.stdout, diagnostics) : formatPretty(diagnostics, plain);
       const also = known > 0 ? ` (${known} in the baseline)` : '';
-      return `${formatPretty(diagnostics, colors)}${summarize(diagnostics)}${also}\n`;
+      return `${text}${summarize(diagnostics)}${also}\n`;
     }
   }
 }

@@ -1,7 +1,7 @@
-import type { Colors } from '../diagnostics/colors.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPretty, plural, summarize } from '../diagnostics/format/pretty.js';
+import { plural, summarize } from '../diagnostics/format/pretty.js';
 import { nameOf } from '../diagnostics/identity.js';
+import { formatFor } from './terminal.js';
 
 const mostShown = 20;
 
@@ -9,7 +9,7 @@ const mostShown = 20;
 export class ProblemLog {
   #known: ReadonlySet<string> = new Set();
 
-  constructor(private readonly colors: Colors) {}
+  constructor(private readonly stream: NodeJS.WriteStream) {}
 
   /** The new problems and a summary; empty if the problems are unchanged. */
   next(problems: readonly Diagnostic[]): string {
@@ -25,6 +25,7 @@ export class ProblemLog {
         ? `… and ${fresh.length - mostShown} more; run \`spec check\` to see all.\n`
         : '';
     const known = older === 0 ? '' : fresh.length === 0 ? ' left' : `, ${plural(fresh.length, 'new one')}`;
-    return `${formatPretty(fresh.slice(0, mostShown), this.colors)}${hidden}${summarize(problems)}${known}\n`;
+    const shown = formatFor(this.stream, fresh.slice(0, mostShown));
+    return `${shown}${hidden}${summarize(problems)}${known}\n`;
   }
 }

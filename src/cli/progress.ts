@@ -1,3 +1,5 @@
+import { isAnsiTerminal } from './terminal.js';
+
 type Mode = 'quiet' | 'normal' | 'verbose';
 
 /**
@@ -13,12 +15,12 @@ export class Progress {
   phase(name: string): void {
     this.#endPhase();
     this.#phase = { name, since: performance.now() };
-    if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write(`\r\u001b[K${name}…`);
+    if (this.mode === 'normal' && isAnsiTerminal(process.stderr)) process.stderr.write(`\r\u001b[K${name}…`);
   }
 
   /** Erases the progress line before other output. */
   clear(): void {
-    if (this.mode === 'normal' && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    if (this.mode === 'normal' && isAnsiTerminal(process.stderr)) process.stderr.write('\r\u001b[K');
   }
 
   end(message: string, when: 'unless-quiet' | 'always' = 'unless-quiet'): void {

@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.js';
 export function findRoot(named: string | undefined): string {
   if (named !== undefined) return checked(existing(resolve(named)));
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (repositoryKind(fileReader(folder)) === 'specification') return folder;
+    if (repositoryKind(fileReader(folder, () => undefined)) === 'specification') return folder;
     if (folder === dirname(folder)) {
       throw new UsageError(
         'No specification repository found in the working directory or its parents (specification/targets.yaml, or content/_index.md with data/api/). Give its path with --root.',

@@ -16,8 +16,8 @@ import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
 import { type AddressOptions, siteAddress } from './site-address.js';
 import { readTemplates, toolTemplates } from './templates.js';
-import { errorColors } from './terminal.js';
-import { UsageError } from './usage-error.js';
+
+import { describeUsageError, UsageError } from './usage-error.js';
 
 export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
@@ -27,6 +27,7 @@ export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly open?: boolean;
   readonly editor?: string;
   readonly raw: boolean;
+  readonly cors: boolean;
 }
 
 /** `spec serve`: serves the site until it is interrupted. Resolves when the server listens. */
@@ -37,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const [host, port] = [hostOf(options.host), portOf(options.port)];
   const config = await loadConfig(fileReader(root));
   const templates = toolTemplates();
-  const problems = new ProblemLog(errorColors());
+  const problems = new ProblemLog(process.stderr);
   const running = await startServer({
     root,
     host,
@@ -49,10 +50,12 @@ export async function serve(options: ServeOptions): Promise<void> {
     raw: options.raw,
     address: siteAddress(options),
     readTemplates: () => readTemplates(root),
+    onUnreadable: logOnce(),
     rules: config.rules,
     prose: config.prose,
     conventions: config.conventions,
     watched: { root, templates, output: 'build' },
+    sharesDocuments: options.cors,
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),
     log: {
       updated({ files, pages, milliseconds }) {
@@ -63,8 +66,7 @@ export async function serve(options: ServeOptions): Promise<void> {
         );
       },
       problems: (found) => process.stderr.write(problems.next(found)),
-      failed: (error) =>
-        say(`spec: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}`),
+      failed: (error) => process.stderr.write(describeUsageError(error) ?? describeInternalError(error)),
     },
   }).catch((error: unknown) => {
     throw error instanceof CannotListen ? new UsageError(error.message) : error;
@@ -104,6 +106,18 @@ const publicAddresses = (): string[] =>
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+
+const describeInternalError = (error: unknown): string =>
+  `spec: internal error: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`;
+
+/** Prints each message once: an unreadable file is read again after each change. */
+function logOnce(): (error: Error) => void {
+  const printed = new Set<string>();
+  return ({ message }) => {
+    if (!printed.has(message)) say(`spec: ${message}`);
+    printed.add(message);
+  };
+}
 
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;

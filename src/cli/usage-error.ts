@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { formatPretty } from '../diagnostics/format/pretty.js';
-import { errorColors } from './terminal.js';
+
+import { isSystemError, reasonOf, UnreadableError } from '../source/system-error.js';
+import { formatFor } from './terminal.js';
 
 /** An error of usage, configuration or environment: its message names the problem and the remedy, and the exit status is 2. */
 export class UsageError extends Error {
@@ -16,9 +17,10 @@ export class ConfigurationError extends UsageError {
   }
 }
 
-/** The message to print for a usage or configuration error; `undefined` for any other error. */
+/** The message to print for an error of usage, configuration or environment; `undefined` for any other error. */
 export function describeUsageError(error: unknown): string | undefined {
-  if (error instanceof ConfigurationError) return formatPretty(error.diagnostics, errorColors());
-  if (error instanceof UsageError) return `spec: ${error.message}\n`;
+  if (error instanceof ConfigurationError) return formatFor(process.stderr, error.diagnostics);
+  if (error instanceof UsageError || error instanceof UnreadableError) return `spec: ${error.message}\n`;
+  if (isSystemError(error)) return `spec: Cannot access ${error.path ?? 'a file'}: ${reasonOf(error)}.\n`;
   return undefined;
 }

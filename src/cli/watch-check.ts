@@ -3,6 +3,7 @@ import type { Changes } from '../serve/watch.js';
 import { fileReader } from '../source/file-reader.js';
 import { repositoryKind } from '../spec/root.js';
 import type { Output } from './outputs.js';
+import { isAnsiTerminal } from './terminal.js';
 
 /** One check, which prints its own results. */
 type Check = () => Promise<void>;
@@ -56,7 +57,7 @@ function untilEnded(): { readonly ended: Promise<void>; readonly fail: (error: u
 
 /** Clears the terminal, so that it shows only current problems. */
 function clear(outputs: readonly Output[]): void {
-  if (process.stdout.isTTY && outputs.some(({ file }) => file === undefined))
+  if (isAnsiTerminal(process.stdout) && outputs.some(({ file }) => file === undefined))
     process.stdout.write('\u001b[2J\u001b[3J\u001b[H');
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isSystemError, reasonOf } from '../source/system-error.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -10,7 +11,7 @@ export function writeAtomic(path: string, text: string): void {
   try {
     write(path, text);
   } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : error}`);
+    throw isSystemError(error) ? new UsageError(`Cannot write ${path}: ${reasonOf(error)}.`) : error;
   }
 }
 

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { isOwnHost, type Listening } from './host.js';
 
 /** The response for a path. */
@@ -71,8 +77,15 @@ async function respond(
   if (request.method === 'OPTIONS')
     return sendOptions(response, typeof result !== 'function' && result.isShared === true);
   if (typeof result !== 'function') return send(response, result, request.method === 'HEAD');
+  if (isCrossSite(request.headers)) return refuse(response, 403, 'Cross-site requests are not allowed.');
   if (request.method === 'HEAD') response.writeHead(200, { 'Content-Type': 'text/event-stream' }).end();
   else result(response);
+}
+
+/** Whether a request was made by a page of another origin (Fetch Metadata Request Headers; Fetch Standard, `Origin`). */
+function isCrossSite({ host, origin, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  if (typeof site === 'string' && site !== 'same-origin' && site !== 'none') return true;
+  return origin !== undefined && origin.replace(/^https?:\/\//i, '').toLowerCase() !== host?.toLowerCase();
 }
 
 function send(response: ServerResponse, content: Response, isHead: boolean): void {

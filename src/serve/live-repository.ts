@@ -7,6 +7,7 @@ import { SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
 import type { TemplateSet } from '../render/templates.js';
 import { type FileReader, fileReader } from '../source/file-reader.js';
+import type { UnreadableError } from '../source/system-error.js';
 import { layoutOf } from '../spec/layouts/index.js';
 import { openRepository, type Repository, type RepositoryOptions } from '../spec/repository.js';
 import type { Changes } from './watch.js';
@@ -14,6 +15,8 @@ import type { Changes } from './watch.js';
 export interface LiveOptions extends RepositoryOptions {
   readonly root: string;
   readonly readTemplates: () => TemplateSet;
+  /** Receives an error for each file or folder that exists but cannot be read; it counts as absent. */
+  readonly onUnreadable: (error: UnreadableError) => void;
   /** Severities configured by the repository. */
   readonly rules: ReadonlyMap<string, Level>;
 }
@@ -28,7 +31,7 @@ export class LiveRepository {
   #templateProblems: readonly Diagnostic[] = [];
 
   constructor(private readonly options: LiveOptions) {
-    this.#reader = fileReader(options.root);
+    this.#reader = fileReader(options.root, options.onUnreadable);
     this.#repository = openRepository(new Graph(), this.#reader, options);
     this.#layout = this.#describeLayout();
     this.#renderer = this.#readTemplates();

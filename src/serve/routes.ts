@@ -14,6 +14,8 @@ export interface Served {
   readonly site: LiveSite;
   readonly apiDocs: ApiDocs;
   readonly siteTitle: string;
+  /** Whether pages of other origins may read API documents. */
+  readonly sharesDocuments: boolean;
   /** Opens the event stream of a browser that shows a version of a page. */
   listen(response: ServerResponse, path: string, version: string): void;
   /** Resolves when all files saved so far have been processed. */
@@ -21,7 +23,7 @@ export interface Served {
 }
 
 /** Returns the routes of the dev server: pages, their files, Swagger UI, merged API documents and the event stream. */
-export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Served): Route {
+export function createRoute({ site, apiDocs, siteTitle, sharesDocuments, listen, settled }: Served): Route {
   const script = readFileSync(browserScript(), 'utf8');
   return async (path, query) => {
     if (path === `${liveFolder}/live.js`) return { type: contentType(path), body: script };
@@ -41,6 +43,10 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
       : { type: contentType(file), body };
   };
 
+  function jsonResponse(body: string | undefined): Response | undefined {
+    return body === undefined ? undefined : { type: contentType('.json'), body, isShared: sharesDocuments };
+  }
+
   function swaggerUi(path: string): Response | undefined {
     if (path.endsWith('.json')) return jsonResponse(apiDocs.json(path.slice(0, -'.json'.length)));
     const apis = apiDocs.groups().map(({ folder, title }) => ({ name: folder, title }));
@@ -50,9 +56,6 @@ export function createRoute({ site, apiDocs, siteTitle, listen, settled }: Serve
 }
 
 const redirectToFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
-
-const jsonResponse = (body: string | undefined): Response | undefined =>
-  body === undefined ? undefined : { type: contentType('.json'), body, isShared: true };
 
 /** The path of the script for browsers, beside the sources or beside the bundle. */
 function browserScript(): string {

@@ -11,6 +11,8 @@ export interface ServeOptions extends DevServerOptions {
   /** Whether to fail if the port is in use, instead of trying the next one. */
   readonly strictPort: boolean;
   readonly watched: Watched;
+  /** Whether pages of other origins may read API documents. */
+  readonly sharesDocuments: boolean;
 }
 
 export interface RunningServer {
@@ -36,6 +38,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       site: server.site,
       apiDocs: server.apiDocs,
       siteTitle: options.protocol.name,
+      sharesDocuments: options.sharesDocuments,
       listen: (response, path, version) => server.listen(response, path, version),
       settled: () => watcher.settled(),
     }),

@@ -1,24 +1,37 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
+import { codeOf, isSystemError, UnreadableError } from './system-error.js';
 import { type TreeEntry, type TreeReader, treeReader } from './tree-reader.js';
 
 export type FileReader = TreeReader;
 
-/** Reads the repository at `root` from the disk. */
-export function fileReader(root: string): FileReader {
+/**
+ * Reads the repository at `root` from the disk. A file or folder that exists but cannot be read is passed to `onUnreadable`,
+ * and counts as absent if that does not throw.
+ */
+export function fileReader(root: string, onUnreadable: (error: UnreadableError) => void = raise): FileReader {
   // Paths arrive normalized, and there are many of them; `join` would normalize each one again.
   const fullPath = (path: string): string => `${root}/${path}`;
+  function unlessAbsent<T>(path: string, get: () => T): T | undefined {
+    try {
+      return get();
+    } catch (error) {
+      if (isSystemError(error) && !absent.has(codeOf(error)))
+        onUnreadable(new UnreadableError(path === '' ? '.' : path, error));
+      return undefined;
+    }
+  }
   return treeReader({
     entry: (path) =>
-      unlessRefused(() => {
+      unlessAbsent(path, () => {
         const full = fullPath(path);
         const stat = lstatSync(full, { throwIfNoEntry: false });
         const kind = stat && kindOf(stat);
         if (kind === 'link') return { kind, target: readlinkSync(full) };
         return kind === 'file' ? { kind, size: stat?.size ?? 0 } : kind && { kind };
       }),
-    bytes: (path) => unlessRefused(() => readFileSync(fullPath(path))),
+    bytes: (path) => unlessAbsent(path, () => readFileSync(fullPath(path))),
     list(path) {
-      const entries = unlessRefused(() => readdirSync(fullPath(path), { withFileTypes: true })) ?? [];
+      const entries = unlessAbsent(path, () => readdirSync(fullPath(path), { withFileTypes: true })) ?? [];
       return entries.flatMap((entry) => {
         const kind = kindOf(entry);
         return kind ? [{ name: entry.name, kind }] : [];
@@ -27,14 +40,19 @@ export function fileReader(root: string): FileReader {
   });
 }
 
-/** The result, or `undefined` for any file-system error: an unreadable file counts as absent. */
-function unlessRefused<T>(get: () => T): T | undefined {
-  try {
-    return get();
-  } catch {
-    return undefined;
-  }
-}
+const raise = (error: UnreadableError): never => {
+  throw error;
+};
+
+/** Error codes of a path at which there is no file or folder of the requested kind, or never can be. */
+const absent: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'EINVAL',
+]);
 
 /** The kind of a directory entry; `undefined` for entries a repository cannot contain, such as sockets and devices. */
 function kindOf(entry: Stats | Dirent): TreeEntry['kind'] | undefined {

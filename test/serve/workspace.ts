@@ -65,6 +65,9 @@ export const liveOptions = (root: string): LiveOptions => ({
   gitVersion: () => undefined,
   raw: true,
   readTemplates: () => readTemplates(root),
+  onUnreadable: (error) => {
+    throw error;
+  },
   rules: new Map(),
 });
 
@@ -84,6 +87,7 @@ export const startServer = (
     readonly port?: number;
     readonly strictPort?: boolean;
     readonly log?: ServeLog;
+    readonly sharesDocuments?: boolean;
   } = {},
 ): Promise<RunningServer> =>
   serve({
@@ -91,6 +95,7 @@ export const startServer = (
     host: '127.0.0.1',
     port: 0,
     strictPort: false,
+    sharesDocuments: true,
     watched: { root, templates: undefined, output: 'build' },
     editor: undefined,
     log: silent,

@@ -6,9 +6,9 @@ import { printable } from '../printable.js';
 
 const severityColors: Record<Severity, Color> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
-/** Formats problems for a terminal: location, message, code frame, and help. */
-export function formatPretty(diagnostics: readonly Diagnostic[], colors: Colors): string {
-  return diagnostics.map((diagnostic) => pretty(diagnostic, colors)).join('');
+/** Formats problems for a terminal with a number of columns: location, message, code frame, and help. */
+export function formatPretty(diagnostics: readonly Diagnostic[], colors: Colors, columns?: number): string {
+  return diagnostics.map((diagnostic) => pretty(diagnostic, colors, columns)).join('');
 }
 
 /** Counts problems: `2 errors and 1 warning`, or `no problems`. */
@@ -24,12 +24,12 @@ export function summarize(diagnostics: readonly Diagnostic[]): string {
 export const plural = (count: number, noun: string): string =>
   count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function pretty(diagnostic: Diagnostic, colors: Colors): string {
+function pretty(diagnostic: Diagnostic, colors: Colors, columns: number | undefined): string {
   const { rule, severity, message, span, related, help } = diagnostic;
   const { file, start } = locationOf(span);
   const lines = [
     `${colors('bold', `${printable(file)}:${start.line}:${start.column}`)} ${colors(severityColors[severity], severity)} ${printable(message)} ${colors('dim', rule)}`,
-    ...codeFrame(span, colors),
+    ...codeFrame(span, colors, columns),
   ];
   for (const { message: note, span: relatedSpan } of related ?? []) {
     const location = locationOf(relatedSpan);
