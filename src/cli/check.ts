@@ -2,13 +2,15 @@ import { catalogue, ruleOf } from '../check/catalogue/index.js';
 import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/format/pretty.js';
-import { locationOf, sortDiagnostics } from '../diagnostics/order.js';
+import { nameOf } from '../diagnostics/identity.js';
+import { isInFiles, locationOf, sortDiagnostics } from '../diagnostics/order.js';
 import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
 import { applyBaseline, staleEntries } from '../policy/baseline.js';
 import type { Config } from '../policy/config.js';
 import { withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
+import { pathInCheckout } from '../source/git.js';
 import type { Reader } from '../source/reader.js';
 import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
@@ -19,9 +21,9 @@ import { loadConfig } from './config.js';
 import { fix, mostPasses } from './fix.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
-import { type PathFilter, pathFilter, stagedFilter } from './path-filter.js';
+import { type PathFilter, pathFilter } from './path-filter.js';
 import { findRoot } from './root.js';
-import { openStaged } from './staged.js';
+import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
 import { describeUsageError, UsageError } from './usage-error.js';
 import { watchAndCheck } from './watch-check.js';
@@ -73,8 +75,9 @@ function filesOf(root: string, paths: readonly string[], { staged }: CheckOption
     const reader = fileReader(root);
     return { reader, isWanted: pathFilter(root, paths, reader) };
   }
-  const { reader, changed } = openStaged(root);
-  return { reader, isWanted: stagedFilter(changed, pathFilter(root, paths, reader)) };
+  const repository = openStaged(root);
+  const { reader } = repository;
+  return { reader, isWanted: pathFilter(root, paths, reader), staged: repository };
 }
 
 /** The input of one check. */
@@ -82,6 +85,8 @@ interface Run {
   readonly root: string;
   readonly reader: Reader;
   readonly isWanted: PathFilter;
+  /** With `--staged`, the repository that `reader` reads. */
+  readonly staged?: StagedRepository;
   readonly options: CheckOptions;
   readonly settings: CheckSettings;
 }
@@ -95,8 +100,8 @@ async function checkOnce(run: Run): Promise<number> {
     process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
     return 0;
   }
-  const shown = withoutBaseline(run, config, diagnostics);
-  writeOutputs(settings.outputs, shown);
+  const shown = await withoutEarlier(run, withoutBaseline(run, config, diagnostics));
+  writeOutputs(settings.outputs, shown, pathInCheckout(root));
   if (options.verbose)
     for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
   const count = (severity: Severity): number =>
@@ -104,11 +109,38 @@ async function checkOnce(run: Run): Promise<number> {
   return count('error') > 0 || count('warning') > mostWarnings(settings, config) ? 1 : 0;
 }
 
+/**
+ * With `--staged`, omits problems that the last commit has, too, except in staged files. A change can cause problems in
+ * any file.
+ */
+async function withoutEarlier(run: Run, shown: Shown): Promise<Shown> {
+  const { staged } = run;
+  if (!staged) return shown;
+  const isStaged = isInFiles(staged.changed);
+  const head = shown.diagnostics.every(isStaged) ? undefined : staged.head();
+  if (!head) return shown;
+  const { external: _, ...options } = run.options;
+  const before = { ...run, options, reader: head };
+  const config = await loadConfig(head).catch(() => loadConfig(run.reader));
+  const { diagnostics } = await problemsOf(before, config);
+  const earlier = new Map<string, number>();
+  for (const name of withoutBaseline(before, config, diagnostics).diagnostics.map(nameOf))
+    earlier.set(name, (earlier.get(name) ?? 0) + 1);
+  const isNew = (diagnostic: Diagnostic): boolean => {
+    const count = earlier.get(nameOf(diagnostic)) ?? 0;
+    earlier.set(nameOf(diagnostic), count - 1);
+    return count <= 0;
+  };
+  // Every problem is counted, so that an earlier one in a staged file does not hide a new one.
+  const kept = shown.diagnostics.filter((diagnostic) => isNew(diagnostic) || isStaged(diagnostic));
+  return { ...shown, diagnostics: kept };
+}
+
 /** Rules that this check does not run. */
 const notRun = ({ external }: CheckOptions): ReadonlySet<string> => (external ? new Set() : onDemand);
 
 /** All problems of a repository, with its configured severities. */
-async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
+async function problemsOf({ reader, options, isWanted, staged }: Run, config: Config) {
   const repository = openRepository(new Graph(), reader, {
     protocol: matrix,
     labels: releaseLabels(options, config),
@@ -125,7 +157,8 @@ async function problemsOf({ reader, options, isWanted }: Run, config: Config) {
     const { checkExternal } = await import('./check-external.js');
     const links = result.links().flatMap(({ uri, element: { source, start, end } }) => {
       const span = { source, start, end };
-      return isWanted(locationOf(span).file) ? [{ uri, span }] : [];
+      const { file } = locationOf(span);
+      return isWanted(file) && (staged?.changed.has(file) ?? true) ? [{ uri, span }] : [];
     });
     const broken = await checkExternal(links, config.external);
     result = await runRules(repository, {

@@ -71,23 +71,26 @@ function rejectUnwritable(option: string, file: string): void {
   }
 }
 
-/** Prints and writes outputs. Throws a UsageError if a file cannot be written. */
-export function writeOutputs(outputs: readonly Output[], shown: Shown): void {
+/**
+ * Prints and writes outputs. `folder` is the path of the repository in its checkout, which formats for GitHub prepend to
+ * file names. Throws a UsageError if a file cannot be written.
+ */
+export function writeOutputs(outputs: readonly Output[], shown: Shown, folder: string): void {
   for (const { format, file } of outputs) {
-    const text = render(format, shown, file === undefined);
+    const text = render(format, shown, file === undefined, folder);
     if (file === undefined) process.stdout.write(text);
     else writeAtomic(file, text);
   }
 }
 
-function render(format: Format, { diagnostics, known }: Shown, isTerminal: boolean): string {
+function render(format: Format, { diagnostics, known }: Shown, isTerminal: boolean, folder: string): string {
   switch (format) {
     case 'json':
       return formatJson(diagnostics, known);
     case 'github':
-      return formatGithub(diagnostics);
+      return formatGithub(diagnostics, folder);
     case 'sarif':
-      return formatSarif(diagnostics, catalogue, toolVersion);
+      return formatSarif(diagnostics, catalogue, toolVersion, folder);
     case 'junit':
       return formatJunit(diagnostics);
     case 'pretty': {

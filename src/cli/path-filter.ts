@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Reader } from '../source/reader.js';
-import { anchorsFile } from '../spec/anchors.js';
+
 import { UsageError } from './usage-error.js';
 
 /** Whether to show problems of a file. */
@@ -19,9 +19,3 @@ export function pathFilter(root: string, paths: readonly string[], reader: Reade
   });
   return (file) => wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
 }
-
-/** Accepts staged files, and the list of anchors, whose problems any change can cause. */
-export const stagedFilter =
-  (changed: ReadonlySet<string>, isWanted: PathFilter): PathFilter =>
-  (file) =>
-    (changed.has(file) || file === anchorsFile) && isWanted(file);

@@ -1,5 +1,6 @@
 import { readIndex } from '../source/git-index.js';
 import { GitUnreadable } from '../source/git-objects.js';
+import { readRevision } from '../source/git-revision.js';
 import { indexReader } from '../source/index-reader.js';
 import type { Reader } from '../source/reader.js';
 import { repositoryKind } from '../spec/root.js';
@@ -10,6 +11,8 @@ export interface StagedRepository {
   readonly reader: Reader;
   /** Files that differ from HEAD. */
   readonly changed: ReadonlySet<string>;
+  /** Reads the last commit; returns `undefined` if there is none, or if it contains no specification. */
+  head(): Reader | undefined;
 }
 
 /** Opens the staged content of a folder. Throws a UsageError if the git index cannot be read. */
@@ -18,7 +21,17 @@ export function openStaged(root: string): StagedRepository {
   const reader = indexReader(files);
   if (repositoryKind(reader) !== 'specification')
     throw new UsageError('specification/targets.yaml is not in the git index. Stage it with `git add`.');
-  return { reader, changed };
+  return { reader, changed, head: () => openHead(root) };
+}
+
+function openHead(root: string): Reader | undefined {
+  try {
+    const reader = indexReader(readRevision(root, 'HEAD'));
+    return repositoryKind(reader) === 'specification' ? reader : undefined;
+  } catch (error) {
+    if (error instanceof GitUnreadable) return undefined;
+    throw error;
+  }
 }
 
 function stagedBelow(root: string) {

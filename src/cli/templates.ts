@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examineEncoding } from '../diagnostics/encoding.js';
 import type { TemplateSet } from '../render/templates.js';
 import { SourceText } from '../source/text.js';
 
@@ -16,7 +17,7 @@ export function readTemplates(root: string): TemplateSet {
     for (const [name, source] of templatesIn(folder)) templates.set(name, source);
     for (const name of readdirSync(folder).sort())
       if (name.endsWith('.css') || name.endsWith('.js'))
-        assets.set(name, readFileSync(join(folder, name), 'utf8'));
+        assets.set(name, readText(join(folder, name), name).text);
   }
   return { templates, assets };
 }
@@ -25,11 +26,19 @@ export function readTemplates(root: string): TemplateSet {
 export function templatesIn(folder: string): Map<string, SourceText> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.hbs'));
   return new Map(
-    names.sort().map((name) => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      return [name.slice(0, -'.hbs'.length), SourceText.file(`${templateFolder}/${name}`, text)];
-    }),
+    names
+      .sort()
+      .map((name) => [
+        name.slice(0, -'.hbs'.length),
+        readText(join(folder, name), `${templateFolder}/${name}`),
+      ]),
   );
+}
+
+/** Reads a text file in UTF-8 or UTF-16. */
+function readText(file: string, path: string): SourceText {
+  const bytes = readFileSync(file);
+  return examineEncoding(SourceText.file(path, bytes.toString('utf8')), () => bytes).source;
 }
 
 /** The template folder of the tool, beside the bundle or the sources. */

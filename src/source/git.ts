@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The git version of a checkout; a text is empty where git has no value. */
 export interface GitVersion {
@@ -21,6 +21,15 @@ export function gitFolder(root: string): string | undefined {
   }
   const above = dirname(root);
   return above === root ? undefined : gitFolder(above);
+}
+
+/** The path of `root` within its checkout, with `/`; empty at the top and outside a repository. */
+export function pathInCheckout(root: string): string {
+  const real = realpathSync(root);
+  for (let folder = real; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return relative(folder, real).split(sep).join('/');
+    if (folder === dirname(folder)) return '';
+  }
 }
 
 /** Runs git to describe the checkout that contains `root`. `undefined` outside a repository or if git is not installed. */

@@ -1,5 +1,5 @@
 import { conflictMarkers } from '../diagnostics/conflict-markers.js';
-import { encodingProblem } from '../diagnostics/encoding.js';
+import { examineEncoding } from '../diagnostics/encoding.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { fileGroup } from '../schema/file-groups.js';
 import { findReferences, noReferences, type References } from '../schema/reference.js';
@@ -64,8 +64,8 @@ export function createSources(
     (path, { report }) => {
       const content = reader.read(path);
       if (content === undefined) return undefined;
-      const source = SourceText.file(path, content);
-      for (const problem of [conflictMarkers(source), encodingProblem(source)]) if (problem) report(problem);
+      const { source, problem } = examineEncoding(SourceText.file(path, content), () => reader.bytes(path));
+      for (const found of [conflictMarkers(source), problem]) if (found) report(found);
       return source;
     },
     sameText,

@@ -12,9 +12,9 @@ export const sources: readonly RuleDescription[] = [
   {
     id: 'source/encoding',
     severity: 'warning',
-    summary: 'A file is not valid UTF-8 or contains control characters.',
+    summary: 'A file is not encoded as UTF-8 or contains control characters.',
     explanation:
-      'Files are read as UTF-8. Invalid bytes are shown as the replacement character (U+FFFD); a binary file contains many control characters.',
+      'Files are read as UTF-8. Invalid bytes are shown as the replacement character (U+FFFD). A file in UTF-16 or UTF-32 and a binary file are errors, which stop a build.',
   },
   {
     id: 'yaml/syntax',

@@ -3,14 +3,18 @@ import { locationOf } from '../order.js';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-/** Formats problems as workflow commands, which GitHub shows as annotations of a change. */
-export function formatGithub(diagnostics: readonly Diagnostic[]): string {
+/**
+ * Formats problems as workflow commands, which GitHub shows as annotations of a change. GitHub resolves paths against the top
+ * of the checkout; `folder` is the path of the repository there.
+ */
+export function formatGithub(diagnostics: readonly Diagnostic[], folder = ''): string {
   return diagnostics
     .map((diagnostic) => {
       const { file, start, end } = locationOf(diagnostic.span);
       const lastColumn =
         end.line === start.line ? `,endColumn=${Math.max(start.column, end.column - 1)}` : '';
-      const properties = `file=${property(file)},line=${start.line},col=${start.column},endLine=${end.line}${lastColumn},title=${property(diagnostic.rule)}`;
+      const path = folder === '' ? file : `${folder}/${file}`;
+      const properties = `file=${property(path)},line=${start.line},col=${start.column},endLine=${end.line}${lastColumn},title=${property(diagnostic.rule)}`;
       const text = diagnostic.help ? `${diagnostic.message}\n${diagnostic.help}` : diagnostic.message;
       return `::${commands[diagnostic.severity]} ${properties}::${data(text)}\n`;
     })

@@ -10,11 +10,15 @@ export interface RuleDescription {
   readonly summary: string;
 }
 
-/** Formats problems as SARIF 2.1.0: one run, with the rules that reported a problem. */
+/**
+ * Formats problems as SARIF 2.1.0: one run, with the rules that reported a problem. `folder` is the path of the repository in
+ * its checkout, to whose top the paths of files are relative.
+ */
 export function formatSarif(
   diagnostics: readonly Diagnostic[],
   rules: readonly RuleDescription[],
   version: string,
+  folder = '',
 ): string {
   const used = [...new Set(diagnostics.map((d) => d.rule))].sort();
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
@@ -31,7 +35,7 @@ export function formatSarif(
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { description: { text: 'The root of the specification repository.' } } },
+        originalUriBaseIds: { ROOT: { description: { text: 'The top of the checkout.' } } },
         results: diagnostics.map((diagnostic) => ({
           ruleId: diagnostic.rule,
           ruleIndex: used.indexOf(diagnostic.rule),
@@ -39,11 +43,11 @@ export function formatSarif(
           message: {
             text: diagnostic.help ? `${diagnostic.message} ${diagnostic.help}` : diagnostic.message,
           },
-          locations: [{ physicalLocation: physicalLocation(diagnostic.span) }],
+          locations: [{ physicalLocation: physicalLocation(diagnostic.span, folder) }],
           relatedLocations: (diagnostic.related ?? []).map((related, id) => ({
             id,
             message: { text: related.message },
-            physicalLocation: physicalLocation(related.span),
+            physicalLocation: physicalLocation(related.span, folder),
           })),
         })),
       },
@@ -52,10 +56,11 @@ export function formatSarif(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function physicalLocation(span: Span) {
+function physicalLocation(span: Span, folder: string) {
   const { file, start, end } = locationOf(span);
+  const path = folder === '' ? file : `${folder}/${file}`;
   return {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },
+    artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
   };
 }
