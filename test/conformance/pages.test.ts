@@ -1,22 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explanations } from './explained.js';
-import { golden, hasShared, shared } from './shared.js';
+import { type Comparison, compare, renamedPages } from './page-comparison.js';
+import { golden, hasShared } from './shared.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
-
-interface Score {
-  readonly of: number;
-  readonly hit: number;
-  readonly missing: readonly string[];
-}
-interface Comparison {
-  readonly scores: Readonly<Record<string, number>>;
-  readonly pages: Readonly<Record<string, Readonly<Record<string, Score>>>>;
-}
 
 /** The minimum share of each reference page that must be on ours; README.md explains the differences. */
 const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -41,11 +32,6 @@ const limits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     extra: 0.98,
   },
   'doc-2015-10-13': { anchors: 0.97, headings: 0.97, blocks: 0.97, code: 0.97, links: 0.97 },
-};
-
-/** Pages with another name on the reference site. */
-const renamedPages: Readonly<Record<string, readonly [reference: string, ours: string]>> = {
-  'doc-2015-10-13': ['specification.html', 'main.html'],
 };
 
 describe.skipIf(!hasShared)('pages of real repositories match the reference pages', () => {
@@ -78,15 +64,6 @@ describe.skipIf(!hasShared)('pages of real repositories match the reference page
     });
   }
 });
-
-function compare(reference: string, ours: string): Comparison {
-  const tool = join(shared, 'tools/compare-html.mjs');
-  const { stdout } = spawnSync(process.execPath, [tool, reference, ours, '--json'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return JSON.parse(stdout);
-}
 
 /** The share of the reference that is on our pages, or missing for a reason in `explanations`. */
 function explainedShare(name: string, score: string, { pages }: Comparison): number {

@@ -11,6 +11,7 @@ export interface Golden {
   readonly name: string;
   readonly corpus: string;
   readonly pages: string;
+  readonly labels: Readonly<Record<string, string>>;
   /** The command-line options that set its release labels. */
   readonly labelOptions: readonly string[];
 }
@@ -26,12 +27,9 @@ const optionOf: Readonly<Record<string, string>> = {
 /** A corpus with its reference pages, and the release labels with which they were built. */
 export function golden(name: string): Golden {
   const folder = join(shared, 'goldens', name);
-  const meta: { labels: Record<string, string> } = JSON.parse(
+  const { labels }: { labels: Record<string, string> } = JSON.parse(
     readFileSync(join(folder, 'meta.json'), 'utf8'),
   );
-  const labelOptions = Object.entries(meta.labels).flatMap(([label, value]) => [
-    optionOf[label] ?? label,
-    value,
-  ]);
-  return { name, corpus: join(shared, 'corpora', name), pages: join(folder, 'html'), labelOptions };
+  const labelOptions = Object.entries(labels).flatMap(([label, value]) => [optionOf[label] ?? label, value]);
+  return { name, corpus: join(shared, 'corpora', name), pages: join(folder, 'html'), labels, labelOptions };
 }
