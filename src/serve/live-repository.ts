@@ -89,7 +89,8 @@ export class LiveRepository {
   #describeLayout(): string {
     const layout = layoutOf(this.#reader, this.options.protocol, this.options.conventions);
     const changelogs = layout.changelogs(this.#reader, this.options.protocol);
-    return JSON.stringify([layout.name, layout.conventions, changelogs]);
+    const { name, eventSchemas, eventExamples, conventions } = layout;
+    return JSON.stringify([name, eventSchemas, eventExamples, conventions, changelogs]);
   }
 
   #replaceTemplates(): void {

@@ -15,11 +15,10 @@ import { hasLayout2021, layout2021 } from './layout-2021.js';
 export function layoutOf(reader: Reader, protocol: Protocol, configured: Partial<Conventions> = {}): Layout {
   if (hasLayout2021(reader))
     return { ...layout2021, conventions: { ...conventions, sortedOperations: true, ...configured } };
-  const is2015 =
-    reader.list(layout2015.eventSchemas) !== undefined && reader.canonical('CHANGELOG.rst') !== undefined;
-  const folders = is2015 ? layout2015 : layout2016;
+  const folders2015 = layout2015(reader, protocol);
+  const folders = folders2015 ?? layout2016;
   const isEarly = (reader.list(folders.eventSchemas) ?? []).some(({ name }) => name.includes('#'));
-  const initial = is2015 ? conventions2015 : isEarly ? earlyConventions : conventions;
+  const initial = folders2015 ? conventions2015 : isEarly ? earlyConventions : conventions;
   const releases = releasesIn(reader, folders, protocol);
   const applicable = protocol.conventionChanges.filter(
     ({ since, onlyWithDollar }) =>
