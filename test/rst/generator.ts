@@ -369,7 +369,7 @@ class Generator {
       'Copyright',
       'hay',
     ]);
-    return `:${field}: ${this.hanging(3, `${this.pick([this.text(), 'A; B', 'A. Farmer', '$Date: 2020/01/02 03:04:05 $', '- a\n- b'])}\n`)}${this.chance(0.5) ? this.docInfo() : '\n'}`;
+    return `:${field}: ${this.hanging(3, `${this.pick([this.text(), 'A; B', '$Date: 2020/01/02 03:04:05 $', '- a\n- b'])}\n`)}${this.chance(0.5) ? this.docInfo() : '\n'}`;
   }
 }
 
