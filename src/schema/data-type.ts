@@ -28,7 +28,7 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
   const whole = withParents(schema);
   nesting.enter(whole);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
-  const values = itemsAsJson(listAt(whole, 'enum') ?? []);
+  const values = itemsAsJson(allowedValues(whole));
   const name = values.length > 0 ? (stringAt(whole, 'title') ?? 'enum') : shape.name;
   const type: DataType = {
     name: valueAt(whole, 'nullable') === true ? `${name} or null` : name,
@@ -42,6 +42,12 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
   // The tables of a type with recursive references depend on the types around it.
   if (isNamed && nesting.followed === followedBefore) cache.set(schema, type);
   return type;
+}
+
+/** The values of an enumeration; a constant is one with a single value. */
+function allowedValues(schema: Schema): YamlValue[] {
+  const constant = valueAt(schema, 'const');
+  return listAt(schema, 'enum') ?? (constant === undefined ? [] : [constant]);
 }
 
 /** A type that is part of itself: it is documented once, and named otherwise. */

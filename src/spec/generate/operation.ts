@@ -1,6 +1,6 @@
 import { normalizeName } from '../../doc/names.js';
 import { type Element, element, text } from '../../doc/nodes.js';
-import type { Callback, Operation } from '../../openapi/model.js';
+import type { Callback, Operation, RequestBody } from '../../openapi/model.js';
 import { type OperationView, type ResponseView, viewOperation } from '../../openapi/view/operation-view.js';
 import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
@@ -50,7 +50,7 @@ export function operationUnit(
   body.push(
     ...described(view.description, describe),
     generated('operation_notes', span, { rateLimited, requiresAuth }),
-    request(view, span, conventions, describe),
+    request(view, operation, conventions, describe),
     responses(view, span, conventions, describe),
     ...callbacks(operation.callbacks, span),
   );
@@ -75,7 +75,7 @@ export function aliasUnits({ alias, method, fullPath, span }: Operation): Genera
 
 function request(
   view: OperationView,
-  span: Span,
+  { requestBody, span }: Operation,
   { requestColumns, bareRequests }: Conventions,
   describe: Describe,
 ): Element {
@@ -102,7 +102,7 @@ function request(
   for (const table of withRows([...others, ...view.parameterTables]))
     children.push(typeTable(table, requestColumns, span, describe));
   children.push(codeExample(bareRequests ? bareRequest(view.request) : view.request));
-  return generated('request', span, {}, children);
+  return generated('request', span, {}, [...mediaTypes(requestBody, span), ...children]);
 }
 
 /** The example with only its method, path and body. */
@@ -170,4 +170,15 @@ function callbacks(list: readonly Callback[], span: Span): Element[] {
     ]),
   );
   return [paragraph(span, 'Callbacks:'), element('bullet_list', span, items, { bullet: '-' })];
+}
+
+/** A sentence with the media types of a body whose formats differ; the tables show the first of them. */
+function mediaTypes(body: RequestBody | undefined, span: Span): Element[] {
+  const [first, ...others] = body?.content ?? [];
+  if (!first || others.every(({ schema }) => schema === first.schema)) return [];
+  const names = [first, ...others].flatMap(({ type }, i) => [
+    text(i === 0 ? 'The body has one of the media types ' : ', ', span),
+    element('literal', span, [text(type, span)]),
+  ]);
+  return [element('paragraph', span, [...names, text('.', span)])];
 }

@@ -30,7 +30,10 @@ export function rowBlocks(schema: YamlMap, row: RowDescription, context: ModernC
   const values = filledList(schema, 'enum');
   const listsValues = values && (conventions.listsValues === 'always' || row.isEnum);
   const list = listsValues ? [valueList(values, span, conventions.valueSeparator)] : [];
-  return withChanges([...required, ...list, ...additions(schema, span)], schema, span, context);
+  const added = additions(schema, span);
+  // A change joins a description that is a single paragraph, unless something follows it.
+  const joins = required.length === 1 && list.length === 0 && added.length === 0;
+  return withChanges([...required, ...list, ...added], joins, schema, span, context);
 }
 
 function withRequired(blocks: readonly Element[], span: Span, { conventions }: ModernContext): Element[] {
@@ -53,7 +56,7 @@ const plainValue = (value: YamlValue): string => (typeof value === 'string' ? va
 
 /** The versions that added and changed an operation, event or definition, before its description. */
 export function versionBlocks(map: YamlMap, span: Span, context: ModernContext): Element[] {
-  return withChanges(additions(map, span), map, span, context);
+  return withChanges(additions(map, span), false, map, span, context);
 }
 
 /** `Added in v1.2` */
@@ -65,17 +68,18 @@ function additions(map: YamlMap, span: Span): Element[] {
   return [element('paragraph', at, [note])];
 }
 
-/** Adds `Changed in v1.2:` with its description for each version that changed something. */
+/** Adds `Changed in v1.2:` with its description for each version. A change may join the change before it; `joinsFirst`: or the last block. */
 function withChanges(
   blocks: readonly Element[],
+  joinsFirst: boolean,
   map: YamlMap,
   span: Span,
   context: ModernContext,
 ): Element[] {
   const changes = filledMap(map, 'x-changedInMatrixVersion');
   const result = [...blocks];
-  // A change joins a description that is a single paragraph, and the change before it.
-  let joins = context.conventions.schema.joinsChanges && blocks.length === 1;
+  const { joinsChanges } = context.conventions.schema;
+  let joins = joinsChanges && joinsFirst;
   for (const version of sortedKeys(changes)) {
     if (!changes) continue;
     const at = rangeOf(changes, version)?.key ?? span;
@@ -90,7 +94,7 @@ function withChanges(
     } else result.push(element('paragraph', at, change));
     if (first && !isParagraph) result.push(first);
     result.push(...others);
-    joins = context.conventions.schema.joinsChanges && isParagraph && others.length === 0;
+    joins = joinsChanges && isParagraph && others.length === 0;
   }
   return result;
 }
