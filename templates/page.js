@@ -172,6 +172,7 @@
         script.src = index;
         script.onload = resolve;
         script.onerror = resolve;
+        script.addEventListener('load', () => script.remove());
         document.head.append(script);
       }).then(() => {
         const pages = globalThis.specificationTexts ?? [];
@@ -279,8 +280,12 @@
       event.preventDefault();
     };
 
+    // The dev server reports changes of any page.
+    document.addEventListener('site-changed', () => {
+      loading = undefined;
+    });
     form.hidden = false;
-    input.addEventListener('focus', load, { once: true });
+    input.addEventListener('focus', load);
     input.addEventListener('input', find);
     input.addEventListener('focus', find);
     form.addEventListener('keydown', step);

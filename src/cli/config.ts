@@ -9,15 +9,22 @@ import { ConfigurationError } from './usage-error.js';
 /** Reads `spec.config.yaml`; the default configuration if it does not exist. Throws a ConfigurationError if it has errors. */
 export async function loadConfig(reader: Reader): Promise<Config> {
   const text = reader.read(configFile);
-  if (text === undefined) return defaultConfig;
+  return text === undefined ? defaultConfig : (await configReader())(text);
+}
+
+/** Loads the reader of configurations. It throws a ConfigurationError if a text has errors. */
+export async function configReader(): Promise<(text: string | undefined) => Config> {
   const { readConfig } = await import('../policy/read-config.js');
   const { catalogue } = await import('../check/catalogue/index.js');
-  const problems: Diagnostic[] = [];
   const names = {
     rules: catalogue.map(({ id }) => id),
     releases: matrix.labels.map(({ name }) => name),
   };
-  const config = readConfig(SourceText.file(configFile, text), names, (problem) => problems.push(problem));
-  if (problems.length > 0) throw new ConfigurationError(sortDiagnostics(problems));
-  return config;
+  return (text) => {
+    if (text === undefined) return defaultConfig;
+    const problems: Diagnostic[] = [];
+    const config = readConfig(SourceText.file(configFile, text), names, (problem) => problems.push(problem));
+    if (problems.length > 0) throw new ConfigurationError(sortDiagnostics(problems));
+    return config;
+  };
 }

@@ -3,21 +3,23 @@ import { networkInterfaces } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { plural } from '../diagnostics/format/pretty.js';
 import { printable } from '../diagnostics/printable.js';
+import { configFile } from '../policy/config.js';
 import { editorLink, editorNames } from '../serve/editor-link.js';
 import { isEverywhere, isPublic } from '../serve/host.js';
 import { CannotListen } from '../serve/listen.js';
+import type { Settings } from '../serve/live-repository.js';
 import { type RunningServer, serve as startServer } from '../serve/serve.js';
 import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
 import { matrix } from '../spec/matrix.js';
-import { loadConfig } from './config.js';
+import { configReader } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
 import { type AddressOptions, siteAddress } from './site-address.js';
 import { readTemplates, toolTemplates } from './templates.js';
 
-import { describeUsageError, UsageError } from './usage-error.js';
+import { ConfigurationError, describeUsageError, UsageError } from './usage-error.js';
 
 export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
@@ -36,7 +38,21 @@ export async function serve(options: ServeOptions): Promise<void> {
   setFlagsFromString('--interrupt-budget=135168');
   const root = findRoot(options.root);
   const [host, port] = [hostOf(options.host), portOf(options.port)];
-  const config = await loadConfig(fileReader(root));
+  const reader = fileReader(root);
+  const read = await configReader();
+  const settings = () => {
+    const { rules, prose, conventions, ...config } = read(reader.read(configFile));
+    return { labels: releaseLabels(options, config), rules, prose, conventions };
+  };
+  const readSettings = (): Settings => {
+    reader.forget();
+    try {
+      return { options: settings(), problems: [] };
+    } catch (error) {
+      if (error instanceof ConfigurationError) return { problems: error.diagnostics };
+      throw error;
+    }
+  };
   const templates = toolTemplates();
   const problems = new ProblemLog(process.stderr);
   const running = await startServer({
@@ -45,15 +61,14 @@ export async function serve(options: ServeOptions): Promise<void> {
     port,
     strictPort: options.strictPort === true,
     protocol: matrix,
-    labels: releaseLabels(options, config),
+    ...settings(),
+    readSettings,
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     address: siteAddress(options),
     readTemplates: () => readTemplates(root),
     onUnreadable: logOnce(),
-    rules: config.rules,
-    prose: config.prose,
-    conventions: config.conventions,
+
     watched: { root, templates, output: 'build' },
     sharesDocuments: options.cors,
     editor: editorOf(root, options.editor ?? process.env.SPEC_EDITOR),

@@ -11,7 +11,7 @@ export class ApiDocs {
 
   constructor(
     private readonly root: string,
-    private readonly options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
+    private readonly options: () => Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
   ) {}
 
   /** Discards all documents; the next request generates them again. */
@@ -25,12 +25,12 @@ export class ApiDocs {
   }
 
   /** The document of the API in a folder as JSON; the default is the protocol's main API. `undefined` if there is no such API. */
-  json(folder: string = this.options.protocol.swagger.group): string | undefined {
+  json(folder: string = this.options().protocol.swagger.group): string | undefined {
     const known = this.#texts.get(folder);
     if (known !== undefined) return known;
     const group = this.groups().find((present) => present.folder === folder);
     if (!group) return undefined;
-    const label = this.options.labels[group.label] ?? unstable;
+    const label = this.options().labels[group.label] ?? unstable;
     const text = swaggerDocument(this.#repository(label), group, label);
     this.#texts.set(folder, text);
     return text;
@@ -39,7 +39,7 @@ export class ApiDocs {
   #repository(label: string): Repository {
     const known = this.#repositories.get(label);
     if (known) return known;
-    const repository = openForSwagger(fileReader(this.root), this.options.protocol, label, this.options);
+    const repository = openForSwagger(fileReader(this.root), this.options().protocol, label, this.options());
     this.#repositories.set(label, repository);
     return repository;
   }

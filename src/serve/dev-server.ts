@@ -6,6 +6,7 @@ import { identityOf, nameOf } from '../diagnostics/identity.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import { escapeHtml } from '../render/escape.js';
 import { ApiDocs } from './api-docs.js';
+import { EditedFiles } from './edited-files.js';
 import type { EditorLink } from './editor-link.js';
 import { EventStreams, eventText } from './event-stream.js';
 import { type LiveOptions, LiveRepository } from './live-repository.js';
@@ -50,7 +51,7 @@ export class DevServer {
   readonly #run = randomBytes(6).toString('hex');
   readonly #live: LiveRepository;
   readonly #streams = new EventStreams();
-  readonly #touched = new Set<string>();
+  readonly #edited: EditedFiles;
   /** Problems that the last check reported and pages do not. */
   #checkProblems: readonly Diagnostic[] = [];
   /** Problems that pages report and the last check did not, because they are suppressed. */
@@ -60,8 +61,9 @@ export class DevServer {
 
   constructor(private readonly options: DevServerOptions) {
     this.#live = new LiveRepository(options);
+    this.#edited = new EditedFiles(options.root);
     this.site = new LiveSite(this.#live, (path, version) => this.#markup(path, version));
-    this.apiDocs = new ApiDocs(options.root, options);
+    this.apiDocs = new ApiDocs(options.root, () => this.#live.options);
   }
 
   /** Reads the repository and builds all pages. */
@@ -79,7 +81,7 @@ export class DevServer {
   /** Processes changes: first the pages open in a browser, then all other pages, and finally the checks. */
   apply({ files, entries }: Changes): void {
     const started = performance.now();
-    for (const file of files) this.#touched.add(file);
+    this.#edited.note(files, this.#live.knownTexts());
     clearTimeout(this.#checks);
     const shown = this.#streams.paths;
     const before = new Map(this.site.paths.map((path) => [path, this.site.version(path)]));
@@ -94,11 +96,9 @@ export class DevServer {
     setImmediate(() => {
       if (isDone) this.#complete();
       this.#sendProblems();
-      this.options.log.updated({
-        files: [...files],
-        pages: this.site.paths.filter((path) => this.site.version(path) !== before.get(path)),
-        milliseconds: performance.now() - started,
-      });
+      const pages = this.site.paths.filter((path) => this.site.version(path) !== before.get(path));
+      if (pages.length > 0) this.#streams.sendAll({ type: 'site' });
+      this.options.log.updated({ files: [...files], pages, milliseconds: performance.now() - started });
       this.#logProblems();
       this.#scheduleCheck();
     });
@@ -192,11 +192,13 @@ export class DevServer {
 
   #others(errors: readonly Diagnostic[]): readonly Diagnostic[] {
     const known = new Set(errors.map(identityOf));
+    const { reader } = this.#live.repository.sources;
+    const edited = this.#edited.paths((file) => reader.read(file));
     const ofPages = this.site
-      .diagnosticsIn(this.#touched)
+      .diagnosticsIn(edited)
       .filter((diagnostic) => !this.#suppressed.has(nameOf(diagnostic)));
-    const touched = [...ofPages, ...this.#checkProblems.filter(isInFiles(this.#touched))];
-    return sortDiagnostics(touched).filter(
+    const inEdited = [...ofPages, ...this.#checkProblems.filter(isInFiles(edited))];
+    return sortDiagnostics(inEdited).filter(
       (diagnostic) => diagnostic.severity !== 'info' && !known.has(identityOf(diagnostic)),
     );
   }
@@ -216,6 +218,7 @@ export class DevServer {
   async #check(): Promise<void> {
     const { repository } = this.#live;
     this.#refreshVersion();
+    await this.#edited.refresh();
     const diagnostics = this.#live.withSeverities((await check(repository)).diagnostics);
     if (repository !== this.#live.repository) return;
     const ofPages = this.site.diagnostics;

@@ -53,6 +53,12 @@ export class EventStreams {
       if (listener.path === path) this.#write(response, text);
   }
 
+  /** Sends an event to all browsers. */
+  sendAll(event: LiveEvent): void {
+    const text = eventText(event);
+    for (const response of this.#listeners.keys()) this.#write(response, text);
+  }
+
   /** Sends each browser the text that `textFor` returns for it, in the format of `eventText`. */
   sendEach(textFor: (listener: Listener) => string | undefined): void {
     for (const [response, listener] of this.#listeners) {

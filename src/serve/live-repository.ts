@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Graph } from '../graph/graph.js';
-import type { Level } from '../policy/config.js';
+import { configFile, type Level } from '../policy/config.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
@@ -19,6 +19,14 @@ export interface LiveOptions extends RepositoryOptions {
   readonly onUnreadable: (error: UnreadableError) => void;
   /** Severities configured by the repository. */
   readonly rules: ReadonlyMap<string, Level>;
+  /** Reads the configuration again after a change. */
+  readonly readSettings: () => Settings;
+}
+
+/** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
+export interface Settings {
+  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions'>;
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A repository on the disk and its renderer. Applies changes, and keeps all results that they do not affect. */
@@ -28,14 +36,32 @@ export class LiveRepository {
   #layout: string;
   #renderer: Renderer;
   #site: SiteRenderer;
+  #templates: string;
   #templateProblems: readonly Diagnostic[] = [];
+  #options: LiveOptions;
+  #settingProblems: readonly Diagnostic[] = [];
 
-  constructor(private readonly options: LiveOptions) {
+  constructor(options: LiveOptions) {
+    this.#options = options;
     this.#reader = fileReader(options.root, options.onUnreadable);
     this.#repository = openRepository(new Graph(), this.#reader, options);
     this.#layout = this.#describeLayout();
-    this.#renderer = this.#readTemplates();
+    const templates = options.readTemplates();
+    this.#templates = describeTemplates(templates);
+    this.#renderer = this.#prepareTemplates(templates);
     this.#site = new SiteRenderer(this.#repository, this.#renderer);
+  }
+
+  /** The current options. */
+  get options(): LiveOptions {
+    return this.#options;
+  }
+
+  /** Returns the text of each file that was read, as last read. */
+  knownTexts(): (file: string) => { readonly text: string | undefined } | undefined {
+    const { graph, sources } = this.#repository;
+    const known = new Set(sources.file.keys());
+    return (file) => (known.has(file) ? { text: graph.get(sources.file, file)?.text } : undefined);
   }
 
   get repository(): Repository {
@@ -52,7 +78,12 @@ export class LiveRepository {
 
   /** Diagnostics with the severities that the repository configures. */
   withSeverities(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-    return withSeverities(withPageSeverities(diagnostics), this.options.rules);
+    return withSeverities(withPageSeverities(diagnostics), this.#options.rules);
+  }
+
+  /** Problems of the configuration. If there are any, the previous configuration stays in use. */
+  get settingProblems(): readonly Diagnostic[] {
+    return this.#settingProblems;
   }
 
   /** Problems of the current templates. If there are errors, the previous templates stay in use. */
@@ -74,40 +105,55 @@ export class LiveRepository {
       else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
     }
     for (const file of files) this.#repository.sources.invalidate(file);
+    if (files.has(configFile)) this.#replaceSettings();
     if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
   }
 
   /** Opens the repository again and discards all results. */
   reopen(): void {
     this.#reader.forget();
-    this.#repository = openRepository(new Graph(), this.#reader, this.options);
+    this.#repository = openRepository(new Graph(), this.#reader, this.#options);
     this.#layout = this.#describeLayout();
     this.#site = new SiteRenderer(this.#repository, this.#renderer);
   }
 
   /** The properties that are determined when a repository is opened. */
   #describeLayout(): string {
-    const layout = layoutOf(this.#reader, this.options.protocol, this.options.conventions);
-    const changelogs = layout.changelogs(this.#reader, this.options.protocol);
+    const layout = layoutOf(this.#reader, this.#options.protocol, this.#options.conventions);
+    const changelogs = layout.changelogs(this.#reader, this.#options.protocol);
     const { name, eventSchemas, eventExamples, conventions } = layout;
     return JSON.stringify([name, eventSchemas, eventExamples, conventions, changelogs]);
   }
 
+  #replaceSettings(): void {
+    const { options, problems } = this.#options.readSettings();
+    this.#settingProblems = problems;
+    if (!options) return;
+    this.#options = { ...this.#options, ...options };
+    this.reopen();
+  }
+
   #replaceTemplates(): void {
+    const templates = this.#options.readTemplates();
+    const text = describeTemplates(templates);
+    // An editor may cause several events for one change.
+    if (text === this.#templates) return;
+    this.#templates = text;
     const before = this.#renderer;
-    const renderer = this.#readTemplates();
+    const renderer = this.#prepareTemplates(templates);
     const isBroken = this.#templateProblems.some(({ severity }) => severity === 'error');
     this.#renderer = isBroken ? before : renderer;
     this.#site = new SiteRenderer(this.#repository, this.#renderer);
   }
 
-  #readTemplates(): Renderer {
+  #prepareTemplates(templates: TemplateSet): Renderer {
     const problems: Diagnostic[] = [];
-    const { raw } = this.options;
-    const renderer = createRenderer(this.options.readTemplates(), { raw }, (problem) =>
-      problems.push(problem),
-    );
+    const { raw } = this.#options;
+    const renderer = createRenderer(templates, { raw }, (problem) => problems.push(problem));
     this.#templateProblems = problems;
     return renderer;
   }
 }
+
+const describeTemplates = ({ templates, assets }: TemplateSet): string =>
+  JSON.stringify([[...templates].map(([name, { text }]) => [name, text]), [...assets]]);

@@ -86,9 +86,12 @@ export class LiveSite {
     return this.#allDiagnostics().filter(isInFiles(files));
   }
 
-  /** The problems that affect all pages: those of `targets.yaml` and of templates. */
+  /** The problems that affect all pages: those of the configuration, of `targets.yaml` and of templates. */
   get siteDiagnostics(): readonly Diagnostic[] {
-    return this.live.withSeverities([...this.#targetProblems, ...this.live.templateProblems]);
+    return [
+      ...this.live.settingProblems,
+      ...this.live.withSeverities([...this.#targetProblems, ...this.live.templateProblems]),
+    ];
   }
 
   /** A file of the site, equal to the result of a build except for the live markup of pages. `undefined` if there is none. */

@@ -7,7 +7,7 @@ export function swaggerUiSite(
   root: string,
   options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
 ): Map<string, string | Uint8Array> {
-  const docs = new ApiDocs(root, options);
+  const docs = new ApiDocs(root, () => options);
   const files = new Map<string, string | Uint8Array>();
   const groups = docs.groups();
   const apis = groups.map(({ folder, title }) => ({ name: folder, title }));

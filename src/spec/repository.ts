@@ -24,7 +24,7 @@ import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { createSources, type Sources } from './sources.js';
-import { pagePath, readTargets, type Target, type Targets } from './targets.js';
+import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
 import {
   createVariableNames,
@@ -137,6 +137,18 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     graph.query<Targets>('targets', (_, { get, report }) => {
       const document = get(sources.yaml, targetsFile);
       const whole = document ?? parseYaml(SourceText.file(targetsFile, ''));
+      if (!document) {
+        const { span } = whole;
+        const help = 'Create it, and list the documents under `targets:`, each with its `files`.';
+        report({
+          rule: 'spec/targets',
+          severity: 'error',
+          message: `File not found: ${targetsFile}.`,
+          span,
+          help,
+        });
+        return { targets: new Map(), styles: defaultStyles, isIncomplete: true };
+      }
       const read = readTargets(whole, report);
       return layout.conventions.howTos
         ? withHowTos(read, get(sources.folder, howToFolder) ?? [], whole.span)

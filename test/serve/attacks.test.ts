@@ -114,6 +114,31 @@ describe('a server under attack', () => {
     expect((await get(path)).status).toBe(400);
   });
 
+  test.each([
+    ['a cross-site request', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['a request of another port', { 'Sec-Fetch-Site': 'same-site' }],
+    ['a request of another origin', { Origin: 'https://evil.example' }],
+    ['a request of an opaque origin', { Origin: 'null' }],
+  ])('the event stream refuses %s', async (_, headers) => {
+    expect((await get('/_spec/events?page=index.html', headers)).status).toBe(403);
+  });
+
+  test('the event stream accepts requests of its own pages', async () => {
+    const origin = `http://127.0.0.1:${server.port}`;
+    for (const headers of [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: origin }])
+      expect((await get('/_spec/events?page=index.html', headers, 'HEAD')).status).toBe(200);
+  });
+
+  test('API documents are not shared with --no-cors', async () => {
+    const other = await startServer(fixtureRepository.root, { sharesDocuments: false });
+    for (const path of ['api-docs.json', 'swagger-ui/client-server.json']) {
+      const { status, headers } = await fetch(`http://127.0.0.1:${other.port}/${path}`);
+      expect([status, headers.get('access-control-allow-origin')]).toEqual([200, null]);
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    }
+    await other.close();
+  });
+
   test('a foreign Host is refused for every path', async () => {
     for (const host of [
       'evil.example',

@@ -1,8 +1,9 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LiveRepository } from '../../src/serve/live-repository.js';
+import { LiveRepository, type Settings } from '../../src/serve/live-repository.js';
 import { LiveSite } from '../../src/serve/live-site.js';
+import { SourceText } from '../../src/source/text.js';
 import { liveOptions, type Workspace, workspace } from './workspace.js';
 
 let fixtureRepository: Workspace;
@@ -60,4 +61,64 @@ test('the version of a list of documents changes with the documents and template
   fixtureRepository.write('templates/site_footer.hbs', '<footer>Mine</footer>');
   site.apply(changed('templates/site_footer.hbs'));
   expect(site.file('index.html')).toContain('<i>index.html -3</i>');
+});
+
+test('a saved template is rendered once, even if it is reported several times', () => {
+  const live = new LiveRepository(liveOptions(fixtureRepository.root));
+  const first = live.renderer;
+  fixtureRepository.write('templates/site_footer.hbs', '<footer>Mine</footer>');
+  live.apply(changed('templates/site_footer.hbs'));
+  const second = live.renderer;
+  expect(second).not.toBe(first);
+  live.apply(changed('templates/site_footer.hbs'));
+  expect(live.renderer).toBe(second);
+});
+
+test('a changed configuration is read again; while it is invalid, the previous one applies', () => {
+  const invalid = SourceText.file('spec.config.yaml', 'rulse: {}');
+  let settings: Settings = { options: { rules: new Map(), labels: {} }, problems: [] };
+  const options = { ...liveOptions(fixtureRepository.root), readSettings: () => settings };
+  fixtureRepository.write(
+    'specification/index.rst',
+    'The farm %CLIENT_RELEASE_LABEL%\n========================================\n\n.. noet:: Hay\n',
+  );
+  const site = new LiveSite(new LiveRepository(options), () => '');
+  const severities = () => {
+    site.complete();
+    return site.diagnostics.map(({ rule, severity }) => `${rule} ${severity}`);
+  };
+  expect(severities()).toEqual(['rst/unknown-directive warning']);
+
+  settings = {
+    options: { rules: new Map([['rst/unknown-directive', 'info']]), labels: { client: 'r0.9.0' } },
+    problems: [],
+  };
+  site.apply(changed('spec.config.yaml'));
+  expect(severities()).toEqual(['rst/unknown-directive info']);
+  expect(site.file('index.html')).toContain('The farm r0.9.0');
+
+  const span = { source: invalid, start: 0, end: 5 };
+  settings = { problems: [{ rule: 'config/unknown-key', severity: 'error', message: 'Unknown.', span }] };
+  site.apply(changed('spec.config.yaml'));
+  expect(severities()).toEqual(['config/unknown-key error', 'rst/unknown-directive info']);
+  expect(site.file('index.html')).toContain('The farm r0.9.0');
+});
+
+test('a removed targets.yaml is reported', () => {
+  const site = open();
+  site.complete();
+  fixtureRepository.remove('specification/targets.yaml');
+  site.apply({ files: new Set(['specification/targets.yaml']), entries: true });
+  site.complete();
+  expect(site.siteDiagnostics.map(({ message }) => message)).toEqual([
+    'File not found: specification/targets.yaml.',
+  ]);
+});
+
+test('the search index follows updates', () => {
+  const site = open();
+  expect(String(site.file('assets/search.js'))).not.toContain('clover');
+  fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nAll the clover.\n');
+  site.apply(changed('specification/index.rst'));
+  expect(String(site.file('assets/search.js'))).toContain('clover');
 });

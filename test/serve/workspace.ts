@@ -69,6 +69,7 @@ export const liveOptions = (root: string): LiveOptions => ({
     throw error;
   },
   rules: new Map(),
+  readSettings: () => ({ problems: [] }),
 });
 
 const silent: ServeLog = {

@@ -394,6 +394,7 @@
       clearTimeout(lost);
       lost = 0;
       notice.hide();
+      document.dispatchEvent(new Event('site-changed'));
     };
     events.onmessage = ({ data }) => receive(JSON.parse(data));
     events.onerror = () => {
@@ -418,6 +419,7 @@
       apply(event.patch);
       shownVersion = event.version;
     } else if (event.type === 'problems') showProblems(event);
+    else if (event.type === 'site') document.dispatchEvent(new Event('site-changed'));
   }
 
   // Hidden pages disconnect, because browsers limit the number of connections to a server.
