@@ -31,6 +31,13 @@ export const pages: readonly RuleDescription[] = [
       'Arguments are written as name="value" in the shortcode: {{% event event="m.room.name" %}}. A required argument must not be empty.',
   },
   {
+    id: 'schema/pattern-format',
+    severity: 'error',
+    summary: 'The format of the keys of an object is unknown or used twice.',
+    explanation:
+      'Each entry of `patternProperties` may have an `x-pattern-format`: the id of a format in data/string-formats.yaml, which pages show as the type of the keys. Two patterns of one object have different formats.',
+  },
+  {
     id: 'page/formula',
     severity: 'error',
     summary: 'A formula is not valid TeX.',

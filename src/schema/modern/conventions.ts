@@ -12,6 +12,8 @@ export interface SchemaConventions extends TypeConventions, ExampleConventions, 
   readonly flattensLists: boolean;
   /** The keyword with the alternatives of an array's items. */
   readonly itemAlternatives: 'items' | 'anyOf';
+  /** Whether an array must have items. */
+  readonly requiresItems: boolean;
   /** Whether the objects of `oneOf` have tables. */
   readonly alternativeTables: boolean;
   /** Whether the objects of `patternProperties` have tables. */

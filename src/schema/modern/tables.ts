@@ -1,5 +1,5 @@
 import type { Span } from '../../source/text.js';
-import { spanOf } from '../../yaml/ranges.js';
+import { rangeOf, spanOf } from '../../yaml/ranges.js';
 import { isMap, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import { isIncomplete } from '../incomplete.js';
 import type { Schema } from '../inherit.js';
@@ -86,8 +86,8 @@ class Search implements ObjectTables {
     if (alternatives && (itemAlternatives === 'anyOf' || Array.isArray(items)))
       for (const alternative of alternatives) this.enter(alternative);
     else if (isMap(items)) this.enter(items);
-    else if (!isIncomplete(schema)) {
-      const span = spanOf(schema);
+    else if (this.reader.conventions.requiresItems && !isIncomplete(schema)) {
+      const span = rangeOf(schema, 'type')?.value ?? spanOf(schema);
       if (span) this.arraysWithoutItems.push(span);
     }
   }

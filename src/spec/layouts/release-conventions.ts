@@ -104,6 +104,7 @@ export function modernConventions(release: Release | undefined): ModernConventio
       inheritance: from('where-read', [11, 'everywhere']),
       flattensLists: from(true, [14, false]),
       itemAlternatives: from('items', [8, 'anyOf']),
+      requiresItems: from(false, [5, true]),
       alternativeTables: from(false, [8, true]),
       patternTables: from(false, [9, true]),
       mapValueTables: from('value-and-properties', [7, 'all']),

@@ -184,7 +184,7 @@ const reportArray = (span: Span, { report }: ModernContext): void =>
   report({
     rule: 'schema/array-items',
     severity: 'error',
-    message: 'An array has no items.',
+    message: 'The array has no `items`.',
     span,
-    help: 'Add `items` with the schema of its items.',
+    help: 'Describe the elements of the array under `items`.',
   });
