@@ -119,7 +119,8 @@ function slipsOf(
   nodes: readonly Node[],
 ): readonly Diagnostic[] {
   for (const { label, span } of footnotes.unreferenced) slips.unusedFootnote(span, label);
-  return [...slips.diagnostics, ...slipsInTree(nodes, options.shortcodes !== undefined)];
+  slipsInTree(nodes, options.shortcodes !== undefined, (diagnostic) => slips.diagnostics.push(diagnostic));
+  return slips.diagnostics;
 }
 
 const inOrder = (diagnostics: Diagnostic[]): readonly Diagnostic[] =>

@@ -4,6 +4,8 @@ import type { MappedText } from './text/mapped-text.js';
 import { placeholders } from './text/placeholder.js';
 import type { Shortcode } from './text/shortcode-ranges.js';
 
+const wholePlaceholder = new RegExp(`^${placeholders.source}$`);
+
 /** The elements of the shortcodes of a document. */
 export class ShortcodeElements {
   /** `content` yields the parsed inner Markdown of a paired shortcode. */
@@ -20,7 +22,8 @@ export class ShortcodeElements {
 
   /** The call of the shortcode that a text consists of. */
   callOf(value: string): { readonly [key: string]: DataValue } | undefined {
-    const index = new RegExp(`^${placeholders.source}$`).exec(value)?.[1];
+    if (this.shortcodes.length === 0) return undefined;
+    const index = wholePlaceholder.exec(value)?.[1];
     const call = index === undefined ? undefined : this.shortcodes[Number(index)]?.call;
     return call && { ...call };
   }

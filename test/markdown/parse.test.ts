@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hostileInputs } from '../../bench/markdown-inputs.js';
 import { isElement, type Node, textOf } from '../../src/doc/nodes.js';
 import { githubMarkdown, type MarkdownOptions } from '../../src/markdown/options.js';
 import { parseMarkdown, parseMarkdownBlocks } from '../../src/markdown/parse.js';
@@ -7,7 +8,6 @@ import { inFile, SourceText } from '../../src/source/text.js';
 import { parseYaml } from '../../src/yaml/parse.js';
 import { textAt } from '../../src/yaml/scalar-text.js';
 import { pages } from './dialects.js';
-import { hostileInputs } from './hostile-inputs.js';
 
 const parse = (text: string, options: MarkdownOptions) =>
   parseMarkdown(SourceText.file('a.md', text), options);

@@ -12,11 +12,12 @@ const marker = /^ {0,3}>/;
 
 /** Reads the block quote at the start of a text; `undefined` if there is none. */
 export function readBlockQuote(text: string): BlockQuoteLines | undefined {
+  if (!marker.test(text)) return undefined;
   const lines: LineSlice[] = [];
   const paragraph = new OpenParagraph();
   let at = 0;
   let length = 0;
-  while (at < text.length || lines.length === 0) {
+  while (at < text.length) {
     const end = lineEnd(text, at);
     const line = text.slice(at, end);
     const prefix = marker.exec(line)?.[0].length;
@@ -30,5 +31,5 @@ export function readBlockQuote(text: string): BlockQuoteLines | undefined {
     length = end;
     at = end + 1;
   }
-  return lines.length === 0 ? undefined : { length, lines };
+  return { length, lines };
 }

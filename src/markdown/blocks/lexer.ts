@@ -25,7 +25,6 @@ export interface FootnoteToken extends Tokens.Generic {
 
 export const isBlockQuote = (token: Token): token is BlockQuoteToken => token.type === 'blockquote';
 export const isList = (token: Token): token is ListToken => token.type === 'list';
-export const isParagraph = (token: Token): token is Tokens.Paragraph => token.type === 'paragraph';
 export const isLineBlock = (token: Token): token is LineBlockToken =>
   token.type === 'heading' && 'content' in token;
 export const isFootnote = (token: Token): token is FootnoteToken => token.type === 'footnoteDefinition';
@@ -33,6 +32,7 @@ export const isCode = (token: Token): token is Tokens.Code => token.type === 'co
 export const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
 export const isDefinition = (token: Token): token is Tokens.Def => token.type === 'def';
 
+const startsWithAnchor = /^ {0,3}<a[ \t]/i;
 const leadingAnchor = /^ {0,3}<a[ \t][^<>\n]*>[ \t]*(?:<\/a>[ \t]*)?$/i;
 
 /**
@@ -79,6 +79,7 @@ function createLibrary(hasDefinitions: boolean): Marked {
       },
       html(text) {
         // A line with an anchor names the heading below it; CommonMark would take the heading as HTML.
+        if (!startsWithAnchor.test(text)) return false;
         const end = lineEnd(text, 0);
         const below = text.slice(end + 1, lineEnd(text, end + 1));
         if (!leadingAnchor.test(text.slice(0, end)) || !isAtxHeading(below)) return false;

@@ -22,7 +22,6 @@ import {
   isHeading,
   isLineBlock,
   isList,
-  isParagraph,
   lexBlocks,
 } from './lexer.js';
 import type { LineSlice } from './lines.js';
@@ -38,6 +37,9 @@ export interface BlockContext {
   readonly slips: Slips;
 }
 
+/** Lines that begin with characters with which no block begins: most items and descriptions. */
+const isParagraph = /^(?:(?:[A-Za-z"'(!&$@]|`(?!``))[^\n]*(?:\n|$))+$/;
+
 /** Lists and quotes within each other; deeper ones are read as text. */
 const maxDepth = 100;
 
@@ -49,7 +51,8 @@ class BlockReader {
   constructor(private readonly context: BlockContext) {}
 
   read(text: MappedText, depth: number): Block[] {
-    if (depth > maxDepth) return this.#asText(text);
+    if (depth > maxDepth) return [this.#asParagraph(text)];
+    if (isParagraph.test(text.text)) return [this.#asParagraph(text)];
     const blocks: Block[] = [];
     let aliases: readonly string[] = [];
     let start = 0;
@@ -82,10 +85,7 @@ class BlockReader {
 
   #block(token: Token, block: MappedText, depth: number, aliases: readonly string[]): readonly Block[] {
     const { slips } = this.context;
-    if (isParagraph(token)) {
-      slips.paragraph(block);
-      return [{ kind: 'text', type: 'paragraph', span: contentSpan(block), text: block }];
-    }
+    if (token.type === 'paragraph') return [this.#asParagraph(block)];
     if (isLineBlock(token)) return this.#lineBlock(token.content, block, depth);
     if (isList(token)) return [this.#list(token.content, block, depth)];
     if (isBlockQuote(token))
@@ -116,8 +116,9 @@ class BlockReader {
     }
   }
 
-  #asText(text: MappedText): Block[] {
-    return [{ kind: 'text', type: 'paragraph', span: contentSpan(text), text }];
+  #asParagraph(text: MappedText): TextBlock {
+    this.context.slips.paragraph(text);
+    return { kind: 'text', type: 'paragraph', span: contentSpan(text), text };
   }
 
   #lines(block: MappedText, lines: readonly LineSlice[], depth: number): Block[] {

@@ -12,8 +12,6 @@ const email = new RegExp(
 
 /** `https://…`, `www.…` or an email address in the text; within the text of a link it stays text. */
 export const bareUrl: Construct = (scanner) => {
-  if (!scanner.isUrlStart()) return false;
-  scanner.skipUrl();
   if (scanner.brackets.length > 0) return false;
   const { at } = scanner;
   const address = scanner.match(url)?.[0];

@@ -5,6 +5,7 @@ import type { DelimiterRun, Mark } from './pieces.js';
  * where a closer of some kind found no opener, closers of the same kind do not look again.
  */
 export function matchRuns(runs: readonly DelimiterRun[], bottom: number): void {
+  if (runs.length <= bottom) return;
   const openers: DelimiterRun[] = [];
   const searched = new Map<string, number>();
   for (let i = bottom; i < runs.length; i++) {

@@ -22,69 +22,89 @@ const shortcode: Construct = (scanner) => {
   return true;
 };
 
-/** The constructs that begin with a character. */
-const constructs: Readonly<Record<string, readonly Construct[]>> = {
-  '\n': [lineEnding],
-  '\\': [backslash],
-  '`': [codeSpan],
-  '&': [entity],
-  '<': [angleBracket],
-  '[': [openBracket],
-  '!': [openImage],
-  ']': [closeBracket],
-  '*': [delimiterRun],
-  _: [delimiterRun],
-  '~': [delimiterRun],
-  '\ufdd0': [shortcode],
-  '\ufdd1': [shortcode],
-};
+/** Reads the construct that begins with a character; `false` where there is none. */
+function readConstruct(scanner: Scanner, character: number): boolean {
+  switch (character) {
+    case 10: // line end
+      return lineEnding(scanner);
+    case 33: // !
+      return openImage(scanner);
+    case 38: // &
+      return entity(scanner);
+    case 42: // *
+    case 95: // _
+    case 126: // ~
+      return delimiterRun(scanner);
+    case 60: // <
+      return angleBracket(scanner);
+    case 91: // [
+      return openBracket(scanner);
+    case 92: // backslash
+      return backslash(scanner);
+    case 93: // ]
+      return closeBracket(scanner);
+    case 96: // `
+      return codeSpan(scanner);
+    case 0xfdd0:
+    case 0xfdd1:
+      return shortcode(scanner);
+    default:
+      return false;
+  }
+}
 
-/** The constructs of the typographer, after the others. */
-const typographic: Readonly<Record<string, readonly Construct[]>> = {
-  '-': [punctuation],
-  '.': [punctuation],
-  '<': [punctuation],
-  '>': [punctuation],
-  '"': [quote],
-  "'": [quote],
-};
+/** Reads the construct of the typographer that begins with a character. */
+function readTypography(scanner: Scanner, character: number): boolean {
+  switch (character) {
+    case 34: // "
+    case 39: // '
+      return quote(scanner);
+    case 45: // -
+    case 46: // .
+    case 60: // <
+    case 62: // >
+      return punctuation(scanner);
+    default:
+      return false;
+  }
+}
 
-const plainText = /[^\n\\`&<[!\]*_~\ufdd0\ufdd1]+/y;
-const plainTypography = /[^\n\\`&<[!\]*_~\ufdd0\ufdd1\-.>"']+/y;
+/** Text up to the next character that may begin a construct. */
+const plainText = /(?:[^\n!&*_~<[\\\]`\ufdd0\ufdd1]+|!(?!\[))+/y;
+const plainTypography = /(?:[^\n!&*_~<[\\\]`\ufdd0\ufdd1"'\-.>]+|!(?!\[)|-(?!-)|\.(?!\.\.)|>(?!>))+/y;
 
 /** Parses inline markup: emphasis, code, links, images, shortcodes and the other constructs of the options. */
 export function parseInline(mapped: MappedText, context: InlineContext): Node[] {
   const start = contentStart(mapped.text);
-  const text = mapped.slice(start, Math.max(start, contentEnd(mapped.text)));
-  const scanner = new Scanner(text, context);
+  const scanner = new Scanner(mapped.slice(start, Math.max(start, contentEnd(mapped.text))), context);
+  const { text } = scanner;
+  const typographer = context.options.typographer === true;
   const opensMath = mathOpeners(context);
-  while (scanner.at < scanner.text.length) {
+  while (scanner.at < text.length) {
     if (scanner.isUrlStart() && bareUrl(scanner)) continue;
-    const character = scanner.text.charAt(scanner.at);
-    if (opensMath.includes(character) && formula(scanner)) continue;
-    if (constructs[character]?.some((construct) => construct(scanner))) continue;
-    if (context.options.typographer && typographic[character]?.some((construct) => construct(scanner)))
-      continue;
-    plain(scanner, opensMath);
+    const character = text.charCodeAt(scanner.at);
+    if (opensMath !== '' && opensMath.includes(text.charAt(scanner.at)) && formula(scanner)) continue;
+    if (readConstruct(scanner, character) || (typographer && readTypography(scanner, character))) continue;
+    const plain = scanner.match(typographer ? plainTypography : plainText);
+    scanner.addSource(plainEnd(scanner, scanner.at + Math.max(1, plain?.[0].length ?? 0), opensMath));
   }
   return scanner.finish();
 }
 
-/** The first characters of formulas. */
+/** The first characters of formulas that begin no other construct. */
 const mathOpeners = ({ options: { math } }: InlineContext): string =>
-  math ? [...math.block, ...math.inline].map(([open]) => open.charAt(0)).join('') : '';
+  math
+    ? [...math.block, ...math.inline]
+        .map(([open]) => open.charAt(0))
+        .filter((character) => character !== '\\')
+        .join('')
+    : '';
 
-/** Reads text up to the next character that may begin a construct. */
-function plain(scanner: Scanner, opensMath: string): void {
-  const pattern = scanner.context.options.typographer ? plainTypography : plainText;
-  let end = scanner.at + Math.max(1, scanner.match(pattern)?.[0].length ?? 0);
-  end = Math.min(end, Math.max(scanner.at + 1, nextUrlAfter(scanner)));
-  for (let at = scanner.at + 1; opensMath !== '' && at < end; at++)
-    if (opensMath.includes(scanner.text.charAt(at))) end = at;
-  scanner.addSource(end);
-}
-
-function nextUrlAfter(scanner: Scanner): number {
-  const next = scanner.nextUrl();
-  return next > scanner.at ? next : scanner.text.length;
+/** The end of plain text that ends before `end`: it ends where a URL or a formula may begin. */
+function plainEnd(scanner: Scanner, end: number, opensMath: string): number {
+  const url = scanner.nextUrlAfter(scanner.at);
+  const limit = Math.min(end, url);
+  if (opensMath === '') return limit;
+  for (let at = scanner.at + 1; at < limit; at++) if (opensMath.includes(scanner.text.charAt(at))) return at;
+  return limit;
 }

@@ -19,7 +19,7 @@ export class Scanner {
   readonly #urls: readonly number[];
   #nextUrl = 0;
   /** Tokens that do not occur in the rest of the text. */
-  readonly #absent = new Set<string>();
+  #absent: Set<string> | undefined;
   /** The positions of backtick runs by their length, those behind the position. */
   #backticks: Map<number, number[]> | undefined;
   /** Where the last construct ended that is more than text. */
@@ -47,9 +47,12 @@ export class Scanner {
 
   /** The index of a token from `start` on; each token that is absent is searched for only once. */
   find(token: string, start: number): number {
-    if (this.#absent.has(token)) return -1;
+    if (this.#absent?.has(token)) return -1;
     const index = this.text.indexOf(token, start);
-    if (index < 0) this.#absent.add(token);
+    if (index < 0) {
+      this.#absent ??= new Set();
+      this.#absent.add(token);
+    }
     return index;
   }
 
@@ -104,17 +107,15 @@ export class Scanner {
 
   /** Whether a bare URL may begin at the position: after a space, a mark or any other construct, but not within a word. */
   isUrlStart(): boolean {
-    return this.nextUrl() === this.at && (this.#constructEnd === this.at || isBoundary(this.text, this.at));
+    if (this.#urls.length === 0 || this.nextUrlAfter(this.at - 1) !== this.at) return false;
+    return this.#constructEnd === this.at || isBoundary(this.text, this.at);
   }
 
-  /** The next position at which a bare URL may begin. */
-  nextUrl(): number {
-    while ((this.#urls[this.#nextUrl] ?? Number.POSITIVE_INFINITY) < this.at) this.#nextUrl++;
+  /** The next position behind `at` at which a bare URL may begin; the end of the text if there is none. */
+  nextUrlAfter(at: number): number {
+    while ((this.#urls[this.#nextUrl] ?? this.text.length) <= at && this.#nextUrl < this.#urls.length)
+      this.#nextUrl++;
     return this.#urls[this.#nextUrl] ?? this.text.length;
-  }
-
-  skipUrl(): void {
-    this.#nextUrl++;
   }
 
   /** Takes the pieces after a bracket, with their emphasis matched, as nodes. */

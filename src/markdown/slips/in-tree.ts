@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Report } from '../../diagnostics/diagnostic.js';
 import { isElement, type Node, type Text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { slip } from './slip.js';
@@ -12,39 +12,35 @@ const literal: ReadonlySet<string> = new Set([
   'math_block',
 ]);
 
-/** Warnings about markup of other languages in the text of a tree. `hasShortcodes`: braces around a name are meant as a shortcode. */
-export function* slipsInTree(nodes: readonly Node[], hasShortcodes: boolean): Generator<Diagnostic> {
-  for (const [i, node] of nodes.entries()) {
-    if (isElement(node)) {
-      if (!literal.has(node.type)) yield* slipsInTree(node.children, hasShortcodes);
-      else if (node.type === 'literal') yield* besideCode(node, nodes[i - 1], nodes[i + 1]);
-    } else if (hasShortcodes) yield* shortcodeAsText(node);
+/** Reports markup of other languages in the text of a tree. `hasShortcodes`: braces around a name are meant as a shortcode. */
+export function slipsInTree(nodes: readonly Node[], hasShortcodes: boolean, report: Report): void {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (!node) continue;
+    if (!isElement(node)) {
+      if (hasShortcodes && node.value.includes('{')) shortcodeAsText(node, report);
+    } else if (node.type === 'literal') besideCode(node, nodes[i - 1], nodes[i + 1], report);
+    else if (!literal.has(node.type)) slipsInTree(node.children, hasShortcodes, report);
   }
 }
 
 /** `:role:` before code, or `_` after it: reStructuredText. */
-function* besideCode(code: Span, before: Node | undefined, after: Node | undefined): Generator<Diagnostic> {
+function besideCode(code: Span, before: Node | undefined, after: Node | undefined, report: Report): void {
   const isRole = before?.type === 'text' && /(?:^|[\s(]):[a-z]+(?:-[a-z]+)*:$/.test(before.value);
   const isReference = after?.type === 'text' && /^__?(?![\w])/.test(after.value);
-  if (isRole || isReference)
-    yield slip(
-      'markdown/rst-markup',
-      { source: code.source, start: code.start, end: code.end },
-      'This is reStructuredText; in Markdown it is code.',
-      isRole ? 'Write a link, or emphasis.' : 'Write `[text](address)`.',
-    );
+  if (!isRole && !isReference) return;
+  const span = { source: code.source, start: code.start, end: code.end };
+  const help = isRole ? 'Write a link, or emphasis.' : 'Write `[text](address)`.';
+  report(slip('markdown/rst-markup', span, 'This is reStructuredText; in Markdown it is code.', help));
 }
 
 const braces = /\{\{[ \t]*[\w/-]+[^{}\n]*\}\}|(?<!\{)\{[ \t]?%[^{}\n]*%[ \t]?\}(?!\})/g;
 
-function* shortcodeAsText({ value, source, start, end }: Text): Generator<Diagnostic> {
-  if (!value.includes('{')) return;
+function shortcodeAsText({ source, start, end }: Text, report: Report): void {
   // Escaped tags are spelled differently in the source.
-  for (const { index, 0: found } of source.text.slice(start, end).matchAll(braces))
-    yield slip(
-      'markdown/shortcode-as-text',
-      { source, start: start + index, end: start + index + found.length },
-      'This looks like a shortcode and is text.',
-      'Write `{{% name %}}`, or code.',
-    );
+  for (const { index, 0: found } of source.text.slice(start, end).matchAll(braces)) {
+    const span = { source, start: start + index, end: start + index + found.length };
+    const help = 'Write `{{% name %}}`, or code.';
+    report(slip('markdown/shortcode-as-text', span, 'This looks like a shortcode and is text.', help));
+  }
 }
