@@ -1,3 +1,4 @@
+import { liftRecursion } from '../schema/lift-recursion.js';
 import { compose } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { fullPathOf } from './full-path.js';
@@ -18,7 +19,7 @@ const json = 'application/json';
 /**
  * Merges resolved Swagger 2.0 documents into one. The `basePath` of each file is prepended to its paths, and operations without `tags`
  * are left out unless `untagged` is set. If two files define the same operation, the later one is used. Examples that are JSON source text
- * become values. Operations get the security requirement of their file, and its media types unless they include JSON.
+ * become values. Recursive schemas become definitions. Operations get the security requirement of their file, and its media types unless they include JSON.
  */
 export function mergeSwagger(
   files: readonly YamlValue[],
@@ -39,7 +40,11 @@ export function mergeSwagger(
       }
     }
   }
-  const paths = [...merged].map(([path, methods]): [string, YamlMap] => [path, Object.fromEntries(methods)]);
+  const entries = [...merged].map(([path, methods]): [string, YamlMap] => [
+    path,
+    Object.fromEntries(methods),
+  ]);
+  const { value: paths, definitions } = liftRecursion(Object.fromEntries(entries), '#/definitions/');
   return {
     swagger: '2.0',
     info: { title, version },
@@ -49,7 +54,8 @@ export function mergeSwagger(
     consumes: [json],
     produces: [json],
     securityDefinitions,
-    paths: Object.fromEntries(paths),
+    paths,
+    ...(Object.keys(definitions).length > 0 && { definitions }),
   };
 }
 

@@ -28,9 +28,12 @@ export function markRecursive(map: YamlMap, target: () => YamlValue | undefined)
 /** Whether a map of a resolved file is a recursive reference. It still has its `$ref`, beside the keys that adapt the target. */
 export const isRecursive = (map: YamlMap): boolean => recursive.has(map);
 
+/** Returns the value that a recursive reference refers to, without the keys beside the reference. */
+export const recursiveTarget = (map: YamlMap): YamlValue | undefined => recursive.get(map)?.();
+
 /** Returns the schema that a recursive reference stands for, with the keys beside the reference over its own; other schemas as they are. */
 export function followRecursion(schema: YamlMap): YamlMap {
-  const target = recursive.get(schema)?.();
+  const target = recursiveTarget(schema);
   if (!isMap(target)) return schema;
   const before = followed.get(schema);
   if (before) return before;

@@ -104,7 +104,8 @@ export function createVariables(
     const all = file.operations;
     const options = { conventions: layout.conventions, standardErrors: protocol.standardErrors };
     const listed = layout.conventions.sortedOperations ? [...all].sort(byPath) : all;
-    return orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []).flatMap((operation) => {
+    const ordered = orderOperations(listed, protocol.operationOrder[source.orderKey] ?? []);
+    return [...ordered, ...file.webhooks].flatMap((operation) => {
       const unit = operationUnit(operation, options, describe);
       return [{ ...unit, key: `${source.path}#${unit.key}` }, ...aliasUnits(operation)];
     });

@@ -46,6 +46,21 @@ describe('a merged document', () => {
     expect(paths).toEqual({ '/{id}': { parameters, get: { tags: ['t'] } } });
   });
 
+  test('makes a recursive schema a definition', () => {
+    const text =
+      'paths: {/x: {get: {tags: [t], responses: {200: {schema: {$ref: "#/definitions/Node"}}}}}}\n' +
+      'definitions: {Node: {title: A node, properties: {next: {$ref: "#/definitions/Node", description: d}}}}\n';
+    const { paths, definitions } = mergeSwagger(
+      [repository({ 'a.yaml': text }).resolved('a.yaml')?.value ?? null],
+      options,
+    );
+    const properties = { next: { $ref: '#/definitions/Anode', description: 'd' } };
+    expect(definitions).toEqual({ Anode: { title: 'A node', properties } });
+    expect(paths).toMatchObject({
+      '/x': { get: { responses: { 200: { schema: { title: 'A node', properties } } } } },
+    });
+  });
+
   test('keeps the media types and the security requirement of a file', () => {
     const file = {
       consumes: ['text/plain'],
