@@ -58,10 +58,12 @@ export class SiteRenderer {
     };
   }
 
-  /** Files other than pages: lists of pages and the checklists of changelogs. */
-  otherFiles(): ReadonlyMap<string, string> {
-    const { graph, site } = this.repository;
-    return site ? graph.get(site.files, '') : new Map();
+  /** The files of a site of the layout of 2021 other than documents: lists of pages, checklists, and the page for missing pages. */
+  otherFiles(site: Site): ReadonlyMap<string, string> {
+    const { graph, site: pages } = this.repository;
+    if (!pages) return new Map();
+    const notFound = this.renderer.index({ ...site, missing: notFoundPath });
+    return new Map([...graph.get(pages.files, ''), [notFoundPath, notFound]]);
   }
 
   /** The images on a page, by path within the site. */
@@ -84,9 +86,7 @@ export class SiteRenderer {
     const files = this.#files(pages, site);
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     files.set(searchPath, searchIndex(pages.map(pageOf)));
-    for (const [path, content] of this.otherFiles()) files.set(path, content);
-    if (this.repository.site)
-      files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
+    for (const [path, content] of this.otherFiles(site)) files.set(path, content);
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 

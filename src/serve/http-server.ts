@@ -13,6 +13,8 @@ export interface Response {
   readonly body: string | Uint8Array;
   /** Default: 200. */
   readonly status?: number;
+  /** The path that a redirect leads to. */
+  readonly location?: string;
   /** Whether pages of other origins may read it (CORS). */
   readonly isShared?: boolean;
 }
@@ -93,6 +95,7 @@ function send(response: ServerResponse, content: Response, isHead: boolean): voi
   response.writeHead(content.status ?? 200, {
     'Content-Type': content.type,
     'Content-Length': body.byteLength,
+    ...(content.location !== undefined && { Location: encodeURI(content.location) }),
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "frame-ancestors 'self'",

@@ -88,10 +88,10 @@ export class LiveSite {
 
   /** The problems that affect all pages: those of the configuration, of `targets.yaml` and of templates. */
   get siteDiagnostics(): readonly Diagnostic[] {
-    return [
-      ...this.live.settingProblems,
-      ...this.live.withSeverities([...this.#targetProblems, ...this.live.templateProblems]),
-    ];
+    const { graph, site } = this.live.repository;
+    const fileProblems = site ? graph.diagnostics(site.files, '') : [];
+    const problems = [...this.#targetProblems, ...fileProblems, ...this.live.templateProblems];
+    return [...this.live.settingProblems, ...this.live.withSeverities(problems)];
   }
 
   /** A file of the site, equal to the result of a build except for the live markup of pages. `undefined` if there is none. */
@@ -106,7 +106,11 @@ export class LiveSite {
       );
       return this.#search;
     }
-    return this.live.renderer.assets.get(path) ?? this.#image(path);
+    return (
+      this.live.renderer.assets.get(path) ??
+      this.live.site.otherFiles(this.#site).get(path) ??
+      this.#image(path)
+    );
   }
 
   /** The page for a path that does not exist; it is reloaded when a page appears there. */
@@ -161,8 +165,8 @@ export class LiveSite {
       label: target.versionLabel,
       title: graph.get(document, target.name).title,
     }));
-    if (JSON.stringify(documents) !== JSON.stringify(this.#site.documents))
-      this.#site = this.live.site.site([], { documents });
+    const site = this.live.site.site([], { documents });
+    if (JSON.stringify(site) !== JSON.stringify(this.#site)) this.#site = site;
     const { renderer } = this.live;
     if (this.#listed?.site === this.#site && this.#listed.renderer === renderer) return;
     this.#listed = { site: this.#site, renderer };

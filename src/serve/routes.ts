@@ -16,6 +16,8 @@ export interface Served {
   readonly siteTitle: string;
   /** Whether pages of other origins may read API documents. */
   readonly sharesDocuments: boolean;
+  /** The path in front of all pages: `/v1.19`; empty for the root. */
+  readonly basePath: string;
   /** Opens the event stream of a browser that shows a version of a page. */
   listen(response: ServerResponse, path: string, version: string): void;
   /** Resolves when all files saved so far have been processed. */
@@ -23,7 +25,15 @@ export interface Served {
 }
 
 /** Returns the routes of the dev server: pages, their files, Swagger UI, merged API documents and the event stream. */
-export function createRoute({ site, apiDocs, siteTitle, sharesDocuments, listen, settled }: Served): Route {
+export function createRoute({
+  site,
+  apiDocs,
+  siteTitle,
+  sharesDocuments,
+  basePath,
+  listen,
+  settled,
+}: Served): Route {
   const script = readFileSync(browserScript(), 'utf8');
   return async (path, query) => {
     if (path === `${liveFolder}/live.js`) return { type: contentType(path), body: script };
@@ -33,18 +43,28 @@ export function createRoute({ site, apiDocs, siteTitle, sharesDocuments, listen,
       return (response) => listen(response, page, version);
     }
     if (path === '/api-docs.json') return jsonResponse(apiDocs.json());
-    if (path === `/${swaggerUiFolder}`) return { type: contentType('.html'), body: redirectToFolder };
+    if (path === `/${swaggerUiFolder}`) return redirect(`/${swaggerUiFolder}/`);
     if (path.startsWith(`/${swaggerUiFolder}/`))
       return swaggerUi(path.slice(swaggerUiFolder.length + 2) || 'index.html');
-    const file = path === '/' ? 'index.html' : path.slice(1);
-    const body = site.file(file);
-    return body === undefined
-      ? { status: 404, type: contentType('.html'), body: site.missing(file) }
-      : { type: contentType(file), body };
+    return page(path);
   };
 
   function jsonResponse(body: string | undefined): Response | undefined {
     return body === undefined ? undefined : { type: contentType('.json'), body, isShared: sharesDocuments };
+  }
+
+  function page(path: string): Response {
+    if (basePath !== '' && !path.startsWith(`${basePath}/`)) {
+      if (path === '/' || path === basePath) return redirect(`${basePath}/`);
+      return { status: 404, type: contentType('.html'), body: site.missing(path.slice(1)) };
+    }
+    const below = path.slice(basePath.length + 1);
+    const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+    const body = site.file(file);
+    if (body !== undefined) return { type: contentType(file), body };
+    // The links of a page are relative to its folder.
+    if (site.page(`${below}/index.html`)) return redirect(`${path}/`);
+    return { status: 404, type: contentType('.html'), body: site.missing(file) };
   }
 
   function swaggerUi(path: string): Response | undefined {
@@ -55,7 +75,12 @@ export function createRoute({ site, apiDocs, siteTitle, sharesDocuments, listen,
   }
 }
 
-const redirectToFolder = `<!DOCTYPE html><meta http-equiv="refresh" content="0; url=/${swaggerUiFolder}/">`;
+const redirect = (location: string): Response => ({
+  status: 302,
+  location,
+  type: contentType('.html'),
+  body: '',
+});
 
 /** The path of the script for browsers, beside the sources or beside the bundle. */
 function browserScript(): string {

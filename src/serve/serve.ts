@@ -39,6 +39,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       apiDocs: server.apiDocs,
       siteTitle: options.protocol.name,
       sharesDocuments: options.sharesDocuments,
+      basePath: options.address?.basePath ?? '',
       listen: (response, path, version) => server.listen(response, path, version),
       settled: () => watcher.settled(),
     }),
