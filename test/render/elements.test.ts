@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { element, text } from '../../src/doc/nodes.js';
+import { githubMarkdown } from '../../src/markdown/options.js';
+import { parseMarkdown } from '../../src/markdown/parse.js';
 import { createRenderer } from '../../src/render/create-renderer.js';
 import { SourceText } from '../../src/source/text.js';
 import { ownTemplates } from './template-set.js';
@@ -40,6 +42,30 @@ test('raw HTML is dropped unless it is allowed', () => {
   expect(createRenderer(ownTemplates(), { raw: true }, () => {}).nodes(tree)).toBe('<b>x</b>');
   const latex = [element('raw', nowhere, [text('<b>x</b>', nowhere)], { format: 'latex' })];
   expect(createRenderer(ownTemplates(), { raw: true }, () => {}).nodes(latex)).toBe('');
+});
+
+test('a Markdown section keeps its constructs', () => {
+  const source = SourceText.file(
+    'a.md',
+    'Cows eat ~~meat~~ [grass](a "green").\\\nMoo.\n\n- [x] fed\n- [ ] milked\n\n| a | b |\n|:-:|--:|\n| ![c](d "e") |\n',
+  );
+  const html = renderer.nodes(parseMarkdown(source, githubMarkdown).units.flatMap(({ body }) => body));
+  expect(faults(html)).toEqual([]);
+  expect(html).toBe(`<p>Cows eat <del>meat</del> <a href="a" title="green">grass</a>.<br>
+Moo.</p>
+<ul>
+<li><input type="checkbox" disabled checked> fed</li>
+<li><input type="checkbox" disabled> milked</li>
+</ul>
+<div class="scroll"><table>
+<thead>
+<tr><th class="text-center" scope="col">a</th><th class="text-right" scope="col">b</th></tr>
+</thead>
+<tbody>
+<tr><td class="text-center"><img src="d" alt="c" title="e"></td><td class="text-right"></td></tr>
+</tbody>
+</table></div>
+`);
 });
 
 test('code is left as it is where highlighting is off', () => {

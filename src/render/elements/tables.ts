@@ -46,13 +46,14 @@ function rows(part: Element, stubs: readonly boolean[], head: boolean, writer: W
 }
 
 function cell(entry: Element, head: boolean, stub: boolean, writer: Writer): string {
-  const { morecols, morerows } = entry.attributes;
+  const { morecols, morerows, align } = entry.attributes;
+  const own = align === undefined ? '' : `text-${align}`;
   const spans =
     (morecols ? ` colspan="${morecols + 1}"` : '') + (morerows ? ` rowspan="${morerows + 1}"` : '');
   const content = compact(entry.children, writer);
   // An empty header cell labels nothing.
-  if (content === '' || !(head || stub)) return wrap('td', entry, content, '', spans);
-  return wrap('th', entry, content, '', `${spans} scope="${head ? 'col' : 'row'}"`);
+  if (content === '' || !(head || stub)) return wrap('td', entry, content, own, spans);
+  return wrap('th', entry, content, own, `${spans} scope="${head ? 'col' : 'row'}"`);
 }
 
 const table: ElementWriter = (element, writer) => {
