@@ -11,7 +11,7 @@ export function checkRenderedSchemas(
 ): Check {
   const { graph, models, layout } = repository;
   const inApi = byFile(`${name} in an API file`, (path, { get }) =>
-    get(schemas.api, path).flatMap(({ schema, isShown }) => (isShown ? find(schema) : [])),
+    get(schemas.api, path).flatMap(({ schema }) => find(schema)),
   );
   const inEvent = byFile(`${name} in an event`, (event, { get }) => {
     const schema = get(schemas.file, `${layout.eventSchemas}/${event}`);

@@ -9,8 +9,6 @@ import { isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/valu
 export interface ApiSchema {
   readonly schema: Schema;
   readonly location: 'body' | 'response';
-  /** Whether pages show its tables: those of a body and of the response to a successful request. */
-  readonly isShown: boolean;
 }
 
 /** Queries for schemas, by the path of the file. */
@@ -30,11 +28,11 @@ export function createSchemas({ graph, sources, layout }: Repository): Schemas {
     return [...operationsOf(value, document.span)].flatMap(({ operation, shared, span }) => {
       const result: ApiSchema[] = [];
       const body = bodyOf(parametersOf(operation, shared, span));
-      if (body?.isJson) result.push({ schema: body.schema, location: 'body', isShown: true });
+      if (body?.isJson) result.push({ schema: body.schema, location: 'body' });
       const responses = mapAt(operation, 'responses') ?? {};
       for (const status of Object.keys(responses)) {
         const schema = mapAt(mapAt(responses, status), 'schema');
-        if (schema) result.push({ schema, location: 'response', isShown: status === '200' });
+        if (schema) result.push({ schema, location: 'response' });
       }
       return result;
     });

@@ -1,8 +1,9 @@
 import type { Span } from '../source/text.js';
 import { spanOf } from '../yaml/ranges.js';
-import { isMap, listAt, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
+import { isMap, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.js';
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
+import { unionsOf } from './unions.js';
 
 /** An object with properties, which is shown as a table. */
 export interface ObjectType {
@@ -23,30 +24,30 @@ export function objectTypes(root: Schema): ObjectType[] {
     if (!isMap(schema) || seen.has(schema)) return;
     seen.add(schema);
     const whole = withParents(schema);
-    const properties = filled(whole, 'properties');
-    const mapped = filled(whole, 'additionalProperties');
-    const rows = properties ?? (mapped ? undefined : filled(whole, 'patternProperties'));
-    const alternatives = listAt(whole, 'oneOf');
+    const unions = unionsOf(whole);
+    // The properties of alternatives without a title are in the table of the schema.
+    const objects = [whole, ...unions.untitled.map(withParents)];
+    const rows = objects.flatMap((object) =>
+      (['properties', 'patternProperties'] as const).flatMap((keyword) =>
+        Object.entries(mapAt(object, keyword) ?? {}),
+      ),
+    );
     // The content of an unresolved reference may include the title.
-    if (rows && !alternatives && !isIncomplete(whole))
+    if (rows.length > 0 && !isIncomplete(whole))
       types.push({
         schema,
         title: stringAt(whole, 'title'),
-        properties: Object.keys(rows),
+        properties: [...new Set(rows.map(([name]) => name))],
         isNested,
         span: spanOf(schema),
       });
-    for (const alternative of alternatives ?? []) enter(alternative, true);
-    for (const row of Object.values(rows ?? {})) enter(row, true);
-    if (!properties) enter(mapped, true);
+    for (const alternative of unions.types.flat()) enter(alternative, true);
+    for (const [, row] of rows) enter(row, true);
+    for (const object of objects) enter(valueAt(object, 'additionalProperties'), true);
     const items = valueAt(whole, 'items');
     for (const item of Array.isArray(items) ? items : [items]) enter(item, true);
+    enter(valueAt(whole, 'additionalItems'), true);
   };
   enter(root, false);
   return types;
-}
-
-function filled(schema: Schema, keyword: string) {
-  const map = mapAt(schema, keyword);
-  return map && Object.keys(map).length > 0 ? map : undefined;
 }

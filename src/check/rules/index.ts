@@ -35,6 +35,7 @@ import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaArrayItems } from './schema-array-items.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
+import { schemaHiddenDescription } from './schema-hidden-description.js';
 import { schemaRequired } from './schema-required.js';
 import { schemaSlowPattern } from './schema-slow-pattern.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   schemaArrayItems,
   schemaDraft4,
   schemaDuplicateTitle,
+  schemaHiddenDescription,
   schemaRequired,
   schemaSlowPattern,
   schemaUnknownKeyword,
