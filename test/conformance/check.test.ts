@@ -58,6 +58,7 @@ const corpora: Readonly<
       'warning rst/unexpected-indentation': 2,
       'warning schema/duplicate-title': 1,
       'warning schema/required': 1,
+      'warning schema/untitled': 1,
       'warning spec/unused': 1,
     },
     counts: {
@@ -94,7 +95,7 @@ const corpora: Readonly<
       'warning rst/suspicious-markup': 8,
       'warning rst/unexpected-indentation': 2,
       'warning schema/duplicate-title': 1,
-      'warning schema/untitled': 2,
+      'warning schema/untitled': 3,
       'warning spec/unused': 1,
     },
     counts: {
