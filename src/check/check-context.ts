@@ -6,8 +6,10 @@ import type { Reader } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
+import type { YamlMap } from '../yaml/value.js';
 import { createExamples, type Examples } from './examples.js';
 import type { Check, Finding } from './finding.js';
+import { keywordMaps } from './keyword-maps.js';
 import { createLinks, type Links } from './links.js';
 import { createOperations, type FileOperations } from './operations.js';
 import { createSchemaViolations } from './schema-violations.js';
@@ -41,6 +43,8 @@ export interface CheckContext extends MetaSchemas {
   readonly openApiViolations: Query<readonly Finding[]>;
   /** Creates the check of a rule that inspects each API file separately. */
   ofOperations(name: string, find: FindInFile): Check;
+  /** Creates the check of a rule that inspects each map of keywords (see `keywordMaps`) in the data files, without event examples. */
+  ofKeywordMaps(name: string, find: (map: YamlMap, path: string) => Iterable<Finding>): Check;
   /** The first line of a file: the location of problems that concern the whole file. */
   firstLine(path: string): Span | undefined;
 }
@@ -76,6 +80,14 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
     return (path) => graph.get(query, path);
   };
+  const dataFilesQuery = graph.query(
+    'data files',
+    (_, context) => [...dataFiles(recorded(context), repository)],
+    isSameList,
+  );
+  const maps = graph.query<readonly YamlMap[]>('keyword maps', (path, { get }) => [
+    ...keywordMaps(get(sources.yaml, path)?.value),
+  ]);
   return {
     repository,
     ...metaSchemas,
@@ -97,11 +109,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
       (_, context) => [...sectionFiles(recorded(context))],
       isSameList,
     ),
-    dataFiles: graph.query(
-      'data files',
-      (_, context) => [...dataFiles(recorded(context), repository)],
-      isSameList,
-    ),
+    dataFiles: dataFilesQuery,
     byFile,
     operations: createOperations(repository),
     index,
@@ -114,6 +122,16 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
       const inFile = byFile(name, find);
       return ({ report }) => {
         for (const { path } of graph.get(apiFiles, '')) for (const finding of inFile(path)) report(finding);
+      };
+    },
+    ofKeywordMaps: (name, find) => {
+      const inFile = byFile(name, function* (path, { get }) {
+        for (const map of get(maps, path)) yield* find(map, path);
+      });
+      return ({ report }) => {
+        for (const path of graph.get(dataFilesQuery, ''))
+          if (!path.startsWith(`${layout.eventExamples}/`))
+            for (const finding of inFile(path)) report(finding);
       };
     },
     firstLine: (path) => {

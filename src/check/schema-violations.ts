@@ -1,11 +1,8 @@
 import type { Query } from '../graph/graph.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
-import { patternOf } from '../schema/pattern/pattern.js';
 import { validateAsLaterDialect } from '../schema/validate.js';
-import { walkSchema } from '../schema/walk.js';
 import type { Repository } from '../spec/repository.js';
-import { rangeOf } from '../yaml/ranges.js';
-import { isMap, mapAt, stringAt } from '../yaml/value.js';
+import { isMap } from '../yaml/value.js';
 import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
 import type { Schemas } from './schemas.js';
@@ -20,32 +17,12 @@ export function createSchemaViolations(
     const document = get(sources.yaml, path);
     if (!document || !isMap(document.value) || !get(schemas.file, path)) return [];
     const { value, span } = document;
-    const findings: Finding[] = (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map(
-      (mismatch) =>
-        mismatchFinding(
-          'invalid JSON Schema',
-          mismatch,
-          'Follow the dialect of JSON Schema that `$schema` names, or draft 4 by default.',
-        ),
+    return (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map((mismatch) =>
+      mismatchFinding(
+        'invalid JSON Schema',
+        mismatch,
+        'Follow the dialect of JSON Schema that `$schema` names, or draft 4 by default.',
+      ),
     );
-    walkSchema(document.value, (schema) => {
-      const pattern = stringAt(schema, 'pattern');
-      if (pattern !== undefined && !patternOf(pattern))
-        findings.push({
-          message: `Invalid regular expression "${pattern}".`,
-          span: rangeOf(schema, 'pattern')?.value ?? document.span,
-          help: 'Write a regular expression in the syntax of ECMAScript.',
-        });
-      const patterns = mapAt(schema, 'patternProperties') ?? {};
-      for (const name of Object.keys(patterns)) {
-        if (patternOf(name)) continue;
-        findings.push({
-          message: `Invalid regular expression "${name}".`,
-          span: rangeOf(patterns, name)?.key ?? document.span,
-          help: 'Write a regular expression in the syntax of ECMAScript as the key of `patternProperties`.',
-        });
-      }
-    });
-    return findings;
   });
 }

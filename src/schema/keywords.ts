@@ -16,6 +16,12 @@ export const keywords: ReadonlySet<string> = new Set([
   ...['example', 'readOnly', 'discriminator', 'xml', 'externalDocs'],
 ]);
 
+/** Keywords of later dialects that restrict values; draft 4 ignores them. */
+export const laterAssertions: ReadonlySet<string> = new Set([
+  ...['const', 'contains', 'minContains', 'maxContains', 'prefixItems', 'propertyNames', 'if', 'then'],
+  ...['else', 'dependentRequired', 'dependentSchemas', 'unevaluatedItems', 'unevaluatedProperties'],
+]);
+
 /** The keywords of later dialects and of OpenAPI 3, which are valid but ignored. */
 export const laterKeywords: ReadonlySet<string> = new Set([
   ...['$id', '$defs', '$anchor', '$comment', '$vocabulary', '$recursiveRef', '$recursiveAnchor'],

@@ -59,9 +59,9 @@ describe('rules', () => {
     const missing = ids.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];
-      return ['bad-', 'good-']
-        .filter((kind) => !names.some((name) => name.startsWith(kind)))
-        .map((kind) => `${id}: ${kind}`);
+      return [/^(?:bad|info)-/, /^good-/]
+        .filter((kind) => !names.some((name) => kind.test(name)))
+        .map((kind) => `${id}: ${kind.source}`);
     });
     expect(missing).toEqual([]);
   });

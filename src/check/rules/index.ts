@@ -16,7 +16,10 @@ import { jsonSyntax } from './json-syntax.js';
 import { linkAnchor } from './link-anchor.js';
 import { linkPage } from './link-page.js';
 import { linkUnusedTarget } from './link-unused-target.js';
+import { openapiBasePath } from './openapi-base-path.js';
 import { openapiBody } from './openapi-body.js';
+import { openapiBodyRequired } from './openapi-body-required.js';
+import { openapiDescription } from './openapi-description.js';
 import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
 import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
 import { openapiDuplicatePath } from './openapi-duplicate-path.js';
@@ -33,11 +36,16 @@ import { openapiTags } from './openapi-tags.js';
 import { proseAvoidedWord } from './prose-avoided-word.js';
 import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaArrayItems } from './schema-array-items.js';
+import { schemaBounds } from './schema-bounds.js';
+import { schemaDefault } from './schema-default.js';
+import { schemaDialect } from './schema-dialect.js';
 import { schemaDraft4 } from './schema-draft4.js';
 import { schemaDuplicateTitle } from './schema-duplicate-title.js';
 import { schemaHiddenDescription } from './schema-hidden-description.js';
+import { schemaFormat } from './schema-format.js';
 import { schemaRequired } from './schema-required.js';
 import { schemaSlowPattern } from './schema-slow-pattern.js';
+import { schemaType } from './schema-type.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
 import { specDuplicatePage } from './spec-duplicate-page.js';
@@ -67,6 +75,9 @@ export const rules: readonly Rule[] = [
   linkAnchor,
   linkPage,
   linkUnusedTarget,
+  openapiBasePath,
+  openapiBodyRequired,
+  openapiDescription,
   openapiBody,
   openapiDuplicateOperation,
   openapiDuplicateParameter,
@@ -85,6 +96,11 @@ export const rules: readonly Rule[] = [
   rstFinalNewline,
   rstTrailingWhitespace,
   schemaArrayItems,
+  schemaBounds,
+  schemaDefault,
+  schemaFormat,
+  schemaDialect,
+  schemaType,
   schemaDraft4,
   schemaDuplicateTitle,
   schemaHiddenDescription,

@@ -1,7 +1,5 @@
 import { closest } from '../../doc/closest.js';
 import { rangeOf } from '../../yaml/ranges.js';
-import type { Finding } from '../finding.js';
-import { keywordMaps } from '../keyword-maps.js';
 import type { Rule } from '../rule.js';
 
 /** The extension keys that this toolchain uses. */
@@ -13,20 +11,15 @@ export const openapiExtension: Rule = {
   summary: 'A key that begins with `x-` resembles a known extension.',
   explanation:
     'Swagger allows any key that begins with `x-`, so validators accept misspelt ones. The extensions used here are x-example, the example of a parameter; x-pattern, the name shown for property names that match a pattern; and x-alias, a further path of an operation.',
-  prepare({ repository: { graph, sources, layout }, dataFiles, byFile }) {
-    const inFile = byFile('extension keys', function* (path, { get }): Generator<Finding> {
-      for (const map of keywordMaps(get(sources.yaml, path)?.value))
-        for (const key of Object.keys(map)) {
-          if (!key.startsWith('x-') || extensions.includes(key)) continue;
-          const near = closest(key, extensions);
-          const span = rangeOf(map, key)?.key;
-          if (near !== undefined && span)
-            yield { message: `Unknown extension "${key}".`, span, help: `Did you mean "${near}"?` };
-        }
+  prepare({ ofKeywordMaps }) {
+    return ofKeywordMaps('extension keys', function* (map) {
+      for (const key of Object.keys(map)) {
+        if (!key.startsWith('x-') || extensions.includes(key)) continue;
+        const near = closest(key, extensions);
+        const span = rangeOf(map, key)?.key;
+        if (near !== undefined && span)
+          yield { message: `Unknown extension "${key}".`, span, help: `Did you mean "${near}"?` };
+      }
     });
-    return ({ report }) => {
-      for (const path of graph.get(dataFiles, ''))
-        if (!path.startsWith(`${layout.eventExamples}/`)) for (const finding of inFile(path)) report(finding);
-    };
   },
 };

@@ -33,6 +33,16 @@ function mismatches(entry: OperationEntry): Finding[] {
         help: 'Write each parameter as {name}.',
       },
     ];
+  if (/[?#]/.test(path))
+    return [
+      {
+        message: `The path "${path.trim()}" contains ${path.includes('?') ? 'a query' : 'a fragment'}.`,
+        span: pathSpan,
+        help: path.includes('?')
+          ? 'Remove the query, and describe its parameters with `in: query`.'
+          : 'Remove the fragment, which is not sent to the server.',
+      },
+    ];
   // A reference that cannot be resolved may declare any parameter.
   const all = [...shared, ...(listAt(operation, 'parameters') ?? [])].filter(isMap);
   if (all.some(isIncomplete)) return [];

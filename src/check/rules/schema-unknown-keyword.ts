@@ -1,8 +1,10 @@
 import { closest } from '../../doc/closest.js';
-import { keywords, laterKeywords } from '../../schema/keywords.js';
+import { isOpenApi } from '../../openapi/read-api.js';
+import { inlineJson } from '../../schema/json-text.js';
+import { keywords, laterAssertions, laterKeywords } from '../../schema/keywords.js';
 import { walkSchema } from '../../schema/walk.js';
 import { rangeOf } from '../../yaml/ranges.js';
-import { isMap } from '../../yaml/value.js';
+import { isMap, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 
@@ -11,11 +13,15 @@ export const schemaUnknownKeyword: Rule = {
   severity: 'warning',
   summary: 'A key of a schema is not a keyword of JSON Schema.',
   explanation:
-    'Validators ignore unknown keywords: with `requried`, no property is required. Usually the key is misspelt, or it is the name of a property and one level too high. Custom keys begin with `x-`.',
+    'Validators ignore unknown keywords: with `requried`, no property is required. Usually the key is misspelt, or it is the name of a property and one level too high. Custom keys begin with `x-`. Keywords of later drafts, such as `const`, have no effect in draft 4, the default dialect.',
   prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, swaggerViolations, byFile }) {
+    const usesOpenApi3 = graph.query<boolean>('uses OpenAPI 3', (_, { get }) =>
+      get(apiFiles, '').some(({ path }) => isOpenApi(get(sources.yaml, path)?.value)),
+    );
     const inFile = byFile('unknown keywords', (path, { get }) => {
       const value = get(sources.yaml, path)?.value;
-      return isMap(value) && get(schemas.file, path) ? unknownIn(value) : [];
+      if (!isMap(value) || !get(schemas.file, path)) return [];
+      return unknownIn(value, isDraft4(value) ?? !get(usesOpenApi3, ''));
     });
     return ({ report }) => {
       const findings = graph.get(dataFiles, '').flatMap(inFile);
@@ -30,10 +36,19 @@ export const schemaUnknownKeyword: Rule = {
 
 const positionOf = ({ span }: Finding): string => `${span.source.path}:${span.start}`;
 
-function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
+/** Whether `$schema` names draft 4; `undefined` if it names no dialect. */
+const isDraft4 = ({ $schema }: YamlMap): boolean | undefined =>
+  typeof $schema === 'string' ? $schema.includes('draft-04') : undefined;
+
+function unknownIn(root: YamlMap, hasDraft4: boolean): Finding[] {
   const findings: Finding[] = [];
   walkSchema(root, (schema) => {
     for (const key of Object.keys(schema)) {
+      if (hasDraft4 && laterAssertions.has(key)) {
+        const span = rangeOf(schema, key)?.key;
+        if (span) findings.push({ ...withoutEffect(key, schema[key] ?? null), span });
+        continue;
+      }
       if (keywords.has(key) || key.startsWith('x-') || laterKeywords.has(key)) continue;
       const span = rangeOf(schema, key)?.key;
       if (!span) continue;
@@ -52,3 +67,11 @@ function unknownIn(root: Parameters<typeof walkSchema>[0]): Finding[] {
 
 const helpFor = (isSchema: boolean): string =>
   isSchema ? 'If it is a property, move it under `properties`.' : 'Remove it, or prefix it with `x-`.';
+
+const withoutEffect = (key: string, value: YamlValue): Omit<Finding, 'span'> => ({
+  message: `The keyword "${key}" has no effect in draft 4.`,
+  help:
+    key === 'const'
+      ? `Write \`enum: [${inlineJson(value)}]\`, or name a later dialect in \`$schema\`.`
+      : 'Remove it, or name a later dialect in `$schema`.',
+});
