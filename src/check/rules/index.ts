@@ -25,6 +25,7 @@ import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
 import { openapiDuplicatePath } from './openapi-duplicate-path.js';
 import { openapiExtension } from './openapi-extension.js';
 import { openapiMediaType } from './openapi-media-type.js';
+import { openapiNotShown } from './openapi-not-shown.js';
 import { openapiOperationId } from './openapi-operation-id.js';
 import { openapiPathParameters } from './openapi-path-parameters.js';
 import { openapiResponses } from './openapi-responses.js';
@@ -84,6 +85,7 @@ export const rules: readonly Rule[] = [
   openapiDuplicatePath,
   openapiExtension,
   openapiMediaType,
+  openapiNotShown,
   openapiOperationId,
   openapiPathParameters,
   openapiResponses,
