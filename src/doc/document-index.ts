@@ -9,6 +9,7 @@ import { type Element, type Node, textOf } from './nodes.js';
 import { SubstitutionDefinitions } from './substitution-definitions.js';
 import { summarize } from './summary.js';
 import { Rank, type Target, TargetNames } from './target-names.js';
+import { transitionProblems } from './transition-problems.js';
 
 /** A part of a document: blocks, usually with a title. */
 export interface Part {
@@ -92,6 +93,7 @@ class Index implements DocumentIndex {
     this.#numberFootnotes(indexed);
     this.#pairAnonymous(indexed);
     this.#problems.references(indexed);
+    this.#problems.diagnostics.push(...transitionProblems(parts));
     for (const { definition, isCircular } of this.#substitutions.rejectExcessive())
       this.#problems.excessiveSubstitution(definition, isCircular);
   }
@@ -223,8 +225,15 @@ class Index implements DocumentIndex {
       namesOf: (note) => this.#targets.get(note)?.names ?? [],
       isTaken: (label) => this.#names.has(label),
     });
+    // The number of an autonumbered footnote without a name is its name.
+    const byNumber = new Map(numbers.unnamed.map((note) => [numbers.labels.get(note), note]));
+    const noteOf = (reference: Element): Element | undefined =>
+      numbers.byReference.get(reference) ?? byNumber.get(reference.attributes.refname);
     const backrefs = new Map<Element, string[]>(notes.map((note) => [note, []]));
-    for (const [reference, note] of numbers.byReference) backrefs.get(note)?.push(...this.idsOf(reference));
+    for (const reference of references) {
+      const note = noteOf(reference);
+      if (note) backrefs.get(note)?.push(...this.idsOf(reference));
+    }
     for (const note of notes) {
       const [labelNode] = note.children;
       const label = numbers.labels.get(note) ?? (labelNode ? textOf(labelNode) : '');
@@ -232,7 +241,7 @@ class Index implements DocumentIndex {
       this.#footnotes.set(note, { id, label, backrefs: backrefs.get(note) ?? [] });
     }
     for (const reference of references) {
-      const note = numbers.byReference.get(reference);
+      const note = noteOf(reference);
       const label = note && this.#footnotes.get(note);
       if (label) this.#footnotes.set(reference, label);
       else this.#problems.missingFootnote(reference);

@@ -42,6 +42,15 @@ export function convertTex(tex: string, { isBlock, isAnnotated }: MathOptions): 
   return result;
 }
 
+/** Returns the error of a formula that cannot be converted. */
+export function validateMath(
+  tex: string,
+  isBlock: boolean,
+): { readonly message: string; readonly offset: number } | undefined {
+  const result = convertTex(tex, { isBlock, isAnnotated: false });
+  return 'html' in result ? undefined : { message: result.problem, offset: result.offset };
+}
+
 function convert(temml: Temml, tex: string, options: TemmlOptions): ConvertedTex {
   try {
     return { html: temml.renderToString(tex, options) };
@@ -49,7 +58,7 @@ function convert(temml: Temml, tex: string, options: TemmlOptions): ConvertedTex
     if (!(error instanceof Error)) throw error;
     const position = 'position' in error && typeof error.position === 'number' ? error.position : 0;
     const [problem = ''] = error.message.split(/ at (?:position \d+|end of input)/);
-    return { problem, offset: position };
+    return { problem: problem.trim(), offset: position };
   }
 }
 

@@ -28,6 +28,7 @@ const help: Readonly<Record<string, string>> = {
   'rst/unknown-role': 'Check the spelling of the role, or define it with `.. role::`.',
   'rst/role': 'Write only one role, before or after the text in backquotes.',
   'rst/inline-unclosed': 'Close the markup, or escape the character with a backslash.',
+  'rst/math': 'Correct the formula; it is shown as TeX source until then.',
   'rst/nesting-limit': 'Reduce the nesting of blocks.',
   'rst/duplicate-target': 'Rename one of them.',
   'rst/duplicate-implicit-target': 'Add an explicit target before one of the titles to refer to it.',

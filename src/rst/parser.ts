@@ -23,6 +23,14 @@ export interface ParseOptions {
   readonly today?: Date;
   /** Splits code into tokens; if it is absent or returns `undefined`, code is a single text node. */
   readonly highlight?: (code: string, language: string) => readonly CodeToken[] | undefined;
+  /** Validates a formula; without it, formulas are not validated. */
+  readonly validateMath?: (tex: string, isBlock: boolean) => MathError | undefined;
+}
+
+/** An error in a formula, with its offset in the TeX source. */
+export interface MathError {
+  readonly message: string;
+  readonly offset: number;
 }
 
 /** A piece of code with the class names of its syntactic category. */

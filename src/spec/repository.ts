@@ -1,5 +1,6 @@
 import { closest } from '../doc/closest.js';
 import type { Element } from '../doc/nodes.js';
+import { validateMath } from '../doc/tex.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
@@ -91,6 +92,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const models = createModels(graph, sources, layout, protocol);
   const parseOptions = ({ get }: Context): ParseOptions => ({
     raw: options.raw,
+    validateMath,
     readFile: (path, from, encoding) => {
       const full = joinPath(folderOf(from.path), path);
       if (full === undefined) return undefined;

@@ -151,6 +151,35 @@ describe('resolving', () => {
     `);
   });
 
+  test('the number of an autonumbered footnote is its name', () => {
+    expect(resolved('A [#]_ and [1]_, [2]_.\n\n.. [#] One.\n.. [#b] Two.\n')).toMatchInlineSnapshot(`
+      "<paragraph>
+          A 
+          <footnote_reference auto="1" ids="footnote-reference-1" refid="footnote-1">
+              1
+           and 
+          <footnote_reference ids="footnote-reference-2" refid="footnote-1">
+              1
+          , 
+          [2]_
+          .
+      <footnote auto="1" backrefs="footnote-reference-1 footnote-reference-2" ids="footnote-1">
+          <label>
+              1
+          <paragraph>
+              One.
+      <footnote auto="1" ids="b" names="b">
+          <label>
+              2
+          <paragraph>
+              Two.
+      "
+    `);
+    expect(problems('A [#]_ and [1]_, [2]_.\n\n.. [#] One.\n.. [#b] Two.\n')).toEqual([
+      'rst/unknown-footnote: [2]_',
+    ]);
+  });
+
   test('substitutions are expanded and trim adjacent whitespace', () => {
     const rst =
       'a |-| b |n| |c|\n\n.. |-| unicode:: U+02014\n   :trim:\n.. |n| replace:: see |c|\n.. |c| replace:: *end*\n';

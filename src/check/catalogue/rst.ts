@@ -179,6 +179,13 @@ export const rst: readonly RuleDescription[] = [
       'An asterisk, a backquote or a vertical bar before a word opens inline markup. Close it, or escape the character with a backslash. The text is shown unchanged.',
   },
   {
+    id: 'rst/math',
+    severity: 'warning',
+    summary: 'A formula is not valid TeX.',
+    explanation:
+      'The formula cannot be converted to MathML, so the page shows its source. Close all braces, and use commands of LaTeX.',
+  },
+  {
     id: 'rst/nesting-limit',
     severity: 'error',
     summary: 'Blocks are nested too deeply.',

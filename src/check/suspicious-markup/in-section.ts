@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from '../../diagnostics/diagnostic.js';
 import type { Element } from '../../doc/nodes.js';
+import { columnWidth } from '../../source/column-width.js';
 import { suspiciousMarkup } from './in-tree.js';
 import { type Problem, suspicious } from './patterns.js';
 
@@ -25,7 +26,8 @@ export function suspiciousMarkupInSection(
     suspiciousMarkup(body, report);
     for (const [i, block] of body.entries()) {
       const problem =
-        titleProblem(block, body[i + 1], styles, followers) ?? emptyTarget(block, body[i - 1], body[i + 1]);
+        titleProblem(block, body[i - 1], body[i + 1], styles, followers) ??
+        emptyTarget(block, body[i - 1], body[i + 1]);
       if (problem) report({ ...problem, span: block });
     }
   }
@@ -33,16 +35,17 @@ export function suspiciousMarkupInSection(
 
 function titleProblem(
   block: Element,
+  before: Element | undefined,
   next: Element | undefined,
   styles: readonly string[],
   followers: ReadonlySet<string>,
 ): Omit<Diagnostic, 'span'> | undefined {
   const problem = { rule: 'rst/title-as-text', severity: 'warning' } as const;
-  if (block.type === 'transition' && styles.includes(block.source.text[block.start] ?? ''))
+  if (before && isUnderlineOf(block, before, styles))
     return {
       ...problem,
       message: 'The underline has no title.',
-      help: 'Write the title on the line directly above.',
+      help: 'Write the title on the line directly above, or use another character for the transition.',
     };
   if (isTitleLike(block) && (!next || followers.has(next.type)))
     return {
@@ -51,6 +54,17 @@ function titleProblem(
       help: 'Underline the title, or end the sentence with a full stop.',
     };
   return undefined;
+}
+
+/** Whether a transition in the style of a title has the length of the line before it, which is not a sentence. */
+function isUnderlineOf(
+  { type, source, start, end }: Element,
+  before: Element,
+  styles: readonly string[],
+): boolean {
+  if (type !== 'transition' || !styles.includes(source.text[start] ?? '')) return false;
+  const line = before.source.text.slice(before.start, before.end);
+  return before.type === 'paragraph' && !/\n|[.!?:]$/.test(line) && columnWidth(line) === end - start;
 }
 
 /** Blocks after a title; a list is not among them because it may continue a sentence. */

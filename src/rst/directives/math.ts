@@ -1,5 +1,7 @@
 import { element, type Node, text } from '../../doc/nodes.js';
+import { spansInLines } from '../code-tokens.js';
 import type { Line } from '../lines.js';
+import { reportInvalidMath } from '../math.js';
 import type { DirectiveDefinition } from '../parser.js';
 import { CLASS_AND_NAME, missingContent, spanOf, withClassAndName, withClasses } from './call.js';
 
@@ -16,8 +18,10 @@ export const math: DirectiveDefinition = {
       const value = formula.map((line) => line.text).join('\n');
       const span = spanOf(formula, call.span);
       const block = element('math_block', span, [text(value, span)]);
-      if (value !== '')
+      if (value !== '') {
+        reportInvalidMath(value, true, spansInLines(formula, span), parser);
         nodes.push(nodes.length === 0 ? withClassAndName(block, call) : withClasses(block, call));
+      }
       formula = [];
     };
     for (const line of call.content) {

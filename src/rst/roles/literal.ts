@@ -2,6 +2,7 @@ import { element, text } from '../../doc/nodes.js';
 import { tokenNodes } from '../code-tokens.js';
 import { unchanged } from '../directives/options.js';
 import { restoreBackslashes } from '../inline/escape.js';
+import { reportInvalidMath } from '../math.js';
 import { classesOf, defineRole } from './define.js';
 import { problematic } from './problematic.js';
 
@@ -45,9 +46,15 @@ export const code = defineRole({ language: unchanged }, (call, parser, set) => {
 });
 
 /** `` :math:`\alpha` ``: a formula in TeX. */
-export const math = defineRole({}, (call, _parser, set) => {
+export const math = defineRole({}, (call, parser, set) => {
   const classes = classesOf(set);
-  const formula = text(restoreBackslashes(call.escapedText), call.textSpan);
+  const tex = restoreBackslashes(call.escapedText);
+  const { source, start, end } = call.textSpan;
+  const isOneLine = end - start === tex.length;
+  const spanOf = (from: number, to: number) =>
+    isOneLine ? { source, start: start + from, end: start + to } : call.textSpan;
+  reportInvalidMath(tex, false, spanOf, parser);
+  const formula = text(tex, call.textSpan);
   return {
     nodes: [element('math', call.span, [formula], classes.length > 0 ? { classes } : {})],
     messages: [],

@@ -83,9 +83,7 @@ function atTitleLines(
 }
 
 export const titleKinds: readonly Kind[] = [
-  atTitleLines('title-lost', ({ text, style }) =>
-    style === '<' || text.length < 4 ? undefined : [style.repeat(text.length)],
-  ),
+  // Without its title, an underline is a valid transition.
   atTitleLines('title-parted-from-underline', ({ text, style }) =>
     style === '<' || text.length < 4 ? undefined : [text, '', style.repeat(text.length)],
   ),
