@@ -159,7 +159,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
       },
       modern(query),
     );
-    return { ...unit, key: `event#${key}` };
+    return { ...unit, key: `event#${file}` };
   });
 
   const titleNodes = (

@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { folderOf, nameOf } from '../../source/reader.js';
-import { SourceText } from '../../source/text.js';
+import type { Span } from '../../source/text.js';
 import type { PageMetadata } from './front-matter.js';
 
 export const contentFolder = 'content';
@@ -38,18 +38,19 @@ interface FilePage {
 
 /**
  * Arranges content files as pages. `files` are the paths of all Markdown files of the content folder, `metadataOf` reads their front
- * matter. Reports two files with the same page as `page/duplicate-path`.
+ * matter, `startOf` is their first line. Reports two files with the same page as `page/duplicate-path`.
  */
 export function buildPageTree(
   files: readonly string[],
   metadataOf: (file: string) => PageMetadata,
+  startOf: (file: string) => Span,
   report: Report,
 ): PageTree {
   const byPath = new Map<string, FilePage>();
   for (const file of pageFiles(files, metadataOf)) {
     const path = pagePathOf(file);
     const other = byPath.get(path);
-    if (other) reportDuplicate(file, other, report);
+    if (other) reportDuplicate(other.path, startOf(file), startOf(other.file), report);
     else byPath.set(path, { file, path });
   }
   const childFiles = new Map<string, FilePage[]>();
@@ -127,15 +128,13 @@ export function timeOf({ date }: PageMetadata): number {
   return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
 }
 
-const startOf = (path: string) => ({ source: SourceText.file(path, ''), start: 0, end: 0 });
-
-function reportDuplicate(file: string, other: FilePage, report: Report): void {
+function reportDuplicate(path: string, span: Span, other: Span, report: Report): void {
   report({
     rule: 'page/duplicate-path',
     severity: 'error',
-    message: `This page has the same path as "${other.file}": "/${other.path}".`,
-    span: startOf(file),
-    related: [{ message: 'The other page.', span: startOf(other.file) }],
+    message: `The page "/${path}" is also in "${other.source.path}".`,
+    span,
+    related: [{ message: 'the other page is here', span: other }],
     help: 'Rename or remove one of the files.',
   });
 }

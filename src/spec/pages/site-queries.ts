@@ -2,6 +2,7 @@ import type { Addresses } from '../../doc/resolve.js';
 import type { Graph, Query } from '../../graph/graph.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
 import { joinPath } from '../../source/reader.js';
+import { SourceText, type Span } from '../../source/text.js';
 import { configurationFiles } from '../layouts/layout-2021.js';
 import { type ModernConventions, modernConventions } from '../layouts/release-conventions.js';
 import type { Sources } from '../sources.js';
@@ -124,7 +125,12 @@ export function createSiteQueries(
         : own;
     const known = new Map<string, PageMetadata>();
     for (const path of all) known.set(path, get(metadata, path) ?? unreleasedMetadata);
-    return buildPageTree(all, (path) => known.get(path) ?? unreleasedMetadata, report);
+    const startOf = (path: string): Span => ({
+      source: get(sources.file, path) ?? SourceText.file(path, ''),
+      start: 0,
+      end: 0,
+    });
+    return buildPageTree(all, (path) => known.get(path) ?? unreleasedMetadata, startOf, report);
   });
   const page = graph.query<SinglePage | undefined>(
     'page',

@@ -40,7 +40,7 @@ export function replaceReferences(
         help: 'Write the path of a page, relative to the content folder.',
       });
     }
-    replacements.push({ start: span.start, end: span.end, text: address ?? '' });
+    replacements.push({ start: span.start, end: span.end, text: address ?? '#' });
   }
   return replaceRanges(source, replacements);
 }
