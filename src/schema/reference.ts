@@ -109,7 +109,7 @@ function unresolved(reference: string, problem: MissingTarget, path: string, spa
   const name = hash > 0 ? reference.slice(0, hash) : reference;
   if (url.test(name)) return remote(reference, span);
   const expected = joinPath(folderOf(path), name);
-  return expected === undefined ? outside(reference, span) : missingFile(expected, span);
+  return expected === undefined ? outside(reference, span) : missingFile(name, span);
 }
 
 const missingFile = (path: string, span: Span): Diagnostic => ({

@@ -198,6 +198,8 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     changelog,
     changelogNames: [...changelogSources.keys()],
     options: parseOptions,
+    hasLatestPage: ({ get }) =>
+      [...get(targets, '').targets.values()].some((target) => /(?:^|\/)latest\.html$/.test(pagePath(target))),
     pageOf: (name, { get }) => {
       const target = get(targets, '').targets.get(name);
       return target && pagePath(target);

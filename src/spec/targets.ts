@@ -130,6 +130,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       levels: styles.absolute.length,
     }).entries(value.files, 0, true);
     const label = value.version_label;
+    reportUnknownLabels(rangeOf(value, 'version_label')?.value, report);
     targets.set(name, {
       name,
       files,
@@ -139,6 +140,22 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
     });
   }
   return { targets, styles, isIncomplete: problems > 0 };
+}
+
+/** Reports labels that were not substituted: the page would be named after them. */
+function reportUnknownLabels(span: Span | undefined, report: (diagnostic: Diagnostic) => void): void {
+  if (!span) return;
+  const { source, start, end } = span;
+  for (const { index, 0: text } of source.text.slice(start, end).matchAll(/%[^%\s"']*%?/g)) {
+    const at = start + index;
+    report({
+      rule: 'spec/unknown-label',
+      severity: 'error',
+      message: `Unknown release label "${text}"; it is shown unchanged.`,
+      span: { source, start: at, end: at + text.length },
+      help: 'Correct the label, as in %CLIENT_RELEASE_LABEL%.',
+    });
+  }
 }
 
 type Problem = (message: string, span: Span, help: string, rule?: string) => void;

@@ -42,6 +42,8 @@ export interface VariableContext {
   readonly options: (context: Context) => ParseOptions;
   /** The path of a target's page, relative to the root of the site; `undefined` if there is no such target. */
   readonly pageOf: (target: string, context: Context) => string | undefined;
+  /** Whether pages for the latest release exist beside those of each version. */
+  readonly hasLatestPage: (context: Context) => boolean;
 }
 
 /** All template variables of the repository, by name. */
@@ -159,7 +161,15 @@ export function createVariables(
         const isUnstable = (labels[variable.label] ?? unstable) === unstable;
         return blocks(
           name,
-          isUnstable && span ? [generated('unstable_warning', span, { href: 'latest.html' })] : [],
+          isUnstable && span
+            ? [
+                generated(
+                  'unstable_warning',
+                  span,
+                  context.hasLatestPage(query) ? { href: 'latest.html' } : {},
+                ),
+              ]
+            : [],
         );
       }
       case 'apis': {

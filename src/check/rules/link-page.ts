@@ -1,4 +1,5 @@
 import { closest } from '../../doc/closest.js';
+import { refusedScheme } from '../../doc/link-schemes.js';
 import { uriSchemes } from '../../rst/inline/uri-schemes.js';
 import { folderOf } from '../../source/reader.js';
 import { pagesOf, siteAddress } from '../links.js';
@@ -10,14 +11,23 @@ const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
 /** The error in the scheme or the host of a URL: `htps://…`, `https:/…`. */
 function schemeProblem(uri: string): { message: string; help: string } | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
-  if (scheme === undefined) return undefined;
+  if (scheme === undefined) return refusedProblem(uri);
   const help = 'Write it as https://host/path.';
   if (/^https?$/.test(scheme))
     return /^https?:\/\/[^/\s]/i.test(uri) ? undefined : { message: `The URL "${uri}" has no host.`, help };
   const near = uriSchemes.has(scheme) ? undefined : closest(scheme, commonSchemes);
-  return near === undefined
-    ? undefined
-    : { message: `Unknown URL scheme "${scheme}".`, help: `Did you mean "${near}"?` };
+  if (near === undefined) return refusedProblem(uri);
+  return { message: `Unknown URL scheme "${scheme}".`, help: `Did you mean "${near}"?` };
+}
+
+/** The error in a URL that pages do not link to, because it may execute code. */
+function refusedProblem(uri: string): { message: string; help: string } | undefined {
+  const scheme = refusedScheme(uri);
+  if (scheme === undefined) return undefined;
+  return {
+    message: `The scheme "${scheme}" is not allowed in links; the text is shown without a link.`,
+    help: 'Use https:, http: or mailto:, or write the URL as a literal.',
+  };
 }
 
 const commonSchemes = ['https', 'http', 'mailto'];
