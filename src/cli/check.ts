@@ -25,6 +25,7 @@ import { type PathFilter, pathFilter } from './path-filter.js';
 import { findRoot } from './root.js';
 import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
+import { removeLeftovers } from './temporary-files.js';
 import { describeUsageError, UsageError } from './usage-error.js';
 import { watchAndCheck } from './watch-check.js';
 
@@ -57,6 +58,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 
 /** Applies fixes until none is left. */
 async function applyAllFixes({ reader, options: { external: _, ...options }, ...run }: Run): Promise<void> {
+  removeLeftovers(run.root);
   const config = await loadConfig(reader);
   for (let pass = 0; pass < mostPasses; pass++) {
     const { diagnostics } = await problemsOf({ ...run, options, reader: fileReader(run.root) }, config);

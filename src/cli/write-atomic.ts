@@ -1,6 +1,7 @@
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isSystemError, reasonOf } from '../source/system-error.js';
+import { temporaryName } from './temporary-files.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -23,8 +24,7 @@ function write(path: string, text: string): void {
   }
   mkdirSync(dirname(path), { recursive: true });
   const target = before ? realpathSync(path) : path;
-  // A hidden name, so that file watchers ignore the temporary file.
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), temporaryName(target));
   try {
     writeFileSync(temporary, text, { mode: before?.mode ?? 0o666 });
     renameSync(temporary, target);

@@ -222,6 +222,26 @@ test.skipIf(!isRoot)(
   },
 );
 
+test('temporary files of a killed --fix are removed by the next one', () => {
+  repository.write('specification/index.rst', 'The farm\n====\n\nHay.   \n');
+  const { signal } = runSpec(repository.root, ['check', '--fix'], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--require ${crash}`,
+      CRASH_BELOW: path('specification'),
+      CRASH_AT: '2',
+    },
+  });
+  expect(signal).toBe('SIGKILL');
+  const temporary = () => readdirSync(path('specification')).filter((name) => name.endsWith('.tmp'));
+  expect(temporary()).toHaveLength(1);
+  // Files of other programs, and of a run that has not ended, are kept.
+  repository.write('specification/.notes.999999999.tmp', '');
+  repository.write(`specification/.index.rst.${process.pid}.tmp`, '');
+  runSpec(repository.root, ['check', '--fix']);
+  expect(temporary().sort()).toEqual(['.notes.999999999.tmp', `.index.rst.${process.pid}.tmp`].sort());
+});
+
 describe('a build that is killed during its nth change of a file', () => {
   const killedAt = (at: number, signal?: string) =>
     runSpec(repository.root, ['build', '--quiet'], {
