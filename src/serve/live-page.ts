@@ -66,8 +66,8 @@ export class LivePage {
     if (good.made === last?.made && renderer === last.renderer && site === last.site) return;
     const shown = { made: good.made, document: good.document, renderer, site };
     this.#shown = shown;
-    const state = stateOf(shown);
     const before = this.#states.get(this.version);
+    const state = sharingTexts(stateOf(shown), before);
     this.#latest = before && patchBetween(before, state);
     if (before && this.#latest === undefined) return;
     this.#states.set(++this.version, state);
@@ -112,6 +112,13 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
     sections: sections.map((section, i) => liveSection(section, document.units[i]?.body ?? [])),
   };
 }
+
+/** The state with equal texts of another state, so that they are stored once. */
+const sharingTexts = (state: PageState, other: PageState | undefined): PageState => ({
+  ...state,
+  ...(other?.frame === state.frame && { frame: other.frame }),
+  ...(other?.contents === state.contents && { contents: other?.contents }),
+});
 
 const liveSections = new WeakMap<PageSection, LiveSection>();
 
