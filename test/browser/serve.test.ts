@@ -56,6 +56,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
 
   beforeEach(async () => {
     fixtureRepository = workspace();
+    fixtureRepository.write('spec.config.yaml', 'rules:\n  rst/unknown-directive: error\n');
     fixtureRepository.write(index, fixtureText);
     server = await startServer(fixtureRepository.root);
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -11,6 +11,7 @@ let running: ChildProcess[] = [];
 
 beforeEach(() => {
   fixtureRepository = workspace();
+  fixtureRepository.write('spec.config.yaml', 'rules:\n  rst/unknown-directive: error\n');
 });
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
