@@ -1,6 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Part } from './document-index.js';
-import { type Element, isElement } from './nodes.js';
+
+import { type Element, isElement, type Node } from './nodes.js';
+
+interface TransitionPart {
+  readonly title: Element | undefined;
+  readonly body: readonly Node[];
+  readonly isIncomplete?: boolean;
+}
 
 /** Elements that a transition does not separate. */
 const ignored: ReadonlySet<string> = new Set([
@@ -15,7 +21,7 @@ const ignored: ReadonlySet<string> = new Set([
  * Finds transitions that do not separate two blocks (`rst/transition`): at the start of a section, after another transition,
  * and at the end of the document. As in docutils, a transition may end a section that another one follows.
  */
-export function transitionProblems(parts: readonly Part[]): Diagnostic[] {
+export function transitionProblems(parts: readonly TransitionPart[]): Diagnostic[] {
   const problems: Diagnostic[] = [];
   let last: Element | undefined;
   for (const { title, body } of parts) {

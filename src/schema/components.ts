@@ -1,6 +1,6 @@
 /**
  * Returns the strongly connected component of each node (Tarjan): nodes that can reach each other have the same number. `edgesOf` returns
- * the nodes that a node leads to.
+ * the successors of a node.
  */
 export function connectedComponents<Node>(
   nodes: Iterable<Node>,

@@ -17,7 +17,7 @@ interface Decimal {
   readonly exponent: number;
 }
 
-/** The shortest decimal number that a binary number stands for. */
+/** The shortest decimal representation of a binary number. */
 function decimalOf(value: number): Decimal {
   const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
   const [integer = '0', fraction = ''] = mantissa.split('.');

@@ -31,7 +31,7 @@ export const isRecursive = (map: YamlMap): boolean => recursive.has(map);
 /** Returns the value that a recursive reference refers to, without the keys beside the reference. */
 export const recursiveTarget = (map: YamlMap): YamlValue | undefined => recursive.get(map)?.();
 
-/** Returns the schema that a recursive reference stands for, with the keys beside the reference over its own; other schemas as they are. */
+/** Returns the target of a recursive reference, with the keys beside the reference over its own; other schemas as they are. */
 export function followRecursion(schema: YamlMap): YamlMap {
   const target = recursiveTarget(schema);
   if (!isMap(target)) return schema;

@@ -21,7 +21,7 @@ export interface Recursion {
   endlessCycle(reference: Reference): readonly Reference[];
 }
 
-/** The keywords below which a schema may be part of itself: a value that fits need not be endless. */
+/** The keywords below which a schema may be part of itself: a valid value can still be finite. */
 const schemaKeywords: ReadonlySet<string> = new Set([
   ...['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties', 'propertyNames'],
   ...['items', 'prefixItems', 'additionalItems', 'unevaluatedItems', 'contains'],

@@ -172,7 +172,7 @@ test('applies the configured severities', async () => {
     async () => (await fetch(url())).text(),
     (text) => text.includes('and grass.'),
   );
-  await eventually(output, (text) => text.includes('2 warnings'));
+  await eventually(output, (text) => text.includes('1 warning'));
   expect(output()).not.toContain('rst/unknown-target');
 });
 

@@ -18,7 +18,7 @@ export interface ObjectTable {
 export interface ObjectTables {
   /** The outermost object first, then those within it, depth first. */
   readonly tables: readonly ObjectTable[];
-  /** Arrays without items: what they contain is shown nowhere. */
+  /** Arrays without items, whose content is not documented. */
   readonly arraysWithoutItems: readonly Span[];
 }
 

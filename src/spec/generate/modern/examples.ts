@@ -42,7 +42,7 @@ export function responseExamples({ content }: Response, context: ModernContext):
   return single(own ?? firstExample(media.schema, context), media, context);
 }
 
-/** In releases that show one example for each body, its format need not be called JSON. */
+/** In releases that show one example for each body, the format may have another name than JSON. */
 const onlyMedia = ([media]: readonly MediaType[], { conventions }: ModernContext): MediaType | undefined =>
   media && conventions.operation.bodyExamples === 'one' ? { ...media, isJson: true } : undefined;
 
