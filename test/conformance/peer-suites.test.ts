@@ -49,6 +49,9 @@ async function errorsOf(repository: Repository): Promise<string[]> {
   return errors([...pages.flatMap((page) => page.diagnostics), ...built, ...diagnostics]);
 }
 
+/** Documents that are invalid only because of an extension that repositories of this layout document: `oneOf`. */
+const extensions = new Set(['oneof.yaml']);
+
 const documents = (folder: string): string[] => (hasSuites ? readdirSync(join(suites, folder)) : []);
 
 describe.skipIf(!hasSuites)('documents of the suites of Swagger 2.0 and OpenAPI 3.1', () => {
@@ -61,9 +64,12 @@ describe.skipIf(!hasSuites)('documents of the suites of Swagger 2.0 and OpenAPI 
 
   const invalid = ['openapi-3.1/fail', 'swagger-2.0/validate-schema/invalid'];
   for (const folder of invalid) {
-    test.each(documents(folder))(`${folder}/%s has an error`, async (name) => {
-      expect(await errorsOf(repositoryWith(folder, name))).not.toEqual([]);
-    });
+    test.each(documents(folder).filter((name) => !extensions.has(name)))(
+      `${folder}/%s has an error`,
+      async (name) => {
+        expect(await errorsOf(repositoryWith(folder, name))).not.toEqual([]);
+      },
+    );
   }
 
   test('circular references are read; only one that consists of itself is an error', async () => {

@@ -1,4 +1,5 @@
 import { closest } from '../../doc/closest.js';
+import { isOpenApi } from '../../openapi/read-api.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, listAt, mapAt } from '../../yaml/value.js';
@@ -14,7 +15,13 @@ export const openapiSecurity: Rule = {
     'Each name under `security` refers to a scheme that `securityDefinitions` of the same file defines. Tools reject undefined schemes.',
   prepare({ repository: { sources }, operations, ofOperations }) {
     return ofOperations('security', function* (path, { get }): Generator<Finding> {
-      const definitions = mapAt(get(sources.resolved, path)?.value, 'securityDefinitions') ?? {};
+      const value = get(sources.resolved, path)?.value;
+      const isVersion3 = isOpenApi(value);
+      const definitions =
+        mapAt(
+          isVersion3 ? mapAt(value, 'components') : value,
+          isVersion3 ? 'securitySchemes' : 'securityDefinitions',
+        ) ?? {};
       // A reference that cannot be resolved may define any scheme.
       if (isIncomplete(definitions)) return;
       const defined = Object.keys(definitions);
@@ -26,7 +33,12 @@ export const openapiSecurity: Rule = {
             yield {
               message: `Undefined security scheme "${name}" in ${operationName(entry)}.`,
               span: rangeOf(choice, name)?.key ?? entry.span,
-              help: near === undefined ? 'Define it under `securityDefinitions`.' : `Did you mean "${near}"?`,
+              // In OpenAPI 3 another document may define the scheme.
+              ...(isVersion3 ? { severity: 'warning' as const } : {}),
+              help:
+                near !== undefined
+                  ? `Did you mean "${near}"?`
+                  : `Define it under \`${isVersion3 ? 'components/securitySchemes' : 'securityDefinitions'}\`.`,
             };
           }
         }
