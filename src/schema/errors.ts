@@ -35,6 +35,8 @@ export function createFindErrors(find: FindSchema, matches: Matcher = createMatc
 /** A parallel walk through a schema and a value that enters only the parts that do not match. */
 class Search {
   readonly errors: SchemaError[] = [];
+  /** The paths at which a schema was entered: combinations of combinations may contain it exponentially often. */
+  readonly #entered = new Map<YamlMap, Set<string>>();
   readonly #calls = new RecursiveCalls();
 
   constructor(
@@ -57,6 +59,16 @@ class Search {
       if (condition === undefined || this.matches(only(schema, keyword), value) !== false) continue;
       this.#keyword({ keyword, condition, schema, value, path });
     }
+  }
+
+  #combined(schema: YamlValue, value: YamlValue, path: readonly string[]): void {
+    if (!isMap(schema)) return;
+    const paths = this.#entered.get(schema) ?? new Set<string>();
+    this.#entered.set(schema, paths);
+    const key = path.join('\0');
+    if (paths.has(key)) return;
+    paths.add(key);
+    this.schema(schema, value, path);
   }
 
   #keyword(error: SchemaError): void {
@@ -91,12 +103,12 @@ class Search {
         }
         return;
       case 'allOf':
-        for (const one of listOf(condition)) this.schema(one, value, path);
+        for (const one of listOf(condition)) this.#combined(one, value, path);
         return;
       case 'anyOf':
       case 'oneOf': {
         const isUnion = !listOf(condition).some((one) => this.matches(one, value) === true);
-        if (isUnion) for (const one of listOf(condition)) this.schema(one, value, path);
+        if (isUnion) for (const one of listOf(condition)) this.#combined(one, value, path);
         this.errors.push({ ...error, isUnion });
         return;
       }

@@ -34,6 +34,24 @@ export function createMatcher(find: FindSchema): Matcher {
     verdicts.set(schema, verdict);
     return verdict;
   };
+  // Combinations of combinations may contain one schema exponentially often.
+  const combined = new Map<YamlMap, Map<YamlValue, Verdict>>();
+  let depth = 0;
+  const matchCombined: Matcher = (schema, value) => {
+    if (!isMap(schema)) return undefined;
+    let verdicts = combined.get(schema);
+    if (!verdicts) {
+      verdicts = new Map();
+      combined.set(schema, verdicts);
+    }
+    if (verdicts.has(value)) return verdicts.get(value);
+    depth++;
+    const verdict = match(schema, value);
+    depth--;
+    verdicts.set(value, verdict);
+    if (depth === 0) combined.clear();
+    return verdict;
+  };
   const calls = new RecursiveCalls();
   const match: Matcher = (schema, value) => {
     if (!isMap(schema)) return undefined;
@@ -44,7 +62,7 @@ export function createMatcher(find: FindSchema): Matcher {
       const keyword = keywords.get(name);
       const condition = keyword && schema[name];
       if (!keyword || condition === undefined) continue;
-      const result = keyword(condition, value, schema, match);
+      const result = keyword(condition, value, schema, combinators.has(name) ? matchCombined : match);
       if (result === false) return false;
       if (result === undefined) verdict = undefined;
     }
@@ -55,6 +73,8 @@ export function createMatcher(find: FindSchema): Matcher {
 
 /** Matches values against schemas with resolved references. */
 export const matches: Matcher = createMatcher(() => undefined);
+
+const combinators: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf']);
 
 const typeTests: ReadonlyMap<YamlValue, (value: YamlValue) => boolean> = new Map([
   ['null', (value: YamlValue) => value === null],

@@ -34,7 +34,7 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
   ): void => {
     const followed = schemas.map(followRecursion);
     const shapes = followed.flatMap((one) => alternativesOf(one, part));
-    if (shapes.length === 0 || followed.some(isPartial)) return;
+    if (shapes.length === 0 || followed.some((one) => isPartial(one))) return;
     if (Array.isArray(part)) {
       part.forEach((item, i) => {
         visit(
@@ -73,30 +73,37 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
 /** Shapes that another shape inherits from. */
 const parents = new WeakSet<Schema>();
 
-/** Returns the schema merged with its parents, and the alternatives that the value may be intended to match. */
-function alternativesOf(schema: Schema, value: YamlValue): Schema[] {
+/**
+ * Returns the schema merged with its parents, and the alternatives that the value may be intended to match. Schemas in `seen` are left out:
+ * combinations of combinations may contain a schema exponentially often.
+ */
+function alternativesOf(schema: Schema, value: YamlValue, seen = new Set<Schema>()): Schema[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
   const whole = withParents(schema);
   const alternatives = [...(listAt(whole, 'oneOf') ?? []), ...(listAt(whole, 'anyOf') ?? [])].filter(isMap);
   // Two parents may both describe a property; the value must match both.
   const ancestors = (listAt(schema, 'allOf') ?? [])
     .filter(isMap)
-    .flatMap((parent) => alternativesOf(parent, value))
+    .flatMap((parent) => alternativesOf(parent, value, seen))
     .filter((parent) => !isOpenShape(parent));
   for (const parent of ancestors) parents.add(parent);
   if (alternatives.length === 0) return [whole, ...ancestors];
   const matching = alternatives.filter((alternative) => matches(alternative, value) !== false);
   const candidates = matching.length > 0 ? matching : alternatives;
-  const shapes = candidates.flatMap((alternative) => alternativesOf(alternative, value));
+  const shapes = candidates.flatMap((alternative) => alternativesOf(alternative, value, seen));
   return isOpenShape(whole) ? [...shapes, ...ancestors] : [whole, ...shapes, ...ancestors];
 }
 
 /** Whether a schema or one of its alternatives is incomplete. */
-function isPartial(schema: Schema): boolean {
+function isPartial(schema: Schema, seen = new Set<Schema>()): boolean {
+  if (seen.has(schema)) return false;
+  seen.add(schema);
   const whole = withParents(schema);
   const properties = mapAt(whole, 'properties');
   if (isIncomplete(whole) || (properties && isIncomplete(properties))) return true;
   return ['oneOf', 'anyOf'].some((keyword) =>
-    (listAt(whole, keyword) ?? []).some((part) => isMap(part) && isPartial(part)),
+    (listAt(whole, keyword) ?? []).some((part) => isMap(part) && isPartial(part, seen)),
   );
 }
 
