@@ -74,13 +74,18 @@ function discriminatorError(
   return undefined;
 }
 
-/** Resolves alternatives, and replaces those that are themselves a choice by their alternatives. */
-function withoutNesting(alternatives: readonly YamlValue[], find: FindSchema): YamlMap[] {
+/** Resolves alternatives, and replaces those that are themselves a choice by their alternatives; each schema once. */
+function withoutNesting(
+  alternatives: readonly YamlValue[],
+  find: FindSchema,
+  seen = new Set<YamlMap>(),
+): YamlMap[] {
   return alternatives.flatMap((alternative) => {
     const schema = dereference(alternative, find);
-    if (!isMap(schema)) return [];
+    if (!isMap(schema) || seen.has(schema)) return [];
+    seen.add(schema);
     const nested = schema.oneOf ?? schema.anyOf;
-    return Array.isArray(nested) ? withoutNesting(nested, find) : [schema];
+    return Array.isArray(nested) ? withoutNesting(nested, find, seen) : [schema];
   });
 }
 

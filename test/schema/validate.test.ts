@@ -1,10 +1,14 @@
 import Ajv from 'ajv-draft-04';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { dataTypeOf } from '../../src/schema/data-type.js';
 import { createFindErrors } from '../../src/schema/errors.js';
+import { exampleOf } from '../../src/schema/generate/example.js';
 import { matches } from '../../src/schema/matcher.js';
 import { mismatchDiagnostic } from '../../src/schema/mismatch.js';
+import { undocumentedIn } from '../../src/schema/undocumented.js';
 import { validate } from '../../src/schema/validate.js';
+import { SourceText } from '../../src/source/text.js';
 import { mapAt, valueAt, type YamlMap, type YamlValue } from '../../src/yaml/value.js';
 import { repository, shown } from './repository.js';
 
@@ -244,5 +248,18 @@ describe('the matcher', () => {
     ['an unresolved reference', { $ref: '#/x' }],
   ])('has no verdict on %s', (_, one) => {
     expect(matches(one, 'a')).toBeUndefined();
+  });
+});
+
+describe('combinations of combinations of one schema', () => {
+  test.each(['allOf', 'anyOf', 'oneOf'])('%s: are validated in linear time', (keyword) => {
+    const span = { source: SourceText.file('a.yaml', ''), start: 0, end: 0 };
+    let schema: YamlMap = { type: 'object', properties: { a: { type: 'string' } } };
+    for (let i = 0; i < 60; i++) schema = { [keyword]: [schema, schema] };
+    const messages = validate(schema, { a: 1 }, span).map(({ message }) => message);
+    expect(messages).toHaveLength(1);
+    expect(undocumentedIn(schema, { b: 1 }, span).map(({ name }) => name)).toEqual(['b']);
+    expect(dataTypeOf(schema, span).tables.length).toBeLessThanOrEqual(1);
+    expect(exampleOf(schema)).toBeDefined();
   });
 });
