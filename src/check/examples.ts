@@ -1,4 +1,6 @@
 import type { Query } from '../graph/graph.js';
+import { isJsonType } from '../openapi/media-type.js';
+import { stringsAt } from '../openapi/swagger2/operation.js';
 import { type OperationEntry, operationsOf } from '../openapi/swagger2/operations.js';
 import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
 import type { Schema } from '../schema/inherit.js';
@@ -56,7 +58,7 @@ export function createExamples({ graph, models, sources, layout }: Repository): 
     if (!document || value === undefined) return [];
     return [...operationsOf(value, document.span)].flatMap((entry) => [
       ...parameterExamples(entry),
-      ...bodyExamples(entry),
+      ...bodyExamples(entry, stringsAt(value, 'consumes') ?? []),
       ...responseExamples(entry),
     ]);
   });
@@ -90,8 +92,11 @@ export function parameterSchema(map: YamlMap): YamlMap {
   return result;
 }
 
-function* bodyExamples(entry: OperationEntry): Generator<Example> {
+/** Yields the examples of a body in JSON. `consumed` are the media types of the file. */
+function* bodyExamples(entry: OperationEntry, consumed: readonly string[]): Generator<Example> {
   const { operation, shared, span } = entry;
+  const types = stringsAt(operation, 'consumes') ?? consumed;
+  if (types.length > 0 && !types.some((type) => isJsonType(type) || type.includes('*'))) return;
   const body = bodyOf(parametersOf(operation, shared, span));
   if (!body?.isJson) return;
   const subject = `the example of the body of ${operationName(entry)}`;
@@ -108,7 +113,8 @@ function* responseExamples(entry: OperationEntry): Generator<Example> {
     const examples = mapAt(response, 'examples');
     if (!schema || !examples || stringAt(schema, 'type') === 'file') continue;
     const subject = `the example of the response ${status} of ${operationName(entry)}`;
-    yield* exampleAt(examples, 'application/json', schema, span, subject);
+    for (const type of Object.keys(examples))
+      if (isJsonType(type)) yield* exampleAt(examples, type, schema, span, subject);
   }
 }
 
