@@ -39,17 +39,14 @@ export function createMatcher(find: FindSchema): Matcher {
   let depth = 0;
   const matchCombined: Matcher = (schema, value) => {
     if (!isMap(schema)) return undefined;
-    let verdicts = combined.get(schema);
-    if (!verdicts) {
-      verdicts = new Map();
-      combined.set(schema, verdicts);
-    }
-    if (verdicts.has(value)) return verdicts.get(value);
+    // Few levels are common, and cheaper to match again than to remember.
+    const verdicts = depth < 3 ? undefined : (combined.get(schema) ?? new Map<YamlValue, Verdict>());
+    if (verdicts?.has(value)) return verdicts.get(value);
     depth++;
     const verdict = match(schema, value);
     depth--;
-    verdicts.set(value, verdict);
-    if (depth === 0) combined.clear();
+    if (verdicts) combined.set(schema, verdicts.set(value, verdict));
+    else if (depth === 0 && combined.size > 0) combined.clear();
     return verdict;
   };
   const calls = new RecursiveCalls();
