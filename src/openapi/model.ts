@@ -1,3 +1,4 @@
+import type { AccessFlag } from '../schema/access.js';
 import type { Example } from '../schema/example.js';
 import type { Schema } from '../schema/inherit.js';
 import type { TypeTable } from '../schema/type-table.js';
@@ -95,6 +96,8 @@ export interface MediaType {
   /** Whether the body is JSON rather than binary data or text. */
   readonly isJson: boolean;
   readonly schema: Schema | undefined;
+  /** The flag of properties that the body does not contain; `undefined` if the format lacks such a flag. */
+  readonly omits: AccessFlag | undefined;
   /** In file order. */
   readonly examples: readonly WrittenExample[];
   readonly map: YamlMap;

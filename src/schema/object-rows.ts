@@ -19,7 +19,6 @@ export interface ObjectRows {
  */
 export function objectRows(schema: Schema, unions: Unions, span: Span, describe: DescribeType): ObjectRows {
   const rows = new Map<string, TypeRow>();
-  const own = new Set(Object.keys(mapAt(schema, 'properties') ?? {}));
   const tables: TypeTable[] = [];
   const required = new Set([...(listAt(schema, 'required') ?? []), ...unions.required]);
 
@@ -39,7 +38,10 @@ export function objectRows(schema: Schema, unions: Unions, span: Span, describe:
       span: range?.key ?? span,
     };
     const before = rows.get(name);
-    rows.set(name, before ? mergeRows(before, row, own.has(name)) : row);
+    rows.set(
+      name,
+      before ? mergeRows(before, row, Object.hasOwn(mapAt(schema, 'properties') ?? {}, name)) : row,
+    );
   };
 
   const objects = [schema, ...unions.untitled.map(withParents)];

@@ -15,10 +15,10 @@ const none: Unions = { untitled: [], types: [], required: [] };
 
 /** Divides the alternatives of a schema. Those that only add conditions, such as `required`, describe no type. */
 export function unionsOf(schema: Schema): Unions {
+  if (schema.oneOf === undefined && schema.anyOf === undefined) return none;
   const lists = [listAt(schema, 'oneOf'), listAt(schema, 'anyOf')].flatMap((list) =>
     list ? [list.filter(isMap)] : [],
   );
-  if (lists.length === 0) return none;
   const type = stringAt(schema, 'type');
   const untitled: Schema[] = [];
   const types: Schema[][] = [];
@@ -62,5 +62,8 @@ function requiredByAll(alternatives: readonly Schema[]): string[] {
   return first.filter((name) => others.every((names) => names.includes(name)));
 }
 
-export const isFilled = (map: YamlMap | undefined): map is YamlMap =>
-  map !== undefined && Object.keys(map).length > 0;
+/** Whether there is a map with entries. */
+export function isFilled(map: YamlMap | undefined): map is YamlMap {
+  for (const _ in map) return true;
+  return false;
+}

@@ -97,14 +97,18 @@ export function entriesOf(
 export function keysOf(map: YamlMap): readonly string[] {
   const keys = Object.keys(map);
   const [first] = keys;
-  if (keys.length < 2 || first === undefined || !isIndex.test(first)) return keys;
+  if (keys.length < 2 || first === undefined || !isIndex(first)) return keys;
   const ordered = new Set<string>();
   for (const key of writtenKeys(map)) if (Object.hasOwn(map, key)) ordered.add(key);
   for (const key of keys) ordered.add(key);
   return [...ordered];
 }
 
-const isIndex = /^(?:0|[1-9]\d*)$/;
+/** Whether a key is an integer, apart from its size. */
+function isIndex(key: string): boolean {
+  const code = key.charCodeAt(0);
+  return code >= 48 && code <= 57 && /^(?:0|[1-9]\d*)$/.test(key);
+}
 
 function writtenKeys(collection: YamlCollection): readonly string[] {
   const ranges = parsed.get(collection);

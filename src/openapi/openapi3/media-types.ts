@@ -15,21 +15,25 @@ export function readRequestBody(operation: YamlMap, fallback: Span): RequestBody
     name: undefined,
     description: textAt(map, 'description'),
     required: valueAt(map, 'required') === true,
-    content: readContent(map, span),
+    content: readContent(map, span, 'readOnly'),
     map,
     span,
   };
 }
 
-/** Reads the media types of a body, parameter or header (OpenAPI 3, Media Type Object) in file order. */
-export function readContent(holder: YamlMap, fallback: Span): MediaType[] {
+/** Reads the media types of a body, parameter or header (OpenAPI 3, Media Type Object) in file order. `omits` is the flag of properties that they do not contain. */
+export function readContent(
+  holder: YamlMap,
+  fallback: Span,
+  omits: MediaType['omits'] = undefined,
+): MediaType[] {
   const content = mapAt(holder, 'content') ?? {};
   return keysOf(content).flatMap((type) => {
     const map = mapAt(content, type);
     if (!map) return [];
     const schema = mapAt(map, 'schema');
     const span = (schema && spanOf(schema)) ?? rangeOf(content, type)?.value ?? fallback;
-    return [{ type, isJson: isJsonType(type), schema, examples: examplesOf(map, span), map, span }];
+    return [{ type, isJson: isJsonType(type), schema, omits, examples: examplesOf(map, span), map, span }];
   });
 }
 

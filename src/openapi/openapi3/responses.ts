@@ -17,7 +17,7 @@ export function readResponses(responses: YamlMap, fallback: Span): Response[] {
         status,
         description: textAt(map, 'description'),
         headers: readHeaders(map, fallback),
-        content: readContent(map, range?.value ?? fallback),
+        content: readContent(map, range?.value ?? fallback, 'writeOnly'),
         map,
         span: range?.key ?? fallback,
       },

@@ -117,6 +117,7 @@ export function readBody(
       type,
       isJson: isJson && (isJsonType(type) || type.includes('*')),
       schema,
+      omits: 'readOnly',
       examples: example ? [example] : [],
       map: parameter,
       span,

@@ -41,6 +41,7 @@ function readContent(response: YamlMap, produces: readonly string[], span: Span)
       type,
       isJson: (isJsonType(type) || type.includes('*')) && !isFile,
       schema,
+      omits: undefined,
       examples: example ? [example] : [],
       map: response,
       span: (schema && spanOf(schema)) ?? span,

@@ -1,4 +1,4 @@
-import { type AccessFlag, withoutProperties } from '../../schema/access.js';
+import { withoutProperties } from '../../schema/access.js';
 import { type Example, inFileOrder, jsonExample, textExample } from '../../schema/example.js';
 import { exampleOf, writtenExample } from '../../schema/generate/example.js';
 import type { Schema } from '../../schema/inherit.js';
@@ -73,7 +73,7 @@ function bodyExample(media: MediaType, contentType: string): Example | undefined
   const entry = written ?? own;
   const example = entry
     ? showExample(entry.holder, entry.key, entry.span, isString)
-    : schemaExample(media, 'readOnly', isString);
+    : schemaExample(media, isString);
   return example && encodeForm(example, contentType);
 }
 
@@ -82,8 +82,7 @@ export function responseExamples({ content }: Response): LabelledExample[] {
   const preferred = preferredMedia(content.filter(({ examples }) => examples.length > 0));
   if (!preferred) {
     const media = preferredMedia(content);
-    const generated =
-      media && schemaExample(media, 'writeOnly', media.isJson && isStringSchema(media.schema));
+    const generated = media && schemaExample(media, media.isJson && isStringSchema(media.schema));
     return generated ? [{ ...generated, label: undefined }] : [];
   }
   const withExamples = content.filter(({ examples }) => examples.length > 0);
@@ -100,15 +99,14 @@ export function responseExamples({ content }: Response): LabelledExample[] {
   );
 }
 
-/** Returns the example of a schema, or one generated from it without the properties that have a flag; `undefined` for a file. */
+/** Returns the example of a schema, or one generated from it; `undefined` for a file. */
 function schemaExample(
-  { schema, isJson, span }: MediaType,
-  flag: AccessFlag,
+  { schema, isJson, omits, span }: MediaType,
   isJsonString: boolean,
 ): Example | undefined {
   if (!schema || stringAt(schema, 'type') === 'file') return undefined;
   if (writtenExample(schema) !== undefined) return showExample(schema, 'example', span, isJsonString);
-  const value = exampleOf(withoutProperties(schema, flag));
+  const value = exampleOf(withoutProperties(schema, omits));
   if (value === undefined) return undefined;
   const example = jsonExample(value, span, inFileOrder, true);
   return typeof value === 'string' && !isJson ? { ...example, text: value, language: 'text' } : example;

@@ -33,8 +33,8 @@ function valueRow({ name, required, deprecated, description, schema, span }: Par
 export function bodyTables(body: RequestBody): readonly TypeTable[] {
   const media = preferredMedia(body.content);
   if (!media) return [];
-  const { schema = {}, isJson, span } = media;
-  const type = dataTypeOf(withoutProperties(schema, 'readOnly'), span, false);
+  const { schema = {}, isJson, omits, span } = media;
+  const type = dataTypeOf(withoutProperties(schema, omits), span, false);
   if (type.isObject) return type.tables;
   const row: TypeRow = {
     key: body.name?.startsWith('<') ? body.name : '<body>',
@@ -52,8 +52,8 @@ export function bodyTables(body: RequestBody): readonly TypeTable[] {
 export function responseTables({ content }: Response): readonly TypeTable[] {
   const media = preferredMedia(content.filter(({ schema }) => schema !== undefined));
   if (!media?.schema) return [];
-  const { schema, span } = media;
-  const type = dataTypeOf(withoutProperties(schema, 'writeOnly'), span, false);
+  const { schema, omits, span } = media;
+  const type = dataTypeOf(withoutProperties(schema, omits), span, false);
   if (type.isObject) return type.tables;
   const row: TypeRow = {
     key: '<body>',

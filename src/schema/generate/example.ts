@@ -27,11 +27,11 @@ export const writtenExample = (schema: Schema): YamlValue | undefined =>
   listAt(schema, 'allOf') ? undefined : valueAt(schema, 'example');
 
 /** Keywords that the usual value of a type may violate. */
-const limiting = [
+const limiting: ReadonlySet<string> = new Set([
   ...['enum', 'default', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
   ...['minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems'],
   ...['minProperties', 'maxProperties', 'oneOf', 'anyOf', 'not', 'dependencies'],
-];
+]);
 
 class ExampleGenerator {
   #left = maxValues;
@@ -57,7 +57,8 @@ class ExampleGenerator {
 
   /** Returns the first candidate that matches the schema, otherwise the first one. */
   #best(schema: Schema): Generated | undefined {
-    const isLimited = limiting.some((keyword) => schema[keyword] !== undefined);
+    let isLimited = false;
+    for (const keyword in schema) isLimited ||= limiting.has(keyword);
     let first: Generated | undefined;
     for (const candidate of this.#candidates(schema)) {
       if (!isLimited || matches(schema, candidate.value) !== false) return candidate;

@@ -1,5 +1,5 @@
+import { connectedComponents } from '../components.js';
 import { type Automaton, buildAutomaton } from './automaton.js';
-import { stronglyConnected } from './components.js';
 import { parsePattern } from './syntax.js';
 
 /** The time that backtracking takes at most; `unknown` for patterns with backreferences and for large ones. */
@@ -53,5 +53,19 @@ function hasTwoWays(
     (pairs) =>
       pairs.some((pair) => Math.floor(pair / size) === pair % size) &&
       pairs.some((pair) => Math.floor(pair / size) !== pair % size),
+  );
+}
+
+/** Returns the strongly connected components of a graph that contain an edge. */
+function stronglyConnected(size: number, successors: (node: number) => readonly number[]): number[][] {
+  const components = new Map<number, number[]>();
+  const nodes = Array.from({ length: size }, (_, node) => node);
+  for (const [node, component] of connectedComponents(nodes, successors)) {
+    const members = components.get(component);
+    if (members) members.push(node);
+    else components.set(component, [node]);
+  }
+  return [...components.values()].filter(
+    (members) => members.length > 1 || members.some((node) => successors(node).includes(node)),
   );
 }
