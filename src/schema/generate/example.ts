@@ -59,12 +59,33 @@ class ExampleGenerator {
   #best(schema: Schema): Generated | undefined {
     let isLimited = false;
     for (const keyword in schema) isLimited ||= limiting.has(keyword);
+    const usual = isLimited ? undefined : this.#usual(schema);
+    if (usual !== undefined) return { value: usual };
     let first: Generated | undefined;
     for (const candidate of this.#candidates(schema)) {
       if (!isLimited || matches(schema, candidate.value) !== false) return candidate;
       first ??= candidate;
     }
     return first;
+  }
+
+  /** Returns the usual value of a type without limits. */
+  #usual(schema: Schema): YamlValue | undefined {
+    switch (schema.type) {
+      case 'boolean':
+        return false;
+      case 'integer':
+      case 'number':
+        return 0;
+      case 'string':
+        return schema.format === undefined ? 'string' : undefined;
+      case 'array':
+        return this.#array(schema);
+      case 'object':
+        return this.#object(schema);
+      default:
+        return undefined;
+    }
   }
 
   *#candidates(schema: Schema): Generator<Generated> {
