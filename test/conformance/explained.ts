@@ -69,9 +69,30 @@ const tablesOf2015: Explanation = {
   texts: /^\{\w+\}$|^array\[|^Header<|^N\/A$|^<file>$|^byte$|^\w+(\[\d\])?\.\w+$|\|/,
 };
 
+const mathml: Explanation = {
+  reason: 'Temml and KaTeX put different spaces, bars and italic letters into the MathML of six formulas.',
+  scores: ['blocks', 'extra'],
+  texts: /\\parallel|\\begin\{cases\}/,
+};
+
+const quoteAtLineEnd: Explanation = {
+  reason: 'An apostrophe at the end of a line is curly on our page.',
+  scores: ['blocks', 'extra'],
+  texts: /^Verifying by QR codes provides a quick way/,
+};
+
+const headingInHtml: Explanation = {
+  reason: 'A heading was plain text because an HTML block without a blank line preceded it.',
+  scores: ['order', 'blocks'],
+  texts: /^## Knocking upon a room$|^Restricted rooms > /,
+};
+
 /** The explained differences of each corpus. */
 export const explanations: Readonly<Record<string, readonly Explanation[]>> = {
   'cs-r0.6.1': oldToolchain,
   'cs-r0.4.0': oldToolchain,
   'doc-2015-10-13': [...oldToolchain, tablesOf2015],
+  'spec-v1.19': [mathml],
+  'spec-v1.10': [quoteAtLineEnd],
+  'spec-v1.7': [quoteAtLineEnd, headingInHtml],
 };

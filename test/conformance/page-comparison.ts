@@ -28,3 +28,19 @@ export function compare(reference: string, ours: string): Comparison {
 export const renamedPages: Readonly<Record<string, readonly [reference: string, ours: string]>> = {
   'doc-2015-10-13': ['specification.html', 'main.html'],
 };
+
+/** The scores, and the content of the reference that is missing from our pages. */
+export function summary(name: string, { scores, pages }: Comparison): string {
+  const lines = [
+    `${name}: ${Object.entries(scores)
+      .map(([score, value]) => `${score} ${(100 * value).toFixed(2)} %`)
+      .join(', ')}`,
+  ];
+  for (const [page, scoresOfPage] of Object.entries(pages)) {
+    for (const [score, { missing }] of Object.entries(scoresOfPage)) {
+      if (score === 'extra') continue;
+      for (const text of missing.slice(0, 20)) lines.push(`  ${page} ${score}: ${text.slice(0, 160)}`);
+    }
+  }
+  return lines.join('\n');
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explanations } from './explained.js';
-import { type Comparison, compare, renamedPages } from './page-comparison.js';
+import { type Comparison, compare, renamedPages, summary } from './page-comparison.js';
 import { golden, hasShared } from './shared.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
@@ -76,20 +76,4 @@ function explainedShare(name: string, score: string, { pages }: Comparison): num
     accounted += hit + missing.filter((text) => reasons.some(({ texts }) => texts.test(text))).length;
   }
   return of === 0 ? 1 : accounted / of;
-}
-
-/** The scores, and the content of the reference that is missing from our pages. */
-function summary(name: string, { scores, pages }: Comparison): string {
-  const lines = [
-    `${name}: ${Object.entries(scores)
-      .map(([score, value]) => `${score} ${(100 * value).toFixed(2)} %`)
-      .join(', ')}`,
-  ];
-  for (const [page, scoresOfPage] of Object.entries(pages)) {
-    for (const [score, { missing }] of Object.entries(scoresOfPage)) {
-      if (score === 'extra') continue;
-      for (const text of missing.slice(0, 20)) lines.push(`  ${page} ${score}: ${text.slice(0, 160)}`);
-    }
-  }
-  return lines.join('\n');
 }

@@ -33,3 +33,20 @@ export function golden(name: string): Golden {
   const labelOptions = Object.entries(labels).flatMap(([label, value]) => [optionOf[label] ?? label, value]);
   return { name, corpus: join(shared, 'corpora', name), pages: join(folder, 'html'), labels, labelOptions };
 }
+
+/** A site of Markdown pages with its reference pages, and the path under which those were published. */
+export interface SiteGolden {
+  readonly corpus: string;
+  readonly pages: string;
+  readonly basePath: string;
+}
+
+/** The site of a release such as `v1.19`. */
+export function siteGolden(release: string): SiteGolden {
+  const name = `spec-${release}`;
+  return {
+    corpus: join(shared, 'corpora', name),
+    pages: join(shared, 'goldens', name, 'html'),
+    basePath: `/${release}`,
+  };
+}
