@@ -26,9 +26,9 @@ const rst: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(\.\.)[ \t]+${na
 //  <!-- spec-ignore rst/duplicate-target: the old name is linked to from elsewhere -->
 const markdown: CommentStyle = { own: new RegExp(String.raw`^([ \t]*)(<!--)[ \t]+${named}-->[ \t]*$`) };
 //  # spec-ignore openapi/tags: not part of the public API
-// Descriptions contain RST comments.
+// Descriptions contain comments of RST or Markdown.
 const yaml: CommentStyle = {
-  own: new RegExp(String.raw`^([ \t]*)(\.\.|#)[ \t]+${named}$`),
+  own: new RegExp(String.raw`^([ \t]*)(\.\.|#|<!--)[ \t]+${named}(?:-->[ \t]*)?$`),
   trailing: new RegExp(String.raw`[ \t]#[ \t]+${named}$`),
 };
 

@@ -8,7 +8,7 @@ import { pseudoxml } from '../../src/doc/pseudoxml.js';
 import { githubMarkdown, type MarkdownOptions } from '../../src/markdown/options.js';
 import { type MarkdownUnit, parseMarkdown } from '../../src/markdown/parse.js';
 import { shortcodeCall } from '../../src/markdown/shortcode.js';
-import { SourceText } from '../../src/source/text.js';
+import { SourceText, type Span } from '../../src/source/text.js';
 import { pages } from './dialects.js';
 
 const root = join(import.meta.dirname, 'fixtures');
@@ -41,17 +41,21 @@ function positions(node: Node, source: SourceText): string[] {
   ];
 }
 
-function quoted({ start, end }: Node, source: SourceText): string {
+function quoted({ start, end }: Span, source: SourceText): string {
   const { line, column } = source.position(start);
   return `${line}:${column} ${JSON.stringify(source.text.slice(start, end))}`;
 }
 
-function problem({ rule, severity, message, span, help, related }: Diagnostic, source: SourceText): string {
+function problem(
+  { rule, severity, message, span, help, related, fix }: Diagnostic,
+  source: SourceText,
+): string {
   const { line, column } = source.position(span.start);
   const shown = JSON.stringify(source.text.slice(span.start, span.end));
   const more =
     related?.map((one) => `\n  ${source.position(one.span.start).line}: ${one.message}`).join('') ?? '';
-  return `${line}:${column} ${severity} ${rule} ${shown}\n  ${message}\n  help: ${help}${more}`;
+  const edit = fix ? `\n  fix: ${quoted(fix.span, source)} becomes ${JSON.stringify(fix.text)}` : '';
+  return `${line}:${column} ${severity} ${rule} ${shown}\n  ${message}\n  help: ${help}${more}${edit}`;
 }
 
 test('every rule of the parser occurs', () => {

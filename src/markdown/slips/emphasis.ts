@@ -7,15 +7,14 @@ import { slip } from './slip.js';
 /** A warning about delimiters without a counterpart, unless they are likely meant as characters: `*.example.org`, `2 * 3`, `~5`. */
 export function unmatchedRun(text: MappedText, run: DelimiterRun): Diagnostic | undefined {
   if (!isLikelyMarkup(text.text, run)) return undefined;
-  const mark = run.char.repeat(run.remaining);
   const kind = run.char === '~' ? 'deletion' : 'emphasis';
   return slip(
     'markdown/unclosed-emphasis',
     text.span(run.start, run.end),
     run.remaining < run.length
-      ? `Emphasis opens and closes with different numbers of "${run.char}".`
-      : `"${mark}" of ${kind} without a counterpart.`,
-    `Close the ${kind} without a space before the closing mark, or write \`\\${run.char}\`.`,
+      ? `Emphasis markers of different lengths.`
+      : `Unmatched ${kind} marker "${run.char.repeat(run.length)}".`,
+    `Write the same marker at both ends, without spaces inside, or write \`\\${run.char}\`.`,
   );
 }
 

@@ -31,7 +31,7 @@ function besideCode(code: Span, before: Node | undefined, after: Node | undefine
   if (!isRole && !isReference) return;
   const span = { source: code.source, start: code.start, end: code.end };
   const help = isRole ? 'Write a link, or emphasis.' : 'Write `[text](address)`.';
-  report(slip('markdown/rst-markup', span, 'This is reStructuredText; in Markdown it is code.', help));
+  report(slip('markdown/rst-markup', span, 'reStructuredText markup parsed as code.', help));
 }
 
 const braces = /\{\{[ \t]*[\w/-]+[^{}\n]*\}\}|(?<!\{)\{[ \t]?%[^{}\n]*%[ \t]?\}(?!\})/g;
@@ -41,6 +41,6 @@ function shortcodeAsText({ source, start, end }: Text, report: Report): void {
   for (const { index, 0: found } of source.text.slice(start, end).matchAll(braces)) {
     const span = { source, start: start + index, end: start + index + found.length };
     const help = 'Write `{{% name %}}`, or code.';
-    report(slip('markdown/shortcode-as-text', span, 'This looks like a shortcode and is text.', help));
+    report(slip('markdown/shortcode-as-text', span, 'Shortcode-like braces parsed as text.', help));
   }
 }

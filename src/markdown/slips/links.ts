@@ -26,19 +26,22 @@ export function brokenLink(text: MappedText, bracket: Bracket, close: number): D
   }
   const apart = /^[ \t]?\n?[ \t]?\((?:https?:\/\/|[/#.])[^\s()]*\)/.exec(after);
   if (apart)
-    return slip(
-      rule,
-      span(apart[0].length),
-      'White space separates the link text from its address.',
-      'Write `[text](address)` without a space.',
-    );
+    return {
+      ...slip(
+        rule,
+        span(apart[0].length),
+        'White space between the link text and its address.',
+        'Write `[text](address)` without a space.',
+      ),
+      fix: { span: text.span(close + 1, close + 1 + apart[0].indexOf('(')), text: '' },
+    };
   const definition =
     bracket.start === 0 && !bracket.isImage && /^:[ \t]*(?:https?:\/\/|[/#.])\S*/.exec(after);
   return definition
     ? slip(
         rule,
         span(definition[0].length),
-        'This link definition is shown as text.',
+        'Link definition parsed as text.',
         'Write nothing after the address but a title in quotes, and a blank line before the definition.',
       )
     : undefined;
@@ -49,17 +52,12 @@ function brokenTarget(after: string, span: (length: number) => Span): Diagnostic
   const closed = /^\(([^()\n]*)\)/.exec(after);
   if (!closed) {
     const [open = ''] = /^\([^\s)]*/.exec(after) ?? [];
-    return slip(
-      rule,
-      span(open.length),
-      'The address of the link is not closed.',
-      'Add `)` after the address.',
-    );
+    return slip(rule, span(open.length), 'Unclosed link address.', 'Add `)` after the address.');
   }
   return slip(
     rule,
     span(closed[0].length),
-    'The address of the link contains a space.',
+    'Link address with a space.',
     'Write `%20` for a space in an address, or put a title in quotes.',
   );
 }

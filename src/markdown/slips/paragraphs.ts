@@ -22,12 +22,12 @@ export function* paragraphSlips(paragraph: MappedText): Generator<Diagnostic> {
   }
   const spanOf = ({ text: line, start: at }: Line) => paragraph.span(at, at + line.length);
   for (const line of lines) {
-    if (isHeading(line, lines)) yield headingAsText(line, spanOf);
+    if (isHeading(line, lines)) yield headingAsText(line, paragraph);
     if (/^\.\. (?:[\w-]+::|_[^:\s][^:]*:)/.test(line.text))
       yield slip(
         'markdown/rst-markup',
         spanOf(line),
-        'This is reStructuredText; in Markdown it is text.',
+        'reStructuredText markup parsed as text.',
         'Write it in Markdown.',
       );
   }
@@ -36,7 +36,7 @@ export function* paragraphSlips(paragraph: MappedText): Generator<Diagnostic> {
     yield slip(
       'markdown/list-as-text',
       spanOf(list),
-      'An item of a list is parsed as text of a paragraph.',
+      'List item parsed as text of a paragraph.',
       'Put a space after the marker and a blank line before the list; use `-` or `1.` as markers.',
     );
   const table = tableLine(lines);
@@ -44,7 +44,7 @@ export function* paragraphSlips(paragraph: MappedText): Generator<Diagnostic> {
     yield slip(
       'markdown/table-as-text',
       spanOf(table),
-      'A table is parsed as text.',
+      'Table parsed as text.',
       'Write a delimiter row such as `|---|---|` below the header, with as many cells as the header has.',
     );
 }
@@ -55,15 +55,19 @@ function isHeading({ text }: Line, lines: readonly Line[]): boolean {
   return lines.length === 1 && /^#[A-Z][\w’'-]*(?: [\w’'&-]+)*$/.test(text);
 }
 
-const headingAsText = (line: Line, spanOf: (line: Line) => Diagnostic['span']): Diagnostic =>
-  slip(
+function headingAsText({ text, start }: Line, paragraph: MappedText): Diagnostic {
+  const marker = /^#+/.exec(text)?.[0].length ?? 0;
+  const diagnostic = slip(
     'markdown/heading-as-text',
-    spanOf(line),
-    'This looks like a heading and is text.',
-    /^#{7}/.test(line.text)
+    paragraph.span(start, start + text.length),
+    'Heading parsed as text.',
+    marker > 6
       ? 'Headings have six levels; use fewer `#`.'
       : 'Put a space between the `#` characters and the title, or write `\\#`.',
   );
+  if (marker > 6) return diagnostic;
+  return { ...diagnostic, fix: { span: paragraph.span(start + marker, start + marker), text: ' ' } };
+}
 
 const itemForms: readonly RegExp[] = [/^-[A-Za-z]/, /^\d+[.)][A-Za-z]/, /^\(?[a-z][.)] \S/];
 

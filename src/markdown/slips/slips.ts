@@ -16,9 +16,7 @@ export class Slips {
 
   /** A run of backticks without a closing run. */
   unclosedCode(span: Span): void {
-    this.#add(
-      slip('markdown/unclosed-code', span, 'Code without a closing backquote.', 'Close it, or write `\\``.'),
-    );
+    this.#add(slip('markdown/unclosed-code', span, 'Unclosed code span.', 'Close it, or write `\\``.'));
   }
 
   /** A code fence without a closing one. */
@@ -27,7 +25,7 @@ export class Slips {
       slip(
         'markdown/unclosed-fence',
         span,
-        'Code block without a closing fence.',
+        'Unclosed code block.',
         `Close it with \`${fence}\`, indented like the opening fence.`,
       ),
     );
@@ -39,7 +37,7 @@ export class Slips {
       slip(
         'markdown/unclosed-comment',
         span,
-        'Comment without an end hides the text after it.',
+        'Unclosed comment; the text after it is not shown.',
         'Add `-->`.',
       ),
     );
@@ -81,7 +79,7 @@ export class Slips {
       slip(
         'markdown/unused-footnote',
         span,
-        `The footnote "${label}" is not shown: nothing refers to it.`,
+        `Unused footnote "${label}"; it is not shown.`,
         `Refer to it with \`[^${label}]\`, or remove it.`,
       ),
     );
@@ -106,7 +104,7 @@ export class Slips {
       slip(
         'markdown/table-extra-cells',
         span,
-        'The row has more cells than the table has columns; they are not shown.',
+        'Table row with more cells than columns; the extra cells are not shown.',
         'Add columns to the header and the delimiter row, or write `\\|` for a pipe within a cell.',
       ),
     );
@@ -126,7 +124,7 @@ export class Slips {
       slip(
         'markdown/heading-attributes',
         span,
-        'Attributes within a heading are shown as text.',
+        'Attributes within a heading are parsed as text.',
         'Write them at the end of the line: `## Title {#id}`.',
       ),
     );
