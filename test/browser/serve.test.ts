@@ -223,13 +223,13 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
 
   test('shows an error over the last good page until it is fixed', async () => {
     await page.goto(address());
-    edit('Cows say moo. See pigs_.', 'Cows say moo. See pgis_.\n\n.. noet:: Hay');
+    edit('Cows say moo. See pigs_.', 'Cows say moo. See pgis_.\n\n{{noet}}');
     const text = await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('noet'),
     );
-    expect(text).toContain(`${index}:12:4`);
-    expect(text).toContain('> 12 | .. noet:: Hay');
+    expect(text).toContain(`${index}:12:1`);
+    expect(text).toContain('> 12 | {{noet}}');
     expect(await page.textContent('article')).toContain('Cows say moo. See pigs.');
     const fresh = await browser.newPage();
     await fresh.goto(address());
@@ -247,7 +247,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
 
   test('closes the overlay with Escape, and opens it again from the corner', async () => {
     await page.goto(address());
-    edit('Cows say moo.', '.. noet:: Hay');
+    edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(
       () => inLive('.overlay'),
       (found) => found !== '',
@@ -267,7 +267,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       });
     await page.focus('article a');
     const before = await focused();
-    edit('Cows say moo.', '.. noet:: Hay');
+    edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(focused, (found) => found === 'Close (Esc)');
     await page.keyboard.press('Enter');
     expect(await inLive('.overlay')).toBe('');
@@ -283,10 +283,10 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
         const focus = outer?.shadowRoot?.activeElement ?? outer;
         return `${focus?.localName} ${focus?.getAttribute('type')}`;
       });
-    edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(2)}`);
+    edit('Cows say moo.', `${'{{noet}}\n\n'.repeat(2)}`);
     await eventually(focused, (found) => found === 'button button');
     // An update in the meantime does not move the focus.
-    edit('Cows say moo.', `${'.. noet:: Hay\n\n'.repeat(3)}`);
+    edit('Cows say moo.', `${'{{noet}}\n\n'.repeat(3)}`);
     await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('3 errors'),
@@ -353,7 +353,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
     );
     await page.click('spec-live .chip.warning');
     expect(await violations()).toEqual([]);
-    edit('Cows say moo.', `.. noet:: ${'long '.repeat(300)}\n\n${'.. noet:: Hay\n\n'.repeat(30)}`);
+    edit('Cows say moo.', `.. include:: ${'long '.repeat(300)}\n\n${'{{noet}}\n\n'.repeat(30)}`);
     await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('31 errors'),
@@ -364,7 +364,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
 
   test('text of the sources is escaped, also in errors', async () => {
     await page.goto(address());
-    edit('Cows say moo.', '.. noet:: <script>alert(1)</script><img src=x onerror=alert(1)>');
+    edit('Cows say moo.', '.. include:: x<script>alert(1)</script><img src=x onerror=alert(1)>');
     const text = await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('alert'),
@@ -436,7 +436,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
 
   test('the frame of a page with an error is updated', async () => {
     await page.goto(address());
-    edit('Cows say moo.', '.. noet:: Hay');
+    edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('noet'),
@@ -508,7 +508,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
         Object.defineProperty(document, 'hidden', { value, configurable: true });
         document.dispatchEvent(new Event('visibilitychange'));
       }, isHidden);
-    edit('Cows say moo.', '.. noet:: Hay');
+    edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('noet'),
@@ -524,7 +524,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       () => inLive('.overlay'),
       (found) => found === '',
     );
-    edit('Cows say moo.', '.. noet:: Hay');
+    edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(
       () => inLive('.overlay'),
       (found) => found.includes('noet'),

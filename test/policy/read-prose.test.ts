@@ -73,6 +73,7 @@ test('a single replacement is applied as a fix, with the case of the match', asy
   });
   const { diagnostics } = await check(repository);
   expect(diagnostics.map(({ help }) => help)).toEqual([
+    'Add a `description`.',
     'Write "Use".',
     'Write "use".',
     'Write "call" or "greet".',

@@ -20,18 +20,19 @@ function atLine(
   return {
     name,
     plant(corpus, random) {
-      const file = random.pick(sections(corpus))?.file;
-      if (file === undefined) return undefined;
-      const lines = linesOf(corpus.files, file);
-      const found = random.pick(
-        lines.flatMap((text, i) => {
-          const match = pattern.exec(text);
-          return match ? [{ file, line: i + 1, match, lines }] : [];
-        }),
-      );
+      const matching = sections(corpus).map(({ file }) => matchesIn(corpus, file, pattern));
+      const found = random.pick(random.pick(matching.filter(({ length }) => length > 0)) ?? []);
       return found && plan(found, corpus, random);
     },
   };
+}
+
+function matchesIn(corpus: Corpus, file: string, pattern: RegExp): Found[] {
+  const lines = linesOf(corpus.files, file);
+  return lines.flatMap((text, i) => {
+    const match = pattern.exec(text);
+    return match ? [{ file, line: i + 1, match, lines }] : [];
+  });
 }
 
 const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
