@@ -68,8 +68,7 @@ function articleText(html: string): string {
     const isElement = defaultTreeAdapter.isElementNode(node);
     const id = isElement ? node.attrs.find(({ name }) => name === 'id')?.value : undefined;
     if (isArticle && isElement && node.tagName === 'section' && id) parts.push(`\n#${id}\n`);
-    for (const child of node.childNodes)
-      visit(child, isArticle || (isElement && node.tagName === 'article'));
+    for (const child of node.childNodes) visit(child, isArticle || (isElement && node.tagName === 'article'));
     if (isArticle && isElement && (node.tagName === 'td' || node.tagName === 'th')) parts.push(' | ');
   };
   visit(parse(html), false);
