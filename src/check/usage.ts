@@ -2,6 +2,7 @@ import type { Query } from '../graph/graph.js';
 import { joinPath } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
 import { variablesIn } from '../spec/section.js';
+import { unexpandedVariables } from '../spec/unexpanded-variables.js';
 
 /** The files and variables that the documents use. */
 export interface Usage {
@@ -26,7 +27,11 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
       const text = get(sources.file, path)?.text ?? '';
       const folder = path.slice(0, path.lastIndexOf('/'));
       return {
-        variables: units.flatMap(({ body }) => variablesIn(body).map(({ name }) => name)),
+        // A variable that is not expanded is reported as such; its content is in use.
+        variables: units.flatMap((unit) => [
+          ...variablesIn(unit.body).map(({ name }) => name),
+          ...unexpandedVariables(unit).map(({ name }) => name),
+        ]),
         included: [...text.matchAll(inclusion)].flatMap(([, file = '']) => joinPath(folder, file) ?? []),
       };
     },

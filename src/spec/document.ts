@@ -6,6 +6,7 @@ import type { Addresses } from '../doc/resolve.js';
 import { containsImages, placeImages, type SiteImage } from './images.js';
 import { containsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
+import { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.js';
 import type { Generated } from './variables.js';
 
 /** A title with its blocks and its level in a document: the unit of rendering, and of replacement in a browser. */
@@ -158,7 +159,9 @@ class Assembly {
 
   addFile(depth: number, units: readonly SectionUnit[]): void {
     this.#levels.startFile(depth);
-    for (const { key, heading, body } of units) {
+    for (const unit of units) {
+      const { key, heading, body } = unit;
+      for (const variable of unexpandedVariables(unit)) this.#reportUnexpanded(variable);
       const isShared = isPlain(body) && (heading !== undefined || this.units.length === 0);
       const blocks = isShared ? body : [];
       if (heading) this.#open(key, this.#levels.next(heading), heading.title, blocks);
@@ -240,6 +243,22 @@ class Assembly {
           : `Did you mean "{{${suggestion}}}"?`,
     });
     return [];
+  }
+
+  /** Reports a variable that is not expanded: an error if content is missing because of it, otherwise a warning. */
+  #reportUnexpanded({ name, span, isInLiteralBlock }: UnexpandedVariable): void {
+    const isKnown = this.assembling.generated(name) !== undefined;
+    if (!isKnown && isInLiteralBlock) return;
+    if (isKnown) this.isIncomplete = true;
+    this.assembling.report({
+      rule: 'spec/unexpanded-variable',
+      severity: isKnown ? 'error' : 'warning',
+      message: `The variable "{{${name}}}" is not expanded within ${isInLiteralBlock ? 'a literal block' : 'text'}.`,
+      span,
+      help: isInLiteralBlock
+        ? 'Write the variable in a separate paragraph without indentation; a paragraph before it must not end in "::".'
+        : 'Write the variable in a separate paragraph, or write literal braces in ``…``.',
+    });
   }
 
   /** Removes and records the requests for section numbers and for a table of contents, which concern the whole document. */

@@ -30,6 +30,13 @@ export const specification: readonly RuleDescription[] = [
       'A variable is named after the file that it shows: {{login_cs_http_api}} shows api/client-server/login.yaml, {{m_room_name_event}} the event m.room.name. `spec build --list-variables` lists all variables.',
   },
   {
+    id: 'spec/unexpanded-variable',
+    severity: 'error',
+    summary: 'A template variable is within text or in a literal block, where it is not expanded.',
+    explanation:
+      'A variable is expanded only if it is the whole content of a paragraph. Within a sentence, in a title or in a literal block, the page shows its name, and the endpoints or events are missing. A line that ends in "::" before the variable makes it a literal block. An unknown name in braces within text is a warning.',
+  },
+  {
     id: 'spec/title-style',
     severity: 'warning',
     summary: 'A title is underlined with a character that is not a title style.',

@@ -17,14 +17,23 @@ export const suspicious = (message: string, help: string): Problem => ({
   help,
 });
 
-/** Creates the problem of a template variable that is malformed or part of other text. */
+const variableHelp =
+  'Write a variable as {{name}} in a separate paragraph, or write literal braces in ``…``.';
+
+/** Creates the problem of a malformed template variable. */
 export const unknownVariable = (match: string): Problem => ({
   rule: 'spec/unknown-variable',
   severity: 'warning',
-  message: /^\{\{.*\}\}$/.test(match)
-    ? `The variable ${match} is not expanded within text.`
-    : `Malformed template variable "${match}".`,
-  help: 'Write a variable as {{name}} in a separate paragraph, or write literal braces in ``…``.',
+  message: `Malformed template variable "${match}".`,
+  help: variableHelp,
+});
+
+/** Creates the problem of a template variable that is part of other text (`spec/unexpanded-variable`). */
+const unexpandedVariable = (match: string): Problem => ({
+  rule: 'spec/unexpanded-variable',
+  severity: 'warning',
+  message: `The variable "${match}" is not expanded within text.`,
+  help: variableHelp,
 });
 
 export const markupPatterns: readonly MarkupPattern[] = [
@@ -52,6 +61,7 @@ export const markupPatterns: readonly MarkupPattern[] = [
   {
     // Template variables, which are expanded only in a paragraph of their own.
     pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%/g,
-    problem: unknownVariable,
+    problem: (match) =>
+      /^\{\{.*\}\}$/.test(match) ? unexpandedVariable(match) : unknownVariable(match),
   },
 ];
