@@ -138,10 +138,14 @@ function createAllProblems(
   const suspicious = graph.query<undefined>('suspicious markup in a section', (path, { get, report }) => {
     // The Markdown parser reports suspicious markup itself.
     if (path.endsWith('.md')) return undefined;
-    suspiciousMarkupInSection(get(section, path)?.units ?? [], get(targets, '').styles.absolute, (problem) => {
-      // The document that contains the section reports its variables.
-      if (problem.rule !== 'spec/unexpanded-variable') report(problem);
-    });
+    suspiciousMarkupInSection(
+      get(section, path)?.units ?? [],
+      get(targets, '').styles.absolute,
+      (problem) => {
+        // The document that contains the section reports its variables.
+        if (problem.rule !== 'spec/unexpanded-variable') report(problem);
+      },
+    );
     return undefined;
   });
   // Its value is always `undefined`; it is the root from which all diagnostics are collected.

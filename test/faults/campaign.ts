@@ -9,7 +9,7 @@ import { judge, type Verdict } from './verdict.js';
 export interface Options {
   readonly count: number;
   readonly seed: number;
-  /** Restricts the campaign to one kind. */
+  /** Restricts the campaign to some kinds, separated by commas. */
   readonly kind?: string | undefined;
   /** Interval, in faults, at which the incremental check is compared with a fresh one. */
   readonly compareEvery: number;
@@ -18,7 +18,7 @@ export interface Options {
 export interface Outcome {
   readonly kind: Kind;
   readonly corpus: Corpus;
-  /** Number of the fault, from 0; determines the fault together with the seed. */
+  /** Number of the fault among those of its kind, from 0; determines the fault together with the kind and the seed. */
   readonly index: number;
   readonly fault: Fault;
   readonly verdict?: Verdict;
@@ -32,15 +32,18 @@ const attemptsInCorpus = 40;
 
 /** Plants faults one at a time and yields the outcome of each. */
 export async function* campaign(corpora: readonly Corpus[], options: Options): AsyncGenerator<Outcome> {
-  const chosen = kinds.filter(({ name }) => options.kind === undefined || name === options.kind);
+  const only = options.kind?.split(',');
+  const chosen = kinds.filter(({ name }) => only?.includes(name) ?? true);
   const opened = new Map<Corpus, { repository: IncrementalRepository; before: readonly Problem[] }>();
   for (const corpus of corpora) {
     const repository = new IncrementalRepository(corpus.root);
     opened.set(corpus, { repository, before: await repository.problems(new Map()) });
   }
-  for (let index = 0; index < options.count; index++) {
-    const kind = chosen[index % chosen.length];
-    const planted = kind && plant(kind, corpora, new Random(options.seed * 1_000_003 + index * 7919));
+  for (let number = 0; number < options.count; number++) {
+    const kind = chosen[number % chosen.length];
+    const index = Math.floor(number / chosen.length);
+    // Independent of other kinds, so that a new kind does not change the faults of the others.
+    const planted = kind && plant(kind, corpora, new Random(seedOf(kind, index, options.seed)));
     const known = planted && opened.get(planted.corpus);
     if (!planted || !known) continue;
     const { corpus, fault } = planted;
@@ -48,7 +51,7 @@ export async function* campaign(corpora: readonly Corpus[], options: Options): A
     try {
       const after = await known.repository.problems(fault.changes);
       const differences =
-        index % options.compareEvery === 0
+        number % options.compareEvery === 0
           ? differencesOf(after, await known.repository.freshProblems(fault.changes))
           : [];
       yield { ...outcome, verdict: judge(fault, known.before, after, corpus.files), differences };
@@ -57,6 +60,12 @@ export async function* campaign(corpora: readonly Corpus[], options: Options): A
       yield { ...outcome, crash, differences: [] };
     }
   }
+}
+
+function seedOf({ name }: Kind, index: number, seed: number): number {
+  let hash = seed * 1_000_003 + index * 7919;
+  for (const letter of name) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  return hash;
 }
 
 /** Plants a fault of a kind in the first corpus, in random order, that has a location for it. */

@@ -9,21 +9,22 @@ const seed = Number(process.env.SEED ?? 1);
 
 /** Faults of the campaign that are not yet reported as they should be. An entry that passes has to be removed. */
 const knownFailures: readonly string[] = [
-  'ref-to-itself 16 in doc-2015-10-13: crash',
-  'ref-target-renamed 18 in cs-r0.4.0: cascade',
-  'path-misspelt 29 in own: cascade',
-  'path-twice 31 in cs-r0.6.1: cascade',
-  'variable-misspelt 119 in doc-2015-10-13: cascade',
-  'target-twice 122 in cs-r0.4.0: cascade',
-  'colon-lost 175 in doc-2015-10-13: wrong location',
-  'path-brace-lost 202 in doc-2015-10-13: cascade',
-  'path-twice 203 in doc-2015-10-13: cascade',
-  'enum-emptied 217 in cs-r0.6.1: wrong location',
-  'path-twice 375 in cs-r0.4.0: cascade',
-  'event-example-required-property-lost 397 in cs-r0.4.0: cascade',
-  'section-emptied 472 in cs-r0.4.0: cascade',
-  'section-renamed 495 in cs-r0.6.1: cascade',
-  'section-entry-lost 496 in own: cascade',
+  'ref-to-itself 0 in own: not detected',
+  'path-misspelt 0 in cs-r0.6.1: cascade',
+  'path-twice 0 in own: cascade',
+  'enum-emptied 0 in doc-2015-10-13: wrong location',
+  'directive-after-text 0 in own: cascade',
+  'section-entry-lost 0 in cs-r0.4.0: cascade',
+  'ref-to-itself-event 1 in cs-r0.4.0: crash',
+  'path-misspelt 1 in doc-2015-10-13: cascade',
+  'path-twice 1 in doc-2015-10-13: cascade',
+  'status-misspelt 1 in cs-r0.6.1: cascade',
+  'target-twice 1 in cs-r0.4.0: cascade',
+  'section-entry-lost 1 in doc-2015-10-13: cascade',
+  'ref-to-itself 2 in own: not detected',
+  'path-twice 2 in own: cascade',
+  'variable-of-an-api-lost 2 in own: cascade',
+  'blank-line-before-list-lost 2 in own: cascade',
 ];
 
 test(`each of ${count} planted faults is reported at its location`, { timeout: 600_000 }, async () => {

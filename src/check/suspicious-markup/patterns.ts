@@ -61,7 +61,6 @@ export const markupPatterns: readonly MarkupPattern[] = [
   {
     // Template variables, which are expanded only in a paragraph of their own.
     pattern: /\{\{[^{}]*\}\}|\{\{|\}\}|\{%/g,
-    problem: (match) =>
-      /^\{\{.*\}\}$/.test(match) ? unexpandedVariable(match) : unknownVariable(match),
+    problem: (match) => (/^\{\{.*\}\}$/.test(match) ? unexpandedVariable(match) : unknownVariable(match)),
   },
 ];

@@ -12,6 +12,7 @@ import { sectionKinds } from './sections.js';
 import { syntaxKinds } from './syntax.js';
 import { targetKinds } from './targets.js';
 import { titleKinds } from './titles.js';
+import { variableKinds } from './variables.js';
 
 /** All kinds of faults. */
 export const kinds: readonly Kind[] = [
@@ -24,6 +25,7 @@ export const kinds: readonly Kind[] = [
   ...markupKinds,
   ...sectionKinds,
   ...titleKinds,
+  ...variableKinds,
   ...targetKinds,
   ...linkKinds,
   ...changelogKinds,

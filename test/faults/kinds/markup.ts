@@ -137,7 +137,7 @@ const faults: readonly InlineError[] = [
   {
     name: 'variable-in-a-text',
     pattern: word,
-    rules: ['spec/unknown-variable'],
+    rules: ['spec/unexpanded-variable', 'spec/unknown-variable'],
     by: ([text], random) => random.pick([`{{${text}}}`, `{{${text}`, `${text}}}`]),
   },
   {

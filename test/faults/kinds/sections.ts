@@ -5,14 +5,15 @@ import type { Random } from '../random.js';
 import { paragraphs, sections } from '../reading/text.js';
 
 /** A line of a section that matches a pattern. */
-interface Found {
+export interface Found {
   readonly file: string;
   readonly line: number;
   readonly match: RegExpExecArray;
   readonly lines: readonly string[];
 }
 
-function atLine(
+/** A kind of fault planted in a line of a section that matches a pattern. */
+export function atLine(
   name: string,
   pattern: RegExp,
   plan: (found: Found, corpus: Corpus, random: Random) => Fault | undefined,
@@ -35,7 +36,7 @@ function matchesIn(corpus: Corpus, file: string, pattern: RegExp): Found[] {
   });
 }
 
-const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
+export const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
 const border = /^(\+(-+\+)+|=+( +=+)+)$/;
 
 export const sectionKinds: readonly Kind[] = [
