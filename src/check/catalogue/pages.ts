@@ -49,7 +49,7 @@ export const pages: readonly RuleDescription[] = [
     severity: 'error',
     summary: 'A file that a shortcode refers to does not exist.',
     explanation:
-      'Shortcodes refer to files by name: cs-module and rver-fragment to content files, http-api, event and definition to data files, diagram to an image in assets/diagrams.',
+      'Shortcodes refer to files by name: cs-module and rver-fragment to content files, http-api, event and definition to data files, diagram to an image in assets/diagrams. A missing changelog of layouts/partials is a warning, because repositories may have left their templates behind.',
   },
   {
     id: 'page/missing-page',

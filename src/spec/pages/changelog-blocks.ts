@@ -1,8 +1,7 @@
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import { anchorize } from '../../markdown/anchorize.js';
 import type { Span } from '../../source/text.js';
-import type { Entry } from '../generate/changelog.js';
-import { mergeFragments } from '../generate/changelog.js';
+import type { Fragment } from '../generate/changelog.js';
 import { type GeneratedUnit, paragraph } from '../generate/generated.js';
 import type { ChangelogConventions, Release } from '../layouts/release-conventions.js';
 import type { ContentFile } from './content-file.js';
@@ -119,7 +118,7 @@ export function checklist(
 
 const withCheckboxes = (markdown: string): string => markdown.replace(/^- /gm, '- [ ] ');
 
-/** The sections of the changes of one release in a changelog that is a list of newsfragments. */
+/** The sections of the changes of one release in a changelog that lists newsfragments one by one, in the order of their files. */
 export function changeUnits(
   areas: readonly UnreleasedArea[],
   { organization, conventions, span }: ChangeContext,
@@ -128,9 +127,9 @@ export function changeUnits(
   const sections = areas.map((area): GeneratedUnit => {
     const id = area.title.startsWith('Internal') ? 'internal' : anchorize(area.title);
     const kinds = area.kinds.flatMap(({ directory, name }) => {
-      const entries = mergeFragments(area.fragments.filter(({ kind }) => kind === directory));
-      if (entries.length === 0) return [];
-      const items = entries.map((entry) => changeItem(entry, { organization, conventions, span }));
+      const fragments = area.fragments.filter(({ kind }) => kind === directory);
+      if (fragments.length === 0) return [];
+      const items = fragments.map((fragment) => changeItem(fragment, { organization, conventions, span }));
       const list = element('bullet_list', area.span, items, { bullet: '-' });
       return [element('list_item', area.span, [paragraph(area.span, name), list])];
     });
@@ -150,19 +149,17 @@ export interface ChangeContext {
   readonly span: Span;
 }
 
-function changeItem({ fragment, issues }: Entry, { organization, conventions }: ChangeContext): Element {
-  const { span, blocks } = fragment;
-  const links = issues.map((issue) => {
-    const isFirst = Number(issue) > conventions.firstRepositoryIssuesAbove;
-    const repository = isFirst ? 'matrix-doc' : 'matrix-spec';
-    return element('reference', span, [text(`${issue}: `, span)], {
-      refuri: `${organization}${repository}/issues/${issue}`,
-    });
-  });
+function changeItem(
+  { issue, span, blocks }: Fragment,
+  { organization, conventions }: ChangeContext,
+): Element {
+  const isFirst = Number(issue) > conventions.firstRepositoryIssuesAbove;
+  const refuri = `${organization}${isFirst ? 'matrix-doc' : 'matrix-spec'}/issues/${issue}`;
+  const link = issue === '' ? [] : [element('reference', span, [text(`${issue}: `, span)], { refuri })];
   const [first, ...others] = blocks;
   const children =
     first?.type === 'paragraph'
-      ? [{ ...first, children: [...links, ...first.children] }, ...others]
-      : [element('paragraph', span, links), ...blocks];
+      ? [{ ...first, children: [...link, ...first.children] }, ...others]
+      : [element('paragraph', span, link), ...blocks];
   return element('list_item', span, children);
 }

@@ -69,8 +69,9 @@ function rendered(call: BlockCall, context: ChangelogSources, query: Context): S
   const path = `${renderedFolder}/${name}`;
   const file = query.get(context.sources.canonical, path) && query.get(context.file, path);
   if (file) return { kind: 'files', files: [{ file, omittedNotes: [] }] };
-  reportMissingFile(path, [], call.element, query.report);
-  return undefined;
+  // It is one of the templates of another toolchain, which a repository may have left behind.
+  reportMissingFile(path, [], call.element, query.report, 'warning');
+  return blocks([]);
 }
 
 /** The files of all releases in a folder, the newest first, after the unreleased changes. */

@@ -1,4 +1,4 @@
-import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Report, Severity } from '../../diagnostics/diagnostic.js';
 import { closest } from '../../doc/closest.js';
 import type { ShortcodeCall } from '../../markdown/shortcode.js';
 import { folderOf, nameOf } from '../../source/reader.js';
@@ -26,11 +26,17 @@ export function requiredArgument(
 }
 
 /** Reports a file that a shortcode refers to and that does not exist; `names` are the files in its folder, for a suggestion. */
-export function reportMissingFile(path: string, names: readonly string[], span: Span, report: Report): void {
+export function reportMissingFile(
+  path: string,
+  names: readonly string[],
+  span: Span,
+  report: Report,
+  severity: Severity = 'error',
+): void {
   const suggestion = closest(nameOf(path), names);
   report({
     rule: 'page/missing-file',
-    severity: 'error',
+    severity,
     message: `File not found: ${path}.`,
     span,
     help:

@@ -44,7 +44,8 @@ export function versionNote(
   const { v: version, this: isThis } = named;
   const inThisVersion = (): readonly Node[] =>
     context.omitted.includes(here) ? [] : [strong(span, [text(`[${here} in this version]`, span)])];
-  if (context.thisVersion === 'argument' && isThis !== undefined) return inThisVersion();
+  if (isThis !== undefined && (context.thisVersion === 'argument' || version === undefined))
+    return inThisVersion();
   if (version === undefined) {
     report({
       rule: 'page/shortcode-argument',
