@@ -22,7 +22,9 @@ await build({
   target: 'node20.19',
   sourcemap: true,
   legalComments: 'none',
-  external: ['swagger-ui-dist', 'fsevents'],
+  external: ['swagger-ui-dist', 'fsevents', '@apidevtools/swagger-parser'],
+  // The bundle runs as a script, which cannot import modules: what is external is required.
+  supported: { 'dynamic-import': false },
   plugins: [precompiledTemplates(join(root, 'templates'))],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
   logLevel: 'warning',

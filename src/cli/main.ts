@@ -108,11 +108,15 @@ labelOptions(
 labelOptions(
   program
     .command('dump-swagger')
-    .description('write a merged Swagger 2.0 document of an API, with references resolved')
+    .alias('dump-openapi')
+    .description('write a merged Swagger 2.0 or OpenAPI 3 document of an API, with references resolved')
     .addOption(rootOption())
     .option('-o, --out <file>', 'output file; - prints the document', 'build/api-docs.json')
-    .option('--api <group>', 'folder of the API below api/')
-    .option('--all', 'write a file for each API, named after its folder, beside the file of --out'),
+    .option('--api <group>', 'folder of the API below api/ or data/api/ (default: client-server)')
+    .option('--all', 'write the documents of all APIs that are published, beside the file of --out')
+    .option('-r, --release <label>', 'release label of all APIs')
+    .option('--base-url <url>', 'address of the site, for links in descriptions that begin with /')
+    .option('--no-validate', 'do not validate the documents'),
 ).action(async (options) => {
   const { dumpSwagger } = await import('./dump-swagger.js');
   process.exitCode = await dumpSwagger(options);

@@ -65,7 +65,8 @@ export const itemsAsJson = (list: YamlValue[]): string[] =>
 const numberAt = (collection: YamlCollection, key: string | number, entry: YamlValue): string =>
   typeof entry === 'number' ? numberTextAt(collection, key, entry) : '';
 
-const notAscii = /[^\0-\x7f]/g;
+/** Control characters below the space are escaped already. */
+const notAscii = /[^ -~]/g;
 
 const plainScalar = (value: string | number | boolean | null): string => JSON.stringify(value);
 

@@ -1,17 +1,20 @@
 import { fileReader } from '../source/file-reader.js';
 import { unstable } from '../spec/labels.js';
+import { mergedApi, openForMerge, presentGroups, releaseOfSite } from '../spec/merged-api.js';
 import type { ApiGroup } from '../spec/protocol.js';
 import type { Repository, RepositoryOptions } from '../spec/repository.js';
-import { openForSwagger, presentGroups, swaggerDocument } from '../spec/swagger-document.js';
 
-/** The merged Swagger documents of a repository, each generated when it is first requested after a change. */
+/** The merged API documents of a repository, each generated when it is first requested after a change. */
 export class ApiDocs {
   readonly #repositories = new Map<string, Repository>();
   readonly #texts = new Map<string, string>();
 
   constructor(
     private readonly root: string,
-    private readonly options: () => Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
+    private readonly options: () => Pick<
+      RepositoryOptions,
+      'protocol' | 'labels' | 'conventions' | 'address'
+    >,
   ) {}
 
   /** Discards all documents; the next request generates them again. */
@@ -30,8 +33,11 @@ export class ApiDocs {
     if (known !== undefined) return known;
     const group = this.groups().find((present) => present.folder === folder);
     if (!group) return undefined;
-    const label = this.options().labels[group.label] ?? unstable;
-    const text = swaggerDocument(this.#repository(label), group, label);
+    const label = this.options().labels[group.label] ?? releaseOfSite(this.#repository(unstable)) ?? unstable;
+    const { text } = mergedApi(this.#repository(label), group, {
+      version: label,
+      baseUrl: this.options().address?.basePath ?? '',
+    });
     this.#texts.set(folder, text);
     return text;
   }
@@ -39,7 +45,7 @@ export class ApiDocs {
   #repository(label: string): Repository {
     const known = this.#repositories.get(label);
     if (known) return known;
-    const repository = openForSwagger(fileReader(this.root), this.options().protocol, label, this.options());
+    const repository = openForMerge(fileReader(this.root), this.options().protocol, label, this.options());
     this.#repositories.set(label, repository);
     return repository;
   }

@@ -5,7 +5,7 @@ import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
 /** The files of Swagger UI and the merged API documents, by path within a site; the dev server serves them at the same paths. */
 export function swaggerUiSite(
   root: string,
-  options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions'>,
+  options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions' | 'address'>,
 ): Map<string, string | Uint8Array> {
   const docs = new ApiDocs(root, () => options);
   const files = new Map<string, string | Uint8Array>();

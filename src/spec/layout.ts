@@ -5,7 +5,7 @@ import type { Protocol } from './protocol.js';
 /** An API file and the template variable that shows it. */
 export interface ApiSource {
   readonly path: string;
-  /** The folder of its API, below `api/`. */
+  /** The folder of its API, below `apiRoot`. */
   readonly group: string;
   readonly variable: string;
   /** The key of the file in the protocol's `operationOrder`. */
@@ -39,6 +39,8 @@ export interface Layout extends Folders {
 /** The locations of files in a layout. Later stages do not depend on the layout. */
 export interface Folders {
   readonly name: string;
+  /** The folder that has a folder for each API. */
+  readonly apiRoot: string;
   apiSources(reader: Reader, protocol: Protocol): readonly ApiSource[];
   definitionSources(reader: Reader, protocol: Protocol): readonly DefinitionSource[];
   /** Whether pages of the layout's time were built without resolving `$ref`, so that a missing file did not stop a build. */

@@ -160,5 +160,10 @@ export const matrix: Protocol = {
     host: 'matrix.org',
     earlyPort: 8448,
     securityDefinitions: 'definitions/security.yaml',
+    homeserver: {
+      variable: 'homeserver_address',
+      default: 'matrix-client.matrix.org',
+      description: 'The base URL for your homeserver',
+    },
   },
 };

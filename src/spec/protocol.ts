@@ -1,8 +1,8 @@
 import type { Conventions } from './conventions.js';
 
-/** An API of a protocol: its folder in `api/` and the names used for it in templates and changelogs. */
+/** An API of a protocol: its folder of API files and the names used for it in templates and changelogs. */
 export interface ApiGroup {
-  /** The folder below `api/`. */
+  /** The folder below `api/`, or `data/api/` in the layout of 2021. */
   readonly folder: string;
   /** The suffix in template variables: `login.yaml` with suffix `cs` is shown by `login_cs_http_api`. */
   readonly suffix: string;
@@ -100,5 +100,11 @@ export interface Protocol {
     readonly earlyPort: number;
     /** The file with the security definitions, relative to the folder of an API. */
     readonly securityDefinitions: string;
+    /** The server that readers choose, in merged documents of OpenAPI 3 and of the layout of 2021. */
+    readonly homeserver: {
+      readonly variable: string;
+      readonly default: string;
+      readonly description: string;
+    };
   };
 }

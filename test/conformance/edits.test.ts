@@ -9,8 +9,8 @@ import { SiteRenderer } from '../../src/render/render-site.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import type { Reader } from '../../src/source/reader.js';
 import { matrix } from '../../src/spec/matrix.js';
+import { mergedApi, openForMerge, presentGroups } from '../../src/spec/merged-api.js';
 import { openRepository } from '../../src/spec/repository.js';
-import { openForSwagger, presentGroups, swaggerDocument } from '../../src/spec/swagger-document.js';
 import { ownTemplates } from '../render/template-set.js';
 import * as edits from './edits.js';
 import { compare } from './page-comparison.js';
@@ -45,8 +45,10 @@ describe.skipIf(!hasShared)('edits that the old toolchain survived do not change
   test('merged documents', () => {
     const reader = fileReader(golden('cs-r0.6.1').corpus);
     const [before, after] = [reader, edits.editedReader(reader, [edits.slashAfterBasePath])].map((source) => {
-      const repository = openForSwagger(source, matrix, 'r0.6.1');
-      return presentGroups(repository).map((group) => swaggerDocument(repository, group, 'r0.6.1'));
+      const repository = openForMerge(source, matrix, 'r0.6.1');
+      return presentGroups(repository).map(
+        (group) => mergedApi(repository, group, { version: 'r0.6.1', baseUrl: '' }).text,
+      );
     });
     expect(after).toEqual(before);
   });

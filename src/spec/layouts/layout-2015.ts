@@ -26,6 +26,7 @@ export function layout2015(reader: Reader, protocol: Protocol): Folders | undefi
   if (!hasVersions || reader.canonical(rootChangelogFile) === undefined) return undefined;
   return {
     name: '2015',
+    apiRoot: layout2016.apiRoot,
     toleratesMissingReferences: true,
     eventSchemas: eventSchemas ?? layout2016.eventSchemas,
     eventExamples: versioned(layout2016.eventExamples) ?? layout2016.eventExamples,

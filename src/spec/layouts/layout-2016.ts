@@ -32,6 +32,7 @@ export const rootChangelog = (reader: Reader): readonly ChangelogSource[] =>
 /** The layout of 2016 to 2021: a folder for each API, and a folder for changelogs. */
 export const layout2016: Folders = {
   name: '2016',
+  apiRoot: 'api',
   toleratesMissingReferences: false,
   eventSchemas: 'event-schemas/schema',
   eventExamples: 'event-schemas/examples',

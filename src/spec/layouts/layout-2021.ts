@@ -15,6 +15,7 @@ export const hasLayout2021 = (reader: Reader): boolean =>
 /** The layout since 2021: pages in Markdown with shortcodes, data in a folder of its own. */
 export const layout2021: Folders = {
   name: '2021',
+  apiRoot: 'data/api',
   toleratesMissingReferences: false,
   eventSchemas: 'data/event-schemas/schema',
   eventExamples: 'data/event-schemas/examples',

@@ -42,6 +42,19 @@ export interface ModernConventions extends DataConventions {
   /** Whether the states of the table of proposals are headings of the page's Markdown. */
   readonly proposalStatesAreHeadings: boolean;
   readonly changelog: ChangelogConventions;
+  readonly mergedApi: MergedApiConventions;
+}
+
+/** Which merged API documents are published, and their texts. */
+export interface MergedApiConventions {
+  /** The folders of the APIs whose document is published. */
+  readonly published: readonly string[];
+  /** Whether operations without `tags` are left out. */
+  readonly requiresTags: boolean;
+  /** Whether addresses that begin with `/` get the base URL in front. */
+  readonly hasAbsoluteLinks: boolean;
+  /** Whether shortcodes in descriptions become Markdown. */
+  readonly expandsShortcodes: boolean;
 }
 
 /** How changelogs are presented. */
@@ -99,6 +112,17 @@ export function modernConventions(release: Release | undefined): ModernConventio
       ),
       hasGeneratedTable: from(false, [14, true]),
       checklistHasHeader: from(false, [14, true]),
+    },
+    mergedApi: {
+      published: from(
+        ['client-server'],
+        [2, ['client-server', 'application-service', 'push-gateway']],
+        [9, ['client-server', 'application-service', 'push-gateway', 'server-server']],
+        [16, ['client-server', 'application-service', 'push-gateway', 'server-server', 'identity']],
+      ),
+      requiresTags: from(true, [2, false]),
+      hasAbsoluteLinks: from(false, [2, true]),
+      expandsShortcodes: from(false, [15, true]),
     },
     schema: {
       inheritance: from('where-read', [11, 'everywhere']),
