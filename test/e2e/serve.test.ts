@@ -202,3 +202,32 @@ test.each([
   const { status, stderr } = run(...options);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
+
+test('serves Swagger UI and shared API documents for the layout of 2021', async () => {
+  fixtureRepository.remove('specification/targets.yaml');
+  fixtureRepository.write('config.toml', 'title = "Farm"\n[params.version]\nmajor = 1\nminor = 19\n');
+  fixtureRepository.write('content/_index.md', '---\ntitle: Farm\n---\n');
+  fixtureRepository.write(
+    'data/api/client-server/cows.yaml',
+    'openapi: 3.1.0\ninfo: { title: Cows, version: "1" }\npaths: { /cows: { get: { responses: {} } } }\n',
+  );
+  const { url } = await start('--port', '0');
+  for (const path of ['api-docs.json', 'swagger-ui/client-server.json']) {
+    const { status, headers } = await fetch(url() + path);
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+  }
+  const { info, paths }: { info: unknown; paths: object } = await (
+    await fetch(`${url()}api-docs.json`)
+  ).json();
+  expect(info).toEqual({ title: 'Matrix Client-Server API', version: 'v1.19' });
+  expect(Object.keys(paths)).toEqual(['/cows']);
+  expect(await (await fetch(`${url()}swagger-ui/start.js`)).text()).toContain('"client-server.json"');
+  fixtureRepository.write(
+    'data/api/client-server/cows.yaml',
+    'openapi: 3.1.0\ninfo: { title: Cows, version: "1" }\npaths: { /herd: { get: { responses: {} } } }\n',
+  );
+  await eventually(
+    async () => (await fetch(`${url()}api-docs.json`)).text(),
+    (text) => text.includes('"/herd"'),
+  );
+});
