@@ -13,6 +13,7 @@ import {
   type NestedBlocks,
   type TextContext,
 } from './inline-shortcodes.js';
+import { withUniqueIds } from './unique-ids.js';
 import type { VersionChange } from './version-notes.js';
 
 /** The content of a block shortcode. */
@@ -101,7 +102,7 @@ class Assembler {
     const ids = headingIds(this.#headings.map(({ request }) => request));
     for (const [i, heading] of this.#headings.entries()) heading.unit.ids = [ids[i] ?? ''];
     if (conventions.repeatedIdsAreNumberedOnPage) this.#numberIds();
-    return this.#units.map(({ key, level, title: own, body, ids: unitIds, isIncomplete }) => ({
+    return withUniqueIds(this.#units).map(({ key, level, title: own, body, ids: unitIds, isIncomplete }) => ({
       key,
       level,
       title: own,

@@ -34,7 +34,8 @@ export function numberRepeated(ids: readonly string[]): string[] {
   });
 }
 
-function numbered(id: string, taken: ReadonlySet<string>): string {
+/** The id itself if it is not taken, otherwise the id with the first number that is free. */
+export function numbered(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   for (let number = 1; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
