@@ -9,6 +9,7 @@ import type { Repository } from '../spec/repository.js';
 import type { YamlMap } from '../yaml/value.js';
 import { createExamples, type Examples } from './examples.js';
 import type { Check, Finding } from './finding.js';
+import { createJsonBlocks, type JsonBlocks } from './json-blocks.js';
 import { keywordMaps } from './keyword-maps.js';
 import { createLinks, type Links } from './links.js';
 import { createOperations, type FileOperations } from './operations.js';
@@ -34,6 +35,7 @@ export interface CheckContext extends MetaSchemas {
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
   readonly operations: Query<FileOperations>;
   readonly links: Links;
+  readonly jsonBlocks: JsonBlocks;
   readonly schemas: Schemas;
   /** Violations of the meta-schema of JSON Schema in a schema file. */
   readonly schemaViolations: Query<readonly Finding[]>;
@@ -114,6 +116,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     operations: createOperations(repository),
     index,
     links: createLinks(repository, index),
+    jsonBlocks: createJsonBlocks(repository),
     schemas,
     schemaViolations,
     openApiViolations: createOpenApiViolations(repository),

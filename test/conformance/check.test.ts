@@ -46,6 +46,7 @@ const corpora: Readonly<
       'error rst/directive-as-comment': 2,
       'error schema/draft4': 9,
       'warning example/undocumented': 42,
+      'warning json/code-block': 4,
       'warning json/syntax': 1,
       'warning link/anchor': 16,
       'warning link/page': 4,
@@ -63,6 +64,7 @@ const corpora: Readonly<
     counts: {
       newsfragments: 13,
       emoji: 64,
+      'blocks of JSON': 77,
       'API examples': 534,
       'example events': 60,
       'data files': 296,
@@ -84,6 +86,7 @@ const corpora: Readonly<
       'error rst/directive-as-comment': 1,
       'error schema/draft4': 12,
       'warning example/undocumented': 72,
+      'warning json/code-block': 5,
       'warning json/syntax': 1,
       'warning link/anchor': 3,
       'warning link/page': 4,
@@ -98,6 +101,7 @@ const corpora: Readonly<
       'warning spec/unused': 1,
     },
     counts: {
+      'blocks of JSON': 72,
       'API examples': 447,
       'example events': 45,
       'data files': 230,
@@ -112,6 +116,7 @@ const corpora: Readonly<
     problems: {
       'error example/api': 2,
       'warning example/undocumented': 125,
+      'warning json/code-block': 9,
       'warning link/page': 1,
       'warning openapi/body-required': 2,
       'warning rst/default-role': 1,
@@ -122,6 +127,7 @@ const corpora: Readonly<
       'warning spec/unused-content': 4,
     },
     counts: {
+      'blocks of JSON': 23,
       'API examples': 109,
       'example events': 27,
       'data files': 86,

@@ -12,6 +12,7 @@ import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
 import { exampleSchema } from './example-schema.js';
 import { exampleUndocumented } from './example-undocumented.js';
+import { jsonCodeBlock } from './json-code-block.js';
 import { jsonSyntax } from './json-syntax.js';
 import { linkAnchor } from './link-anchor.js';
 import { linkPage } from './link-page.js';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   exampleJson,
   exampleSchema,
   exampleUndocumented,
+  jsonCodeBlock,
   jsonSyntax,
   linkAnchor,
   linkPage,

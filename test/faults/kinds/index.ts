@@ -3,6 +3,7 @@ import { changelogKinds } from './changelogs.js';
 import { emojiKinds } from './emoji.js';
 import { eventKinds } from './events.js';
 import { exampleKinds } from './examples.js';
+import { jsonBlockKinds } from './json-blocks.js';
 import { linkKinds } from './links.js';
 import { markupKinds } from './markup.js';
 import { openapiKinds } from './openapi.js';
@@ -28,6 +29,7 @@ export const kinds: readonly Kind[] = [
   ...variableKinds,
   ...targetKinds,
   ...linkKinds,
+  ...jsonBlockKinds,
   ...changelogKinds,
   ...emojiKinds,
 ];

@@ -1,0 +1,116 @@
+import { isElement, type Node } from '../doc/nodes.js';
+import type { Query } from '../graph/graph.js';
+import { SourceText } from '../source/text.js';
+import { createDescriber } from '../spec/describe.js';
+import type { Repository } from '../spec/repository.js';
+import { findJsonSyntaxError, type JsonSyntaxError } from '../yaml/json-syntax-error.js';
+import { descriptionsIn } from './descriptions.js';
+
+/** A block of code that was meant as JSON. */
+export interface JsonBlock {
+  /** Its text; offsets map back to the file. */
+  readonly source: SourceText;
+  /** The first syntax error; `undefined` if the text is valid. */
+  readonly error: JsonSyntaxError | undefined;
+}
+
+/** Queries for the blocks of JSON in the prose of a repository, by path. Those that are invalid because of placeholders are left out. */
+export interface JsonBlocks {
+  readonly ofSection: Query<readonly JsonBlock[]>;
+  /** The blocks in the descriptions of a data file. */
+  readonly ofDescriptions: Query<readonly JsonBlock[]>;
+}
+
+/** A line of a description that may start a block of JSON. */
+const mayContainJson = /\n[ \t]+[{[]/;
+
+/** Creates the queries for the blocks of JSON in sections and in descriptions. */
+export function createJsonBlocks({ graph, section, sources, options }: Repository): JsonBlocks {
+  const describe = createDescriber({ raw: options.raw }, () => {});
+  return {
+    ofSection: graph.query<readonly JsonBlock[]>('JSON in a section', (path, { get }) => {
+      const found: JsonBlock[] = [];
+      for (const { body } of get(section, path)?.units ?? []) addBlocks(body, found);
+      return found;
+    }),
+    ofDescriptions: graph.query<readonly JsonBlock[]>('JSON in descriptions', (path, { get }) => {
+      const found: JsonBlock[] = [];
+      for (const text of descriptionsIn(get(sources.yaml, path)?.value))
+        if (mayContainJson.test(text.text)) addBlocks(describe(text), found);
+      return found;
+    }),
+  };
+}
+
+function addBlocks(nodes: readonly Node[], found: JsonBlock[]): void {
+  for (const node of nodes) {
+    if (!isElement(node) || node.type === 'system_message') continue;
+    if (node.type !== 'literal_block') {
+      addBlocks(node.children, found);
+      continue;
+    }
+    const { source, start, end, attributes } = node;
+    const text = source.text.slice(start, end);
+    const at = bodyOffset(text);
+    const isNamedJson = attributes.classes?.includes('json') ?? false;
+    if (!isNamedJson && !resemblesJson(text.slice(at))) continue;
+    const block = SourceText.derived(source, text.slice(at), { from: [0], to: [start + at] });
+    const error = syntaxErrorIn(block.text);
+    if (!error || !isPlaceholder(block.text, error)) found.push({ source: block, error });
+  }
+}
+
+/** The start of an object or of a list with entries; other brackets may be a diagram or a placeholder. */
+const jsonStart = /^\s*(?:\{\s*["'}]|\[\s*["{[\]])/;
+
+/** Whether a text starts like JSON, or with an unquoted name beside quoted ones. */
+const resemblesJson = (text: string): boolean =>
+  jsonStart.test(text) ||
+  /^\s*\{\s*[A-Za-z_]\w*"?\s*:\s*"/.test(text) ||
+  (/^\s*\{\s*[A-Za-z_]\w*"?\s*:/.test(text) && /"\w+"\s*:/.test(text));
+
+const httpStart = /^\s*(?:HTTP\/\d|[A-Z]{3,7} \S)/;
+
+/** Returns the offset of the body of an HTTP message; 0 for other texts. */
+function bodyOffset(text: string): number {
+  const blank = httpStart.test(text) ? /\n[ \t]*\n/.exec(text) : undefined;
+  return blank ? blank.index + blank[0].length : 0;
+}
+
+/** Finds the first syntax error of a text with one or more JSON values, or with members of an object without its braces. */
+function syntaxErrorIn(text: string): JsonSyntaxError | undefined {
+  if (/^\s*"[^"]*"\s*:/.test(text)) {
+    const error = findJsonSyntaxError(`{${text.replace(/,\s*$/, '')}}`);
+    return error && { ...error, offset: Math.min(error.offset - 1, text.length) };
+  }
+  const error = findJsonSyntaxError(text);
+  if (!error || !/\n[ \t]*$/.test(text.slice(0, error.offset)) || !jsonStart.test(text.slice(error.offset)))
+    return error;
+  // A second value starts at the start of a line if the first one is complete.
+  if (findJsonSyntaxError(text.slice(0, error.offset))) return error;
+  const next = syntaxErrorIn(text.slice(error.offset));
+  return next && { ...next, offset: next.offset + error.offset };
+}
+
+const string = /"(?:[^"\\\n]|\\.)*"/g;
+const placeholder = /\.\.\.|…|<[^<>\n]*>|\/[/*]|^\s*#|\s#\s/m;
+
+/** Whether `...`, `<placeholder>` or a comment is outside strings, up to an offset: what follows it cannot be parsed reliably. */
+function followsPlaceholder(text: string, offset: number): boolean {
+  const at = text.replace(string, (match) => ' '.repeat(match.length)).search(placeholder);
+  return at >= 0 && at <= offset;
+}
+
+/** Literals of programming languages that JSON spells otherwise. */
+const foreignLiteral = /^(?:True|False|None|TRUE|FALSE|NULL|Null|nil|undefined|NaN|Infinity)\b/;
+
+/** Whether an error is due to a placeholder, or to a word that describes a value: `integer (optional)`, `true/false`, `$start`, `@user`. */
+function isPlaceholder(text: string, { offset }: JsonSyntaxError): boolean {
+  // The string before the error lacks a quote.
+  if (text[offset - 1] === '"') return false;
+  if (followsPlaceholder(text, offset)) return true;
+  const rest = text.slice(offset);
+  if (/^[/|$@]/.test(rest)) return true;
+  // A word before a quote or a colon lacks a quote.
+  return /^[A-Za-z]/.test(rest) && !foreignLiteral.test(rest) && !/^[\w.$-]+\s*["':]/.test(rest);
+}
