@@ -1,6 +1,6 @@
-import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { splitFrontMatter } from '../../markdown/front-matter.js';
-import type { SourceText } from '../../source/text.js';
+import { SourceText } from '../../source/text.js';
 import { isMap, parseYaml, type YamlMap, type YamlValue } from '../../yaml/parse.js';
 import { textAt } from '../../yaml/scalar-text.js';
 import { mapAt, valueAt } from '../../yaml/value.js';
@@ -34,13 +34,21 @@ export interface PageSource {
   /** Markdown. */
   readonly description: SourceText | undefined;
   readonly content: SourceText;
+  /**
+   * Problems of the front matter. Pages that show the file report them, rather than all pages, whose navigation depends on its metadata.
+   */
+  readonly problems: readonly Diagnostic[];
 }
 
-/** Reads the front matter of a content file. Reports front matter that is unclosed or not a map as `page/front-matter`, and YAML errors. */
-export function readPageSource(source: SourceText, report: Report): PageSource {
+/**
+ * Reads the front matter of a content file. Front matter that is unclosed or not a map is a problem (`page/front-matter`), as are YAML
+ * errors; the entries that can be read on their own then still count.
+ */
+export function readPageSource(source: SourceText): PageSource {
   const { frontMatter, content, unclosed } = splitFrontMatter(source);
+  const problems: Diagnostic[] = [];
   if (unclosed) {
-    report({
+    problems.push({
       rule: 'page/front-matter',
       severity: 'error',
       message: 'The front matter is not closed.',
@@ -49,10 +57,12 @@ export function readPageSource(source: SourceText, report: Report): PageSource {
     });
   }
   const yaml = frontMatter && parseYaml(frontMatter);
-  for (const diagnostic of yaml?.diagnostics ?? []) report(diagnostic);
-  const map = isMap(yaml?.value) ? yaml.value : {};
-  if (yaml?.value !== undefined && yaml.value !== null && !isMap(yaml.value)) {
-    report({
+  problems.push(...(yaml?.diagnostics ?? []));
+  const isBroken = yaml?.diagnostics.some(({ severity }) => severity === 'error') ?? false;
+  const readable = unclosed ? linesFrom(source, unclosed.end) : isBroken ? frontMatter?.text : undefined;
+  const map = isMap(yaml?.value) ? yaml.value : readableEntries(readable ?? '');
+  if (!isBroken && yaml?.value !== undefined && yaml.value !== null && !isMap(yaml.value)) {
+    problems.push({
       rule: 'page/front-matter',
       severity: 'error',
       message: 'The front matter is not a map.',
@@ -60,7 +70,20 @@ export function readPageSource(source: SourceText, report: Report): PageSource {
       help: 'Write one "key: value" entry on each line.',
     });
   }
-  return { metadata: metadataOf(map), description: textAt(map, 'description'), content };
+  return { metadata: metadataOf(map), description: textAt(map, 'description'), content, problems };
+}
+
+/** The lines from an offset up to a blank line. */
+const linesFrom = ({ text }: SourceText, start: number): string =>
+  /^\s*(.*?)(?:\n\s*\n|$)/s.exec(text.slice(start))?.[1] ?? '';
+
+/** The entries of broken front matter that are valid YAML on their own, so that the page keeps its title and position. */
+function readableEntries(frontMatter: string): YamlMap {
+  const entries = frontMatter.split(/^(?=[^\s#-])/m).flatMap((entry) => {
+    const { value, diagnostics } = parseYaml(SourceText.file('', entry));
+    return isMap(value) && diagnostics.length === 0 ? Object.entries(value) : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function metadataOf(map: YamlMap): PageMetadata {

@@ -51,6 +51,7 @@ export function createPageContent(graph: Graph, context: ContentSources): PageCo
   };
   const file = graph.query<ContentFile | undefined>('content file', (path, query) => {
     const source = query.get(site.source, path);
+    for (const problem of source?.problems ?? []) query.report(problem);
     return source && parsed(source.content, query);
   });
   const imageSize = graph.query<ImageSize | undefined>(

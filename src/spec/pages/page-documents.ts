@@ -77,6 +77,7 @@ export function createPageDocuments(graph: Graph, context: DocumentSources): Que
     const path = pathOfName(name);
     const page = get(site.page, path);
     if (!page) return emptyDocument(name);
+    for (const problem of get(site.duplicates, path)) report(problem);
     const span = startOf(page.file);
     const endpoints = new EndpointList();
     const images = new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { folderOf, nameOf } from '../../source/reader.js';
 import type { Span } from '../../source/text.js';
 import type { PageMetadata } from './front-matter.js';
@@ -22,6 +22,8 @@ export interface PageTree {
   readonly home: ContentPage | undefined;
   /** All pages by path, in the order of the navigation. */
   readonly pages: ReadonlyMap<string, ContentPage>;
+  /** The problems of files with the same page, by its path. */
+  readonly duplicates: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /** The title of a page in navigation. */
@@ -38,20 +40,25 @@ interface FilePage {
 
 /**
  * Arranges content files as pages. `files` are the paths of all Markdown files of the content folder, `metadataOf` reads their front
- * matter, `startOf` is their first line. Reports two files with the same page as `page/duplicate-path`.
+ * matter, `startOf` is their first line. Of several files with the same page, the first is the page, and the others are problems
+ * (`page/duplicate-path`).
  */
 export function buildPageTree(
   files: readonly string[],
   metadataOf: (file: string) => PageMetadata,
   startOf: (file: string) => Span,
-  report: Report,
 ): PageTree {
   const byPath = new Map<string, FilePage>();
+  const duplicates = new Map<string, readonly Diagnostic[]>();
   for (const file of pageFiles(files, metadataOf)) {
     const path = pagePathOf(file);
     const other = byPath.get(path);
-    if (other) reportDuplicate(other.path, startOf(file), startOf(other.file), report);
-    else byPath.set(path, { file, path });
+    if (!other) byPath.set(path, { file, path });
+    else
+      duplicates.set(path, [
+        ...(duplicates.get(path) ?? []),
+        duplicate(path, startOf(file), startOf(other.file)),
+      ]);
   }
   const childFiles = new Map<string, FilePage[]>();
   for (const page of byPath.values()) {
@@ -76,7 +83,7 @@ export function buildPageTree(
   };
   const roots = [...byPath.values()].filter(({ path }) => parentOf(path, byPath) === undefined);
   for (const root of roots) build(root);
-  return { home: pages.get(''), pages };
+  return { home: pages.get(''), pages, duplicates };
 }
 
 /** The files that are pages: not the other files of a bundle, nor headless bundles. */
@@ -128,13 +135,11 @@ export function timeOf({ date }: PageMetadata): number {
   return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
 }
 
-function reportDuplicate(path: string, span: Span, other: Span, report: Report): void {
-  report({
-    rule: 'page/duplicate-path',
-    severity: 'error',
-    message: `The page "/${path}" is also in "${other.source.path}".`,
-    span,
-    related: [{ message: 'the other page is here', span: other }],
-    help: 'Rename or remove one of the files.',
-  });
-}
+const duplicate = (path: string, span: Span, other: Span): Diagnostic => ({
+  rule: 'page/duplicate-path',
+  severity: 'error',
+  message: `The page "/${path}" is also in "${other.source.path}".`,
+  span,
+  related: [{ message: 'the other page is here', span: other }],
+  help: 'Rename or remove one of the files.',
+});

@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Addresses } from '../../doc/resolve.js';
 import type { Graph, Query } from '../../graph/graph.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
-import { joinPath } from '../../source/reader.js';
+import { joinPath, nameOf } from '../../source/reader.js';
 import { SourceText, type Span } from '../../source/text.js';
 import { configurationFiles } from '../layouts/layout-2021.js';
 import { type ModernConventions, modernConventions } from '../layouts/release-conventions.js';
@@ -27,7 +28,7 @@ export interface SiteQueries {
   readonly pageDialect: Query<MarkdownOptions>;
   /** The Markdown of descriptions in data files. */
   readonly dataDialect: Query<MarkdownOptions>;
-  /** A content file, split at its front matter. */
+  /** A content file, split at its front matter, whose problems are part of the result. */
   readonly source: Query<PageSource | undefined>;
   readonly metadata: Query<PageMetadata | undefined>;
   readonly tree: Query<PageTree>;
@@ -35,6 +36,10 @@ export interface SiteQueries {
   readonly page: Query<SinglePage | undefined>;
   /** Whether a path is a page. */
   readonly paths: Query<ReadonlySet<string>>;
+  /** The files of bundles that have no page. */
+  readonly headless: Query<readonly string[]>;
+  /** The problems of the files that are not shown because another file has the same page, by the path of the page. */
+  readonly duplicates: Query<readonly Diagnostic[]>;
   /** The addresses of the links of a page, by its path. */
   readonly addresses: Query<Addresses>;
 }
@@ -44,6 +49,8 @@ export type SinglePage = Pick<ContentPage, 'file' | 'path' | 'metadata'>;
 
 const sameJson = (before: unknown, after: unknown): boolean =>
   JSON.stringify(before) === JSON.stringify(after);
+
+const none: readonly Diagnostic[] = [];
 
 const unreleasedMetadata: PageMetadata = {
   title: 'Unstable Changelog',
@@ -95,9 +102,9 @@ export function createSiteQueries(
     dataDialect(get(conventions, ''), get(configuration, '').math),
   );
 
-  const source = graph.query<PageSource | undefined>('page source', (path, { get, report }) => {
+  const source = graph.query<PageSource | undefined>('page source', (path, { get }) => {
     const file = get(sources.file, path);
-    return file && readPageSource(file, report);
+    return file && readPageSource(file);
   });
   const metadata = graph.query<PageMetadata | undefined>(
     'page metadata',
@@ -115,7 +122,7 @@ export function createSiteQueries(
       }),
     sameJson,
   );
-  const tree = graph.query<PageTree>('page tree', (_, { get, report }) => {
+  const tree = graph.query<PageTree>('page tree', (_, { get }) => {
     const own = get(files, contentFolder);
     const { changelog } = get(conventions, '');
     const isUnreleased = get(configuration, '').release === undefined && changelog.kind === 'pages';
@@ -130,7 +137,20 @@ export function createSiteQueries(
       start: 0,
       end: 0,
     });
-    return buildPageTree(all, (path) => known.get(path) ?? unreleasedMetadata, startOf, report);
+    return buildPageTree(all, (path) => known.get(path) ?? unreleasedMetadata, startOf);
+  });
+  const headless = graph.query<readonly string[]>(
+    'headless bundles',
+    (_, { get }) =>
+      get(files, contentFolder).filter(
+        (path) => nameOf(path) === 'index.md' && get(metadata, path)?.isHeadless === true,
+      ),
+    sameJson,
+  );
+  const duplicates = graph.query<readonly Diagnostic[]>('duplicate pages', (path, { get }) => {
+    const own = get(tree, '').duplicates.get(path);
+    if (!own) return none;
+    return own.flatMap((problem) => [problem, ...(get(source, problem.span.source.path)?.problems ?? [])]);
   });
   const page = graph.query<SinglePage | undefined>(
     'page',
@@ -161,6 +181,8 @@ export function createSiteQueries(
     tree,
     page,
     paths,
+    headless,
+    duplicates,
     addresses,
   };
 }

@@ -136,7 +136,9 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
       written ?? (areas ?? []).map((area) => `## ${area.title}\n\n${area.markdown}\n`).join('');
     return checklist(markdown, { title: metadata.title ?? '', facts }, changelog);
   });
-  const files = graph.query<ReadonlyMap<string, string>>('site files', (_, { get }) => {
+  const files = graph.query<ReadonlyMap<string, string>>('site files', (_, { get, report }) => {
+    for (const path of get(queries.headless, ''))
+      for (const problem of get(queries.source, path)?.problems ?? []) report(problem);
     const all = new Map<string, string>();
     const pages = get(tree, '').pages;
     for (const path of pages.keys()) {
