@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Content, type Edit, editTo } from './edit.js';
 import { atMatch, oneOf, type Random } from './random.js';
 import { repositoryEdits } from './repository-edits.js';
+import { siteEdit } from './site-edits.js';
 import { sourceFiles } from './source-files.js';
 
 /** Typical changes of a file's text, intended or accidental. */
@@ -38,7 +39,7 @@ const changes: Readonly<Record<string, (text: string, random: Random) => string>
   'nothing left': () => '',
 };
 
-/** A random edit: of a file's text, of several files, or one of `repositoryEdits`. It is not applied yet. */
+/** A random edit: of the text of a file or of several files, or one of `repositoryEdits`. It is not applied yet. */
 export function randomEdit(root: string, random: Random): Edit {
   for (;;) {
     const dice = random();
@@ -47,7 +48,7 @@ export function randomEdit(root: string, random: Random): Edit {
         ? oneOf(Object.values(repositoryEdits), random)?.(root, random)
         : dice < 0.35
           ? manyEdits(root, random)
-          : textEdit(root, random);
+          : (siteEdit(root, random) ?? textEdit(root, random));
     if (edit) return edit;
   }
 }

@@ -1,7 +1,10 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sourceFolders = ['specification', 'api', 'event-schemas', 'changelogs', 'data-definitions'];
+const sourceFolders = [
+  ...['specification', 'api', 'event-schemas', 'changelogs', 'data-definitions'],
+  ...['content', 'data', 'config'],
+];
 
 /** The text files of a repository, sorted; links are not followed. */
 export function sourceFiles(root: string): string[] {
@@ -13,7 +16,8 @@ export function sourceFiles(root: string): string[] {
         (path) => `${folder}/${path}`,
       ),
     )
-    .filter((path) => /\.(?:rst|md|yaml|json|clarification|new|feature)$|\/m\.[\w.$#-]+$/.test(path))
+    .concat(existsSync(join(root, 'config.toml')) ? ['config.toml'] : [])
+    .filter((path) => /\.(?:rst|md|yaml|json|toml|clarification|new|feature)$|\/m\.[\w.$#-]+$/.test(path))
     .filter(
       (path) => lstatSync(join(root, path)).isFile() && realpathSync(join(root, path)) === join(real, path),
     )
