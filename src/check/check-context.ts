@@ -45,8 +45,15 @@ export interface CheckContext extends MetaSchemas {
   readonly openApiViolations: Query<readonly Finding[]>;
   /** Creates the check of a rule that inspects each API file separately. */
   ofOperations(name: string, find: FindInFile): Check;
-  /** Creates the check of a rule that inspects each map of keywords (see `keywordMaps`) in the data files, without event examples. */
-  ofKeywordMaps(name: string, find: (map: YamlMap, path: string) => Iterable<Finding>): Check;
+  /**
+   * Creates the check of a rule that inspects each map of keywords (see `keywordMaps`) in the data files, without event examples,
+   * that have at least one of the keywords.
+   */
+  ofKeywordMaps(
+    name: string,
+    keywords: readonly string[] | 'all',
+    find: (map: YamlMap, path: string) => Iterable<Finding>,
+  ): Check;
   /** The first line of a file: the location of problems that concern the whole file. */
   firstLine(path: string): Span | undefined;
 }
@@ -87,9 +94,9 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     (_, context) => [...dataFiles(recorded(context), repository)],
     isSameList,
   );
-  const maps = graph.query<readonly YamlMap[]>('keyword maps', (path, { get }) => [
-    ...keywordMaps(get(sources.yaml, path)?.value),
-  ]);
+  const maps = graph.query<readonly YamlMap[]>('keyword maps', (path, { get }) =>
+    keywordMaps(get(sources.yaml, path)?.value),
+  );
   return {
     repository,
     ...metaSchemas,
@@ -127,9 +134,11 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
         for (const { path } of graph.get(apiFiles, '')) for (const finding of inFile(path)) report(finding);
       };
     },
-    ofKeywordMaps: (name, find) => {
+    ofKeywordMaps: (name, keywords, find) => {
       const inFile = byFile(name, function* (path, { get }) {
-        for (const map of get(maps, path)) yield* find(map, path);
+        for (const map of get(maps, path))
+          if (keywords === 'all' || keywords.some((keyword) => map[keyword] !== undefined))
+            yield* find(map, path);
       });
       return ({ report }) => {
         for (const path of graph.get(dataFilesQuery, ''))

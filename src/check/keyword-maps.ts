@@ -15,15 +15,21 @@ const nameMapKeywords = new Set([
   'securityDefinitions',
 ]);
 
-/** Yields the maps in a Swagger file or a schema whose keys are keywords: neither example values nor maps of names. */
-export function* keywordMaps(value: YamlValue | undefined): Generator<YamlMap> {
-  if (Array.isArray(value)) for (const item of value) yield* keywordMaps(item);
+/** Returns the maps in a Swagger file or a schema whose keys are keywords: neither example values nor maps of names. */
+export function keywordMaps(value: YamlValue | undefined): YamlMap[] {
+  const maps: YamlMap[] = [];
+  addKeywordMaps(value, maps);
+  return maps;
+}
+
+function addKeywordMaps(value: YamlValue | undefined, maps: YamlMap[]): void {
+  if (Array.isArray(value)) for (const item of value) addKeywordMaps(item, maps);
   if (!isMap(value)) return;
-  yield value;
+  maps.push(value);
   for (const key of Object.keys(value)) {
     const entry = value[key];
     if (!isCollection(entry) || valueKeywords.has(key)) continue;
-    if (nameMapKeywords.has(key)) for (const inner of Object.values(entry)) yield* keywordMaps(inner);
-    else yield* keywordMaps(entry);
+    if (nameMapKeywords.has(key)) for (const inner of Object.values(entry)) addKeywordMaps(inner, maps);
+    else addKeywordMaps(entry, maps);
   }
 }

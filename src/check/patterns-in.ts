@@ -6,8 +6,10 @@ import { mapAt, stringAt, type YamlMap } from '../yaml/value.js';
 export interface WrittenPattern {
   readonly source: string;
   readonly span: Span | undefined;
-  readonly keyword: 'pattern' | 'patternProperties';
+  readonly keyword: (typeof patternKeywords)[number];
 }
+
+export const patternKeywords = ['pattern', 'patternProperties'] as const;
 
 /** Returns the regular expressions under `pattern` and `patternProperties` of a schema. */
 export function patternsIn(map: YamlMap): WrittenPattern[] {

@@ -5,6 +5,7 @@ import { dataTypeOf } from './data-type.js';
 import { type Schema, withParents } from './inherit.js';
 import { isRecursive } from './recursion.js';
 import { isFilled, unionsOf } from './unions.js';
+import { hasKeyword } from './walk.js';
 
 /** A description that the tables of a schema do not show. */
 export interface HiddenDescription {
@@ -28,6 +29,19 @@ const conditions = [
   'propertyNames',
 ];
 
+/** The keywords with subschemas. */
+const keywords = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'additionalItems',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  ...conditions,
+]);
+
 /** Finds the descriptions within a schema with resolved references that its tables do not show. */
 export function hiddenDescriptions(root: Schema, fallback: Span): HiddenDescription[] {
   const hidden: HiddenDescription[] = [];
@@ -44,6 +58,7 @@ export function hiddenDescriptions(root: Schema, fallback: Span): HiddenDescript
   const visit = (schema: YamlValue | undefined, isNamed: boolean): void => {
     if (!isMap(schema) || seen.has(schema) || isRecursive(schema)) return;
     seen.add(schema);
+    if (!hasKeyword(schema, keywords)) return;
     const whole = withParents(schema);
     const hasDescription = valueAt(whole, 'description') !== undefined;
     const visitInner = (inner: YamlValue | undefined, keyword: string): void => {

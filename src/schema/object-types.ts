@@ -4,6 +4,7 @@ import { isMap, mapAt, stringAt, valueAt, type YamlValue } from '../yaml/value.j
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
 import { unionsOf } from './unions.js';
+import { hasKeyword } from './walk.js';
 
 /** An object with properties, which is shown as a table. */
 export interface ObjectType {
@@ -16,6 +17,18 @@ export interface ObjectType {
   readonly span: Span | undefined;
 }
 
+/** The keywords that a schema with object types has at least one of. */
+const keywords = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'additionalItems',
+  'allOf',
+  'oneOf',
+  'anyOf',
+]);
+
 /** Returns the object types that the tables of a schema show, each once, in file order. */
 export function objectTypes(root: Schema): ObjectType[] {
   const seen = new Set<Schema>();
@@ -23,6 +36,7 @@ export function objectTypes(root: Schema): ObjectType[] {
   const enter = (schema: YamlValue | undefined, isNested: boolean): void => {
     if (!isMap(schema) || seen.has(schema)) return;
     seen.add(schema);
+    if (!hasKeyword(schema, keywords)) return;
     const whole = withParents(schema);
     const unions = unionsOf(whole);
     // The properties of alternatives without a title are in the table of the schema.

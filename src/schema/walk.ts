@@ -13,8 +13,11 @@ export interface Subschema {
 const maps = ['properties', 'patternProperties', 'definitions'] as const;
 const alternatives = ['oneOf', 'anyOf'] as const;
 
+const keywords = new Set<string>([...maps, 'additionalProperties', 'items', 'allOf', ...alternatives, 'not']);
+
 /** Returns the direct subschemas of a schema. */
-export function subschemasOf(schema: Schema): Subschema[] {
+export function subschemasOf(schema: Schema): readonly Subschema[] {
+  if (!hasKeyword(schema, keywords)) return [];
   const subschemas: Subschema[] = [];
   const add = (inner: YamlValue | undefined, role: SubschemaRole): void => {
     if (isMap(inner)) subschemas.push({ schema: inner, role });
@@ -31,6 +34,12 @@ export function subschemasOf(schema: Schema): Subschema[] {
     for (const inner of listAt(schema, keyword) ?? []) add(inner, 'alternative');
   add(valueAt(schema, 'not'), 'alternative');
   return subschemas;
+}
+
+/** Whether a schema has at least one of the keywords. Most schemas are those of plain values; walks leave them early. */
+export function hasKeyword(schema: Schema, keywords: ReadonlySet<string>): boolean {
+  for (const keyword in schema) if (keywords.has(keyword)) return true;
+  return false;
 }
 
 /** Visits a schema and all of its subschemas at any depth, each once. */

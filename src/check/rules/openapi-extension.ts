@@ -12,7 +12,7 @@ export const openapiExtension: Rule = {
   explanation:
     'Swagger allows any key that begins with `x-`, so validators accept misspelt ones. The extensions used here are x-example, the example of a parameter; x-pattern, the name shown for property names that match a pattern; and x-alias, a further path of an operation.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('extension keys', function* (map) {
+    return ofKeywordMaps('extension keys', 'all', function* (map) {
       for (const key of Object.keys(map)) {
         if (!key.startsWith('x-') || extensions.includes(key)) continue;
         const near = closest(key, extensions);

@@ -8,7 +8,7 @@ export const schemaArrayItems: Rule = {
   explanation:
     'A schema with `type: array` describes the elements under `items`. Without it, pages cannot show the type of the elements, and Swagger tools reject the file.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('arrays without items', function* (map) {
+    return ofKeywordMaps('arrays without items', ['type'], function* (map) {
       const hasNoItems = ['items', 'allOf', '$ref'].every((key) => map[key] === undefined);
       const span = map.type === 'array' && hasNoItems ? rangeOf(map, 'type')?.value : undefined;
       if (span)

@@ -11,6 +11,8 @@ const pairs = [
   ['minContains', 'maxContains'],
 ] as const;
 
+const boundKeywords = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', ...pairs.flat()];
+
 /** A bound of a value, with the keyword and the position that set it. */
 interface Bound {
   readonly keyword: string;
@@ -27,9 +29,10 @@ export const schemaBounds: Rule = {
   explanation:
     'No number is at least 20 and at most 2. A schema with a lower bound above its upper bound matches nothing; usually the two values are swapped, or one has a wrong number of digits.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('crossing bounds', function* (map) {
+    return ofKeywordMaps('crossing bounds', [...boundKeywords, 'allOf'], function* (map) {
       // Bounds in `allOf` apply together with those of the schema.
       const parts = [map, ...(listAt(map, 'allOf') ?? []).filter(isMap)];
+      if (!parts.some((part) => boundKeywords.some((keyword) => part[keyword] !== undefined))) return;
       const ranges = [numberRange(parts), ...pairs.map(([low, high]) => rangeOfCounts(parts, low, high))];
       for (const { lower, upper, isEmpty } of ranges) {
         const last = lower && upper && laterOf(lower, upper);

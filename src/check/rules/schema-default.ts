@@ -11,11 +11,12 @@ export const schemaDefault: Rule = {
   explanation:
     'JSON Schema recommends that a default be valid: an implementation that applies it would send an invalid value. A value of `enum` or `const` with another type can never occur.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('defaults', function* (map) {
+    return ofKeywordMaps('defaults', ['default', 'const', 'enum'], function* (map) {
       yield* mismatchesAt(map, 'default', map, 'the default', map.default);
-      yield* mismatchesAt(map, 'const', without(map, 'const'), 'the value of `const`', map.const);
+      if (map.const !== undefined)
+        yield* mismatchesAt(map, 'const', without(map, 'const'), 'the value of `const`', map.const);
       const values = Array.isArray(map.enum) ? map.enum : [];
-      if (map.type === undefined && map.pattern === undefined) return;
+      if (values.length === 0 || (map.type === undefined && map.pattern === undefined)) return;
       const schema = without(map, 'enum');
       for (const [i, value] of values.entries())
         yield* mismatchesAt(values, i, schema, `the value ${i + 1} of \`enum\``, value);

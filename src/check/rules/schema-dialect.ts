@@ -21,7 +21,7 @@ export const schemaDialect: Rule = {
   explanation:
     '`$schema` names the dialect of JSON Schema in which a schema is written. A schema with an unknown dialect is validated as draft 4, which ignores the keywords of later drafts.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('dialects', function* (map) {
+    return ofKeywordMaps('dialects', ['$schema'], function* (map) {
       const { $schema } = map;
       const span = $schema === undefined ? undefined : rangeOf(map, '$schema')?.value;
       if (!span) return;

@@ -1,5 +1,5 @@
 import { patternOf } from '../../schema/pattern/pattern.js';
-import { patternsIn } from '../patterns-in.js';
+import { patternKeywords, patternsIn } from '../patterns-in.js';
 import type { Rule } from '../rule.js';
 
 export const schemaDraft4: Rule = {
@@ -9,7 +9,7 @@ export const schemaDraft4: Rule = {
   explanation:
     'Event schemas and the schemas in definitions/ are validated against the meta-schema of JSON Schema draft 4: known types, at least one name in `required`, at least one value in `enum`. Regular expressions are checked in API files as well. Validators ignore or reject invalid schemas.',
   prepare({ repository: { graph }, dataFiles, schemas, schemaViolations, ofKeywordMaps }) {
-    const checkPatterns = ofKeywordMaps('regular expressions', function* (map) {
+    const checkPatterns = ofKeywordMaps('regular expressions', patternKeywords, function* (map) {
       for (const { source, span, keyword } of patternsIn(map)) {
         if (!span || patternOf(source)) continue;
         yield {

@@ -17,7 +17,7 @@ export const schemaFormat: Rule = {
   explanation:
     'Any value of `format` is allowed, and tools ignore unknown ones. A format that differs from a known one by a letter is probably a misspelling.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('formats', function* (map) {
+    return ofKeywordMaps('formats', ['format'], function* (map) {
       const { format } = map;
       const span = typeof format === 'string' ? rangeOf(map, 'format')?.value : undefined;
       if (typeof format !== 'string' || !span || known.includes(format)) return;

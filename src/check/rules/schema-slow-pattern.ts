@@ -1,7 +1,7 @@
 import { patternOf } from '../../schema/pattern/pattern.js';
 import type { Span } from '../../source/text.js';
 import type { Finding } from '../finding.js';
-import { patternsIn } from '../patterns-in.js';
+import { patternKeywords, patternsIn } from '../patterns-in.js';
 import type { Rule } from '../rule.js';
 
 export const schemaSlowPattern: Rule = {
@@ -11,7 +11,7 @@ export const schemaSlowPattern: Rule = {
   explanation:
     'An engine that backtracks tries every way to divide a text among nested repetitions: `^([a-z]+-?)+$` takes twice as long for each letter before a character that does not match. Implementations would be open to denial of service. Separate the repetitions by a character that the inner one cannot match: `^[a-z]+(-[a-z]+)*$`.',
   prepare({ ofKeywordMaps }) {
-    return ofKeywordMaps('slow patterns', function* (map) {
+    return ofKeywordMaps('slow patterns', patternKeywords, function* (map) {
       for (const { source, span } of patternsIn(map)) if (span) yield* problemsOf(source, span);
     });
   },

@@ -11,7 +11,7 @@ export const schemaType: Rule = {
   prepare({ ofKeywordMaps }) {
     // Entries of `allOf` inherit the type of the others.
     const inherited = new WeakSet<YamlMap>();
-    return ofKeywordMaps('types', function* (map) {
+    return ofKeywordMaps('types', ['properties', 'allOf'], function* (map) {
       for (const part of listAt(map, 'allOf') ?? []) if (isMap(part)) inherited.add(part);
       const hasType = ['type', 'allOf', 'oneOf', 'anyOf', '$ref', 'enum', 'const'].some((key) =>
         Object.hasOwn(map, key),
