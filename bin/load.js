@@ -17,7 +17,8 @@ export const cacheFile = fileURLToPath(new URL('../dist/spec.cache', import.meta
  * cache of another Node version, V8 compiles the bundle, which takes about a tenth of a second.
  */
 export function loadBundle() {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundleFile, 'utf8')}\n})`;
+  // esbuild writes ASCII, which needs no decoding.
+  const source = readFileSync(bundleFile, 'latin1');
   const script = new Script(source, { filename: bundleFile, cachedData: readCache() });
   const module = { exports: {} };
   const run = script.runInThisContext();

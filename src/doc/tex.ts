@@ -21,8 +21,9 @@ interface Temml {
   renderToString(tex: string, options: TemmlOptions): string;
 }
 
-const load = createRequire(import.meta.url);
-const loadLibrary = (): Temml => load('temml');
+/** In the bundle, `require` exists, and the library is part of the bundle and of its code cache. */
+const loadLibrary = (): Temml =>
+  typeof require === 'function' ? require('temml') : createRequire(import.meta.url)('temml');
 
 let library: Temml | undefined;
 const converted = new Map<string, ConvertedTex>();
