@@ -2,6 +2,7 @@ import type { DocumentIndex } from '../doc/document-index.js';
 import { indexDocument } from '../doc/document-index.js';
 import type { Context, Query } from '../graph/graph.js';
 import { loadMetaSchemas, type MetaSchemas } from '../openapi/swagger2/structure.js';
+import { hasKeyword } from '../schema/walk.js';
 import type { Reader } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
@@ -135,10 +136,9 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
       };
     },
     ofKeywordMaps: (name, keywords, find) => {
+      const relevant = keywords === 'all' ? undefined : new Set(keywords);
       const inFile = byFile(name, function* (path, { get }) {
-        for (const map of get(maps, path))
-          if (keywords === 'all' || keywords.some((keyword) => map[keyword] !== undefined))
-            yield* find(map, path);
+        for (const map of get(maps, path)) if (!relevant || hasKeyword(map, relevant)) yield* find(map, path);
       });
       return ({ report }) => {
         for (const path of graph.get(dataFilesQuery, ''))
