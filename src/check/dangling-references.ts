@@ -32,6 +32,7 @@ export function* danglingReferences(
           severity: 'warning',
           message: `Unknown target name: "${name}".`,
           span,
+          cause: name,
           help: 'Define the target, or correct the name.',
         };
     } else if (type === 'substitution_reference' && pages.every((page) => !page.substitution(name)))
@@ -40,6 +41,7 @@ export function* danglingReferences(
         severity: 'error',
         message: `Undefined substitution referenced: "${name}".`,
         span,
+        cause: name,
         help: `Define it with \`.. |${name}| replace:: text\`, or correct the name.`,
       };
   }

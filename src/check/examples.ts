@@ -159,7 +159,21 @@ function* exampleAt(
 /** Returns the mismatches between an example and its schema, each with the locations of both. */
 export function exampleMismatches({ schema, value, span, subject }: Example): Finding[] {
   if (value === undefined) return [];
-  return validate(schema, value, span).map((mismatch) =>
-    mismatchFinding(subject, mismatch, 'Correct the example, or the schema if the example is right.'),
-  );
+  const mismatches = validate(schema, value, span);
+  const missing = new Map<number, number>();
+  for (const { keyword, span: at } of mismatches)
+    if (keyword === 'required') missing.set(at.start, (missing.get(at.start) ?? 0) + 1);
+  return mismatches.map((mismatch) => {
+    const finding = mismatchFinding(
+      subject,
+      mismatch,
+      'Correct the example, or the schema if the example is right.',
+    );
+    const { source, start } = mismatch.span;
+    const isOfOtherType = mismatch.keyword === 'required' && (missing.get(start) ?? 0) >= manyProperties;
+    return isOfOtherType ? { ...finding, cause: `${source.path}:${start}` } : finding;
+  });
 }
+
+/** An object that lacks so many required properties, or has so many undocumented ones, is probably of another type. */
+export const manyProperties = 3;

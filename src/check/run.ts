@@ -12,9 +12,11 @@ import type { Repository } from '../spec/repository.js';
 import { catalogue, ruleOf } from './catalogue/index.js';
 import { createChangelogTexts } from './changelog-texts.js';
 import { type CheckContext, createCheckContext } from './check-context.js';
+import { withoutConsequences } from './consequences.js';
 import { danglingReferences } from './dangling-references.js';
 import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
+import { withoutLostNames } from './lost-names.js';
 import { rules } from './rules/index.js';
 import { suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
 
@@ -97,7 +99,7 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
     const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
-        applySuppressions(collected, active, {
+        applySuppressions(withoutLostNames(withoutConsequences(collected), checkContext), active, {
           ...names,
           hasRun: (id) => ![...notRun].some((rule) => appliesTo(id, rule)),
         }),

@@ -1,7 +1,7 @@
 import type { Query } from '../graph/graph.js';
 import { joinPath } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
-import { variablesIn } from '../spec/section.js';
+import { isEmptySection, variablesIn } from '../spec/section.js';
 import { unexpandedVariables } from '../spec/unexpanded-variables.js';
 
 /** The files and variables that the documents use. */
@@ -12,7 +12,7 @@ export interface Usage {
   readonly included: ReadonlySet<string>;
   /** Template variables in sections. */
   readonly variables: ReadonlySet<string>;
-  /** Whether a section is missing, so that unused files cannot be determined. */
+  /** Whether a section is missing or empty, so that unused files cannot be determined. */
   readonly isIncomplete: boolean;
 }
 
@@ -37,6 +37,11 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     },
     (before, after) => JSON.stringify(before) === JSON.stringify(after),
   );
+  const isAbsent = graph.query<boolean>(
+    'absence of a section',
+    (path, { get }) =>
+      get(sources.canonical, path) === undefined || isEmptySection(get(section, path)?.units ?? []),
+  );
   return graph.query<Usage>('usage of all documents', (_, { get }) => {
     const sections = new Set<string>();
     const included = new Set<string>();
@@ -49,7 +54,7 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     for (const path of paths) {
       if (sections.has(path)) continue;
       sections.add(path);
-      if (get(sources.canonical, path) === undefined) isIncomplete = true;
+      if (get(isAbsent, path)) isIncomplete = true;
       const used = get(inSection, path);
       for (const name of used.variables) variables.add(name);
       for (const file of used.included) included.add(file);

@@ -4,6 +4,7 @@ import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/format/pretty.js';
 import { nameOf } from '../diagnostics/identity.js';
 import { isInFiles, locationOf, sortDiagnostics } from '../diagnostics/order.js';
+import { mergeSameCause } from '../diagnostics/same-cause.js';
 import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
 import { applyBaseline, staleEntries } from '../policy/baseline.js';
@@ -102,7 +103,8 @@ async function checkOnce(run: Run): Promise<number> {
     process.stderr.write(`${updateAnchors(root, reader, anchors(), options.force === true)}\n`);
     return 0;
   }
-  const shown = await withoutEarlier(run, withoutBaseline(run, config, diagnostics));
+  const all = await withoutEarlier(run, withoutBaseline(run, config, diagnostics));
+  const shown = { ...all, diagnostics: mergeSameCause(all.diagnostics) };
   writeOutputs(settings.outputs, shown, pathInCheckout(root));
   if (options.verbose)
     for (const [what, count] of counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);

@@ -27,6 +27,8 @@ export interface Diagnostic {
   /** One sentence that describes the remedy, as an imperative. */
   readonly help?: string;
   readonly fix?: Fix;
+  /** Identifies the cause: diagnostics of one rule with the same cause are shown as one (`mergeSameCause`). */
+  readonly cause?: string;
 }
 
 /** Receives each problem when it is found. */

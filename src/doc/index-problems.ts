@@ -109,6 +109,7 @@ export class IndexProblems {
       severity: 'error',
       message: `Undefined substitution referenced: "${name}".`,
       span: element,
+      cause: name,
       help: `Define it with \`.. |${name}| replace:: text\`, or correct the name.`,
     });
   }
@@ -125,6 +126,7 @@ export class IndexProblems {
       ...this.#unresolved(kind, name),
       severity: 'warning',
       span: { source, start, end },
+      cause: name,
     });
   }
 

@@ -27,6 +27,8 @@ export interface Problem {
   readonly related?: readonly Related[];
   readonly help?: string;
   readonly fix?: Fix;
+  /** The `cause` of the diagnostic. */
+  readonly cause?: string;
 }
 
 /** Records problems. */

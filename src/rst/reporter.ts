@@ -13,7 +13,7 @@ export class Reporter implements ProblemReporter {
   readonly diagnostics: Diagnostic[] = [];
 
   report(problem: Problem, children: readonly Element[] = []): Element {
-    const { level, rule, message, span, block, related, fix } = problem;
+    const { level, rule, message, span, block, related, fix, cause } = problem;
     const help = problem.help ?? helpFor(rule);
     if (!problem.isTreeOnly) {
       this.diagnostics.push({
@@ -24,6 +24,7 @@ export class Reporter implements ProblemReporter {
         ...(related === undefined || related.length === 0 ? {} : { related }),
         ...(help === undefined ? {} : { help }),
         ...(fix === undefined ? {} : { fix }),
+        ...(cause === undefined ? {} : { cause }),
       });
     }
     const reported = element('system_message', span, [element('paragraph', span, [text(message, span)])]);

@@ -9,8 +9,9 @@ import { createMatcher, type FindSchema } from './matcher.js';
 export function relevantErrors(errors: readonly SchemaError[], find: FindSchema): SchemaError[] {
   if (!errors.some(({ isUnion }) => isUnion)) return [...errors];
   let remaining = [...errors];
-  for (const union of errors) {
-    if (!union.isUnion || !remaining.includes(union)) continue;
+  // The errors of a union precede it. The outermost comes first: it decides which of the unions within it are relevant.
+  for (const union of errors.filter(({ isUnion }) => isUnion).reverse()) {
+    if (!remaining.includes(union)) continue;
     const { condition, value } = union;
     const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
     const intended = isMap(value)
@@ -32,13 +33,15 @@ export function relevantErrors(errors: readonly SchemaError[], find: FindSchema)
     );
     const isOfOther = ({ path, schema }: SchemaError): boolean =>
       path.length === union.path.length && others.has(schema);
-    const relevant = remaining.filter(
-      (error) => isBelow(error, union) && intendedParts.has(error.schema) && !isOfOther(error),
+    const relevant = new Set(
+      remaining.filter(
+        (error) => isBelow(error, union) && intendedParts.has(error.schema) && !isOfOther(error),
+      ),
     );
     remaining = remaining.filter(
       (error) =>
         !isBelow(error, union) ||
-        (error === union ? relevant.length === 0 : relevant.includes(error) || !parts.has(error.schema)),
+        (error === union ? relevant.size === 0 : relevant.has(error) || !parts.has(error.schema)),
     );
   }
   return remaining;

@@ -26,6 +26,10 @@ export function dataTypeOf(schema: Schema, span: Span, isNamed = true): DataType
   if (isRecursive(schema)) return recursiveType(schema, span);
   const followedBefore = nesting.followed;
   const whole = withParents(schema);
+  if (hasRecursiveParent(schema)) {
+    nesting.followed++;
+    if (nesting.has(whole)) return namedType(whole);
+  }
   nesting.enter(whole);
   const shape = shapeOf(whole, spanOf(schema) ?? span, isNamed);
   const values = itemsAsJson(allowedValues(whole));
@@ -55,7 +59,26 @@ function recursiveType(reference: Schema, span: Span): DataType {
   const schema = followRecursion(reference);
   const whole = withParents(schema);
   nesting.followed++;
-  if (!nesting.has(whole)) return dataTypeOf(schema, span);
+  return nesting.has(whole) ? namedType(whole) : dataTypeOf(schema, span);
+}
+
+const withRecursiveParents = new WeakMap<Schema, boolean>();
+
+/** Whether a parent of a schema, at any depth, is a recursive reference; memoized. */
+function hasRecursiveParent(schema: Schema): boolean {
+  const parents = listAt(schema, 'allOf');
+  if (!parents) return false;
+  const known = withRecursiveParents.get(schema);
+  if (known !== undefined) return known;
+  const result = parents.some(
+    (parent) => isMap(parent) && (isRecursive(parent) || hasRecursiveParent(parent)),
+  );
+  withRecursiveParents.set(schema, result);
+  return result;
+}
+
+/** A type that is documented elsewhere. */
+function namedType(whole: Schema): DataType {
   const type = stringAt(whole, 'type') ?? 'any';
   const description = textAt(whole, 'description');
   return { ...plain(stringAt(whole, 'title') ?? type), isObject: type === 'object', description };

@@ -109,14 +109,15 @@ function unresolved(reference: string, problem: MissingTarget, path: string, spa
   const name = hash > 0 ? reference.slice(0, hash) : reference;
   if (url.test(name)) return remote(reference, span);
   const expected = joinPath(folderOf(path), name);
-  return expected === undefined ? outside(reference, span) : missingFile(name, span);
+  return expected === undefined ? outside(reference, span) : missingFile(name, expected, span);
 }
 
-const missingFile = (path: string, span: Span): Diagnostic => ({
+const missingFile = (path: string, file: string, span: Span): Diagnostic => ({
   rule: 'ref/missing',
   severity: 'error',
   message: `File not found: ${path}.`,
   span,
+  cause: file,
   help: 'Correct the path; it is relative to the folder of this file.',
 });
 
@@ -129,6 +130,7 @@ function missingValue({ path, holder, key }: MissingTarget & { kind: 'value' }, 
       ? `Anchor "${key}" not found in ${path}.`
       : `Key "${key}" not found in ${path}.`,
     span,
+    cause: `${path}#${key}`,
     help:
       near === undefined
         ? 'Correct what follows the #: keys separated by slashes.'

@@ -68,7 +68,7 @@ export interface PlacedSection {
   readonly depth: number;
   readonly units: readonly SectionUnit[];
   readonly title: string | undefined;
-  /** Whether the file does not exist. */
+  /** Whether the file does not exist, or is empty. */
   readonly isMissing?: boolean;
 }
 
@@ -234,6 +234,7 @@ class Assembly {
     const suggestion = closest(name, this.assembling.variables());
     this.assembling.report({
       rule: 'spec/unknown-variable',
+      cause: name,
       severity: 'error',
       message: `Unknown template variable "{{${name}}}".`,
       span: block,

@@ -24,6 +24,7 @@ import { createDataContent } from './pages/data-content.js';
 import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
+import { isEmptySection } from './section.js';
 import { createSources, type Sources } from './sources.js';
 import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
@@ -260,7 +261,7 @@ function placedSections(
   return target.files.flatMap(({ path, depth, span }) => {
     const full = joinPath('specification', path);
     const content = full === undefined ? undefined : get(section, full);
-    if (content) return [{ depth, ...content }];
+    if (content) return [{ depth, ...content, isMissing: isEmptySection(content.units) }];
     report({
       rule: 'spec/missing-section',
       severity: 'error',

@@ -11,6 +11,10 @@ export interface SectionUnit {
   readonly body: readonly Element[];
 }
 
+/** Whether a section has neither a title nor a block other than comments. */
+export const isEmptySection = (units: readonly SectionUnit[]): boolean =>
+  units.every(({ heading, body }) => !heading && body.every(({ type }) => type === 'comment'));
+
 const variable = /^\{\{([^{}]*)\}\}$/;
 
 /**

@@ -4,6 +4,8 @@ export interface JsonSyntaxError {
   readonly reason: string;
   /** Whether the error is a comment. */
   readonly isComment?: boolean;
+  /** The name that is followed by a value without a colon. */
+  readonly name?: { readonly start: number; readonly end: number };
 }
 
 /** The tokens that are allowed next. */
@@ -17,6 +19,7 @@ const token =
 export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
   const open: ('{' | '[')[] = [];
   let comma = -1;
+  let last = { start: 0, end: 0 };
   let expected: Expected = 'value';
   const afterValue = (): Expected => (open.length === 0 ? 'nothing' : 'comma or end');
   for (let at = 0; ; ) {
@@ -26,10 +29,16 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
     const next = lexeme === undefined ? undefined : step(lexeme);
     if (lexeme === undefined || next === undefined) {
       const isTrailing = comma >= 0 && (lexeme === '}' || lexeme === ']');
-      return isTrailing ? { offset: comma, reason: 'trailing comma' } : unexpectedCharacter(text, at);
+      if (isTrailing) return { offset: comma, reason: 'trailing comma' };
+      const isValue = lexeme !== undefined && !/^[\]},]$/.test(lexeme);
+      return {
+        ...unexpectedCharacter(text, at),
+        ...(expected === 'colon' && isValue && { name: last }),
+      };
     }
     expected = next;
     comma = lexeme === ',' ? at : -1;
+    last = { start: at, end: at + lexeme.length };
     at += lexeme.length;
   }
 

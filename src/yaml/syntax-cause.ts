@@ -11,12 +11,12 @@ export interface SyntaxCause {
 const quoteText = 'Enclose the text in quotation marks, or start it on the next line after `|-`.';
 
 /**
- * Finds the cause of a syntax error at an offset where the reason of the parser names only a consequence: a comment in JSON, a plain text
- * that starts with a reserved character, or text after a complete value. Returns `undefined` if there is none of them.
+ * Finds the cause of a syntax error at an offset where the reason of the parser names only a consequence: a comment or a missing colon in JSON, a
+ * plain text that starts with a reserved character, or text after a complete value. Returns `undefined` if there is none of them.
  */
 export function findSyntaxCause(text: string, offset: number, reason: string): SyntaxCause | undefined {
-  const comment = jsonComment(text);
-  if (comment) return comment;
+  const inJson = causeInJson(text);
+  if (inJson) return inJson;
   const at = startOfToken(text, offset, reason);
   const character = text.charAt(at);
   if (/[`@%&!*]/.test(character) && isReserved(text.slice(at, endOfLine(text, at)), reason))
@@ -71,10 +71,12 @@ function trailingText(text: string, at: number): SyntaxCause | undefined {
 const quoteAll =
   'Enclose the whole text in quotation marks of the other kind, or start it on the next line after `|-`.';
 
-/** Returns the first comment in a text with the syntax of JSON. */
-function jsonComment(text: string): SyntaxCause | undefined {
+/** Returns the cause of the first error in a text with the syntax of JSON, if it is a comment or a name without a colon. */
+function causeInJson(text: string): SyntaxCause | undefined {
   if (!/^\s*(?:[[{]|\/[/*])/.test(text)) return undefined;
   const error = findJsonSyntaxError(text);
+  if (error?.name)
+    return { ...error.name, message: 'Missing colon after the key.', help: 'Write `"key": value`.' };
   if (!error?.isComment || text.charAt(error.offset) === '#') return undefined;
   return {
     start: error.offset,

@@ -1,5 +1,6 @@
 import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
+import { mergeSameCause } from '../../src/diagnostics/same-cause.js';
 import { Graph } from '../../src/graph/graph.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import type { Reader } from '../../src/source/reader.js';
@@ -17,6 +18,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** Further locations of the same problem. */
+  readonly further: readonly { readonly file: string; readonly line: number }[];
 }
 
 const labels = {
@@ -38,9 +41,13 @@ const open = (reader: Reader): Repository =>
 
 async function problemsOf(repository: Repository): Promise<Problem[]> {
   const { diagnostics } = await check(repository);
-  return diagnostics.map(({ rule, severity, message, span }) => {
+  return mergeSameCause(diagnostics).map(({ rule, severity, message, span, related = [] }) => {
     const { file, start } = locationOf(span);
-    return { rule, severity, file, line: start.line, column: start.column, message };
+    const further = related
+      .filter((other) => other.message === 'also here')
+      .map((other) => locationOf(other.span))
+      .map((location) => ({ file: location.file, line: location.start.line }));
+    return { rule, severity, file, line: start.line, column: start.column, message, further };
   });
 }
 

@@ -41,17 +41,25 @@ export function judge(
     ? shown
     : allNews.filter((problem) => isShown(problem) || isExpected(problem));
   const expected = news.filter(isExpected);
-  const isLocated = expected.some(({ file, line }) =>
+  const isExpectedAt = (file: string, line: number): boolean =>
     fault.places.some(
       (place) => place.file === file && line >= place.line && line <= (place.to ?? place.line),
-    ),
+    );
+  const isLocated = expected.some((problem) =>
+    [problem, ...problem.further].some(({ file, line }) => isExpectedAt(file, line)),
   );
-  return { isDetected: expected.length > 0, isLocated, news, others: news.length - 1 };
+  // A problem whose message names a changed path was there before.
+  const places = new Set(before.map((problem) => placeOf(problem, lineAfter(problem, fault.changes, files))));
+  const others = news.filter((problem) => isExpected(problem) || !places.has(placeOf(problem, problem.line)));
+  return { isDetected: expected.length > 0, isLocated, news, others: Math.max(0, others.length - 1) };
 }
 
 const isShown = ({ severity }: Problem): boolean => severity !== 'info';
 const keyOf = ({ rule, file, message }: Problem, line: number): string =>
   [rule, file, line, message].join('\0');
+
+const placeOf = ({ rule, file, column }: Problem, line: number): string =>
+  [rule, file, line, column].join('\0');
 
 /** Returns the line of an old problem after the change; lines before the first difference stay, later ones shift. */
 function lineAfter({ file, line }: Problem, changes: Changes, files: ReadonlyMap<string, string>): number {

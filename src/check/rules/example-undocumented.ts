@@ -1,6 +1,6 @@
 import { closest } from '../../doc/closest.js';
 import { undocumentedIn } from '../../schema/undocumented.js';
-import type { Example } from '../examples.js';
+import { type Example, manyProperties } from '../examples.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 
@@ -28,13 +28,23 @@ export const exampleUndocumented: Rule = {
 
 function undocumented({ schema, value, span, subject }: Example): Finding[] {
   if (value === undefined) return [];
-  return undocumentedIn(schema, value, span).map(({ name, span: at, known }) => {
-    const near = closest(name, known);
+  const properties = undocumentedIn(schema, value, span).map((property) => ({
+    ...property,
+    owner: property.path.slice(0, -1).join('\0'),
+    near: closest(property.name, property.known),
+  }));
+  const counts = new Map<string, number>();
+  for (const { owner, near } of properties)
+    if (near === undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return properties.map(({ name, span: at, owner, near }) => {
+    // An object of another type is one problem, not one for each of its properties.
+    const isOfOtherType = near === undefined && (counts.get(owner) ?? 0) > manyProperties;
     return {
       // A name such as `og:title` extends an open vocabulary.
       ...(name.includes(':') && near === undefined && { severity: 'info' as const }),
       message: `Undocumented property "${name}" in ${subject}.`,
       span: at,
+      ...(isOfOtherType && { cause: `${subject}\0${owner}` }),
       help: near === undefined ? 'Document it in the schema, or remove it.' : `Did you mean "${near}"?`,
     };
   });

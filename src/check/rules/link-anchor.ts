@@ -21,11 +21,12 @@ export const linkAnchor: Rule = {
           if (!address || target === undefined || address.fragment === '') continue;
           const ids = graph.get(links.ids, target);
           // A section that cannot be read may define it.
-          if (ids.has(address.fragment) || graph.get(index, target).isIncomplete) continue;
+          if (ids.has(address.fragment) || ids.size === 0 || graph.get(index, target).isIncomplete) continue;
           const near = closest(address.fragment, ids);
           report({
             message: `The page "${address.path}" has no anchor "${address.fragment}".`,
             span: element,
+            cause: `${address.path}#${address.fragment}`,
             help:
               near === undefined
                 ? 'Link to the id of a title, or define a target of that name on the page.'

@@ -69,6 +69,7 @@ export const linkPage: Rule = {
           report({
             message: `Page not found: "${path}".`,
             span: element,
+            cause: path,
             help: near === undefined ? 'Correct the path, or add a host.' : `Did you mean "${near}"?`,
           });
         }

@@ -51,6 +51,20 @@ function mismatches(entry: OperationEntry): Finding[] {
   const placeholders = placeholdersOf(path);
   const declared = parametersOf(operation, shared, span).filter(({ location }) => location === 'path');
   const names = new Set(declared.map((parameter) => parameter.name));
+  const extra = declared.filter((parameter) => !placeholders.includes(parameter.name));
+  const causeOf = (parameter: string): string => `${path}\0${parameter}`;
+  const [renamed] = extra;
+  const undeclared = placeholders.filter((placeholder) => !names.has(placeholder));
+  if (undeclared.length === 1 && extra.length === 1 && renamed)
+    return [
+      {
+        message: `The path of ${name} contains {${undeclared[0]}}, but the parameter is declared as "${renamed.name}".`,
+        span: rangeOf(renamed.map, 'name')?.value ?? renamed.span,
+        related: [{ message: 'the path is here', span: pathSpan }],
+        cause: causeOf(renamed.name),
+        help: 'Use the same name in the path and in `parameters`.',
+      },
+    ];
   for (const [i, placeholder] of placeholders.entries()) {
     if (placeholders.indexOf(placeholder) < i)
       findings.push({
@@ -62,14 +76,15 @@ function mismatches(entry: OperationEntry): Finding[] {
       findings.push({
         message: `${name} does not declare the path parameter "${placeholder}".`,
         span,
+        cause: causeOf(placeholder),
         help: 'Add it to `parameters` with `in: path`.',
       });
   }
-  for (const parameter of declared) {
-    if (placeholders.includes(parameter.name)) continue;
+  for (const parameter of extra) {
     findings.push({
       message: `The path of ${name} does not contain {${parameter.name}}.`,
       span: rangeOf(parameter.map, 'name')?.value ?? parameter.span,
+      cause: causeOf(parameter.name),
       help: 'Remove the parameter, or add it to the path.',
     });
   }

@@ -1,3 +1,4 @@
+import { isEmptySection } from '../../spec/section.js';
 import type { Rule } from '../rule.js';
 
 export const specEmptySection: Rule = {
@@ -10,10 +11,7 @@ export const specEmptySection: Rule = {
     return ({ report }) => {
       for (const path of graph.get(usage, '').sections) {
         const parsed = graph.get(section, path);
-        const isEmpty = parsed?.units.every(
-          ({ heading, body }) => !heading && body.every(({ type }) => type === 'comment'),
-        );
-        const span = isEmpty && firstLine(path);
+        const span = parsed && isEmptySection(parsed.units) ? firstLine(path) : undefined;
         if (span)
           report({
             message: 'The section is empty.',

@@ -1,3 +1,4 @@
+import { variablesIn } from '../../spec/section.js';
 import { eventsOf } from '../../spec/variables.js';
 import type { Rule } from '../rule.js';
 
@@ -7,11 +8,19 @@ export const specUnusedContent: Rule = {
   summary: 'An API file or an event is not part of any section.',
   explanation:
     'Each API file and each event is shown by a template variable; some variables show several events. Without its variable in a section it is not on any page: add the variable to a section, or remove the file.',
-  prepare({ repository, usage, firstLine }) {
-    const { graph, variableNames, models, layout } = repository;
+  prepare({ repository, usage, sectionFiles, firstLine }) {
+    const { graph, variableNames, models, layout, section } = repository;
     return ({ report }) => {
-      const { variables, isIncomplete } = graph.get(usage, '');
+      const { sections, included, variables, isIncomplete } = graph.get(usage, '');
       if (isIncomplete) return;
+      // `spec/unused` reports a section that belongs to no document, with all of its variables.
+      const inUnused = new Set(
+        graph
+          .get(sectionFiles, '')
+          .filter((path) => !sections.has(path) && !included.has(path))
+          .flatMap((path) => graph.get(section, path)?.units ?? [])
+          .flatMap(({ body }) => variablesIn(body).map(({ name }) => name)),
+      );
       const known = graph.get(variableNames, '');
       const names = graph.get(models.eventNames, '');
       const shownEvents = new Set<string>();
@@ -22,6 +31,7 @@ export const specUnusedContent: Rule = {
       for (const [variable, shown] of known) {
         const isShown =
           variables.has(variable) ||
+          inUnused.has(variable) ||
           (shown.kind === 'event' && shownEvents.has(shown.name)) ||
           isShownWithoutGroup(variable, variables);
         if (isShown) continue;
@@ -36,6 +46,7 @@ export const specUnusedContent: Rule = {
           report({
             message: `No section contains {{${variable}}}.`,
             span,
+            cause: variable,
             help: 'Add the variable to a section, or remove the file.',
           });
       }

@@ -12,6 +12,14 @@ const listItem = /^([-*+•]|\(?(?:\d+|[a-z])[.)])(?: \S| $)/;
 /** An underline of different characters. */
 const mixedUnderline = /^(.)(?!\1*$)[=\-~+^`#<]{3,}$/;
 
+/** A border of a simple table or of a grid table. */
+const tableBorder = /^={2,}(?: +={2,})+$|^\+(?:[-=]+\+)+$/;
+
+const borderInParagraph = suspicious(
+  'The border of a table is parsed as text.',
+  'Begin and end the table with a border, and separate it from other text by blank lines.',
+);
+
 /**
  * Yields the problems of text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`).
  * `startsBlock`: the text is at the start of a paragraph.
@@ -21,6 +29,7 @@ export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Dia
   if (!candidate.test(value)) return;
   const lines = value.split('\n');
   let hasList = false;
+  let hasBorder = false;
   for (const [i, spanOf] of spansIn(text, lines)) {
     const line = lines[i] ?? '';
     for (const { pattern, problem } of markupPatterns)
@@ -29,8 +38,12 @@ export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Dia
         if (span) yield { ...problem(match), span };
       }
     if (i === 0 && !startsBlock) continue;
+    const isBorder = tableBorder.test(line);
+    if (isBorder && hasBorder) continue;
+    hasBorder ||= isBorder;
     const isList = i > 0 && isListInParagraph(line, lines[i - 1] ?? '', lines[i + 1] ?? '');
-    const problem = isList ? (hasList ? undefined : listInParagraph) : lineProblem(line, i === 0);
+    const ofLine = isBorder ? borderInParagraph : lineProblem(line, i === 0);
+    const problem = isList ? (hasList ? undefined : listInParagraph) : ofLine;
     hasList ||= isList;
     const span = problem && spanOf(0, line.length);
     if (problem && span) yield { ...problem, span };
@@ -44,7 +57,7 @@ function isListInParagraph(line: string, before: string, after: string): boolean
   return /[.:]$/.test(before) || (/^\W$/.test(marker) && after.startsWith(`${marker} `));
 }
 
-const listInParagraph = suspicious(
+export const listInParagraph = suspicious(
   'The list item is parsed as part of the paragraph before it.',
   'Insert a blank line before the list.',
 );

@@ -2,6 +2,7 @@ import type { Diagnostic, Report } from '../../diagnostics/diagnostic.js';
 import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
 import { variableOf } from '../../spec/section.js';
 import { commentProblem } from './directive-as-text.js';
+import { markdownFence } from './fence.js';
 import { suspiciousText } from './in-text.js';
 import { type Problem, suspicious } from './patterns.js';
 
@@ -37,6 +38,8 @@ function problemOf(node: Element): Problem | Diagnostic | undefined {
   if (node.type === 'target') return targetProblem(node);
   if (node.type === 'title_reference') return defaultRoleProblem(node);
   if (node.type === 'definition_list_item') return brokenParagraphProblem(node);
+  if (node.type === 'literal' && fencedLiteral.test(node.source.text.slice(node.start, node.end)))
+    return markdownFence;
   return unclosedIn(node)?.test(textOf(node))
     ? suspicious(
         'The inline markup contains further markup characters.',
@@ -44,6 +47,9 @@ function problemOf(node: Element): Problem | Diagnostic | undefined {
       )
     : undefined;
 }
+
+/** A literal that begins with the fence of a code block. */
+const fencedLiteral = /^```[\w+-]*[ \t]*\n/;
 
 /** Matches the content of inline markup that was probably not closed where intended. */
 function unclosedIn({ type }: Element): RegExp | undefined {
@@ -66,12 +72,13 @@ function brokenParagraphProblem({ children }: Element): Diagnostic | undefined {
   const start = textOf(term).trimEnd();
   if (start.split(/\s+/).length < 4 || /[.:;!?]$/.test(start) || !/^[a-z]/.test(textOf(first)))
     return undefined;
-  const problem = suspicious(
-    'The paragraph is parsed as a definition list because its second line is indented.',
-    'Remove the indentation.',
-  );
-  return { ...problem, span: term };
+  return { ...brokenParagraph, span: term };
 }
+
+export const brokenParagraph = suspicious(
+  'The paragraph is parsed as a definition list because its second line is indented.',
+  'Remove the indentation.',
+);
 
 function defaultRoleProblem(node: Element): Problem | undefined {
   const { source, start, end } = node;

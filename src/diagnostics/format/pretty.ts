@@ -6,6 +6,9 @@ import { printable } from '../printable.js';
 
 const severityColors: Record<Severity, Color> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
+/** The number of related positions that a terminal shows for a problem; other formats contain all of them. */
+const mostRelated = 6;
+
 /** Formats problems for a terminal with a number of columns: location, message, code frame, and help. */
 export function formatPretty(diagnostics: readonly Diagnostic[], colors: Colors, columns?: number): string {
   return diagnostics.map((diagnostic) => pretty(diagnostic, colors, columns)).join('');
@@ -31,11 +34,13 @@ function pretty(diagnostic: Diagnostic, colors: Colors, columns: number | undefi
     `${colors('bold', `${printable(file)}:${start.line}:${start.column}`)} ${colors(severityColors[severity], severity)} ${printable(message)} ${colors('dim', rule)}`,
     ...codeFrame(span, colors, columns),
   ];
-  for (const { message: note, span: relatedSpan } of related ?? []) {
+  const shown = related ?? [];
+  for (const { message: note, span: relatedSpan } of shown.slice(0, mostRelated)) {
     const location = locationOf(relatedSpan);
     const position = `${location.start.line}:${location.start.column}`;
     lines.push(`    ${printable(note)}: ${printable(location.file)}:${position}`);
   }
+  if (shown.length > mostRelated) lines.push(`    and ${shown.length - mostRelated} more`);
   if (help) lines.push(`    ${colors('green', 'help')}: ${printable(help)}`);
   return `${lines.join('\n')}\n\n`;
 }

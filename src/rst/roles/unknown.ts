@@ -22,6 +22,7 @@ export function unknownRole(parser: Parser, name: string, position: RolePosition
     message,
     span,
     at,
+    cause: name,
     ...(block === undefined ? {} : { block }),
     ...(likely === undefined ? {} : { help: `Did you mean "${likely}"?` }),
   } as const;

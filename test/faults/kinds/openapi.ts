@@ -219,6 +219,8 @@ export const openapiKinds: readonly Kind[] = [
   },
   {
     name: 'path-twice',
+    // The copy repeats the problems of the original.
+    cascade: 4,
     plant(corpus, random) {
       const place = pickKey(
         corpus,

@@ -11,6 +11,22 @@ interface Reference {
   readonly to: string;
 }
 
+/** Keywords in which a schema may refer to itself: a value can still be finite. */
+const nesting = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'oneOf',
+  'anyOf',
+]);
+
+/** Whether a reference is the whole schema of its file, or a parent of it. */
+const isOfWholeFile = ({ file, line }: Reference, corpus: Corpus): boolean =>
+  corpus.data
+    .file(file)
+    ?.keys.some((key) => key.line === line && !key.path.some((part) => nesting.has(part))) === true;
+
 const written = /\$ref["']?:\s*["']?([^"'\s,}]+)/;
 
 function references(corpus: Corpus, files: readonly string[]): Reference[] {
@@ -28,12 +44,15 @@ function rewritten(
   rule: string,
   files: (corpus: Corpus) => readonly string[],
   change: (reference: Reference, random: Random) => string,
+  fits: (reference: Reference, corpus: Corpus) => boolean = () => true,
 ): Kind {
   return {
     name,
     plant(corpus, random) {
       const file = random.pick(files(corpus));
-      const reference = random.pick(references(corpus, file === undefined ? [] : [file]));
+      const reference = random.pick(
+        references(corpus, file === undefined ? [] : [file]).filter((one) => fits(one, corpus)),
+      );
       if (!reference) return undefined;
       const to = change(reference, random);
       return {
@@ -62,8 +81,8 @@ export const referenceKinds: readonly Kind[] = [
     dataFiles,
     ({ to }, random) => `${'../'.repeat(random.between(7, 9))}${to}`,
   ),
-  rewritten('ref-to-itself', 'ref/circular', definitionFiles, ({ file }) => nameOf(file)),
-  rewritten('ref-to-itself-event', 'ref/circular', eventSchemas, ({ file }) => nameOf(file)),
+  rewritten('ref-to-itself', 'ref/circular', definitionFiles, ({ file }) => nameOf(file), isOfWholeFile),
+  rewritten('ref-to-itself-event', 'ref/circular', eventSchemas, ({ file }) => nameOf(file), isOfWholeFile),
   {
     name: 'ref-target-renamed',
     plant(corpus, random) {
