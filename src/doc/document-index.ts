@@ -33,7 +33,7 @@ export interface DocumentIndex extends Lookups {
 }
 
 const unknown: Destination = { kind: 'unknown' };
-const ambiguous: Destination = { kind: 'ambiguous' };
+const ambiguous = (name: string): Destination => ({ kind: 'ambiguous', name });
 const circular: Destination = { kind: 'circular' };
 
 const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
@@ -113,7 +113,7 @@ class Index implements DocumentIndex {
     if (cached) return cached;
     const target = this.#names.find(name);
     const destination =
-      target === undefined ? unknown : target === 'ambiguous' ? ambiguous : this.#follow(target, name);
+      target === undefined ? unknown : target === 'ambiguous' ? ambiguous(name) : this.#follow(target, name);
     this.#destinations.set(name, destination);
     return destination;
   }
@@ -146,7 +146,7 @@ class Index implements DocumentIndex {
         const next = this.#names.find(refname);
         visited.add(refname);
         if (next === undefined) destination = unknown;
-        else if (next === 'ambiguous') destination = ambiguous;
+        else if (next === 'ambiguous') destination = ambiguous(refname);
         else target = next;
       }
     }

@@ -115,7 +115,8 @@ export class IndexProblems {
   }
 
   #reference(element: Element, name: string): void {
-    const { kind } = this.index.destination(name);
+    const destination = this.index.destination(name);
+    const { kind } = destination;
     if (kind === 'internal' || kind === 'external') return;
     if (kind === 'unknown' && this.index.isIncomplete) return;
     // The target of an embedded alias refers to the same name as the reference that contains it.
@@ -126,7 +127,7 @@ export class IndexProblems {
       ...this.#unresolved(kind, name),
       severity: 'warning',
       span: { source, start, end },
-      cause: name,
+      cause: kind === 'ambiguous' ? destination.name : name,
     });
   }
 

@@ -4,8 +4,8 @@ import type { Element } from './nodes.js';
 export type Destination =
   | { readonly kind: 'internal'; readonly id: string }
   | { readonly kind: 'external'; readonly uri: string }
-  /** Several elements have the name. */
-  | { readonly kind: 'ambiguous' }
+  /** Several elements have the name, or the one that an indirect target refers to. */
+  | { readonly kind: 'ambiguous'; readonly name: string }
   /** Indirect targets that refer to one another in a cycle. */
   | { readonly kind: 'circular' }
   | { readonly kind: 'unknown' };

@@ -62,14 +62,14 @@ Title twice
     ['a target', { kind: 'internal', id: 'a-target' }],
     ['address', { kind: 'external', uri: 'https://example.org' }],
     ['indirect', { kind: 'external', uri: 'https://example.org' }],
-    ['twice', { kind: 'ambiguous' }],
+    ['twice', { kind: 'ambiguous', name: 'twice' }],
     ['same', { kind: 'external', uri: 'https://example.org/1' }],
     ['round', { kind: 'circular' }],
     ['a title', { kind: 'internal', id: 'a-title' }],
     ['inline target', { kind: 'internal', id: 'inline-target' }],
     ['reference with an address', { kind: 'external', uri: 'https://example.org/here' }],
     ['explicit', { kind: 'internal', id: 'explicit-1' }],
-    ['title twice', { kind: 'ambiguous' }],
+    ['title twice', { kind: 'ambiguous', name: 'title twice' }],
     ['elsewhere', { kind: 'unknown' }],
   ])('%s', (name, destination) => expect(lookups.destination(name)).toEqual(destination));
 
