@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LiveRepository } from '../../src/serve/live-repository.js';
 import { LiveSite } from '../../src/serve/live-site.js';
+import type { Patch } from '../../src/serve/patch.js';
 import { liveOptions, type Workspace, workspace } from './workspace.js';
 
 let farm: Workspace;
@@ -133,3 +134,108 @@ test('a renamed page moves, and links to its old path are the links of a page th
   expect(site.file(rooms)).toBeUndefined();
   expect(String(site.file('index.html'))).toContain('href="rooms/v3/"');
 });
+
+/** What a saved file changes: the sections that are replaced on each page, and `frame` for the frame around them. */
+const updates: readonly (readonly [
+  kind: string,
+  file: string,
+  before: string,
+  after: string,
+  changed: Readonly<Record<string, readonly string[]>>,
+])[] = [
+  ['a page', 'content/rooms/v2.md', 'Cows eat', 'Calves eat', { [rooms]: ['content/rooms/v2.md#0'] }],
+  [
+    'a module',
+    'content/client-server-api/modules/milking.md',
+    'twice a day',
+    'once a day',
+    { [client]: ['content/client-server-api/modules/milking.md#0'] },
+  ],
+  [
+    'a fragment',
+    'content/rooms/fragments/v1-feeding.md',
+    'Open the',
+    'Close the',
+    { [rooms]: ['content/rooms/v2.md#0'] },
+  ],
+  [
+    'an API file',
+    'data/api/client-server/herd.yaml',
+    'Returns a cow, see',
+    'Yields a cow, see',
+    { [client]: ['data/api/client-server/herd.yaml##/herd/{cowId}#GET'] },
+  ],
+  [
+    'a shared definition',
+    'data/schemas/cow.yaml',
+    'What it is called',
+    'Its name',
+    {
+      [client]: ['data/api/client-server/herd.yaml##/herd/{cowId}#GET', 'data/schemas/cow.yaml'],
+    },
+  ],
+  [
+    'an event',
+    'data/event-schemas/schema/m.cow.milked.yaml',
+    'How much',
+    'So much',
+    { [client]: ['event#m.cow.milked'] },
+  ],
+  [
+    'an example',
+    'data/event-schemas/examples/m.cow.milked.yaml',
+    '10',
+    '20',
+    { [client]: ['event#m.cow.milked'] },
+  ],
+  [
+    'a string format',
+    'data/string-formats.yaml',
+    'Cow ID',
+    'Cow name',
+    { [client]: ['data/api/client-server/herd.yaml##/herd/{cowId}#GET'] },
+  ],
+  [
+    'an emoji',
+    'data-definitions/sas-emoji.json',
+    '"number": 0',
+    '"number": 9',
+    { [client]: ['content/client-server-api/modules/milking.md#sas-emojis'] },
+  ],
+  [
+    'a heading',
+    'content/rooms/v2.md',
+    '### Feeding',
+    '### Grazing',
+    { [rooms]: ['contents', 'order', 'content/rooms/v2.md#1'] },
+  ],
+];
+
+test.each(updates)('saving %s updates just what depends on it', (_kind, file, before, after, changed) => {
+  const versions = new Map(site.paths.map((path) => [path, site.version(path)]));
+  const pages = save(file, (farm.read(file) ?? '').replace(before, after));
+  const replaced = pages.map((path) => [path, partsOf(site.page(path)?.patchFrom(versions.get(path) ?? 0))]);
+  expect(Object.fromEntries(replaced)).toEqual(changed);
+});
+
+test('saving the title of a page also updates the navigation of all other pages', () => {
+  const before = new Map(site.paths.map((path) => [path, site.version(path)]));
+  const file = 'content/rooms/v2.md';
+  save(file, (farm.read(file) ?? '').replace('title: Room Version 2', 'title: Room Two'));
+  for (const path of site.paths) {
+    const parts = partsOf(site.page(path)?.patchFrom(before.get(path) ?? 0));
+    expect(parts, path).toEqual(path === rooms ? ['frame', 'content/rooms/v2.md#page'] : ['frame']);
+  }
+});
+
+/** The parts of a page that a patch replaces. */
+function partsOf(patch: Patch | undefined): string[] {
+  if (patch?.kind !== 'replace') return patch ? [patch.kind] : [];
+  const { sections, frame, contents, order } = patch;
+  return [
+    ...(frame ? ['frame'] : []),
+    ...(contents === undefined ? [] : ['contents']),
+    ...(order ? ['order'] : []),
+    ...sections.map(({ key }) => key),
+  ];
+}
