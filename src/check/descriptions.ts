@@ -1,12 +1,9 @@
 import { addAll, type Element } from '../doc/nodes.js';
 import type { Query } from '../graph/graph.js';
-import type { SourceText } from '../source/text.js';
 import { createDescriber } from '../spec/describe.js';
 import type { Repository } from '../spec/repository.js';
-import { textAt } from '../yaml/scalar-text.js';
-import type { YamlValue } from '../yaml/value.js';
 import { referencesIn } from './dangling-references.js';
-import { keywordMaps } from './keyword-maps.js';
+import { descriptionsIn, isPlain } from './description-texts.js';
 import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
 
 /**
@@ -27,17 +24,3 @@ export function createDescriptions({ graph, sources, options }: Repository): Que
     return references;
   });
 }
-
-/** Yields the texts in a Swagger file or a schema that contain RST. */
-export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
-  for (const map of keywordMaps(value))
-    for (const key of ['summary', 'description']) {
-      const text = typeof map[key] === 'string' ? textAt(map, key) : undefined;
-      if (text) yield text;
-    }
-}
-
-const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
-
-/** Whether a text is a paragraph without markup, as most descriptions are. */
-export const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

@@ -4,7 +4,7 @@ import { SourceText } from '../source/text.js';
 import { createDescriber } from '../spec/describe.js';
 import type { Repository } from '../spec/repository.js';
 import { findJsonSyntaxError, type JsonSyntaxError } from '../yaml/json-syntax-error.js';
-import { descriptionsIn } from './descriptions.js';
+import { descriptionsIn } from './description-texts.js';
 
 /** A block of code that was meant as JSON. */
 export interface JsonBlock {

@@ -3,7 +3,7 @@ import type { Context } from '../../graph/graph.js';
 import { parseUnits } from '../../rst/parse.js';
 import { SourceText } from '../../source/text.js';
 import { createDescriber } from '../../spec/describe.js';
-import { descriptionsIn, isPlain } from '../descriptions.js';
+import { descriptionsIn, isPlain } from '../description-texts.js';
 import type { Finding } from '../finding.js';
 import { avoidedWords } from '../prose/avoided-words.js';
 import { inlineText, paragraphsIn } from '../prose/paragraphs.js';

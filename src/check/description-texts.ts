@@ -1,0 +1,18 @@
+import type { SourceText } from '../source/text.js';
+import { textAt } from '../yaml/scalar-text.js';
+import type { YamlValue } from '../yaml/value.js';
+import { keywordMaps } from './keyword-maps.js';
+
+/** Yields the texts in a Swagger file or a schema that contain RST. */
+export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
+  for (const map of keywordMaps(value))
+    for (const key of ['summary', 'description']) {
+      const text = typeof map[key] === 'string' ? textAt(map, key) : undefined;
+      if (text) yield text;
+    }
+}
+
+const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
+
+/** Whether a text is a paragraph without markup, as most descriptions are. */
+export const isPlain = (text: string): boolean => !markup.test(text.trimEnd());
