@@ -34,6 +34,8 @@ export interface CheckContext extends MetaSchemas {
   readonly dataFiles: Query<readonly string[]>;
   /** Creates a function that yields the findings of a file by its path, memoized until one of its inputs changes. */
   byFile(name: string, find: FindInFile): (path: string) => readonly Finding[];
+  /** The maps of keywords (see `keywordMaps`) of a data file, by its path. */
+  readonly keywordMaps: Query<readonly YamlMap[]>;
   readonly operations: Query<FileOperations>;
   readonly links: Links;
   readonly jsonBlocks: JsonBlocks;
@@ -121,6 +123,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     ),
     dataFiles: dataFilesQuery,
     byFile,
+    keywordMaps: maps,
     operations: createOperations(repository),
     index,
     links: createLinks(repository, index),

@@ -62,6 +62,13 @@ export const matrix: Protocol = {
     { name: 'push_gateway', token: 'PUSH_GATEWAY_RELEASE_LABEL' },
   ],
   eventPrefix: 'm.',
+  eventProperties: {
+    type: 'type',
+    content: 'content',
+    metadata: 'unsigned',
+    previousContent: 'prev_content',
+    redaction: 'redacted_because',
+  },
   eventGroups: [
     {
       variable: 'room_events',

@@ -48,6 +48,18 @@ export interface EventGroup {
   readonly first: readonly string[];
 }
 
+/** The names of properties of events. */
+export interface EventProperties {
+  readonly type: string;
+  readonly content: string;
+  /** The property with metadata that is not part of the signed event. */
+  readonly metadata: string;
+  /** The content that a state event replaces, in the event or in its metadata. */
+  readonly previousContent: string;
+  /** The event that removed the content of this one, in the event or in its metadata. */
+  readonly redaction: string;
+}
+
 /** Everything that is specific to a protocol. The rest of the toolchain works for any protocol. */
 export interface Protocol {
   readonly name: string;
@@ -57,6 +69,8 @@ export interface Protocol {
   readonly labels: readonly LabelDefinition[];
   /** The prefix of event types; other files in the folder of event schemas are ignored. */
   readonly eventPrefix: string;
+  /** The names of properties of events. */
+  readonly eventProperties: EventProperties;
   readonly eventGroups: readonly EventGroup[];
   /** The base type shown by each template variable. */
   readonly baseEvents: Readonly<Record<string, string>>;

@@ -45,6 +45,7 @@ const corpora: Readonly<
       'error openapi/swagger': 29,
       'error rst/directive-as-comment': 2,
       'error schema/draft4': 9,
+      'warning example/embedded-event': 1,
       'warning example/undocumented': 42,
       'warning json/code-block': 4,
       'warning json/syntax': 1,
@@ -83,6 +84,7 @@ const corpora: Readonly<
       'error openapi/swagger': 23,
       'error rst/directive-as-comment': 1,
       'error schema/draft4': 12,
+      'warning example/embedded-event': 2,
       'warning example/undocumented': 72,
       'warning json/code-block': 5,
       'warning json/syntax': 1,
@@ -111,6 +113,7 @@ const corpora: Readonly<
   'doc-2015-10-13': {
     problems: {
       'error example/api': 2,
+      'warning example/embedded-event': 1,
       'warning example/undocumented': 125,
       'warning json/code-block': 9,
       'warning link/page': 1,

@@ -8,6 +8,7 @@ import { dataEmpty } from './data-empty.js';
 import { eventCoverage } from './event-coverage.js';
 import { eventType } from './event-type.js';
 import { exampleApi } from './example-api.js';
+import { exampleEmbeddedEvent } from './example-embedded-event.js';
 import { exampleEvent } from './example-event.js';
 import { exampleJson } from './example-json.js';
 import { exampleSchema } from './example-schema.js';
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   eventCoverage,
   eventType,
   exampleApi,
+  exampleEmbeddedEvent,
   exampleEvent,
   exampleJson,
   exampleSchema,

@@ -1,5 +1,6 @@
 import type { Kind } from '../fault.js';
 import { changelogKinds } from './changelogs.js';
+import { embeddedEventKinds } from './embedded-events.js';
 import { emojiKinds } from './emoji.js';
 import { eventKinds } from './events.js';
 import { exampleKinds } from './examples.js';
@@ -22,6 +23,7 @@ export const kinds: readonly Kind[] = [
   ...openapiKinds,
   ...schemaKinds,
   ...exampleKinds,
+  ...embeddedEventKinds,
   ...eventKinds,
   ...markupKinds,
   ...sectionKinds,

@@ -85,7 +85,8 @@ export class DataReading {
   }
 }
 
-function read(text: string): DataFile | undefined {
+/** Parses a YAML or JSON text with the lines of its keys; `undefined` on a syntax error. */
+export function read(text: string): DataFile | undefined {
   const lines = text.split('\n');
   const found = new Map<number, Omit<KeyLine, 'path'>>();
   const marked = lines.map((line, i) => {
