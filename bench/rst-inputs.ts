@@ -45,6 +45,17 @@ export const inputs: Readonly<Record<string, (size: number) => string>> = {
   'unfinished blocks': (size) => fill(size, () => '* a\nb\n'),
   options: (size) => fill(size, () => '-a X, --bcd=EF  gh\n'),
   quotes: (size) => fill(size, (i) => `${' '.repeat((i % 3) * 2)}-- a\n\n`),
+  attributions: (size) => fill(size, () => '  x\n\n  -- a\n\n'),
+  'one footnote': (size) => `${fill(size, () => '[1]_\n')}\n.. [1] A footnote.\n`,
+  'one citation': (size) => `${fill(size, () => '[A]_\n')}\n.. [A] A citation.\n`,
+  'anonymous references': (size) => fill(size, () => 'a__\n'),
+  'circle of targets': (size) => `.. _a: b_\n.. _b: a_\n\n${fill(size, () => 'a_\n')}`,
+  'classes of a block': (size) => `${fill(size, (i) => `.. class:: c${i}\n\n`)}Text.\n`,
+  'options of an item': (size) => `${'-a, '.repeat(size / 4)}-b  Text.\n`,
+  headers: (size) => fill(size, () => '.. header:: a\n'),
+  footers: (size) => fill(size, () => '.. footer:: a\n'),
+  'equal characters': (size) => '-'.repeat(size),
+  'levels of a line block': (size) => fill(size, (i) => `| ${' '.repeat(i)}x\n`),
 };
 
 /** An API operation in the style of documentation generators: titles, tables of parameters, examples. */

@@ -44,6 +44,20 @@ describe('files in directives', () => {
     expect(problem?.span.source.position(problem.span.start)).toEqual({ line: 6, column: 8 });
   });
 
+  it('can be standard files of substitution definitions', () => {
+    const text = tree('.. include:: <isonum.txt>\n\n|copy| and |deg|\n');
+    expect(text).toContain('<substitution_definition names="copy">\n        ©');
+    expect(text).toContain('<substitution_definition names="deg">\n        °');
+    const { diagnostics } = run('.. include:: <isonun.txt>\n\n.. include:: <elsewhere>\n');
+    expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      ['Standard file not found: <isonun.txt>.', 'Did you mean "<isonum.txt>"?'],
+      [
+        'Standard file not found: <elsewhere>.',
+        'Enter the characters themselves, or define them with the directive `unicode`.',
+      ],
+    ]);
+  });
+
   it('cannot include themselves', () => {
     const [problem] = run('.. include:: ring.rst\n').diagnostics;
     expect(problem?.message).toBe(

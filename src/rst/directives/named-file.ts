@@ -4,6 +4,7 @@ import { directiveError } from '../directive.js';
 import type { DirectiveCall, Parser } from '../parser.js';
 import { optionSpan, textOption } from './call.js';
 import { decoderOf } from './encodings.js';
+import { isStandardPath, standardFile, standardFileHelp } from './standard-files.js';
 
 /**
  * Reads the file that an option names; returns a message if that fails. Files are never read over the network, so that
@@ -52,14 +53,18 @@ export function readPath(
   level: 3 | 4,
   span: Span,
 ): SourceText | Element {
-  const source = parser.options.readFile?.(path, call.span.source, requestedDecoder(call, parser));
+  const isStandard = call.name === 'include' && isStandardPath(path);
+  const source = isStandard
+    ? standardFile(path)
+    : parser.options.readFile?.(path, call.span.source, requestedDecoder(call, parser));
   if (source) return source;
   const message = `Problems with "${call.name}" directive path:\nInputError: [Errno 2] No such file or directory: '${path}'.`;
   return directiveError(call, parser, {
     level,
     rule: 'rst/include',
     message,
-    sentence: `File not found: ${path}.`,
+    sentence: `${isStandard ? 'Standard file' : 'File'} not found: ${path}.`,
+    ...(isStandard && { help: standardFileHelp(path) }),
     span,
   });
 }
