@@ -17,20 +17,23 @@ export function overlayReader(base: Reader): OverlayReader {
     bytes: (path) => base.bytes(path),
     list: (path) => {
       const entries = base.list(path);
-      const folder = base.canonical(path);
+      const folder = entries ? base.canonical(path) : path;
       const names = new Map((entries ?? []).map((entry) => [entry.name, entry]));
       for (const [changed, text] of reader.changes) {
-        if (folderOf(changed) !== folder) continue;
-        const name = nameOf(changed);
-        if (text === undefined) names.delete(name);
+        if (folder === undefined || !changed.startsWith(`${folder}/`)) continue;
+        const [name = '', ...rest] = changed.slice(folder.length + 1).split('/');
+        if (rest.length > 0) {
+          if (text !== undefined && !names.has(name)) names.set(name, { name, kind: 'directory' });
+        } else if (text === undefined) names.delete(name);
         else names.set(name, { name, kind: 'file' });
       }
-      return entries && [...names.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+      const exists = entries !== undefined || names.size > 0;
+      return exists ? [...names.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) : undefined;
     },
     canonical: (path) => {
       const folder = base.canonical(folderOf(path));
-      const here = folder === undefined ? undefined : folder === '' ? path : `${folder}/${nameOf(path)}`;
-      const real = here !== undefined && reader.changes.has(here) ? here : base.canonical(path);
+      const here = folder === undefined ? path : folder === '' ? path : `${folder}/${nameOf(path)}`;
+      const real = reader.changes.has(here) ? here : base.canonical(path);
       return real !== undefined && reader.changes.has(real) && reader.changes.get(real) === undefined
         ? undefined
         : real;

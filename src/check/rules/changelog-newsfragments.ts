@@ -12,9 +12,15 @@ export const changelogNewsfragments: Rule = {
     'The file name of a newsfragment is N.kind: the number of an issue and a kind that the configuration of towncrier defines. Its content is one sentence of RST. A file without a known kind, or outside the folders of the configured sections, is not shown.',
   prepare({ repository: { graph, sources, newsfragments }, changelogs }) {
     return ({ report, count }) => {
-      for (const { folder } of graph.get(changelogs, '')) {
+      const all = graph.get(changelogs, '').flatMap(({ folder }) => {
         const read = folder === undefined ? undefined : graph.get(newsfragments, folder);
-        if (!read) continue;
+        return read ? [read] : [];
+      });
+      // Changelogs may share a folder.
+      const seen = new Set(
+        all.flatMap(({ sections }) => sections.flatMap(({ files }) => files.map(({ path }) => path))),
+      );
+      for (const read of all) {
         const problemAt = (path: string, problem: Omit<Finding, 'span'>): void => {
           const source = graph.get(sources.text, path);
           if (source) report({ ...problem, span: firstLineOf(source) });
@@ -30,11 +36,14 @@ export const changelogNewsfragments: Rule = {
                 help: 'Describe the change in one sentence.',
               });
           }
-        for (const path of read.unread)
+        for (const path of read.unread) {
+          if (seen.has(path)) continue;
+          seen.add(path);
           problemAt(path, {
-            message: 'The newsfragment is in a folder that the configuration of towncrier does not name.',
-            help: 'Move the file to the folder of a section, or add the folder to the configuration.',
+            message: 'The newsfragment is in a folder that the changelog does not read.',
+            help: 'Move the file to the folder of newsfragments, or add its folder to the configuration of towncrier.',
           });
+        }
       }
     };
   },

@@ -1,5 +1,5 @@
 import type { Context, Graph, Query } from '../../graph/graph.js';
-import { joinPath } from '../../source/reader.js';
+import { folderOf, joinPath } from '../../source/reader.js';
 import { SourceText, type Span } from '../../source/text.js';
 import type { Sources } from '../sources.js';
 import { defaultConfiguration, readConfiguration, type TowncrierConfiguration } from './configuration.js';
@@ -19,7 +19,7 @@ export interface Newsfragments {
   /** The location of the configuration. */
   readonly span: Span;
   readonly sections: readonly { readonly name: string; readonly files: readonly FragmentFile[] }[];
-  /** Fragments beside or below the folders of the sections, which the changelog does not show. */
+  /** Fragments above, beside or below the folders of the sections, which the changelog does not show. */
   readonly unread: readonly string[];
 }
 
@@ -57,7 +57,11 @@ export function createNewsfragments(graph: Graph, sources: Sources): Query<Newsf
       return { name, files: location === undefined ? [] : filesIn(location) };
     });
     const unread = [...foldersAround(folder, configuration, sources, context)].flatMap((path) =>
-      read.has(path) ? [] : filesIn(path).flatMap((file) => (file.fragment ? [file.path] : [])),
+      read.has(path)
+        ? []
+        : filesIn(path).flatMap(({ path: file, fragment }) =>
+            fragment && /^$|\d/.test(fragment.issue) ? [file] : [],
+          ),
     );
     return { configuration, span, sections, unread };
   });
@@ -94,21 +98,30 @@ function sectionFolder(
   return found;
 }
 
-/** Folders in which newsfragments are expected, and their subfolders. */
+/**
+ * Folders in which newsfragments may be by mistake: the folder of the configuration, the one that contains it, and the folders of
+ * newsfragments with their subfolders. Folders that do not exist are left out.
+ */
 function* foldersAround(
   folder: string,
   { directory }: TowncrierConfiguration,
   sources: Sources,
   { get }: Context,
 ): Generator<string> {
-  const paths = new Set([standardFolder, directory ?? standardFolder].map((path) => joinPath(folder, path)));
-  for (const path of paths) {
+  const parent = folderOf(folder);
+  const above = parent === '' ? [] : [parent, `${parent}/${standardFolder}`];
+  const paths = new Set<string>(above);
+  for (const path of [
+    folder,
+    joinPath(folder, standardFolder),
+    joinPath(folder, directory ?? standardFolder),
+  ]) {
     if (path === undefined) continue;
-    const entries = get(sources.folder, path);
-    if (!entries) continue;
-    yield path;
-    for (const { name, kind } of entries) if (kind === 'directory') yield `${path}/${name}`;
+    paths.add(path);
+    for (const { name, kind } of get(sources.folder, path) ?? [])
+      if (kind === 'directory') paths.add(`${path}/${name}`);
   }
+  for (const path of paths) if (get(sources.folder, path) !== undefined) yield path;
 }
 
 /** Whether towncrier ignores a file; `*` and `?` in patterns are wildcards. */

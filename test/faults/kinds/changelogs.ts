@@ -77,6 +77,12 @@ export const changelogKinds: readonly Kind[] = [
   ),
   renamed('newsfragment-without-number', (file) => file.replace(/[^/]+\.(\w+)$/, 'fix.$1')),
   renamed('newsfragment-without-kind', (file) => file.replace(/\.\w+$/, '')),
+  renamed('newsfragment-beside-folder', (file) => file.replace('/newsfragments/', '/')),
+  renamed('newsfragment-above-folder', (file) => file.replace(/\w+\/newsfragments\//, '')),
+  renamed('newsfragment-in-misspelt-folder', (file, random) =>
+    file.replace('newsfragments', random.pick(['newsfragment', 'newfragments', 'changelog.d']) ?? ''),
+  ),
+  renamed('newsfragment-in-folder-of-kind', (file) => file.replace(/[^/]+\.(\w+)$/, '$1/$&')),
   {
     name: 'newsfragment-emptied',
     plant(corpus, random) {
