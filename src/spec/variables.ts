@@ -185,13 +185,16 @@ export function createVariables(
   };
 
   return graph.query<Generated | undefined>('generated content', (name, query) => {
-    const known = query.get(names, '');
-    const variable = known.get(name) ?? withoutSuffix(name, known);
+    const variable = variableNamed(name, query.get(names, ''));
     if (variable) return make(name, variable, query);
     // One version of a changelog: versions are not enumerated, to avoid reading every changelog.
     return changelogBlocks(name, query.get(context.changelog, name));
   });
 }
+
+/** Returns the variable of a name as written in a section; `undefined` if it is unknown. */
+export const variableNamed = (name: string, variables: ReadonlyMap<string, Variable>): Variable | undefined =>
+  variables.get(name) ?? withoutSuffix(name, variables);
 
 /** In the first repositories, the variable of an API file lacks the suffix of its API. */
 function withoutSuffix(name: string, variables: ReadonlyMap<string, Variable>): Variable | undefined {

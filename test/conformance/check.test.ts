@@ -58,6 +58,7 @@ const corpora: Readonly<
       'warning schema/duplicate-title': 1,
       'warning schema/required': 1,
       'warning schema/untitled': 1,
+      'warning spec/duplicate-content': 1,
       'warning spec/unused': 1,
     },
     counts: {
@@ -96,6 +97,7 @@ const corpora: Readonly<
       'warning rst/suspicious-markup': 8,
       'warning schema/duplicate-title': 1,
       'warning schema/untitled': 3,
+      'warning spec/duplicate-content': 1,
       'warning spec/unused': 1,
     },
     counts: {

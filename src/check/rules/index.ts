@@ -51,6 +51,7 @@ import { schemaSlowPattern } from './schema-slow-pattern.js';
 import { schemaType } from './schema-type.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
+import { specDuplicateContent } from './spec-duplicate-content.js';
 import { specDuplicatePage } from './spec-duplicate-page.js';
 import { specEmptySection } from './spec-empty-section.js';
 import { specUnknownLabel } from './spec-unknown-label.js';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   schemaSlowPattern,
   schemaUnknownKeyword,
   schemaUntitled,
+  specDuplicateContent,
   specDuplicatePage,
   specEmptySection,
   specUnknownLabel,
