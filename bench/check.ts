@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { check } from '../src/check/run.js';
 import { Graph } from '../src/graph/graph.js';
 import { fileReader } from '../src/source/file-reader.js';
-import { matrix } from '../src/spec/matrix.js';
+import { matrix } from '../src/spec/presets.js';
 import { openRepository } from '../src/spec/repository.js';
 import { golden, hasShared } from '../test/conformance/shared.js';
 import { enlarge } from './enlarge.js';

@@ -8,7 +8,6 @@ import { locationOf } from '../src/diagnostics/order.js';
 import { readConfig } from '../src/policy/read-config.js';
 import { parseUnits } from '../src/rst/parse.js';
 import { SourceText } from '../src/source/text.js';
-import { matrix } from '../src/spec/matrix.js';
 import { readMarkdownSection } from '../src/spec/read-section.js';
 
 const root = join(import.meta.dirname, '..');
@@ -16,7 +15,7 @@ const read = (path: string): SourceText => SourceText.file(path, readFileSync(jo
 
 const { prose } = readConfig(
   read('spec.config.yaml'),
-  { rules: catalogue.map(({ id }) => id), releases: matrix.labels.map(({ name }) => name) },
+  { rules: catalogue.map(({ id }) => id), preset: 'matrix' },
   ({ message }) => {
     throw new Error(message);
   },

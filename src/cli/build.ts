@@ -8,10 +8,9 @@ import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
-import { matrix } from '../spec/matrix.js';
 import { openRepository, type Repository } from '../spec/repository.js';
 import type { Target } from '../spec/targets.js';
-import { loadConfig } from './config.js';
+import { configuredProtocol, loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
 import { findRoot } from './root.js';
@@ -42,9 +41,10 @@ export async function build(options: BuildOptions): Promise<number> {
   const root = findRoot(options.root);
   const reader = fileReader(root);
   const config = await loadConfig(reader);
+  const protocol = configuredProtocol(reader, config);
   const repository = openRepository(new Graph(), reader, {
-    protocol: matrix,
-    labels: releaseLabels(options, config),
+    protocol,
+    labels: releaseLabels(options, config, protocol),
     gitVersion: () => gitVersion(root),
     raw: options.raw,
     address: siteAddress(options),

@@ -13,12 +13,11 @@ import { withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
 import { pathInCheckout } from '../source/git.js';
 import type { Reader } from '../source/reader.js';
-import { matrix } from '../spec/matrix.js';
 import { openRepository } from '../spec/repository.js';
 import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline } from './baseline-file.js';
 import { type CheckOptions, type CheckSettings, checkSettings, mostWarnings } from './check-settings.js';
-import { loadConfig } from './config.js';
+import { configuredProtocol, loadConfig } from './config.js';
 import { fix, mostPasses } from './fix.js';
 import { releaseLabels } from './labels.js';
 import { type Shown, writeOutputs } from './outputs.js';
@@ -145,9 +144,10 @@ const notRun = ({ external }: CheckOptions): ReadonlySet<string> => (external ? 
 
 /** All problems of a repository, with its configured severities. */
 async function problemsOf({ reader, options, isWanted, staged }: Run, config: Config) {
+  const protocol = configuredProtocol(reader, config);
   const repository = openRepository(new Graph(), reader, {
-    protocol: matrix,
-    labels: releaseLabels(options, config),
+    protocol,
+    labels: releaseLabels(options, config, protocol),
     // No problem depends on the version, and reading it starts a process.
     gitVersion: () => undefined,
     raw: true,

@@ -4,7 +4,6 @@ import { summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { fileReader } from '../source/file-reader.js';
 import { type ReleaseLabels, unstable } from '../spec/labels.js';
-import { matrix } from '../spec/matrix.js';
 import {
   type MergedApiDocument,
   mergedApi,
@@ -14,10 +13,10 @@ import {
   publishedPath,
   releaseOfSite,
 } from '../spec/merged-api.js';
-import type { ApiGroup } from '../spec/protocol.js';
+import type { ApiGroup, Protocol } from '../spec/protocol.js';
 import type { Repository } from '../spec/repository.js';
-import { loadConfig } from './config.js';
-import { type LabelOptions, releaseLabels } from './labels.js';
+import { configuredProtocol, loadConfig } from './config.js';
+import { type LabelOptions, labelForAll, releaseLabels } from './labels.js';
 import { findRoot } from './root.js';
 import { outputPath } from './site/output-path.js';
 import { siteAddress } from './site-address.js';
@@ -30,8 +29,6 @@ export interface DumpSwaggerOptions extends LabelOptions {
   readonly out: string;
   readonly api?: string;
   readonly all?: boolean;
-  /** The label of all APIs that have no label of their own. */
-  readonly release?: string;
   readonly baseUrl?: string;
   readonly validate: boolean;
 }
@@ -86,50 +83,43 @@ const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
 /**
  * The APIs to write. The label of an API is given by its option, by `--release` or by the configuration; in the layout of 2021, it is otherwise
- * the release of the site. For a single API without a label, `--client-release` applies.
+ * the release of the site. For a single API without a label, the label of the default API applies.
  */
 async function chosenApis(root: string, options: DumpSwaggerOptions): Promise<readonly Chosen[]> {
   const reader = fileReader(root);
   const config = await loadConfig(reader);
-  const labels = releaseLabels(withRelease(options), config);
+  const protocol = configuredProtocol(reader, config);
+  const labels = releaseLabels(options, config, protocol);
+  const general = generalLabel(options, labels, protocol);
   const repositories = new Map<string, Repository>();
   const open = (label: string): Repository => {
-    const repository = repositories.get(label) ?? openForMerge(reader, matrix, label, config);
+    const repository = repositories.get(label) ?? openForMerge(reader, protocol, label, config);
     repositories.set(label, repository);
     return repository;
   };
-  const first = open(options.clientRelease ?? options.release ?? unstable);
+  const first = open(general ?? unstable);
   const out = options.out === toStandardOutput ? options.out : outputPath(options.out, root);
   return chosenGroups(options, first).map((group) => {
-    const label = labelOf(group, labels, options) ?? releaseOfSite(first) ?? unstable;
+    const own = group.label === undefined ? undefined : labels[group.label];
+    const label = own ?? (options.all ? undefined : general) ?? releaseOfSite(first) ?? unstable;
     const file = publishedPath(first, group) ?? `${group.folder}.json`;
     return { group, label, repository: open(label), path: options.all ? join(dirname(out), file) : out };
   });
 }
 
-/** The label options with `--release` for those that are not given. */
-const withRelease = ({ release, ...given }: DumpSwaggerOptions): LabelOptions =>
-  release === undefined
-    ? given
-    : {
-        clientRelease: release,
-        serverRelease: release,
-        appserviceRelease: release,
-        pushGatewayRelease: release,
-        identityRelease: release,
-        ...given,
-      };
-
-const labelOf = (
-  { label }: ApiGroup,
-  labels: ReleaseLabels,
-  { all, clientRelease }: DumpSwaggerOptions,
-): string | undefined => labels[label] ?? (all ? undefined : clientRelease);
+/** The label of an API without one of its own: that of the default API on the command line, or else the one for all. */
+function generalLabel(options: LabelOptions, labels: ReleaseLabels, protocol: Protocol): string | undefined {
+  const main = protocol.apiGroups.find(({ folder }) => folder === protocol.swagger.group)?.label;
+  const isGiven =
+    main !== undefined &&
+    (options.labels?.[main] !== undefined || options.release?.some((text) => text.startsWith(`${main}=`)));
+  return isGiven ? labels[main] : labelForAll(options);
+}
 
 function chosenGroups({ api, all }: DumpSwaggerOptions, repository: Repository): readonly ApiGroup[] {
   if (all) return publishedGroups(repository);
   const present = presentGroups(repository);
-  const wanted = api ?? matrix.swagger.group;
+  const wanted = api ?? repository.options.protocol.swagger.group;
   const found = present.filter(({ folder }) => folder === wanted);
   if (found.length > 0) return found;
   throw new UsageError(`Unknown API "${wanted}". APIs: ${present.map(({ folder }) => folder).join(', ')}.`);

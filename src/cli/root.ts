@@ -10,13 +10,18 @@ import { UsageError } from './usage-error.js';
  */
 export function findRoot(named: string | undefined): string {
   if (named !== undefined) return checked(existing(resolve(named)));
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+  const found = nearestRoot(process.cwd());
+  if (found !== undefined) return found;
+  throw new UsageError(
+    'No specification repository found in the working directory or its parents (specification/targets.yaml, or content/_index.md with data/api/). Give its path with --root.',
+  );
+}
+
+/** The nearest specification repository among a folder and its parents; `undefined` if there is none. */
+export function nearestRoot(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
     if (repositoryKind(fileReader(folder, () => undefined)) === 'specification') return folder;
-    if (folder === dirname(folder)) {
-      throw new UsageError(
-        'No specification repository found in the working directory or its parents (specification/targets.yaml, or content/_index.md with data/api/). Give its path with --root.',
-      );
-    }
+    if (folder === dirname(folder)) return undefined;
   }
 }
 

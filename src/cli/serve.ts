@@ -11,8 +11,7 @@ import type { Settings } from '../serve/live-repository.js';
 import { type RunningServer, serve as startServer } from '../serve/serve.js';
 import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
-import { matrix } from '../spec/matrix.js';
-import { configReader } from './config.js';
+import { configReader, configuredProtocol } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { ProblemLog } from './problem-log.js';
 import { findRoot } from './root.js';
@@ -39,10 +38,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   const root = findRoot(options.root);
   const [host, port] = [hostOf(options.host), portOf(options.port)];
   const reader = fileReader(root);
-  const read = await configReader();
+  const read = await configReader(reader);
   const settings = () => {
-    const { rules, prose, conventions, ...config } = read(reader.read(configFile));
-    return { labels: releaseLabels(options, config), rules, prose, conventions };
+    const config = read(reader.read(configFile));
+    const { rules, prose, conventions } = config;
+    const protocol = configuredProtocol(reader, config);
+    return { protocol, labels: releaseLabels(options, config, protocol), rules, prose, conventions };
   };
   const readSettings = (): Settings => {
     reader.forget();
@@ -60,7 +61,6 @@ export async function serve(options: ServeOptions): Promise<void> {
     host,
     port,
     strictPort: options.strictPort === true,
-    protocol: matrix,
     ...settings(),
     readSettings,
     gitVersion: () => gitVersion(root),

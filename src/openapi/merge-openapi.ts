@@ -9,7 +9,7 @@ export interface MergedApi {
   readonly version: string;
   readonly host: string;
   /** The address of a server that the reader chooses. */
-  readonly homeserver: Homeserver;
+  readonly server: ServerVariable | undefined;
   /** The security schemes of the API; `undefined` if it has no file of its own for them. */
   readonly security: YamlValue | undefined;
   /** Whether operations without `tags` are left out. */
@@ -17,7 +17,7 @@ export interface MergedApi {
 }
 
 /** A variable in the address of a server. */
-export interface Homeserver {
+interface ServerVariable {
   readonly variable: string;
   readonly default: string;
   readonly description: string;
@@ -35,7 +35,7 @@ export function mergeOpenApi(files: readonly YamlValue[], api: MergedApi): YamlM
   return {
     openapi: isVersion31 ? '3.1.0' : '3.0.3',
     info: { title, version },
-    servers: [{ url: `https://${host}` }, homeserverOf(api, '')],
+    servers: [{ url: `https://${host}` }, ...serversOf(api, '')],
     paths: lifted.value,
     components: {
       securitySchemes: security ?? securitySchemesOf(files),
@@ -67,16 +67,19 @@ export function mergePlainSwagger(files: readonly YamlValue[], api: MergedApi): 
     schemes: ['https'],
     consumes: [json],
     produces: [json],
-    servers: [homeserverOf(api, '/')],
+    servers: serversOf(api, '/'),
     securityDefinitions: security ?? {},
     paths: lifted.value,
     ...(Object.keys(lifted.definitions).length > 0 && { definitions: lifted.definitions }),
   };
 }
 
-const homeserverOf = ({ homeserver }: MergedApi, path: string): YamlMap => ({
-  url: `https://{${homeserver.variable}}${path}`,
-  variables: {
-    [homeserver.variable]: { default: homeserver.default, description: homeserver.description },
-  },
-});
+const serversOf = ({ server }: MergedApi, path: string): YamlMap[] =>
+  server
+    ? [
+        {
+          url: `https://{${server.variable}}${path}`,
+          variables: { [server.variable]: { default: server.default, description: server.description } },
+        },
+      ]
+    : [];

@@ -2,6 +2,8 @@ import type { Severity } from '../diagnostics/diagnostic.js';
 import type { AvoidedWording } from '../spec/avoided-wording.js';
 import type { Conventions } from '../spec/conventions.js';
 import type { ReleaseLabels } from '../spec/labels.js';
+import type { PresetName } from '../spec/presets.js';
+import type { ProtocolSettings } from '../spec/protocol-settings.js';
 
 export const configFile = 'spec.config.yaml';
 
@@ -12,6 +14,10 @@ export type Level = Severity | 'off';
 
 /** The settings in `spec.config.yaml`. */
 export interface Config {
+  /** The preset that `protocol` extends; `undefined`: depends on the layout. */
+  readonly extends: PresetName | undefined;
+  /** Settings of the protocol, in addition to those of the preset. */
+  readonly protocol: ProtocolSettings | undefined;
   /** Levels by rule id, `group/*` or `*`. */
   readonly rules: ReadonlyMap<string, Level>;
   /** `undefined`: no limit. */
@@ -35,6 +41,8 @@ export interface ExternalSettings {
 }
 
 export const defaultConfig: Config = {
+  extends: undefined,
+  protocol: undefined,
   rules: new Map(),
   maxWarnings: undefined,
   baseline: 'spec-baseline.json',

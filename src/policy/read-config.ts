@@ -2,25 +2,22 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import { inlineJson } from '../schema/json-text.js';
 import { joinPath } from '../source/reader.js';
-import type { SourceText } from '../source/text.js';
-import { isMap, parseYaml } from '../yaml/parse.js';
-import {
-  type Config,
-  configFile,
-  defaultConfig,
-  type ExternalSettings,
-  type Level,
-  levels,
-} from './config.js';
-import { readConventions } from './read-conventions.js';
+import type { SourceText, Span } from '../source/text.js';
+import { type PresetName, settingsWith } from '../spec/presets.js';
+import { conventionsOf } from '../spec/protocol-settings.js';
+import { isMap, parseYaml, rangeOf, type YamlMap } from '../yaml/parse.js';
+import { listAt, mapAt, stringAt } from '../yaml/value.js';
+import { type Config, configFile, defaultConfig, type Level, levels } from './config.js';
+import { reportContradictions } from './contradictions.js';
 import { readProse } from './read-prose.js';
-import { entriesOf, knownEntriesOf, type Setting, settingsOf, wrongValue } from './settings.js';
+import { entriesOf, knownEntriesOf, type Setting, settingAt, wrongValue } from './settings.js';
+import { validateConfig } from './validate-config.js';
 
 /** The names that a configuration may refer to. */
 export interface ConfigNames {
   readonly rules: readonly string[];
-  /** Names of release labels. */
-  readonly releases: readonly string[];
+  /** The preset of a configuration without `extends`. */
+  readonly preset: PresetName;
 }
 
 /**
@@ -41,46 +38,65 @@ export function readConfig(source: SourceText, names: ConfigNames, report: Repor
     );
     return defaultConfig;
   }
-  const settings = settingsOf(value, configFile, Object.keys(readers), span, report);
-  const read: Partial<Config>[] = settings.map(
-    (setting) => readers[setting.name]?.(setting, names, report) ?? {},
-  );
-  return Object.assign({}, defaultConfig, ...read);
+  const isValid = validateConfig(value, span, report);
+  const own = isValid ? settingsIn(value) : undefined;
+  const protocol = settingsWith(own?.extends ?? names.preset, own?.protocol ?? {});
+  if (own?.protocol) reportContradictions(value, protocol, report);
+  const at = (name: string): Setting | undefined =>
+    Object.hasOwn(value, name) ? settingAt(value, name, span) : undefined;
+  const [rules, releases, prose] = [at('rules'), at('releases'), at('prose')];
+  return {
+    ...defaultConfig,
+    ...own,
+    ...(rules && { rules: readRules(rules, names, report) }),
+    ...(releases && {
+      releases: readReleases(
+        releases,
+        (protocol.labels ?? []).map(({ name }) => name),
+        report,
+      ),
+    }),
+    ...(prose && { prose: readProse(prose, report) }),
+    ...(own && readBaseline(value, span, report)),
+  };
 }
 
-type Read = (setting: Setting, names: ConfigNames, report: Report) => Partial<Config>;
+/** The settings that the schema has validated completely. */
+function settingsIn(
+  value: YamlMap,
+): Pick<Config, 'extends' | 'protocol' | 'maxWarnings' | 'conventions' | 'external'> {
+  const preset = value.extends;
+  const { 'max-warnings': maxWarnings } = value;
+  const external = mapAt(value, 'external');
+  const ignore = listAt(external, 'ignore')?.filter((item) => typeof item === 'string');
+  const timeout = external?.timeout;
+  return {
+    extends: preset === 'matrix' || preset === 'none' ? preset : undefined,
+    protocol: isMap(value.protocol) ? value.protocol : undefined,
+    maxWarnings: typeof maxWarnings === 'number' ? maxWarnings : undefined,
+    conventions: conventionsOf(mapAt(value, 'conventions') ?? {}),
+    external: {
+      ...defaultConfig.external,
+      ...(ignore && { ignore }),
+      ...(typeof timeout === 'number' && { timeout }),
+    },
+  };
+}
 
-const readers: Readonly<Record<string, Read>> = {
-  rules: (setting, names, report) => ({ rules: readRules(setting, names, report) }),
-  'max-warnings': (setting, _, report) => {
-    const { value } = setting;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return { maxWarnings: value };
-    report(
-      wrongValue(
-        `\`max-warnings\` must be a non-negative integer, got ${inlineJson(value)}.`,
-        setting.span,
-        'Write `max-warnings: 0`.',
-      ),
-    );
-    return {};
-  },
-  baseline: ({ value, span }, _, report) => {
-    const path = typeof value === 'string' && value !== '' ? joinPath('', value) : undefined;
-    if (path) return { baseline: path };
-    report(
-      wrongValue(
-        '`baseline` must be the path of a file in the repository.',
-        span,
-        `Write \`baseline: ${defaultConfig.baseline}\`.`,
-      ),
-    );
-    return {};
-  },
-  releases: (setting, names, report) => ({ releases: readReleases(setting, names, report) }),
-  conventions: (setting, _, report) => ({ conventions: readConventions(setting, report) }),
-  external: (setting, _, report) => ({ external: readExternal(setting, report) }),
-  prose: (setting, _, report) => ({ prose: readProse(setting, report) }),
-};
+function readBaseline(value: YamlMap, whole: Span, report: Report): Partial<Config> {
+  const name = stringAt(value, 'baseline');
+  if (name === undefined) return {};
+  const path = joinPath('', name);
+  if (path) return { baseline: path };
+  report(
+    wrongValue(
+      '`baseline` must be the path of a file in the repository.',
+      rangeOf(value, 'baseline')?.value ?? whole,
+      `Write \`baseline: ${defaultConfig.baseline}\`.`,
+    ),
+  );
+  return {};
+}
 
 function readRules(setting: Setting, { rules }: ConfigNames, report: Report): Map<string, Level> {
   const groups = new Set(rules.map((id) => `${id.slice(0, id.indexOf('/'))}/*`));
@@ -109,30 +125,14 @@ function readRules(setting: Setting, { rules }: ConfigNames, report: Report): Ma
   return found;
 }
 
-function readReleases(setting: Setting, { releases }: ConfigNames, report: Report): Record<string, string> {
+function readReleases(setting: Setting, labels: readonly string[], report: Report): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const { name, value, span } of knownEntriesOf(setting, releases, report)) {
+  for (const { name, value, span } of knownEntriesOf(setting, labels, report)) {
     if (typeof value === 'string' && /^\w[\w.-]*$/.test(value)) found[name] = value;
     else {
       const help = 'Use letters, digits, dots and hyphens, as in r0.6.1.';
       report(wrongValue(`Invalid release label ${inlineJson(value)}.`, span, help));
     }
-  }
-  return found;
-}
-
-function readExternal(setting: Setting, report: Report): ExternalSettings {
-  let found = defaultConfig.external;
-  for (const { name, value, span } of knownEntriesOf(setting, ['ignore', 'timeout'], report)) {
-    if (name === 'ignore') {
-      const ignore = Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
-      if (Array.isArray(value) && ignore?.length === value.length) found = { ...found, ignore };
-      else
-        report(
-          wrongValue('`ignore` must be a list of URLs.', span, 'Write `ignore: ["https://example.org/*"]`.'),
-        );
-    } else if (typeof value === 'number' && value > 0) found = { ...found, timeout: value };
-    else report(wrongValue('`timeout` must be a positive number of seconds.', span, 'Write `timeout: 10`.'));
   }
   return found;
 }

@@ -55,7 +55,8 @@ export function settingsOf(
   });
 }
 
-function settingAt(map: YamlMap, name: string, whole: Span): Setting {
+/** Returns the entry of a map with its location; `null` if it is absent. */
+export function settingAt(map: YamlMap, name: string, whole: Span): Setting {
   const range = rangeOf(map, name);
   const at = spanOf(map) ?? whole;
   return { name, value: map[name] ?? null, key: range?.key ?? at, span: range?.value ?? at };

@@ -49,7 +49,7 @@ export class SiteRenderer {
     const { options, graph, site } = this.repository;
     const frame = site && graph.get(site.frame, '');
     return {
-      title: frame?.title ?? `${options.protocol.name} Specification`,
+      title: frame?.title ?? options.protocol.title,
       documents: documentLinks(pages),
       search: searchPath,
       ...(frame && frameValues(frame)),

@@ -33,7 +33,8 @@ export class ApiDocs {
     if (known !== undefined) return known;
     const group = this.groups().find((present) => present.folder === folder);
     if (!group) return undefined;
-    const label = this.options().labels[group.label] ?? releaseOfSite(this.#repository(unstable)) ?? unstable;
+    const given = group.label === undefined ? undefined : this.options().labels[group.label];
+    const label = given ?? releaseOfSite(this.#repository(unstable)) ?? unstable;
     const { text } = mergedApi(this.#repository(label), group, {
       version: label,
       baseUrl: this.options().address?.basePath ?? '',

@@ -25,7 +25,8 @@ export interface LiveOptions extends RepositoryOptions {
 
 /** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
 export interface Settings {
-  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions'>;
+  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions'> &
+    Partial<Pick<LiveOptions, 'protocol'>>;
   readonly problems: readonly Diagnostic[];
 }
 

@@ -37,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     createRoute({
       site: server.site,
       apiDocs: server.apiDocs,
-      siteTitle: options.protocol.name,
+      siteTitle: options.protocol.name || options.protocol.title,
       sharesDocuments: options.sharesDocuments,
       basePath: options.address?.basePath ?? '',
       listen: (response, path, version) => server.listen(response, path, version),

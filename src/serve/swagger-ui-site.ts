@@ -11,7 +11,7 @@ export function swaggerUiSite(
   const files = new Map<string, string | Uint8Array>();
   const groups = docs.groups();
   const apis = groups.map(({ folder, title }) => ({ name: folder, title }));
-  for (const [path, read] of swaggerUiFiles(options.protocol.name, apis))
+  for (const [path, read] of swaggerUiFiles(options.protocol.name || options.protocol.title, apis))
     files.set(`${swaggerUiFolder}/${path}`, read());
   for (const { folder } of groups) files.set(`${swaggerUiFolder}/${folder}.json`, docs.json(folder) ?? '');
   const whole = docs.json();

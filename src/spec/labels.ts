@@ -19,15 +19,17 @@ export function labelTokens(
 ): ReadonlyMap<string, string> {
   const tokens = new Map<string, string>();
   const major = (label: string, otherwise: string): string =>
-    protocol.majorVersion.pattern.exec(label)?.[1] ?? otherwise;
+    protocol.majorVersion?.pattern.exec(label)?.[1] ?? otherwise;
   for (const { name, token, majorVersionToken } of protocol.labels) {
     const label = labels[name] ?? unstable;
     tokens.set(token, label);
     if (majorVersionToken) tokens.set(majorVersionToken, major(label, label));
   }
-  const { token, label: name, otherwise } = protocol.majorVersion;
-  const label = labels[name] ?? unstable;
-  tokens.set(token, major(label, labelInPaths ? label : otherwise));
+  if (protocol.majorVersion) {
+    const { token, label: name, otherwise } = protocol.majorVersion;
+    const label = labels[name] ?? unstable;
+    tokens.set(token, major(label, labelInPaths ? label : otherwise));
+  }
   return tokens;
 }
 

@@ -39,7 +39,10 @@ export function openForMerge(
   { conventions = {} }: Pick<RepositoryOptions, 'conventions'> = {},
 ): Repository {
   return openRepository(new Graph(), reader, {
-    protocol: { ...protocol, majorVersion: { ...protocol.majorVersion, otherwise: label } },
+    protocol: {
+      ...protocol,
+      majorVersion: protocol.majorVersion && { ...protocol.majorVersion, otherwise: label },
+    },
     labels: Object.fromEntries(protocol.labels.map(({ name }) => [name, label])),
     gitVersion: () => undefined,
     raw: false,
@@ -95,17 +98,20 @@ export function mergedApi(
   const security = resolved(`${layout.apiRoot}/${group.folder}/${swagger.securityDefinitions}`);
   const site = siteConventions(repository);
   const { requiresTags, ...texts } = site ?? {
-    ...modernConventions(undefined).mergedApi,
+    ...modernConventions(undefined, options.protocol.site).mergedApi,
     expandsShortcodes: false,
   };
-  const api = { title: `${name} ${group.title}`, version, security, requiresTags, ...swagger };
+  const api = { title: `${name} ${group.title}`.trim(), version, security, requiresTags, ...swagger };
   const span = paths.flatMap((path) => graph.get(sources.yaml, path)?.span ?? [])[0];
 
   if (!files.some(isOpenApi) && !site) {
     const document = mergeSwagger(files, {
       title: api.title,
       version,
-      host: layout.conventions.hostHasPort ? `${swagger.host}:${swagger.earlyPort}` : swagger.host,
+      host:
+        layout.conventions.hostHasPort && swagger.earlyPort !== undefined
+          ? `${swagger.host}:${swagger.earlyPort}`
+          : swagger.host,
       // Only the default API requires tags; the others may have none at all.
       untagged: group.folder !== swagger.group,
       securityDefinitions: security ?? {},

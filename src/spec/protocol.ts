@@ -6,8 +6,8 @@ export interface ApiGroup {
   readonly folder: string;
   /** The suffix in template variables: `login.yaml` with suffix `cs` is shown by `login_cs_http_api`. */
   readonly suffix: string;
-  /** The release label that versions it. */
-  readonly label: LabelName;
+  /** The release label that versions it; `undefined`: it has no label. */
+  readonly label: LabelName | undefined;
   /** The name of its changelog (`changelogs/<changelog>.rst`) and of its target. */
   readonly changelog: string;
   readonly title: string;
@@ -21,7 +21,13 @@ export interface LabelDefinition {
   /** `%<token>%` in texts. */
   readonly token: string;
   /** A token for the label's major version, in old repositories. */
-  readonly majorVersionToken?: string;
+  readonly majorVersionToken?: string | undefined;
+  /** The name of a command-line option for the label, besides `--release NAME=LABEL`. */
+  readonly option?: string | undefined;
+  /** The letter of the option. */
+  readonly short?: string | undefined;
+  /** The description of the option in the help. */
+  readonly description: string;
 }
 
 export type LabelName = string;
@@ -30,7 +36,7 @@ export type LabelName = string;
 export interface ConventionChange {
   readonly since: readonly { readonly label: LabelName; readonly version: string }[];
   /** Whether the change is limited to repositories that separate event variants by `$`, as all do since 2019. */
-  readonly onlyWithDollar?: boolean;
+  readonly onlyWithDollar?: boolean | undefined;
   readonly changes: Partial<Conventions>;
 }
 
@@ -60,9 +66,48 @@ export interface EventProperties {
   readonly redaction: string;
 }
 
+/** Values that changed with releases: each holds from the minor version `since` on, the first one from the beginning. */
+export type ByRelease<Value> = readonly {
+  readonly since?: number | undefined;
+  readonly value?: Value | undefined;
+}[];
+
+/** The site of the layout of 2021. */
+export interface SiteSettings {
+  /** The folder of the files that `cs-module` includes. */
+  readonly modules: string;
+  /** The folder of the files that `rver-fragment` includes. */
+  readonly fragments: string;
+  /** The address of the organization that owns the repository of the specification, with a slash at the end. */
+  readonly organization: string;
+  /** The name of the repository in links to releases and issues. */
+  readonly repository: ByRelease<string>;
+  /** The name of the repository that had the issues before. */
+  readonly formerRepository: string;
+  /** In a changelog on a single page: issues above this number are in the former repository. */
+  readonly formerIssuesAbove: ByRelease<number>;
+  /** The folders of newsfragments below `changelogs/`, in the order of the changelog. */
+  readonly changelogAreas: readonly { readonly folder: string; readonly title: string }[];
+  /** The folders of newsfragments that are not areas of the changelog. */
+  readonly omittedAreas: ByRelease<readonly string[]>;
+  /** Variants of the event with message types that `msgtypes` leaves out. */
+  readonly omittedVariants: ByRelease<readonly string[]>;
+  /** The folders of the APIs whose merged document is published; without a value, all. */
+  readonly publishedApis: ByRelease<readonly string[]>;
+}
+
+/** A server that readers choose, as a variable in its address. */
+export interface ServerVariable {
+  readonly variable: string;
+  readonly default: string;
+  readonly description: string;
+}
+
 /** Everything that is specific to a protocol. The rest of the toolchain works for any protocol. */
 export interface Protocol {
   readonly name: string;
+  /** The title of the site. */
+  readonly title: string;
   /** The URLs under which the site is published, each ending in a slash. */
   readonly publishedAt: readonly string[];
   readonly apiGroups: readonly ApiGroup[];
@@ -79,46 +124,32 @@ export interface Protocol {
   /** The properties of the standard error format, which is documented once; error responses that refer to it do not repeat it. */
   readonly standardErrors: readonly string[];
   /** The event type with message types, and the property of its content that identifies them. */
-  readonly messageType: {
-    readonly eventType: string;
-    readonly property: string;
-    readonly sectionTitle: string;
-  };
+  readonly messageType:
+    | { readonly eventType: string; readonly property: string; readonly sectionTitle: string }
+    | undefined;
   /** By event type, the property of `content` that identifies its variants; its value is shown in the title. */
   readonly variantProperties: Readonly<Record<string, string>>;
   /** In chronological order; later changes override earlier ones. */
   readonly conventionChanges: readonly ConventionChange[];
   /** The token for the major version in paths: a label's major version, or `otherwise` if the label has none. */
-  readonly majorVersion: {
-    readonly token: string;
-    readonly label: LabelName;
-    readonly pattern: RegExp;
-    readonly otherwise: string;
-  };
-  /** The layout of 2021. */
-  readonly site: {
-    /** The folder of the files that `cs-module` includes. */
-    readonly modules: string;
-    /** The folder of the files that `rver-fragment` includes. */
-    readonly fragments: string;
-    /** The address of the organization that owns the repository of the specification, with a slash at the end. */
-    readonly organization: string;
-    /** The folders of newsfragments below `changelogs/`, in the order of the changelog. */
-    readonly changelogAreas: readonly { readonly folder: string; readonly title: string }[];
-  };
+  readonly majorVersion:
+    | {
+        readonly token: string;
+        readonly label: LabelName;
+        readonly pattern: RegExp;
+        readonly otherwise: string;
+      }
+    | undefined;
+  readonly site: SiteSettings;
   readonly swagger: {
     /** The folder of the API that is written by default. */
     readonly group: string;
     readonly host: string;
     /** The port of the host in early repositories. */
-    readonly earlyPort: number;
+    readonly earlyPort: number | undefined;
     /** The file with the security definitions, relative to the folder of an API. */
     readonly securityDefinitions: string;
     /** The server that readers choose, in merged documents of OpenAPI 3 and of the layout of 2021. */
-    readonly homeserver: {
-      readonly variable: string;
-      readonly default: string;
-      readonly description: string;
-    };
+    readonly server: ServerVariable | undefined;
   };
 }

@@ -119,10 +119,10 @@ export function createVariables(
     if (!definition) return [missing(`event#${name}`)];
     const describe = createDescriber(context.options(query), query.report);
     const { messageType } = protocol;
-    const isMessage = definition.type === messageType.eventType;
+    const isMessage = definition.type === messageType?.eventType;
     const hasBoth = variantInTitle === 'all' || (variantInTitle === 'messages' && isMessage);
     const titledBy = isTitledByVariant ? 'variant' : hasBoth ? 'both' : 'type';
-    const unit = eventUnit(definition, isMessage ? messageType.sectionTitle : undefined, titledBy, describe);
+    const unit = eventUnit(definition, isMessage ? messageType?.sectionTitle : undefined, titledBy, describe);
     return [{ ...unit, key: `event#${name}` }];
   };
 
@@ -229,7 +229,7 @@ function apiTable({ protocol, labels, pageOf }: VariableContext, span: Span, que
   const apis = protocol.apiGroups.map(({ title, purpose, label, changelog }) => ({
     title,
     purpose,
-    version: labels[label] ?? unstable,
+    version: label === undefined ? undefined : (labels[label] ?? unstable),
     href: pageOf(changelog, query),
   }));
   return generated('api_table', span, { apis });

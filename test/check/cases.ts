@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../src/check/catalogue/index.js';
 import { readConfig } from '../../src/policy/read-config.js';
 import { SourceText } from '../../src/source/text.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import type { RepositoryOptions } from '../../src/spec/repository.js';
 import { fixtureRepository } from './fixture-repository.js';
 
@@ -38,7 +38,7 @@ export const cases: readonly Case[] = readdirSync(root).flatMap((rule) =>
 
 /** Returns the options of a repository with the given `spec.config.yaml`. */
 export function optionsOf(config = ''): RepositoryOptions {
-  const names = { rules: catalogue.map(({ id }) => id), releases: [] };
+  const names = { rules: catalogue.map(({ id }) => id), preset: 'matrix' } as const;
   const source = SourceText.file('spec.config.yaml', config);
   const { prose } = readConfig(source, names, ({ message }) => {
     throw new Error(message);

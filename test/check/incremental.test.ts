@@ -5,7 +5,7 @@ import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import type { Reader } from '../../src/source/reader.js';
 import { layoutOf } from '../../src/spec/layouts/index.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import { cases, filesOf, optionsOf } from './cases.js';
 import { fixtureRepository } from './fixture-repository.js';

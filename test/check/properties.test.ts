@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/check/run.js';
 import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { fixtureRepository } from './fixture-repository.js';
 

@@ -5,7 +5,7 @@ import { type CheckResult, check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { fileReader } from '../../src/source/file-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import { hasShared, shared } from './shared.js';
 

@@ -7,7 +7,7 @@ import { Graph } from '../../src/graph/graph.js';
 import { createRenderer } from '../../src/render/create-renderer.js';
 import { SiteRenderer } from '../../src/render/render-site.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import { shared } from './shared.js';
 

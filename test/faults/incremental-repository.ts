@@ -5,7 +5,7 @@ import { Graph } from '../../src/graph/graph.js';
 import { fileReader } from '../../src/source/file-reader.js';
 import type { Reader } from '../../src/source/reader.js';
 import { layoutOf } from '../../src/spec/layouts/index.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import type { Changes } from './fault.js';
 import { overlayReader } from './overlay-reader.js';

@@ -6,7 +6,7 @@ import { applyFixes } from '../../src/policy/fixes.js';
 import { readConfig } from '../../src/policy/read-config.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import { SourceText } from '../../src/source/text.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
 
@@ -14,7 +14,7 @@ import { fixtureRepository } from '../check/fixture-repository.js';
 function read(...lines: string[]) {
   const problems: string[] = [];
   const source = SourceText.file('spec.config.yaml', ['prose:', ...lines, ''].join('\n'));
-  const { prose } = readConfig(source, { rules: [], releases: [] }, ({ rule, message, span }) => {
+  const { prose } = readConfig(source, { rules: [], preset: 'none' }, ({ rule, message, span }) => {
     const { line, column } = span.source.position(span.start);
     problems.push(`${line}:${column} ${rule} ${message}`);
   });

@@ -16,7 +16,7 @@ import { readTemplates } from '../../src/cli/templates.js';
 import type { ServeLog } from '../../src/serve/dev-server.js';
 import type { LiveOptions } from '../../src/serve/live-repository.js';
 import { type RunningServer, serve } from '../../src/serve/serve.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
 
 /** A temporary repository on the disk that a test may change. */

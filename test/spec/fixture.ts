@@ -1,6 +1,6 @@
 import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 
 /**

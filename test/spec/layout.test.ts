@@ -7,7 +7,7 @@ import {
   earlyConventions,
 } from '../../src/spec/conventions.js';
 import { layoutOf } from '../../src/spec/layouts/index.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 
 const versions = (...titles: string[]): string =>
   titles.map((title) => `${title}\n======\n\nText.\n`).join('\n');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { validateMerged } from '../../src/openapi/validate-merged.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
 import { type MergedApiDocument, mergedApi, openForMerge, presentGroups } from '../../src/spec/merged-api.js';
+import { matrix } from '../../src/spec/presets.js';
 import { shown } from '../schema/repository.js';
 
 const homeserver = {

@@ -4,7 +4,7 @@ import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { fileReader } from '../../src/source/file-reader.js';
-import { matrix } from '../../src/spec/matrix.js';
+import { matrix } from '../../src/spec/presets.js';
 import { openRepository } from '../../src/spec/repository.js';
 
 /** Every operation that the specification of 2015 had, under the path that it has today. */

@@ -1,4 +1,5 @@
 import type { DataConventions } from '../generate/modern/conventions.js';
+import type { ByRelease, SiteSettings } from '../protocol.js';
 
 /** A release of the specification: `v1.19`. */
 export interface Release {
@@ -47,8 +48,8 @@ export interface ModernConventions extends DataConventions {
 
 /** Which merged API documents are published, and their texts. */
 export interface MergedApiConventions {
-  /** The folders of the APIs whose document is published. */
-  readonly published: readonly string[];
+  /** The folders of the APIs whose document is published; `undefined`: all. */
+  readonly published: readonly string[] | undefined;
   /** Whether operations without `tags` are left out. */
   readonly requiresTags: boolean;
   /** Whether addresses that begin with `/` get the base URL in front. */
@@ -63,8 +64,9 @@ export interface ChangelogConventions {
   readonly kind: 'single' | 'bundle' | 'pages';
   /** Name of the repository in links to releases and issues. */
   readonly repository: string;
-  /** In a changelog of kind `single`: issues above this number are in the first repository, `matrix-doc`. */
-  readonly firstRepositoryIssuesAbove: number;
+  /** In a changelog of kind `single`: issues above this number are in the former repository. */
+  readonly formerIssuesAbove: number;
+  readonly formerRepository: string;
   /** The folders of newsfragments that are not areas of the changelog. */
   readonly omittedAreas: readonly string[];
   /** Whether the table of commit, date and checklist is made for each page, or written in the Markdown. */
@@ -73,8 +75,8 @@ export interface ChangelogConventions {
   readonly checklistHasHeader: boolean;
 }
 
-/** The conventions of a release; without one, those of the newest. */
-export function modernConventions(release: Release | undefined): ModernConventions {
+/** The conventions of a release; without one, those of the newest. `site` are the settings of the protocol. */
+export function modernConventions(release: Release | undefined, site: SiteSettings): ModernConventions {
   const minor = release?.major === 1 ? release.minor : Number.POSITIVE_INFINITY;
   /** The value of the first release, unless a later value holds: each with the minor version of the release that introduced it. */
   const from = <Value>(
@@ -84,6 +86,8 @@ export function modernConventions(release: Release | undefined): ModernConventio
     const change = later.findLast(([since]) => since <= minor);
     return change ? change[1] : first;
   };
+  const configured = <Value>(changes: ByRelease<Value>): Value | undefined =>
+    changes.findLast(({ since }) => since === undefined || since <= minor)?.value;
   return {
     includesShareIds: from(false, [11, true]),
     repeatedIdsAreNumberedOnPage: from(true, [11, false]),
@@ -95,31 +99,22 @@ export function modernConventions(release: Release | undefined): ModernConventio
     fragmentLosesNotesIn: from(['%', '<'], [11, ['%']]),
     dataHasShortcodes: from(false, [11, true]),
     eventGroupOrder: from('name', [13, 'weight']),
-    omittedMessageTypes: from(['m.server_notice'], [5, ['m.server_notice', 'm.key.verification.request']]),
+    omittedMessageTypes: configured(site.omittedVariants) ?? [],
     hasEndpointList: from(false, [17, true]),
     hasSpaceAfterFormulas: from(false, [18, true]),
     hasVersionsFile: from(false, [17, true]),
     proposalStatesAreHeadings: from(false, [11, true]),
     changelog: {
       kind: from('single', [5, 'bundle'], [12, 'pages']),
-      repository: from('matrix-doc', [3, 'matrix-spec']),
-      firstRepositoryIssuesAbove: from(0, [3, 3000], [4, Number.POSITIVE_INFINITY]),
-      omittedAreas: from(
-        ['room_versions', 'olm_megolm', 'appendices', 'internal'],
-        [2, ['olm_megolm', 'internal']],
-        [4, ['olm_megolm']],
-        [19, []],
-      ),
+      repository: configured(site.repository) ?? '',
+      formerIssuesAbove: configured(site.formerIssuesAbove) ?? Number.POSITIVE_INFINITY,
+      formerRepository: site.formerRepository,
+      omittedAreas: configured(site.omittedAreas) ?? [],
       hasGeneratedTable: from(false, [14, true]),
       checklistHasHeader: from(false, [14, true]),
     },
     mergedApi: {
-      published: from(
-        ['client-server'],
-        [2, ['client-server', 'application-service', 'push-gateway']],
-        [9, ['client-server', 'application-service', 'push-gateway', 'server-server']],
-        [16, ['client-server', 'application-service', 'push-gateway', 'server-server', 'identity']],
-      ),
+      published: configured(site.publishedApis),
       requiresTags: from(true, [2, false]),
       hasAbsoluteLinks: from(false, [2, true]),
       expandsShortcodes: from(false, [15, true]),

@@ -96,6 +96,8 @@ export function unreleasedFile(
 
 /** Text in front of the checklist of a page. */
 export interface ChecklistHead {
+  /** The title of the site. */
+  readonly site: string;
   /** `v1.19 Changelog`. */
   readonly title: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
@@ -110,7 +112,7 @@ export function checklist(
   if (checklistHasHeader) {
     const rows = head.facts.map(([label, value]) => `| ${label} | ${value} |\n`);
     const table = rows.length === 0 ? '' : `| | |\n|---|---|\n${rows.join('')}\n`;
-    return `# Matrix Specification ${head.title}\n\n${table}${withCheckboxes(markdown).trimStart()}`;
+    return `# ${head.site} ${head.title}\n\n${table}${withCheckboxes(markdown).trimStart()}`;
   }
   const content = markdown.replace(/<!--.*?-->\n?/gs, '').replace(/^.*<th>Checklist<\/th>.*\n?/gm, '');
   return withCheckboxes(content).trimStart();
@@ -153,8 +155,9 @@ function changeItem(
   { issue, span, blocks }: Fragment,
   { organization, conventions }: ChangeContext,
 ): Element {
-  const isFirst = Number(issue) > conventions.firstRepositoryIssuesAbove;
-  const refuri = `${organization}${isFirst ? 'matrix-doc' : 'matrix-spec'}/issues/${issue}`;
+  const isFormer = Number(issue) > conventions.formerIssuesAbove;
+  const repository = isFormer ? conventions.formerRepository : conventions.repository;
+  const refuri = `${organization}${repository}/issues/${issue}`;
   const link = issue === '' ? [] : [element('reference', span, [text(`${issue}: `, span)], { refuri })];
   const [first, ...others] = blocks;
   const children =

@@ -218,6 +218,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
 
   /** The message types, the most common first. */
   const messageTypes = (query: Context): EventRequest[] => {
+    if (!protocol.messageType) return [];
     const prefix = `${protocol.messageType.eventType}$`;
     const { omittedMessageTypes } = query.get(site.conventions, '');
     const first = protocol.eventGroups.find((group) => group.prefix === prefix)?.first ?? [];

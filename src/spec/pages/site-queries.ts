@@ -6,6 +6,7 @@ import { joinPath, nameOf } from '../../source/reader.js';
 import { SourceText, type Span } from '../../source/text.js';
 import { configurationFiles } from '../layouts/layout-2021.js';
 import { type ModernConventions, modernConventions } from '../layouts/release-conventions.js';
+import type { SiteSettings } from '../protocol.js';
 import type { Sources } from '../sources.js';
 import { dataDialect, pageDialect } from './dialect.js';
 import { type PageMetadata, type PageSource, readPageSource } from './front-matter.js';
@@ -69,6 +70,8 @@ const unreleasedMetadata: PageMetadata = {
 
 export interface SiteSources {
   readonly sources: Sources;
+  /** The settings of the protocol. */
+  readonly site: SiteSettings;
   /** Whether there are newsfragments, with the key `''`. */
   readonly hasNewsfragments: Query<boolean>;
   /** The path in front of all pages: `/v1.19`; empty for the root of a host. */
@@ -77,7 +80,7 @@ export interface SiteSources {
 
 export function createSiteQueries(
   graph: Graph,
-  { sources, hasNewsfragments, basePath }: SiteSources,
+  { sources, site, hasNewsfragments, basePath }: SiteSources,
 ): SiteQueries {
   const configuration = graph.query<SiteConfiguration>(
     'site configuration',
@@ -92,7 +95,7 @@ export function createSiteQueries(
   );
   const conventions = graph.query<ModernConventions>(
     'release conventions',
-    (_, { get }) => modernConventions(get(configuration, '').release),
+    (_, { get }) => modernConventions(get(configuration, '').release, site),
     sameJson,
   );
   const pageMarkdown = graph.query<MarkdownOptions>('Markdown of pages', (_, { get }) =>

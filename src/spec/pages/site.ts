@@ -70,7 +70,7 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
       ({ folder }) => get(sources.folder, `changelogs/${folder}/newsfragments`) !== undefined,
     ),
   );
-  const queries = createSiteQueries(graph, { sources, hasNewsfragments, basePath });
+  const queries = createSiteQueries(graph, { sources, site: protocol.site, hasNewsfragments, basePath });
   const { configuration, conventions, tree } = queries;
   const unreleased = createUnreleased(graph, {
     sources,
@@ -134,7 +134,7 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
     const areas = page.file === unreleasedPage ? get(unreleased, '') : undefined;
     const markdown =
       written ?? (areas ?? []).map((area) => `## ${area.title}\n\n${area.markdown}\n`).join('');
-    return checklist(markdown, { title: metadata.title ?? '', facts }, changelog);
+    return checklist(markdown, { site: protocol.title, title: metadata.title ?? '', facts }, changelog);
   });
   const files = graph.query<ReadonlyMap<string, string>>('site files', (_, { get, report }) => {
     for (const path of get(queries.headless, ''))

@@ -1,0 +1,154 @@
+import { Command, Option } from 'commander';
+import type { ReleaseLabels } from '../spec/labels.js';
+import type { LabelDefinition } from '../spec/protocol.js';
+import type { LabelOptions } from './labels.js';
+import { toolVersion } from './version.js';
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+const rootOption = (): Option =>
+  new Option('--root <folder>', 'the specification repository (default: the working directory or a parent)');
+
+/** The labels of a repository, for options of the command line. */
+export interface KnownLabels {
+  readonly definitions: readonly LabelDefinition[];
+  /** Whether the help leaves their options out. */
+  readonly areHidden: boolean;
+}
+
+/** Creates the command line of `spec` for a repository with these release labels. Actions set `process.exitCode`. */
+export function createProgram({ definitions, areHidden }: KnownLabels): Command {
+  const program = new Command('spec')
+    .description('Build, check and serve a protocol specification.')
+    .version(toolVersion)
+    .option('--cwd <folder>', 'working directory of any command')
+    .exitOverride()
+    .showHelpAfterError('(run spec --help for a list of commands)')
+    .configureHelp({ sortSubcommands: false });
+  const withOption = definitions.filter(({ option }) => option !== undefined);
+
+  function withLabels(command: Command): Command {
+    command.optionsGroup('Release labels:');
+    const names = definitions.map(({ name }) => name).join(', ');
+    command.option(
+      '-r, --release <[name=]label>',
+      areHidden || names === ''
+        ? 'release label, of all APIs or of one (repeatable)'
+        : `release label, of all APIs or of one: ${names} (repeatable)`,
+      collect,
+      [],
+    );
+    for (const { option, short, description } of withOption) {
+      const flags = `${short === undefined ? '' : `-${short}, `}--${option} <label>`;
+      command.addOption(new Option(flags, description).hideHelp(areHidden));
+    }
+    return command;
+  }
+
+  /** Collects the labels that have options of their own. */
+  function labelled<Options extends LabelOptions>(options: Options): Options {
+    const given = new Map<string, unknown>(Object.entries(options));
+    const labels: Record<string, string> = {};
+    for (const { name, option = '' } of withOption) {
+      const value = given.get(option.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
+      if (typeof value === 'string') labels[name] = value;
+    }
+    return { ...options, labels: labels satisfies ReleaseLabels };
+  }
+
+  withLabels(
+    program
+      .command('build')
+      .description('write the site of a specification repository')
+      .addOption(rootOption())
+      .option('-o, --out <folder>', 'output folder', 'build')
+      .option('-t, --target <name>', 'build only this document (repeatable)', collect, [])
+      .option('--list-targets', 'list the documents of the repository and exit')
+      .option('--list-variables', 'list the template variables of the repository and exit')
+      .option('--base-path <path>', 'path under which a site of Markdown pages is published (default: /)')
+      .option('--base-url <url>', 'address under which it is published, for files with absolute addresses')
+      .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
+      .option('--strict', 'treat warnings as errors')
+      .option('--no-raw', 'omit `raw:: html`')
+      .option('-q, --quiet', 'print problems only')
+      .option('-v, --verbose', 'print the time of each phase'),
+  ).action(async (options) => {
+    const { build } = await import('./build.js');
+    process.exitCode = await build(labelled(options));
+  });
+
+  withLabels(
+    program
+      .command('check [paths...]')
+      .description('report problems in sections, API files, event schemas, examples and changelogs')
+      .addOption(rootOption())
+      .option(
+        '-f, --format <format>',
+        'pretty, json, github, sarif or junit; with =FILE, written to a file (repeatable)',
+        collect,
+        [],
+      )
+      .option('--max-warnings <n>', 'fail if there are more than n warnings')
+      .option('--info', 'also show advice')
+      .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
+      .option('--no-baseline', 'also show known problems')
+      .option('--write-baseline [file]', 'write the list of known problems; an existing list only shrinks')
+      .option('--fix', 'fix mechanical problems: lengths of underlines, trailing whitespace, …')
+      .option('--watch', 'check again after each change')
+      .option('--staged', 'check the content of the git index')
+      .option('--external', 'request links to other sites')
+      .option('--anchors', 'fail if anchors.txt does not exist (it is always checked if it exists)')
+      .option('--write-anchors', 'add the ids of all pages to anchors.txt')
+      .option('--force', 'allow --write-baseline to add problems, and --write-anchors to remove anchors')
+      .option('--list-rules', 'list the rules and exit')
+      .option('--explain <rule>', 'explain a rule and exit')
+      .option('-v, --verbose', 'print the number of items checked'),
+  ).action(async (paths, options) => {
+    const { check } = await import('./check.js');
+    process.exitCode = await check(paths, labelled(options));
+  });
+
+  withLabels(
+    program
+      .command('serve')
+      .description('start a dev server that updates open pages when a file is saved')
+      .addOption(rootOption())
+      .option('--port <number>', 'port; if it is in use, the next free one', '8000')
+      .option('--strict-port', 'fail if the port is in use')
+      .option(
+        '--host <address>',
+        'address to listen on; 0.0.0.0 allows access from other machines',
+        '127.0.0.1',
+      )
+      .option('--open', 'open the site in a browser')
+      .option('--no-cors', 'forbid other sites to read API documents')
+      .option(
+        '--editor <name>',
+        'link locations to this editor: vscode, idea, zed, … (default: $SPEC_EDITOR)',
+      )
+      .option('--no-raw', 'omit `raw:: html`'),
+  ).action(async (options) => {
+    const { serve } = await import('./serve.js');
+    await serve(labelled(options));
+  });
+
+  withLabels(
+    program
+      .command('dump-swagger')
+      .alias('dump-openapi')
+      .description('write a merged Swagger 2.0 or OpenAPI 3 document of an API, with references resolved')
+      .addOption(rootOption())
+      .option('-o, --out <file>', 'output file; - prints the document', 'build/api-docs.json')
+      .option(
+        '--api <group>',
+        'folder of the API below api/ or data/api/ (default: the first, or as configured)',
+      )
+      .option('--all', 'write the documents of all APIs that are published, beside the file of --out')
+      .option('--base-url <url>', 'address of the site, for links in descriptions that begin with /')
+      .option('--no-validate', 'do not validate the documents'),
+  ).action(async (options) => {
+    const { dumpSwagger } = await import('./dump-swagger.js');
+    process.exitCode = await dumpSwagger(labelled(options));
+  });
+  return program;
+}
