@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { configFile } from '../policy/config.js';
 import { fileReader } from '../source/file-reader.js';
-import { matrix, protocolFor } from '../spec/presets.js';
+import { presetLabels, protocolFor } from '../spec/presets.js';
 import { loadConfig } from './config.js';
 import type { KnownLabels } from './program.js';
 import { nearestRoot } from './root.js';
@@ -12,7 +12,7 @@ import { nearestRoot } from './root.js';
  */
 export async function knownLabels(named: string | undefined): Promise<KnownLabels> {
   const root = named === undefined ? nearestRoot(process.cwd()) : resolve(named);
-  const hidden = { definitions: matrix.labels, areHidden: true };
+  const hidden = { definitions: presetLabels, areHidden: true };
   if (root === undefined) return hidden;
   const reader = fileReader(root, () => undefined);
   if (reader.canonical(configFile) === undefined) {

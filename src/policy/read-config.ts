@@ -3,7 +3,7 @@ import { closest } from '../doc/closest.js';
 import { inlineJson } from '../schema/json-text.js';
 import { joinPath } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
-import { type PresetName, settingsWith } from '../spec/presets.js';
+import { type PresetName, presetNamed, settingsWith } from '../spec/presets.js';
 import { conventionsOf } from '../spec/protocol-settings.js';
 import { isMap, parseYaml, rangeOf, type YamlMap } from '../yaml/parse.js';
 import { listAt, mapAt, stringAt } from '../yaml/value.js';
@@ -57,7 +57,7 @@ export function readConfig(source: SourceText, names: ConfigNames, report: Repor
       ),
     }),
     ...(prose && { prose: readProse(prose, report) }),
-    ...(own && readBaseline(value, span, report)),
+    ...readBaseline(value, span, report),
   };
 }
 
@@ -71,7 +71,7 @@ function settingsIn(
   const ignore = listAt(external, 'ignore')?.filter((item) => typeof item === 'string');
   const timeout = external?.timeout;
   return {
-    extends: preset === 'matrix' || preset === 'none' ? preset : undefined,
+    extends: presetNamed(preset),
     protocol: isMap(value.protocol) ? value.protocol : undefined,
     maxWarnings: typeof maxWarnings === 'number' ? maxWarnings : undefined,
     conventions: conventionsOf(mapAt(value, 'conventions') ?? {}),

@@ -5,7 +5,7 @@ import { createFindErrors, type SchemaError } from '../schema/errors.js';
 import { inlineJson } from '../schema/json-text.js';
 import { locate } from '../schema/mismatch.js';
 import type { Span } from '../source/text.js';
-import { isMap, rangeOf, type YamlMap } from '../yaml/parse.js';
+import { isMap, rangeOf, type YamlMap, type YamlValue } from '../yaml/parse.js';
 import { mapAt } from '../yaml/value.js';
 import { configFile } from './config.js';
 import { wrongValue } from './settings.js';
@@ -79,8 +79,17 @@ function reportError(root: YamlMap, error: SchemaError, whole: Span, report: Rep
 
 const exampleOf = (part: YamlMap | undefined): string => {
   const [example] = Array.isArray(part?.examples) ? part.examples : [];
-  return example === undefined ? '…' : typeof example === 'string' ? example : inlineJson(example);
+  return example === undefined ? '…' : inlineYaml(example);
 };
+
+/** A value in the flow style of YAML, with quotes only where they are needed. */
+function inlineYaml(value: YamlValue): string {
+  if (typeof value === 'string') return /^[\w./-]+(?: [\w./-]+)*$/.test(value) ? value : inlineJson(value);
+  if (Array.isArray(value)) return `[${value.map(inlineYaml).join(', ')}]`;
+  if (!isMap(value)) return inlineJson(value);
+  const entries = Object.entries(value).map(([key, item]) => `${key}: ${inlineYaml(item)}`);
+  return `{ ${entries.join(', ')} }`;
+}
 
 /** `title`, or `An entry of list`. */
 function nameOf(path: readonly string[]): string {

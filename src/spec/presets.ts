@@ -5,7 +5,7 @@ import { parseYaml } from '../yaml/parse.js';
 import { mapAt } from '../yaml/value.js';
 import { apiFiles } from './layouts/layout-2016.js';
 import { hasLayout2021 } from './layouts/layout-2021.js';
-import type { Protocol } from './protocol.js';
+import type { LabelDefinition, Protocol } from './protocol.js';
 import { type ApiSettings, extendSettings, type ProtocolSettings, protocolOf } from './protocol-settings.js';
 
 /** The settings that a configuration can extend, by the value of `extends`. */
@@ -17,6 +17,13 @@ export type PresetName = keyof typeof presets;
 
 /** The Matrix protocol. */
 export const matrix: Protocol = protocolOf(presets.matrix);
+
+/** The preset with this name; `undefined` if there is none. */
+export const presetNamed = (name: unknown): PresetName | undefined =>
+  name === 'matrix' || name === 'none' ? name : undefined;
+
+/** The release labels of all presets. */
+export const presetLabels: readonly LabelDefinition[] = matrix.labels;
 
 /** The settings of a preset, extended by others. */
 export const settingsWith = (preset: PresetName, settings: ProtocolSettings): ProtocolSettings =>

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Names of the Matrix protocol. */
+const words =
+  /matrix|homeserver|\bm\.(?:room|call|presence)\b|(?:client|server)[-_]server|push[-_]gateway|olm|appservice/i;
+
+/** Files that may contain such names, each with the reason. */
+const allowed: Readonly<Record<string, string>> = {
+  'src/spec/presets.ts': 'the list of presets',
+  'src/doc/link-schemes.ts': 'the registry of URI schemes has the scheme "matrix"',
+  'src/spec/generate/modern/descriptions.ts': 'names of extensions in API descriptions',
+};
+
+/** Code whose comments and explanations have examples of names. */
+const isExample = (line: string): boolean =>
+  /^\s*(?:\/?\*|\/\/)/.test(line) || /^\s*'[^']* [^']* /.test(line);
+
+test('nothing but the preset contains names of the Matrix protocol', () => {
+  const found: string[] = [];
+  for (const folder of ['src', 'templates'])
+    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = `${folder}/${path}`;
+      if (!/\.(?:ts|js|hbs|css)$/.test(path) || file in allowed) continue;
+      const lines = readFileSync(join(root, file), 'utf8').split('\n');
+      lines.forEach((line, i) => {
+        if (words.test(line) && !isExample(line)) found.push(`${file}:${i + 1} ${line.trim()}`);
+      });
+    }
+  expect(found).toEqual([]);
+});
