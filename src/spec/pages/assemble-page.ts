@@ -8,7 +8,7 @@ import type { ContentFile, ContentUnit } from './content-file.js';
 import { type BlockShortcode, isBlockShortcode } from './dialect.js';
 import { headingIds, type IdRequest, numberRepeated } from './heading-ids.js';
 import {
-  containsShortcodes,
+  containShortcodes,
   expandShortcodes,
   type NestedBlocks,
   type TextContext,
@@ -132,7 +132,7 @@ class Assembler {
   #addFile({ units }: ContentFile, scope: Scope): void {
     for (const unit of units) {
       if (unit.heading) this.#addHeading(unit, unit.heading.title, scope);
-      const isShared = unit.heading && !unit.body.some(containsShortcodes);
+      const isShared = unit.heading && !containShortcodes(unit.body);
       if (!isShared) for (const block of unit.body) this.#addBlock(block, unit.key, scope);
     }
   }
@@ -141,7 +141,7 @@ class Assembler {
     if (!heading) return;
     const [expanded = title] = this.#expand(title, scope).filter(isElement);
     this.#level = Math.max(1, heading.depth - 1);
-    const shared = body.some(containsShortcodes) ? [] : body;
+    const shared = containShortcodes(body) ? [] : body;
     const unit = this.#open(key, this.#level, expanded, shared, false);
     const isPlain = this.assembly.conventions.headingIdSource === 'plain-text';
     const text = isPlain ? textOf(expanded) : heading.sourceLine;
@@ -196,7 +196,7 @@ class Assembler {
 
   #addGenerated(unit: GeneratedUnit, call: BlockCall, scope: Scope, isNumbered = false): void {
     const { key, title, depth = 1, isIncomplete } = unit;
-    const body = unit.body.some(containsShortcodes)
+    const body = containShortcodes(unit.body)
       ? unit.body.flatMap((block) => this.#expand(block, scope).filter(isElement))
       : unit.body;
     if (isIncomplete) this.#markIncomplete();

@@ -3,7 +3,7 @@ import type { Element } from '../../doc/nodes.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
 import { parseMarkdown } from '../../markdown/parse.js';
 import type { SourceText } from '../../source/text.js';
-import { reportInvalidFormulas } from './formulas.js';
+import { mayContainFormulas, reportInvalidFormulas } from './formulas.js';
 
 /** A heading of a content file. */
 export interface ContentHeading {
@@ -32,7 +32,7 @@ export interface ContentFile {
 export function readContentFile(content: SourceText, dialect: MarkdownOptions, report: Report): ContentFile {
   const { units, diagnostics } = parseMarkdown(content, dialect);
   for (const diagnostic of diagnostics) report(diagnostic);
-  if (dialect.math) {
+  if (dialect.math && mayContainFormulas(content.text, dialect.math)) {
     for (const { heading, body } of units) {
       reportInvalidFormulas(heading?.title.children ?? [], report);
       reportInvalidFormulas(body, report);

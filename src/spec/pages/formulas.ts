@@ -1,6 +1,11 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { isElement, type Node, textOf } from '../../doc/nodes.js';
 import { convertTex } from '../../doc/tex.js';
+import type { MathDelimiters } from '../../markdown/options.js';
+
+/** Whether a text may contain a formula. */
+export const mayContainFormulas = (text: string, { inline, block }: MathDelimiters): boolean =>
+  [...inline, ...block].some(([open]) => text.includes(open));
 
 /** Reports the formulas among nodes that are not valid TeX, as `page/formula`. */
 export function reportInvalidFormulas(nodes: readonly Node[], report: Report): void {

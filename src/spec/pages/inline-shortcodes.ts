@@ -22,18 +22,20 @@ interface Expanded {
   readonly problems: readonly Diagnostic[];
 }
 
-const containing = new WeakMap<Element, boolean>();
+const containing = new WeakMap<readonly Element[], boolean>();
 
-/** Whether a block is a shortcode or contains one. */
-export function containsShortcodes(block: Element): boolean {
-  if (block.type === 'shortcode') return true;
-  if (block.children.length === 0) return false;
-  const known = containing.get(block);
+/** Whether blocks are shortcodes or contain some; memoized by the identity of the list. */
+export function containShortcodes(blocks: readonly Element[]): boolean {
+  const known = containing.get(blocks);
   if (known !== undefined) return known;
-  const contains = block.children.some((child) => isElement(child) && containsShortcodes(child));
-  containing.set(block, contains);
-  return contains;
+  const contain = blocks.some(containsShortcode);
+  containing.set(blocks, contain);
+  return contain;
 }
+
+const containsShortcode = (element: Element): boolean =>
+  element.type === 'shortcode' ||
+  element.children.some((child) => isElement(child) && containsShortcode(child));
 
 const expanded = new WeakMap<Element, Map<string, Expanded>>();
 
@@ -47,7 +49,7 @@ export function expandShortcodes(
   nested: NestedBlocks,
   report: Report,
 ): readonly Node[] {
-  if (!containsShortcodes(block)) return [block];
+  if (!containsShortcode(block)) return [block];
   const key = keyOf(context);
   const known = expanded.get(block) ?? new Map<string, Expanded>();
   expanded.set(block, known);
@@ -97,7 +99,7 @@ class Expansion {
 
   nodes(nodes: readonly Node[], surroundings: Surroundings): Node[] {
     return nodes.flatMap((node): readonly Node[] =>
-      isElement(node) && containsShortcodes(node) ? this.#element(node, surroundings) : [node],
+      isElement(node) && containsShortcode(node) ? this.#element(node, surroundings) : [node],
     );
   }
 
