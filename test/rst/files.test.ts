@@ -75,6 +75,17 @@ describe('files in directives', () => {
     expect(tree('.. include:: part.rst\n   :start-after: nowhere\n')).toContain('Text not found.');
   });
 
+  it('can be character sets and roles that docutils provides', () => {
+    const text = tree('.. include:: <isonum.txt>\n\n|copy| and |frac12|\n');
+    expect(text).toContain('<substitution_definition names="copy">\n        ©\n');
+    expect(tree('.. include:: <isoamsa.txt>\n')).toContain(
+      'names="nrarrc">\n        \u2933\n        \u0338\n',
+    );
+    expect(tree('.. include:: <s5defs.txt>\n\n:small:`text` `later`\n')).toContain(
+      '<inline classes="small">\n            text\n         \n        <inline classes="incremental">\n            later\n',
+    );
+  });
+
   it('can be included literally', () => {
     expect(tree('.. include:: part.rst\n   :literal:\n   :end-line: 1\n')).toContain('source="part.rst"');
     expect(tree('.. include:: part.rst\n   :code: rst\n   :number-lines:\n   :end-line: 2\n')).toContain(
