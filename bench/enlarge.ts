@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a specification repository that is `times` as large to `folder`: each copy has its own targets, sections and API
@@ -29,6 +29,44 @@ export function enlarge(corpus: string, folder: string, times: number): void {
       .replace(/([\w/-]+\.rst)/g, (file: string) => renamed(file, copy));
   }
   writeFileSync(join(specification, 'targets.yaml'), `targets:\n${allTargets}groups:\n${allGroups}${rest}`);
+}
+
+/**
+ * Writes a site that is `times` as large to `folder`: each copy has its own pages, modules, fragments, API files and events. Schemas
+ * that files share are not duplicated.
+ */
+export function enlargeSite(corpus: string, folder: string, times: number): void {
+  cpSync(corpus, folder, { recursive: true });
+  for (let copy = 2; copy <= times; copy++) {
+    for (const path of readdirSync(join(corpus, 'content'), { recursive: true, encoding: 'utf8' }))
+      if (path.endsWith('.md') && path !== '_index.md') copyContent(corpus, folder, path, copy);
+    for (const data of ['api', 'event-schemas/schema', 'event-schemas/examples'])
+      copyData(join(corpus, 'data', data), join(folder, 'data', data), copy);
+  }
+}
+
+/** Copies a page to a folder of its own, or a module or fragment beside it under a new name. */
+function copyContent(corpus: string, folder: string, path: string, copy: number): void {
+  const isPart = /\/(?:modules|fragments)\//.test(path);
+  if (isPart && path.endsWith('index.md')) return;
+  const text = readFileSync(join(corpus, 'content', path), 'utf8')
+    .replace(/( (?:api|filename|event|desired_example_name|group_name)=")/g, `$1copy${copy}.`)
+    .replace(/(rver-fragment name=")/g, `$1copy${copy}.`);
+  const target = isPart ? join(dirname(path), `copy${copy}.${basename(path)}`) : join(`copy${copy}`, path);
+  const file = join(folder, 'content', target);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** Copies the files of a folder under new names, except those that other files refer to. */
+function copyData(from: string, to: string, copy: number): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) {
+      const isShared = /^(?:definitions|examples|core|core-event-schema|components)$/.test(entry.name);
+      if (!isShared) copyData(join(from, entry.name), join(to, entry.name), copy);
+    } else if (entry.name.endsWith('.yaml'))
+      cpSync(join(from, entry.name), join(to, `copy${copy}.${entry.name}`));
+  }
 }
 
 const renamed = (file: string, copy: number): string =>

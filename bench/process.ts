@@ -15,6 +15,22 @@ export function secondsOf(
   return seconds;
 }
 
+/** The time that a process takes, in seconds. */
+export interface ProcessTime {
+  readonly wall: number;
+  /** User and system time, which other load on the machine affects less. */
+  readonly cpu: number;
+}
+
+/** Runs a command that succeeds. Throws if it fails. */
+export function timeOf(command: string, args: readonly string[]): ProcessTime {
+  const timed = 'TIMEFORMAT="%R %U %S"; time "$@" >/dev/null 2>/dev/null';
+  const { status, stderr } = spawnSync('bash', ['-c', timed, 'bash', command, ...args], { encoding: 'utf8' });
+  const [wall = Number.NaN, user = Number.NaN, system = Number.NaN] = stderr.trim().split(' ').map(Number);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+  return { wall, cpu: user + system };
+}
+
 /** Peak resident memory of a Node script in megabytes, as reported by the process itself when it exits. */
 export function peakMemory(script: string, args: readonly string[]): number {
   const note = 'process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS+"\\n"))';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file, and a location in it at which a unique word is inserted so that the page shows it. */
@@ -49,7 +49,36 @@ function spread(
 }
 
 /** Edit locations in the sources of the client-server API, of all kinds that authors edit. */
-export function editLocations(root: string): EditLocation[] {
+export const editLocations = (root: string): EditLocation[] =>
+  existsSync(join(root, 'content')) ? locationsInSite(root) : locationsInSections(root);
+
+function locationsInSite(root: string): EditLocation[] {
+  const content = 'content/client-server-api';
+  const api = 'data/api/client-server';
+  const events = 'data/event-schemas';
+  const prose = `${content}/_index.md`;
+  return [
+    ...[0, 20, 60, 100].map((nth) => ({
+      kind: 'page',
+      file: prose,
+      withWord: (text: string, word: string) => insertAfterNth(text, firstWords, nth, word),
+    })),
+    ...spread(root, 'module', inFolder(root, `${content}/modules`, /\.md$/), firstWords, 10),
+    ...spread(root, 'API file', inFolder(root, api, /\.yaml$/), description, 14),
+    ...spread(root, 'definition', inFolder(root, `${api}/definitions`, /\.yaml$/), description, 8),
+    ...spread(root, 'event schema', inFolder(root, `${events}/schema`, /^m\./), description, 12),
+    ...spread(
+      root,
+      'shared schema',
+      inFolder(root, `${events}/schema/core-event-schema`, /\.yaml$/),
+      description,
+      3,
+    ),
+    ...spread(root, 'example', inFolder(root, `${events}/examples`, /^m\./), textInJson, 10),
+  ];
+}
+
+function locationsInSections(root: string): EditLocation[] {
   const api = 'api/client-server';
   return [
     ...spread(root, 'section', inFolder(root, 'specification/modules', /\.rst$/), firstWords, 14),

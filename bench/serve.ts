@@ -1,5 +1,5 @@
 // Measures `spec serve` from the end of a write until the change is painted by a headless Chromium, and until it is received by a client.
-//   node --import tsx bench/serve.ts [--corpus NAME] [--edits 70] [--verbose]
+//   node --import tsx bench/serve.ts [--corpus cs-r0.6.1|spec-v1.19] [--edits 70] [--verbose]
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
-import { golden, hasShared } from '../test/conformance/shared.js';
+import { golden, hasShared, siteGolden } from '../test/conformance/shared.js';
 import { median, table } from './process.js';
 import { type EditLocation, editLocations } from './serve-edits.js';
 
@@ -25,7 +25,14 @@ if (!hasShared) {
 
 const repository = resolve(import.meta.dirname, '..');
 const root = mkdtempSync(join(tmpdir(), 'spec-serve-'));
-const pagePath = 'client_server/r0.6.1.html';
+const release = /^spec-(v.+)$/.exec(values.corpus)?.[1];
+const { corpus, pagePath, options } = release
+  ? { ...siteGolden(release), pagePath: 'client-server-api/index.html', options: [] }
+  : {
+      ...golden(values.corpus),
+      pagePath: 'client_server/r0.6.1.html',
+      options: ['--client-release', 'r0.6.1'],
+    };
 
 interface Timing {
   readonly location: EditLocation;
@@ -39,7 +46,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((done) => set
 let server: ChildProcess | undefined;
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
-  cpSync(golden(values.corpus).corpus, root, { recursive: true });
+  cpSync(corpus, root, { recursive: true });
   mkdirSync(join(root, 'templates'), { recursive: true });
   for (const name of ['request.hbs', 'site_footer.hbs'])
     cpSync(join(repository, 'templates', name), join(root, 'templates', name));
@@ -109,16 +116,7 @@ try {
 function startServer(): Promise<string> {
   const child = spawn(
     process.execPath,
-    [
-      join(repository, 'bin/spec.js'),
-      'serve',
-      '--root',
-      root,
-      '--port',
-      '8940',
-      '--client-release',
-      'r0.6.1',
-    ],
+    [join(repository, 'bin/spec.js'), 'serve', '--root', root, '--port', '8940', ...options],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
