@@ -7,29 +7,41 @@ import type { Reader } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
+import type { Newsfragments } from '../spec/towncrier/newsfragments.js';
 import type { YamlMap } from '../yaml/value.js';
+import { createEventFiles, type EventFiles } from './event-files.js';
 import { createExamples, type Examples } from './examples.js';
 import type { Check, Finding } from './finding.js';
 import { createJsonBlocks, type JsonBlocks } from './json-blocks.js';
 import { keywordMaps } from './keyword-maps.js';
 import { createLinks, type Links } from './links.js';
+import { createNewsfragmentSets } from './newsfragment-sets.js';
 import { createOperations, type FileOperations } from './operations.js';
 import { createSchemaViolations } from './schema-violations.js';
 import { createSchemas, type Schemas } from './schemas.js';
+import { createShortcodeTags, type ShortcodeTag } from './shortcode-tags.js';
+import { createShownContent, type ShownContent } from './shown-content.js';
 import { createOpenApiViolations, createSwaggerViolations } from './swagger-violations.js';
 import { createUsage, type Usage } from './usage.js';
 
 /** A repository with the queries that several rules share. */
 export interface CheckContext extends MetaSchemas {
   readonly repository: Repository;
+  readonly eventFiles: EventFiles;
   readonly examples: Examples;
   readonly usage: Query<Usage>;
   readonly index: Query<DocumentIndex>;
   readonly apiFiles: Query<readonly ApiSource[]>;
   readonly definitions: Query<readonly DefinitionSource[]>;
   readonly changelogs: Query<readonly ChangelogSource[]>;
+  readonly newsfragmentSets: Query<readonly Newsfragments[]>;
   /** Paths of all section files, including those that belong to no document; without templates for authors (`_*.rst`). */
   readonly sectionFiles: Query<readonly string[]>;
+  /** Paths of all content files of a site. */
+  readonly contentFiles: Query<readonly string[]>;
+  /** The shortcodes in a content file, by its path. */
+  readonly shortcodeTags: Query<readonly ShortcodeTag[]>;
+  readonly shownContent: Query<ShownContent>;
   /** Paths of all YAML and JSON files of APIs, events and data; a file that symbolic links point to is listed once. */
   readonly dataFiles: Query<readonly string[]>;
   /** Creates a function that yields the findings of a file by its path, memoized until one of its inputs changes. */
@@ -40,6 +52,8 @@ export interface CheckContext extends MetaSchemas {
   readonly links: Links;
   readonly jsonBlocks: JsonBlocks;
   readonly schemas: Schemas;
+  /** The maps of keywords in a data file (see `keywordMaps`), by its path. */
+  readonly keywordMaps: Query<readonly YamlMap[]>;
   /** Violations of the meta-schema of JSON Schema in a schema file. */
   readonly schemaViolations: Query<readonly Finding[]>;
   /** Violations of the schema of Swagger 2.0 in an API file and in the files that it refers to. */
@@ -57,6 +71,8 @@ export interface CheckContext extends MetaSchemas {
     keywords: readonly string[] | 'all',
     find: (map: YamlMap, path: string) => Iterable<Finding>,
   ): Check;
+  /** Whether a `$ref` in any data file names the file, or a part of it. */
+  isReferenced(path: string): boolean;
   /** The first line of a file: the location of problems that concern the whole file. */
   firstLine(path: string): Span | undefined;
 }
@@ -70,12 +86,6 @@ const isSameList = (before: readonly unknown[], after: readonly unknown[]): bool
 export async function createCheckContext(repository: Repository): Promise<CheckContext> {
   const { graph, sources, layout, options, document } = repository;
   const metaSchemas = await loadMetaSchemas();
-  const schemas = createSchemas(repository);
-  const schemaViolations = createSchemaViolations(repository, schemas, metaSchemas);
-  const index = graph.query('index of a document', (name, { get }) => {
-    const { units, idAliases } = get(document, name);
-    return indexDocument(units, idAliases);
-  });
   const recorded = ({ get }: Context): Reader => ({
     read: (path) => get(sources.file, path)?.text,
     bytes: (path) => sources.reader.bytes(path),
@@ -88,39 +98,67 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     (_, context) => layout.apiSources(recorded(context), protocol),
     isSameList,
   );
-  const byFile: CheckContext['byFile'] = (name, find) => {
-    const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
-    return (path) => graph.get(query, path);
-  };
+  const changelogs = graph.query(
+    'changelog files',
+    (_, context) => layout.changelogs(recorded(context), protocol),
+    isSameList,
+  );
   const dataFilesQuery = graph.query(
     'data files',
     (_, context) => [...dataFiles(recorded(context), repository)],
     isSameList,
   );
+  const eventFiles = createEventFiles(repository);
   const maps = graph.query<readonly YamlMap[]>('keyword maps', (path, { get }) =>
     keywordMaps(get(sources.yaml, path)?.value),
+  );
+  const shortcodeTags = createShortcodeTags(repository);
+  const schemas = createSchemas(repository, apiFiles, dataFilesQuery, maps);
+  const schemaViolations = createSchemaViolations(repository, schemas, metaSchemas);
+  const index = graph.query('index of a document', (name, { get }) => {
+    const { units, idAliases } = get(document, name);
+    return indexDocument(units, idAliases);
+  });
+  const byFile: CheckContext['byFile'] = (name, find) => {
+    const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
+    return (path) => graph.get(query, path);
+  };
+  const referenced = graph.query<readonly string[]>(
+    'referenced files',
+    (path, { get }) => [...new Set(get(sources.references, path).list.map(({ file }) => file))],
+    isSameList,
+  );
+  const allReferenced = graph.query<ReadonlySet<string>>(
+    'all referenced files',
+    (_, { get }) => new Set(get(dataFilesQuery, '').flatMap((path) => get(referenced, path))),
+    (before, after) => isSameList([...before], [...after]),
   );
   return {
     repository,
     ...metaSchemas,
     apiFiles,
-    examples: createExamples(repository),
+    eventFiles,
+    examples: createExamples(repository, eventFiles, schemas),
     usage: createUsage(repository),
     definitions: graph.query(
       'definition files',
       (_, context) => layout.definitionSources(recorded(context), protocol),
       isSameList,
     ),
-    changelogs: graph.query(
-      'changelog files',
-      (_, context) => layout.changelogs(recorded(context), protocol),
-      isSameList,
-    ),
+    changelogs,
+    newsfragmentSets: createNewsfragmentSets(repository, changelogs),
     sectionFiles: graph.query(
       'section files',
       (_, context) => [...sectionFiles(recorded(context))],
       isSameList,
     ),
+    contentFiles: graph.query(
+      'all content files',
+      (_, context) => [...filesBelow(recorded(context), 'content', /\.md$/)],
+      isSameList,
+    ),
+    shortcodeTags,
+    shownContent: createShownContent(repository, shortcodeTags, eventFiles),
     dataFiles: dataFilesQuery,
     byFile,
     keywordMaps: maps,
@@ -129,6 +167,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     links: createLinks(repository, index),
     jsonBlocks: createJsonBlocks(repository),
     schemas,
+    keywordMaps: maps,
     schemaViolations,
     openApiViolations: createOpenApiViolations(repository),
     swaggerViolations: createSwaggerViolations(repository, schemaViolations, metaSchemas),
@@ -149,6 +188,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
             for (const finding of inFile(path)) report(finding);
       };
     },
+    isReferenced: (path) => graph.get(allReferenced, '').has(path),
     firstLine: (path) => {
       const source = graph.get(sources.text, path);
       return source && firstLineOf(source);
@@ -174,11 +214,19 @@ function* sectionFiles(reader: Reader): Generator<string> {
   }
 }
 
-const dataFolders = ['api', 'event-schemas', 'data-definitions'];
+function* filesBelow(reader: Reader, root: string, pattern: RegExp): Generator<string> {
+  const open = [root];
+  for (let folder = open.shift(); folder !== undefined; folder = open.shift())
+    for (const { name, kind } of reader.list(folder) ?? []) {
+      const path = `${folder}/${name}`;
+      if (kind === 'directory') open.push(path);
+      else if (pattern.test(name)) yield path;
+    }
+}
 
 function* dataFiles(reader: Reader, { layout, options }: Repository): Generator<string> {
   const eventFolders = new Set([layout.eventSchemas, layout.eventExamples]);
-  const open = [...dataFolders];
+  const open = [...layout.dataFolders];
   for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
     for (const { name, kind } of reader.list(folder) ?? []) {
       const path = `${folder}/${name}`;

@@ -16,3 +16,9 @@ const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n
 
 /** Whether a text is a paragraph without markup, as most descriptions are. */
 export const isPlain = (text: string): boolean => !markup.test(text.trimEnd());
+
+const markdownMarkup =
+  /[^\w ,.;:'"()/?!%=\n\u00a0-\uffff-]|\n[ \t\W]|\n\w{1,3}[.)]|^\W|^\w{1,3}[.)]|:\/\/|www\.|--|\.\.\./;
+
+/** Whether a text is a paragraph without Markdown. */
+export const isPlainMarkdown = (text: string): boolean => !markdownMarkup.test(text.trimEnd());

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { type Mismatch, mismatchDiagnostic } from '../schema/mismatch.js';
+import type { LayoutName } from '../spec/layout.js';
 
 /** The description of a rule that `--explain` prints. */
 export interface RuleDescription {
@@ -10,7 +11,28 @@ export interface RuleDescription {
   readonly summary: string;
   /** Why it matters and how to fix it. */
   readonly explanation: string;
+  /** The layouts of repositories that the rule applies to; default: all. */
+  readonly layouts?: readonly LayoutName[];
+  /** The formats of files that the rule applies to; default: all. */
+  readonly formats?: readonly Format[];
 }
+
+/** The formats of sources. */
+export type Format =
+  | 'RST'
+  | 'Markdown'
+  | 'YAML'
+  | 'JSON'
+  | 'TOML'
+  | 'Swagger 2.0'
+  | 'OpenAPI 3'
+  | 'JSON Schema'
+  | 'Handlebars';
+
+/** The layouts whose documents are RST sections listed in targets.yaml. */
+export const layoutsOfSections: readonly LayoutName[] = ['2015', '2016'];
+/** The layouts whose documents are pages in content/. */
+export const layoutsOfPages: readonly LayoutName[] = ['2021'];
 
 /** A diagnostic without its rule; the severity defaults to that of the rule. */
 export type Finding = Omit<Diagnostic, 'rule' | 'severity'> & { readonly severity?: Severity };

@@ -1,7 +1,7 @@
 import { isCollection, isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 
 /** Keywords with arbitrary values. */
-const valueKeywords = new Set(['example', 'examples', 'x-example', 'default', 'enum']);
+const valueKeywords = new Set(['example', 'examples', 'x-example', 'default', 'enum', 'const']);
 /** Keywords with maps whose keys are names chosen by the author. */
 const nameMapKeywords = new Set([
   'properties',
@@ -13,6 +13,12 @@ const nameMapKeywords = new Set([
   'parameters',
   'dependencies',
   'securityDefinitions',
+  // JSON Schema 2020-12
+  '$defs',
+  'dependentSchemas',
+  // OpenAPI 3
+  ...['content', 'encoding', 'callbacks', 'links', 'webhooks', 'schemas', 'requestBodies', 'pathItems'],
+  ...['securitySchemes', 'variables', 'mapping', 'scopes'],
 ]);
 
 /** Returns the maps in a Swagger file or a schema whose keys are keywords: neither example values nor maps of names. */

@@ -1,4 +1,5 @@
 import type { Query } from '../graph/graph.js';
+import { basePathOf } from '../openapi/openapi3/read-openapi.js';
 import { isOpenApi } from '../openapi/read-api.js';
 import { type OperationEntry, operationsOf } from '../openapi/swagger2/operations.js';
 import type { Span } from '../source/text.js';
@@ -25,7 +26,7 @@ export function createOperations({ graph, sources }: Repository): Query<FileOper
     if (!document || value === undefined) return none;
     return {
       list: [...operationsOf(value, document.span)],
-      basePath: stringAt(value, 'basePath') ?? '',
+      basePath: isOpenApi(value) ? basePathOf(value) : (stringAt(value, 'basePath') ?? ''),
       consumes: listAt(value, 'consumes') ?? [],
       isOpenApi: isOpenApi(value),
     };

@@ -8,6 +8,7 @@ import {
 } from '../diagnostics/suppression.js';
 import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
+import { markdownBlocks } from '../spec/pages/markdown-blocks.js';
 import type { Repository } from '../spec/repository.js';
 import { catalogue, ruleOf } from './catalogue/index.js';
 import { createChangelogTexts } from './changelog-texts.js';
@@ -73,8 +74,8 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
   const { graph, sources, anchors } = checkContext.repository;
   const descriptions = createDescriptions(checkContext.repository);
   const allProblems = createAllProblems(checkContext, descriptions);
-  // The rules read sections and API files of the layouts with `targets.yaml`.
-  const applicable = checkContext.repository.site ? [] : rules;
+  const { name: layoutName } = checkContext.repository.layout;
+  const applicable = rules.filter(({ layouts }) => layouts?.includes(layoutName) ?? true);
   const checks = applicable.map((rule) => ({ rule, check: rule.prepare(checkContext) }));
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { get }) => {
     const source = get(sources.file, path);
@@ -83,9 +84,7 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
   return ({ diagnostics, notRun }) => {
     const collected = graph.diagnostics(allProblems, '');
     for (const diagnostic of diagnostics) collected.push(diagnostic);
-    const references = checkContext.repository.site
-      ? []
-      : describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
+    const references = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
     for (const diagnostic of danglingReferences(references, checkContext)) collected.push(diagnostic);
     const counts = new Map<string, number>();
     const count = (item: string, number = 1): void => {
@@ -127,7 +126,17 @@ const describedFiles = ({ repository: { graph, layout }, dataFiles }: CheckConte
  * references and descriptions, events, changelogs.
  */
 function createAllProblems(
-  { repository, index, apiFiles, definitions, dataFiles, sectionFiles, usage, changelogs }: CheckContext,
+  {
+    repository,
+    index,
+    apiFiles,
+    definitions,
+    dataFiles,
+    sectionFiles,
+    usage,
+    changelogs,
+    newsfragmentSets,
+  }: CheckContext,
   descriptions: Query<unknown>,
 ): Query<undefined> {
   const { graph, targets, document, section, sources, models, layout, anchors, site } = repository;
@@ -150,21 +159,32 @@ function createAllProblems(
     );
     return undefined;
   });
+  const siteNewsfragments = graph.query<undefined>('Markdown of newsfragments', (_, { get, report }) => {
+    for (const { sections } of get(newsfragmentSets, ''))
+      for (const { path } of sections.flatMap(({ files }) => files)) {
+        const source = get(sources.file, path);
+        if (source && site) markdownBlocks(source, get(site.queries.pageDialect, ''), report);
+      }
+    return undefined;
+  });
   // Its value is always `undefined`; it is the root from which all diagnostics are collected.
   return graph.query<undefined>('all problems', (_, { get }) => {
     get(anchors.list, '');
     for (const name of get(targets, '').targets.keys()) get(page, name);
     if (site) {
       get(site.files, '');
-      return undefined;
+      // References of every file, including those that no page shows.
+      for (const path of get(dataFiles, '')) get(sources.resolved, path);
+      get(siteNewsfragments, '');
+    } else {
+      for (const path of get(usage, '').sections) get(suspicious, path);
+      // Section files that belong to no document are checked as plain text only.
+      for (const path of get(sectionFiles, '')) get(sources.file, path);
+      get(changelogTexts, '');
+      for (const { path } of get(definitions, '')) get(sources.resolved, path);
+      for (const name of get(models.eventNames, '')) get(models.event, name);
     }
-    for (const path of get(usage, '').sections) get(suspicious, path);
-    // Section files that belong to no document are checked as plain text only.
-    for (const path of get(sectionFiles, '')) get(sources.file, path);
-    get(changelogTexts, '');
     for (const { path } of get(apiFiles, '')) get(sources.resolved, path);
-    for (const { path } of get(definitions, '')) get(sources.resolved, path);
-    for (const name of get(models.eventNames, '')) get(models.event, name);
     for (const name of get(models.exampleNames, '')) get(sources.resolved, `${layout.eventExamples}/${name}`);
     for (const path of get(dataFiles, '')) {
       get(sources.yaml, path);

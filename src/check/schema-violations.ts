@@ -1,5 +1,6 @@
 import type { Query } from '../graph/graph.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
+import { draft4 } from '../schema/dialects.js';
 import { validateAsLaterDialect } from '../schema/validate.js';
 import type { Repository } from '../spec/repository.js';
 import { isMap } from '../yaml/value.js';
@@ -17,12 +18,10 @@ export function createSchemaViolations(
     const document = get(sources.yaml, path);
     if (!document || !isMap(document.value) || !get(schemas.file, path)) return [];
     const { value, span } = document;
-    return (validateAsLaterDialect(value, span) ?? validateDraft4(value, span)).map((mismatch) =>
-      mismatchFinding(
-        'invalid JSON Schema',
-        mismatch,
-        'Follow the dialect of JSON Schema that `$schema` names, or draft 4 by default.',
-      ),
+    const dialect = get(schemas.dialect, path);
+    const help = `Follow the dialect of JSON Schema that \`$schema\` names, or ${get(schemas.commonDialect, '') === draft4 ? 'draft 4' : '2020-12'} by default.`;
+    return (validateAsLaterDialect(value, span, dialect) ?? validateDraft4(value, span)).map((mismatch) =>
+      mismatchFinding('invalid JSON Schema', mismatch, help),
     );
   });
 }

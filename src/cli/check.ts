@@ -159,7 +159,7 @@ async function problemsOf({ reader, options, isWanted, staged }: Run, config: Co
   let result = await runRules(repository, { diagnostics: templates, notRun: onDemand });
   if (options.external) {
     const { checkExternal } = await import('./check-external.js');
-    const links = result.links().flatMap(({ uri, element: { source, start, end } }) => {
+    const links = result.links().flatMap(({ uri, span: { source, start, end } }) => {
       const span = { source, start, end };
       const { file } = locationOf(span);
       return isWanted(file) && (staged?.changed.has(file) ?? true) ? [{ uri, span }] : [];

@@ -1,20 +1,30 @@
 import { createRequire } from 'node:module';
 import type Ajv from 'ajv';
-import type { ErrorObject } from 'ajv';
-import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { SchemaError } from './errors.js';
+import { liftRecursion } from './lift-recursion.js';
 import { isMultipleOf } from './multiple.js';
 import { patternOf } from './pattern/pattern.js';
 
 const load = createRequire(import.meta.url);
 
-/** The module of ajv for each dialect, by the URI in `$schema`. */
-const modules: ReadonlyMap<string, string> = new Map([
-  ['json-schema.org/draft-06/schema', 'ajv'],
-  ['json-schema.org/draft-07/schema', 'ajv'],
-  ['json-schema.org/draft/2019-09/schema', 'ajv/dist/2019.js'],
-  ['json-schema.org/draft/2020-12/schema', 'ajv/dist/2020.js'],
-]);
+/** The module of ajv for each dialect after draft 4, by its URI. */
+const modules = {
+  'json-schema.org/draft-06/schema': 'ajv',
+  'json-schema.org/draft-07/schema': 'ajv',
+  'json-schema.org/draft/2019-09/schema': 'ajv/dist/2019.js',
+  'json-schema.org/draft/2020-12/schema': 'ajv/dist/2020.js',
+} as const;
+
+/** A dialect by its URI, without scheme and fragment. */
+export type DialectName = 'json-schema.org/draft-04/schema' | keyof typeof modules;
+
+export const draft4: DialectName = 'json-schema.org/draft-04/schema';
+/** The dialect of schemas in OpenAPI 3.1, apart from keywords that do not restrict values. */
+export const draft2020: DialectName = 'json-schema.org/draft/2020-12/schema';
+
+const isModern = (name: string): name is keyof typeof modules => Object.hasOwn(modules, name);
 
 /** A validator for a dialect of JSON Schema later than draft 4. */
 export interface Dialect {
@@ -24,17 +34,21 @@ export interface Dialect {
   schemaErrors(schema: YamlMap): SchemaError[];
 }
 
-const dialects = new Map<string, Dialect | undefined>();
+const dialects = new Map<DialectName, Dialect>();
 
-/** Returns the dialect that `$schema` names, or `undefined` for draft 4 and unknown dialects. Loads ajv on first use. */
-export function laterDialectOf(schema: YamlMap): Dialect | undefined {
-  if (typeof schema.$schema !== 'string') return undefined;
+/** The dialect that `$schema` names; `otherwise` if it names none or an unknown one. */
+export function dialectNameOf(schema: YamlMap, otherwise: DialectName = draft4): DialectName {
+  if (typeof schema.$schema !== 'string') return otherwise;
   const name = schema.$schema.replace(/^https?:\/\//, '').replace(/#$/, '');
-  const module = modules.get(name);
-  if (module === undefined) return undefined;
+  return isModern(name) ? name : name === draft4 ? draft4 : otherwise;
+}
+
+/** Returns the validator of a dialect, or `undefined` for draft 4. Loads ajv on first use. */
+export function laterDialect(name: DialectName): Dialect | undefined {
+  if (!isModern(name)) return undefined;
   const cached = dialects.get(name);
   if (cached) return cached;
-  const dialect = createDialect(module, name);
+  const dialect = createDialect(modules[name], name);
   dialects.set(name, dialect);
   return dialect;
 }
@@ -53,18 +67,29 @@ function createDialect(module: string, name: string): Dialect {
   ajv.removeKeyword('multipleOf');
   ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: isMultiple });
   if (name.includes('draft-06')) ajv.addMetaSchema(load('ajv/dist/refs/json-schema-draft-06.json'));
+  const compiled = new WeakMap<YamlMap, ValidateFunction | 'invalid'>();
+  const compile = (schema: YamlMap): ValidateFunction | 'invalid' => {
+    const known = compiled.get(schema);
+    if (known) return known;
+    const { value, definitions } = liftRecursion(schema, '#/$defs/');
+    const whole =
+      isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema;
+    let validate: ValidateFunction | 'invalid';
+    try {
+      validate = ajv.compile(whole);
+    } catch {
+      // `schemaErrors` reports a schema that cannot be compiled.
+      validate = 'invalid';
+    }
+    ajv.removeSchema(whole);
+    compiled.set(schema, validate);
+    return validate;
+  };
   return {
     errors: (schema, value) => {
-      try {
-        const validate = ajv.compile(schema);
-        validate(value);
-        return (validate.errors ?? []).map((error) => errorOf(error, value));
-      } catch {
-        // `schemaErrors` reports a schema that cannot be compiled.
-        return [];
-      } finally {
-        ajv.removeSchema(schema);
-      }
+      const validate = compile(schema);
+      if (validate === 'invalid' || validate(value)) return [];
+      return (validate.errors ?? []).map((error) => errorOf(error, value));
     },
     schemaErrors: (schema) => {
       ajv.validateSchema(schema);
@@ -72,6 +97,11 @@ function createDialect(module: string, name: string): Dialect {
     },
   };
 }
+
+const withDefinitions = (schema: YamlMap, definitions: YamlMap): YamlMap => ({
+  ...schema,
+  $defs: { ...mapAt(schema, '$defs'), ...definitions },
+});
 
 const isMultiple = (divisor: number, value: number): boolean => isMultipleOf(value, divisor);
 

@@ -19,8 +19,11 @@ type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, match: Ma
  */
 export type Matcher = (schema: YamlValue | undefined, value: YamlValue) => Verdict;
 
-/** Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. */
-export function createMatcher(find: FindSchema): Matcher {
+/**
+ * Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. `hasLater` is whether the
+ * keywords of `simpleLaterKeywords` count.
+ */
+export function createMatcher(find: FindSchema, hasLater = false): Matcher {
   const cache = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();
   const matchOnce = (schema: YamlValue | undefined, value: YamlValue): Verdict => {
     if (!isMap(schema) || !isMap(value)) return match(schema, value);
@@ -56,7 +59,7 @@ export function createMatcher(find: FindSchema): Matcher {
     if (typeof schema.$ref === 'string') return matchOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
     for (const name in schema) {
-      const keyword = keywords.get(name);
+      const keyword = keywords.get(name) ?? (hasLater ? simpleLaterKeywords.get(name) : undefined);
       const condition = keyword && schema[name];
       if (!keyword || condition === undefined) continue;
       const result = keyword(condition, value, schema, combinators.has(name) ? matchCombined : match);
@@ -286,6 +289,16 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
       if (typeof value !== 'string') return true;
       return typeof source === 'string' ? patternOf(source)?.test(value) : undefined;
     },
+  ],
+]);
+
+/** Keywords of dialects after draft 4 that are as simple as those of draft 4. */
+export const simpleLaterKeywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+  ['const', (constant, value) => equal(constant, value)],
+  [
+    'propertyNames',
+    (schema, value, _, match) =>
+      !isMap(value) || schema === true || every(Object.keys(value), (name) => match(schema, name)),
   ],
 ]);
 

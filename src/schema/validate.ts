@@ -1,33 +1,47 @@
 import type { Span } from '../source/text.js';
 import type { YamlMap, YamlValue } from '../yaml/value.js';
 import { relevantErrors } from './alternatives.js';
-import { laterDialectOf } from './dialects.js';
+import { dialectDependence } from './dialect-keywords.js';
+import { type DialectName, dialectNameOf, draft4, laterDialect } from './dialects.js';
 import { createFindErrors, type SchemaError } from './errors.js';
 import { explain } from './explain.js';
 import { createMatcher, type FindSchema } from './matcher.js';
 import type { Mismatch } from './mismatch.js';
 
-/** Returns the mismatches between a value and a schema. `span` is used where a position is unknown. */
-export type Validate = (schema: YamlMap, value: YamlValue, span: Span) => Mismatch[];
+/**
+ * Returns the mismatches between a value and a schema. `span` is used where a position is unknown. `dialect` is that of schemas whose
+ * `$schema` names none; default: draft 4.
+ */
+export type Validate = (schema: YamlMap, value: YamlValue, span: Span, dialect?: DialectName) => Mismatch[];
 
 /**
- * Creates a validator for JSON Schema draft 4, or the later dialect that `$schema` names. `find` resolves references between schemas.
+ * Creates a validator for JSON Schema. Schemas of later dialects than draft 4 are compiled by ajv, but only those with keywords that draft 4
+ * lacks: all others mean the same in every dialect, and interpreting them is faster. `find` resolves references between schemas.
  * Mismatches that follow from an unresolved reference are left out, because the reference itself is reported.
  */
 export function createValidate(find: FindSchema): Validate {
   const matches = createMatcher(find);
+  const matchesLater = createMatcher(find, true);
   const findErrors = createFindErrors(find, matches);
-  const errorsOf = (schema: YamlMap, value: YamlValue): readonly SchemaError[] => {
-    const dialect = laterDialectOf(schema);
-    if (dialect) return dialect.errors(schema, value);
+  const errorsOf = (schema: YamlMap, value: YamlValue, otherwise?: DialectName): readonly SchemaError[] => {
+    const name = dialectNameOf(schema, otherwise);
+    if (name !== draft4) {
+      const dependence = dialectDependence(schema);
+      if (dependence === 'simple' && matchesLater(schema, value) === true) return [];
+      if (dependence !== 'none') return laterDialect(name)?.errors(schema, value) ?? [];
+    }
     return matches(schema, value) === true ? [] : relevantErrors(findErrors(schema, value), find);
   };
-  return (schema, value, span) => explained(errorsOf(schema, value), value, span);
+  return (schema, value, span, dialect) => explained(errorsOf(schema, value, dialect), value, span);
 }
 
-/** Validates a schema against the later dialect that its `$schema` names; returns `undefined` for draft 4. */
-export function validateAsLaterDialect(schema: YamlMap, span: Span): Mismatch[] | undefined {
-  const dialect = laterDialectOf(schema);
+/** Validates a schema against its dialect, `otherwise` if it names none; returns `undefined` for draft 4. */
+export function validateAsLaterDialect(
+  schema: YamlMap,
+  span: Span,
+  otherwise?: DialectName,
+): Mismatch[] | undefined {
+  const dialect = laterDialect(dialectNameOf(schema, otherwise));
   return dialect && explained(dialect.schemaErrors(schema), schema, span);
 }
 
@@ -53,8 +67,8 @@ const validateResolved = createValidate(() => undefined);
  * Validates a value against a schema with resolved references. A mismatch in a value that was taken from a `$ref` with siblings is
  * reported at the `$ref`, because the referenced file may be correct for other references.
  */
-export const validate: Validate = (schema, value, span) =>
-  validateResolved(schema, value, span).map((mismatch) =>
+export const validate: Validate = (schema, value, span, dialect) =>
+  validateResolved(schema, value, span, dialect).map((mismatch) =>
     mismatch.extendedReference
       ? { ...mismatch, span: mismatch.extendedReference, origin: mismatch.span }
       : mismatch,

@@ -24,9 +24,25 @@ export function textAt(collection: YamlCollection, key: string): SourceText | un
  *     description: |-
  *       First line
  *       ^ offset 0
+ *
+ * A scalar has one text, so that results can be memoized by it.
  */
-export const scalarText = (span: Span, value: string): SourceText =>
-  SourceText.derived(span.source, value, new ScalarOffsets(span, value));
+export function scalarText(span: Span, value: string): SourceText {
+  const { source, start } = span;
+  let texts = scalarTexts.get(source);
+  if (!texts) {
+    texts = new Map();
+    scalarTexts.set(source, texts);
+  }
+  let text = texts.get(start);
+  if (text?.text !== value) {
+    text = SourceText.derived(source, value, new ScalarOffsets(span, value));
+    texts.set(start, text);
+  }
+  return text;
+}
+
+const scalarTexts = new WeakMap<SourceText, Map<number, SourceText>>();
 
 /** Computes the map on first use; no diagnostic refers to most texts. */
 class ScalarOffsets implements OffsetMap {

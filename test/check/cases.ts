@@ -1,17 +1,21 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { catalogue } from '../../src/check/catalogue/index.js';
 import { readConfig } from '../../src/policy/read-config.js';
 import { SourceText } from '../../src/source/text.js';
 import { matrix } from '../../src/spec/presets.js';
 import type { RepositoryOptions } from '../../src/spec/repository.js';
-import { fixtureRepository } from './fixture-repository.js';
+import { fixtureRepository, fixtureSite } from './fixture-repository.js';
 
 export const root = join(import.meta.dirname, 'rules');
 
-/** Returns the fixture repository overlaid with the files of a folder; a file named `x.removed` removes x. */
+/**
+ * Returns the fixture repository overlaid with the files of a folder; a file named `x.removed` removes x. A case whose name contains `site`
+ * starts from the fixture of the layout of 2021.
+ */
 export function filesOf(folder: string): Map<string, string> {
-  const files = new Map(Object.entries(fixtureRepository));
+  const isSite = /-site(?:-|$)/.test(basename(folder));
+  const files = new Map(Object.entries(isSite ? fixtureSite : fixtureRepository));
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (path === 'expected.txt' || statSync(join(folder, path)).isDirectory()) continue;
     if (path.endsWith('.removed')) files.delete(path.slice(0, -'.removed'.length));

@@ -21,6 +21,7 @@ function idsInSources(): Set<string> {
 /** Strings of the same form that are paths or shortcodes. */
 const others = new Set([
   'data/api',
+  'data/schemas',
   'changelog/changelog-changes',
   'changelog/changelog-description',
   'changelog/changelog-rendered',

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/check/catalogue/index.js';
+import { pages } from '../../src/check/catalogue/pages.js';
 import { policies } from '../../src/check/catalogue/policies.js';
 import { check } from '../../src/check/run.js';
 import { locationOf } from '../../src/diagnostics/order.js';
@@ -9,7 +10,7 @@ import { Graph } from '../../src/graph/graph.js';
 import { memoryReader } from '../../src/source/memory-reader.js';
 import { openRepository } from '../../src/spec/repository.js';
 import { cases, filesOf, optionsOf, root } from './cases.js';
-import { fixtureRepository } from './fixture-repository.js';
+import { fixtureRepository, fixtureSite } from './fixture-repository.js';
 
 const endToEnd = join(import.meta.dirname, '../e2e');
 
@@ -37,8 +38,9 @@ async function problems(files: ReadonlyMap<string, string>, rule: string): Promi
  * `bad-…` and `info-…` the check reports the problems in `expected.txt`, in `good-…` none.
  */
 describe('rules', () => {
-  test('report nothing in the fixture repository', async () => {
+  test('report nothing in the fixture repositories', async () => {
     expect(await problems(new Map(Object.entries(fixtureRepository)), '')).toBe('');
+    expect(await problems(new Map(Object.entries(fixtureSite)), '')).toBe('');
   });
 
   test.each(cases)('$title', async ({ title, rule, folder }) => {
@@ -52,10 +54,11 @@ describe('rules', () => {
 
   test('have a bad and a good case', () => {
     // The parsers have their own tests; templates are tested with the renderer.
+    const readPages = new Set(pages.map(({ id }) => id).filter((id) => id.startsWith('page/')));
     const byCommand = new Set(policies.map(({ id }) => id));
     const ids = catalogue
       .map(({ id }) => id)
-      .filter((id) => !/^(?:rst|markdown|page|templates)\//.test(id) && !byCommand.has(id));
+      .filter((id) => !/^(?:rst|markdown|templates)\//.test(id) && !readPages.has(id) && !byCommand.has(id));
     const missing = ids.flatMap((id) => {
       const folder = join(root, id.replace('/', '-'));
       const names = existsSync(folder) ? readdirSync(folder) : [];

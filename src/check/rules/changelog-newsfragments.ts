@@ -9,13 +9,10 @@ export const changelogNewsfragments: Rule = {
   summary:
     'A newsfragment has an invalid name, an unknown kind or no text, or is in a folder that is not read.',
   explanation:
-    'The file name of a newsfragment is N.kind: the number of an issue and a kind that the configuration of towncrier defines. Its content is one sentence of RST. A file without a known kind, or outside the folders of the configured sections, is not shown.',
-  prepare({ repository: { graph, sources, newsfragments }, changelogs }) {
+    'The file name of a newsfragment is N.kind: the number of an issue and a kind that the configuration of towncrier defines. Its content is one sentence. A file without a known kind, or outside the folders of the configured sections, is not shown.',
+  prepare({ repository: { graph, sources }, newsfragmentSets }) {
     return ({ report, count }) => {
-      const all = graph.get(changelogs, '').flatMap(({ folder }) => {
-        const read = folder === undefined ? undefined : graph.get(newsfragments, folder);
-        return read ? [read] : [];
-      });
+      const all = graph.get(newsfragmentSets, '');
       // Changelogs may share a folder.
       const seen = new Set(
         all.flatMap(({ sections }) => sections.flatMap(({ files }) => files.map(({ path }) => path))),

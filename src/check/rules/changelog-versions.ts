@@ -1,12 +1,13 @@
 import type { Span } from '../../source/text.js';
 import { changelogVersions as versionsOf } from '../../spec/changelog.js';
 import { compareVersions, type Version, versionIn } from '../../spec/version.js';
-import type { Finding } from '../finding.js';
+import { type Finding, layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const changelogVersions: Rule = {
   id: 'changelog/versions',
   severity: 'error',
+  layouts: layoutsOfSections,
   summary: 'A changelog has a title without a version, a duplicate version, or versions out of order.',
   explanation:
     'Each title of a changelog names a version (r0.6.1, v1.2), newest first; a section of unreleased changes may precede them. The section of a release is found by its title, and of two sections with the same title only the first is shown.',

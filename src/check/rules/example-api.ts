@@ -1,4 +1,4 @@
-import { exampleMismatches } from '../examples.js';
+import { exampleMismatches } from '../example-values.js';
 import type { Rule } from '../rule.js';
 
 export const exampleApi: Rule = {

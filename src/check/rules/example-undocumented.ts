@@ -1,6 +1,6 @@
 import { closest } from '../../doc/closest.js';
 import { undocumentedIn } from '../../schema/undocumented.js';
-import { type Example, manyProperties } from '../examples.js';
+import { type Example, manyProperties } from '../example-values.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 
@@ -10,7 +10,7 @@ export const exampleUndocumented: Rule = {
   summary: 'An example contains a property that its schema does not document.',
   explanation:
     'Validators accept unknown properties, so a misspelt optional property goes unnoticed. Document the property, or correct its name in the example.',
-  prepare({ repository: { graph, models }, examples, apiFiles, byFile }) {
+  prepare({ repository: { graph }, eventFiles, examples, apiFiles, byFile }) {
     const inEvent = byFile('undocumented properties of example events', (name, { get }) => {
       const example = get(examples.event, name);
       return example ? undocumented(example) : [];
@@ -19,7 +19,7 @@ export const exampleUndocumented: Rule = {
       get(examples.api, path).flatMap(undocumented),
     );
     return ({ report }) => {
-      for (const name of graph.get(models.exampleNames, ''))
+      for (const name of graph.get(eventFiles.examples, '').keys())
         for (const finding of inEvent(name)) report(finding);
       for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);
     };

@@ -5,6 +5,7 @@ import { changelogNewsfragments } from './changelog-newsfragments.js';
 import { changelogVersions } from './changelog-versions.js';
 import { dataEmoji } from './data-emoji.js';
 import { dataEmpty } from './data-empty.js';
+import { dataStringFormat } from './data-string-format.js';
 import { eventCoverage } from './event-coverage.js';
 import { eventType } from './event-type.js';
 import { exampleApi } from './example-api.js';
@@ -18,24 +19,36 @@ import { jsonSyntax } from './json-syntax.js';
 import { linkAnchor } from './link-anchor.js';
 import { linkPage } from './link-page.js';
 import { linkUnusedTarget } from './link-unused-target.js';
+import { openapiAmbiguousPath } from './openapi-ambiguous-path.js';
 import { openapiBasePath } from './openapi-base-path.js';
 import { openapiBody } from './openapi-body.js';
 import { openapiBodyRequired } from './openapi-body-required.js';
+import { openapiComponent } from './openapi-component.js';
 import { openapiDescription } from './openapi-description.js';
 import { openapiDuplicateOperation } from './openapi-duplicate-operation.js';
 import { openapiDuplicateParameter } from './openapi-duplicate-parameter.js';
 import { openapiDuplicatePath } from './openapi-duplicate-path.js';
+import { openapiExampleObject } from './openapi-example-object.js';
 import { openapiExtension } from './openapi-extension.js';
+import { openapiLicense } from './openapi-license.js';
 import { openapiMediaType } from './openapi-media-type.js';
 import { openapiNotShown } from './openapi-not-shown.js';
 import { openapiOperationId } from './openapi-operation-id.js';
 import { openapiPathParameters } from './openapi-path-parameters.js';
+import { openapiReferencePosition } from './openapi-reference-position.js';
 import { openapiResponses } from './openapi-responses.js';
 import { openapiSecurity } from './openapi-security.js';
+import { openapiServer } from './openapi-server.js';
 import { openapiStructure } from './openapi-structure.js';
 import { openapiSummary } from './openapi-summary.js';
 import { openapiSwagger } from './openapi-swagger.js';
+import { openapiTagDefinition } from './openapi-tag-definition.js';
 import { openapiTags } from './openapi-tags.js';
+import { openapiVersion } from './openapi-version.js';
+import { pageImageAlt } from './page-image-alt.js';
+import { pageMetadata } from './page-metadata.js';
+import { pageShortcodeValue } from './page-shortcode-value.js';
+import { pageUnusedFile } from './page-unused-file.js';
 import { proseAvoidedWord } from './prose-avoided-word.js';
 import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaArrayItems } from './schema-array-items.js';
@@ -52,6 +65,7 @@ import { schemaType } from './schema-type.js';
 import { schemaUnknownKeyword } from './schema-unknown-keyword.js';
 import { schemaUntitled } from './schema-untitled.js';
 import { specDuplicateContent } from './spec-duplicate-content.js';
+import { schemaVersionNote } from './schema-version-note.js';
 import { specDuplicatePage } from './spec-duplicate-page.js';
 import { specEmptySection } from './spec-empty-section.js';
 import { specUnknownLabel } from './spec-unknown-label.js';
@@ -81,6 +95,20 @@ export const rules: readonly Rule[] = [
   linkAnchor,
   linkPage,
   linkUnusedTarget,
+  openapiServer,
+  openapiLicense,
+  openapiAmbiguousPath,
+  openapiTagDefinition,
+  openapiExampleObject,
+  openapiComponent,
+  openapiVersion,
+  openapiReferencePosition,
+  pageMetadata,
+  pageUnusedFile,
+  dataStringFormat,
+  pageShortcodeValue,
+  pageImageAlt,
+  schemaVersionNote,
   openapiBasePath,
   openapiBodyRequired,
   openapiDescription,

@@ -1,5 +1,4 @@
 import { closest } from '../../doc/closest.js';
-import { pagesOf, siteAddress } from '../links.js';
 import type { Rule } from '../rule.js';
 
 export const linkAnchor: Rule = {
@@ -9,23 +8,20 @@ export const linkAnchor: Rule = {
   explanation:
     'The fragment of a URL (after #) is the id of a title or a target on the linked page. If the id does not exist, the link opens the top of the page. Ids are derived from titles, so rewording a title changes its id.',
   prepare({ repository, links, index }) {
-    const { graph, options } = repository;
+    const { graph } = repository;
     return ({ report }) => {
-      const pages = pagesOf(repository);
-      for (const [page, name] of pages) {
-        for (const { uri, element } of graph.get(links.of, name)) {
-          const address = uri.includes('#')
-            ? siteAddress(uri, page, options.protocol.publishedAt)
-            : undefined;
-          const target = address && pages.get(address.path);
+      const { names, shown } = graph.get(links.pages, '');
+      for (const path of names.keys()) {
+        for (const { span, address } of graph.get(links.resolved, path)) {
+          const target = address && names.get(address.path);
           if (!address || target === undefined || address.fragment === '') continue;
           const ids = graph.get(links.ids, target);
           // A section that cannot be read may define it.
           if (ids.has(address.fragment) || ids.size === 0 || graph.get(index, target).isIncomplete) continue;
           const near = closest(address.fragment, ids);
           report({
-            message: `The page "${address.path}" has no anchor "${address.fragment}".`,
-            span: element,
+            message: `The page "${shown(address.path)}" has no anchor "${address.fragment}".`,
+            span,
             cause: `${address.path}#${address.fragment}`,
             help:
               near === undefined

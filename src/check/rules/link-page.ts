@@ -2,7 +2,6 @@ import { closest } from '../../doc/closest.js';
 import { refusedScheme } from '../../doc/link-schemes.js';
 import { uriSchemes } from '../../rst/inline/uri-schemes.js';
 import { folderOf } from '../../source/reader.js';
-import { pagesOf, siteAddress } from '../links.js';
 import type { Rule } from '../rule.js';
 
 /** Pages of earlier releases and of the next release, which are not built here. */
@@ -39,38 +38,40 @@ export const linkPage: Rule = {
   explanation:
     'Links without a host are relative to the page that contains them and refer to pages of the site (client_server/unstable.html, ../appendices.html) or to images. Links to other releases of a document are not checked. Use a URL with a host for everything outside the site.',
   prepare({ repository, links }) {
-    const { graph, document, targets, options } = repository;
+    const { graph, document, targets, site, sources } = repository;
     return ({ report, count }) => {
-      const pages = pagesOf(repository);
+      const { names, shown } = graph.get(links.pages, '');
       const { isIncomplete } = graph.get(targets, '');
-      const images = new Set(
-        [...pages.values()].flatMap((name) => [...graph.get(document, name).images.keys()]),
-      );
-      const releaseFolders = new Set([...pages.keys()].map(folderOf).filter((folder) => folder !== ''));
-      for (const [page, name] of pages) {
-        for (const { uri, element } of graph.get(links.of, name)) {
+      const files = new Set([
+        ...[...names.values()].flatMap((name) => [...graph.get(document, name).images.keys()]),
+        ...(site ? graph.get(site.files, '').keys() : []),
+        'index.html',
+      ]);
+      const releaseFolders = new Set([...names.keys()].map(folderOf).filter((folder) => folder !== ''));
+      for (const page of names.keys()) {
+        for (const { uri, span, address } of graph.get(links.resolved, page)) {
           count('links');
           const scheme = schemeProblem(uri);
           if (scheme) {
-            report({ ...scheme, span: element });
+            report({ ...scheme, span });
             continue;
           }
-          const address = siteAddress(uri, page, options.protocol.publishedAt);
           if (!address) continue;
           const { path, isPublished } = address;
-          if (pages.has(path) || images.has(path) || path === 'index.html') continue;
+          if (names.has(path) || files.has(path)) continue;
+          if (site && graph.get(sources.canonical, `static/${path}`) !== undefined) continue;
           const folder = folderOf(path);
           const isOtherRelease =
-            releaseFolders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
+            !site && releaseFolders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
           // The published site has pages that are not built here, and resolves them without an extension.
           if (isPublished || (isOtherRelease && path.endsWith('.html'))) continue;
           if (isIncomplete) continue;
-          const near = pages.has(`${path}.html`) ? `${path}.html` : closest(path, pages.keys());
+          const near = names.has(`${path}.html`) ? `${path}.html` : closest(path, names.keys());
           report({
-            message: `Page not found: "${path}".`,
-            span: element,
+            message: `Page not found: "${shown(path)}".`,
+            span,
             cause: path,
-            help: near === undefined ? 'Correct the path, or add a host.' : `Did you mean "${near}"?`,
+            help: near === undefined ? 'Correct the path, or add a host.' : `Did you mean "${shown(near)}"?`,
           });
         }
       }

@@ -1,15 +1,16 @@
 import { summarize } from '../../doc/summary.js';
-import { pagesOf, siteAddress } from '../links.js';
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const linkUnusedTarget: Rule = {
   id: 'link/unused-target',
   severity: 'info',
+  layouts: layoutsOfSections,
   summary: 'A target is never referenced.',
   explanation:
     'A target (`.. _name:`) defines an anchor. A target without references may be obsolete, but other sites may still link to it, so the severity is info.',
   prepare({ repository, index, links }) {
-    const { graph, document, options } = repository;
+    const { graph, document } = repository;
     const unused = graph.query('targets without references on their page', (name, { get }) => {
       const { units } = get(document, name);
       const documentIndex = get(index, name);
@@ -30,16 +31,14 @@ export const linkUnusedTarget: Rule = {
         .map((element) => ({ element, ids: documentIndex.idsOf(element) }));
     });
     return ({ report }) => {
-      const pages = pagesOf(repository);
+      const { names } = graph.get(links.pages, '');
       const addressed = new Set<string>();
-      for (const [page, name] of pages)
-        for (const { uri } of graph.get(links.of, name)) {
-          const address = uri.includes('#')
-            ? siteAddress(uri, page, options.protocol.publishedAt)
-            : undefined;
-          if (address) addressed.add(`${pages.get(address.path)}#${address.fragment}`);
+      for (const path of names.keys())
+        for (const { address } of graph.get(links.resolved, path)) {
+          if (address && address.fragment !== '')
+            addressed.add(`${names.get(address.path)}#${address.fragment}`);
         }
-      for (const name of pages.values())
+      for (const name of names.values())
         for (const { element, ids } of graph.get(unused, name)) {
           if (ids.some((id) => addressed.has(`${name}#${id}`))) continue;
           report({

@@ -1,8 +1,10 @@
 import { closest } from '../../doc/closest.js';
+import { basePathOf } from '../../openapi/openapi3/read-openapi.js';
+import { isOpenApi } from '../../openapi/read-api.js';
 import { folderOf } from '../../source/reader.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
-import { isMap, stringAt, type YamlMap } from '../../yaml/value.js';
+import { isMap, listAt, mapAt, stringAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import type { Rule } from '../rule.js';
 
 /** The `basePath` of an API file. */
@@ -14,13 +16,14 @@ interface BasePath {
 export const openapiBasePath: Rule = {
   id: 'openapi/base-path',
   severity: 'warning',
-  summary: 'The `basePath` of an API file is almost that of the other files in its folder.',
+  summary: 'The base path of an API file is almost that of the other files in its folder.',
   explanation:
     'The files of an API have a few base paths in common. A base path that occurs once and differs from a common one by a misspelt, a missing or an additional segment is probably wrong, and with it the paths of all operations in the file.',
   prepare({ repository: { graph, sources }, apiFiles }) {
     const basePath = graph.query<BasePath | undefined>('base path', (path, { get }) => {
       const document = get(sources.yaml, path);
       const root: YamlMap | undefined = isMap(document?.value) ? document.value : undefined;
+      if (isOpenApi(root)) return serverPath(root);
       const text = stringAt(root, 'basePath');
       const span = root && rangeOf(root, 'basePath')?.value;
       return text === undefined || !span ? undefined : { segments: text.split('/'), span };
@@ -58,6 +61,15 @@ export const openapiBasePath: Rule = {
     };
   },
 };
+
+/** The path of the first server (OpenAPI 3), at the default of the variable that it is, or at the URL. */
+function serverPath(root: YamlValue | undefined): BasePath | undefined {
+  const server = listAt(root, 'servers')?.[0];
+  const variable = mapAt(mapAt(server, 'variables'), 'basePath');
+  const span =
+    (variable && rangeOf(variable, 'default')?.value) ?? (isMap(server) && rangeOf(server, 'url')?.value);
+  return span ? { segments: basePathOf(root).split('/'), span } : undefined;
+}
 
 /** The number of files that make a base path common. */
 const minimumOfCommon = 3;

@@ -1,4 +1,5 @@
 import { closest, isOneEditApart } from '../../doc/closest.js';
+import type { OperationEntry } from '../../openapi/swagger2/operations.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { listAt, mapAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
@@ -26,6 +27,7 @@ const similar = new Set([
   'application/xmpp',
   'application/sql',
   'image/jpg',
+  'image/apng',
   'video/mp4v',
 ]);
 
@@ -34,13 +36,18 @@ export const openapiMediaType: Rule = {
   severity: 'warning',
   summary: 'A media type is invalid.',
   explanation:
-    'The entries of `consumes` and `produces` and the keys of `examples` are media types, such as application/json. A key `schema` under `examples` is indented too deeply: the response has no schema.',
+    'The keys of `content` in OpenAPI 3, and in Swagger 2.0 the entries of `consumes` and `produces` and the keys of `examples`, are media types, such as application/json. A key `schema` under `examples` is indented too deeply: the response has no schema.',
   prepare({ repository: { sources }, operations, ofOperations }) {
     return ofOperations('media types', function* (path, { get }) {
       const document = get(sources.yaml, path);
       if (!document) return;
       yield* inLists(get(sources.resolved, path)?.value, document.span);
-      for (const { operation, span } of get(operations, path).list) {
+      const { list, isOpenApi } = get(operations, path);
+      if (isOpenApi) {
+        for (const entry of list) yield* inContent(entry);
+        return;
+      }
+      for (const { operation, span } of list) {
         yield* inLists(operation, span);
         const responses = mapAt(operation, 'responses') ?? {};
         for (const status of Object.keys(responses)) {
@@ -53,6 +60,19 @@ export const openapiMediaType: Rule = {
     });
   },
 };
+
+/** The keys of `content` in the bodies of an operation of OpenAPI 3. */
+function* inContent({ operation, span }: OperationEntry): Generator<Finding> {
+  const responses = mapAt(operation, 'responses') ?? {};
+  const bodies = [
+    mapAt(operation, 'requestBody'),
+    ...Object.keys(responses).map((status) => mapAt(responses, status)),
+  ];
+  for (const body of bodies) {
+    const content = mapAt(body, 'content') ?? {};
+    for (const name of Object.keys(content)) yield* problemOf(name, rangeOf(content, name)?.key ?? span);
+  }
+}
 
 function* inLists(map: YamlValue | undefined, whole: Span): Generator<Finding> {
   for (const key of ['consumes', 'produces']) {

@@ -6,10 +6,11 @@ export const openapiStructure: Rule = {
   summary: 'An API file is not valid OpenAPI 3.',
   explanation:
     'Every API file that declares `openapi: 3.…` is validated against the schema of that version, with references resolved. Tools reject invalid files.',
-  prepare({ repository: { graph }, apiFiles, openApiViolations }) {
+  formats: ['OpenAPI 3'],
+  prepare({ repository: { graph }, apiFiles, operations, openApiViolations }) {
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {
-        count('API files');
+        if (graph.get(operations, path).isOpenApi) count('API files');
         for (const finding of graph.get(openApiViolations, path)) report(finding);
       }
     };

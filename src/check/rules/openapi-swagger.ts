@@ -6,10 +6,11 @@ export const openapiSwagger: Rule = {
   summary: 'An API file is not valid Swagger 2.0.',
   explanation:
     'Every API file is validated against the schema of Swagger 2.0, with references resolved. Tools reject invalid files.',
-  prepare({ repository: { graph }, apiFiles, swaggerViolations }) {
+  formats: ['Swagger 2.0'],
+  prepare({ repository: { graph }, apiFiles, operations, swaggerViolations }) {
     return ({ report, count }) => {
       for (const { path } of graph.get(apiFiles, '')) {
-        count('API files');
+        if (!graph.get(operations, path).isOpenApi) count('API files');
         for (const finding of graph.get(swaggerViolations, path)) report(finding);
       }
     };

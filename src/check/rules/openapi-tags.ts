@@ -18,7 +18,7 @@ export const openapiTags: Rule = {
   explanation:
     'Tags group operations, and api-docs.json omits operations without tags. An operation that another file of the API describes with tags is not reported. The severity is info for APIs that are not part of api-docs.json and for an API in which no operation has tags.',
   prepare({ repository, apiFiles, operations }) {
-    const { graph, options } = repository;
+    const { graph, options, site } = repository;
     const untagged = graph.query<readonly Untagged[]>('operations without tags', (path, { get }) => {
       const { list, basePath } = get(operations, path);
       return list
@@ -48,7 +48,8 @@ export const openapiTags: Rule = {
       }
       for (const { path, group } of files) {
         const others = taggedIn.get(group) ?? new Set();
-        const needsTags = group === options.protocol.swagger.group && others.size > 0;
+        // Merged documents of the layout of 2021 have all operations.
+        const needsTags = !site && group === options.protocol.swagger.group && others.size > 0;
         for (const { key, finding } of graph.get(untagged, path))
           if (!others.has(key)) report({ ...finding, severity: needsTags ? 'warning' : 'info' });
       }

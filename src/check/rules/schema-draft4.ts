@@ -24,7 +24,7 @@ export const schemaDraft4: Rule = {
     });
     return (findings) => {
       for (const path of graph.get(dataFiles, '')) {
-        if (graph.get(schemas.file, path)) findings.count('schema files');
+        if (path.includes('/definitions/') || graph.get(schemas.file, path)) findings.count('schema files');
         for (const finding of graph.get(schemaViolations, path)) findings.report(finding);
       }
       checkPatterns(findings);

@@ -2,12 +2,14 @@ import { bySpan } from '../../diagnostics/order.js';
 import { type ObjectType, objectTypes } from '../../schema/object-types.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf } from '../../yaml/ranges.js';
+import { layoutsOfSections } from '../finding.js';
 import { checkRenderedSchemas } from '../rendered-schemas.js';
 import type { Rule } from '../rule.js';
 
 export const schemaDuplicateTitle: Rule = {
   id: 'schema/duplicate-title',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'Two different objects have the same title, and only one of them is shown.',
   explanation:
     'Type tables are identified by their titles: of two tables with the same title in a request, a response or an event, only the last is shown. Give the objects different titles.',

@@ -1,5 +1,6 @@
 import { hiddenDescriptions } from '../../schema/hidden-descriptions.js';
 import { spanOf } from '../../yaml/ranges.js';
+import { layoutsOfSections } from '../finding.js';
 import { checkRenderedSchemas } from '../rendered-schemas.js';
 import type { Rule } from '../rule.js';
 
@@ -12,6 +13,7 @@ const remedies: Readonly<Record<string, string>> = {
 export const schemaHiddenDescription: Rule = {
   id: 'schema/hidden-description',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'A description is on no page.',
   explanation:
     'Tables of types show the descriptions of properties, patterns and other properties, including those of alternatives. They ignore conditions such as `dependencies` and `not`. As advice, the rule also reports descriptions of items, mapped values and alternatives, which are shown only where the property that contains them has no description of its own.',

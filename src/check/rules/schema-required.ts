@@ -21,7 +21,8 @@ export const schemaRequired: Rule = {
     );
     const inSchema = byFile('required properties of a schema', (path, { get }) => {
       const schema = get(schemas.file, path);
-      return schema ? undescribed(schema) : [];
+      if (!schema) return [];
+      return get(schemas.parents, '').has(path) ? undescribedWithin(schema) : undescribed(schema);
     });
     return ({ report }) => {
       for (const { path } of graph.get(apiFiles, '')) for (const finding of inApi(path)) report(finding);

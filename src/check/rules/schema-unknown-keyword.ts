@@ -50,6 +50,8 @@ function unknownIn(root: YamlMap, hasDraft4: boolean): Finding[] {
         continue;
       }
       if (keywords.has(key) || key.startsWith('x-') || laterKeywords.has(key)) continue;
+      // References of the file name its own components.
+      if (schema === root && key === 'components') continue;
       const span = rangeOf(schema, key)?.key;
       if (!span) continue;
       const near = closest(key, keywords);

@@ -1,11 +1,13 @@
 import { untitled } from '../../schema/data-type.js';
 import { objectTypes } from '../../schema/object-types.js';
+import { layoutsOfSections } from '../finding.js';
 import { checkRenderedSchemas } from '../rendered-schemas.js';
 import type { Rule } from '../rule.js';
 
 export const schemaUntitled: Rule = {
   id: 'schema/untitled',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'An object that is shown as a separate table has no title.',
   explanation:
     'The properties of a nested object are shown in a separate table, named by the `title` of the schema. Without a title the name is NO_TITLE, and of several such tables only the last is shown.',

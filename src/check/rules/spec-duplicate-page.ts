@@ -1,10 +1,12 @@
 import type { Span } from '../../source/text.js';
 import { pagePath } from '../../spec/targets.js';
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const specDuplicatePage: Rule = {
   id: 'spec/duplicate-page',
   severity: 'error',
+  layouts: layoutsOfSections,
   summary: 'Two documents are written to the same file.',
   explanation:
     'The path of a page is the name of its target, or the part before @ and the version label. File systems of macOS and Windows ignore case, so two paths that differ only in case are the same file, and one of the pages is lost.',

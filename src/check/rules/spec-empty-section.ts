@@ -1,9 +1,11 @@
 import { isEmptySection } from '../../spec/section.js';
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const specEmptySection: Rule = {
   id: 'spec/empty-section',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'A section file is empty.',
   explanation:
     'A file listed in targets.yaml is empty or contains only comments: its text was lost or was never written.',

@@ -1,5 +1,6 @@
 import { closest } from '../../doc/closest.js';
 import { labelTokens } from '../../spec/labels.js';
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 /** Upper-case words joined by underscores, with a percent sign on at least one side. */
@@ -8,6 +9,7 @@ const token = /%[A-Z][A-Z0-9]*_[A-Z0-9_]*%?|(?<![\w%])[A-Z][A-Z0-9]*_[A-Z0-9_]*%
 export const specUnknownLabel: Rule = {
   id: 'spec/unknown-label',
   severity: 'error',
+  layouts: layoutsOfSections,
   summary: 'A release label is unknown.',
   explanation:
     'A label such as %CLIENT_RELEASE_LABEL% is replaced by the release that is built, in sections, API files and targets.yaml. A label that is misspelt or lacks a percent sign is shown unchanged.',

@@ -1,14 +1,18 @@
 import { variablesIn } from '../../spec/section.js';
 import { eventsOf } from '../../spec/variables.js';
+import type { CheckContext } from '../check-context.js';
+import type { Check } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const specUnusedContent: Rule = {
   id: 'spec/unused-content',
   severity: 'warning',
-  summary: 'An API file or an event is not part of any section.',
+  summary: 'An API file or an event is on no page.',
   explanation:
-    'Each API file and each event is shown by a template variable; some variables show several events. Without its variable in a section it is not on any page: add the variable to a section, or remove the file.',
-  prepare({ repository, usage, sectionFiles, firstLine }) {
+    'Each API file and each event is shown by a template variable; some variables show several events. In the layout of 2021 shortcodes show them. Without its variable or shortcode it is not on any page: add it, or remove the file.',
+  prepare(checkContext) {
+    if (checkContext.repository.site) return unusedInSite(checkContext);
+    const { repository, usage, sectionFiles, firstLine } = checkContext;
     const { graph, variableNames, models, layout, section } = repository;
     return ({ report }) => {
       const { sections, included, variables, isIncomplete } = graph.get(usage, '');
@@ -57,3 +61,31 @@ export const specUnusedContent: Rule = {
 /** In the first repositories the variable of an API file lacks the suffix of the API. */
 const isShownWithoutGroup = (variable: string, variables: ReadonlySet<string>): boolean =>
   variables.has(variable.replace(/_[a-z]+_http_api$/, '_http_api'));
+
+/** Reports the API files and events of a site that no shortcode shows. */
+function unusedInSite({
+  repository: { graph, layout },
+  apiFiles,
+  eventFiles,
+  shownContent,
+  isReferenced,
+  firstLine,
+}: CheckContext): Check {
+  return ({ report }) => {
+    const { data } = graph.get(shownContent, '');
+    const withoutExtension = (path: string): string => path.replace(/\.\w+$/, '');
+    const unused = (path: string, shortcode: string): void => {
+      if (data.has(withoutExtension(path)) || isReferenced(path)) return;
+      const span = firstLine(path);
+      if (span)
+        report({
+          message: 'No page shows the file.',
+          span,
+          help: `Add the shortcode \`${shortcode}\` to a page, or remove the file.`,
+        });
+    };
+    for (const { path } of graph.get(apiFiles, '')) unused(path, 'http-api');
+    for (const [name, path] of graph.get(eventFiles.schemas, ''))
+      if (!data.has(`${layout.eventSchemas}/${name}`)) unused(path, 'event');
+  };
+}

@@ -1,4 +1,3 @@
-import type { Query } from '../../graph/graph.js';
 import type { Rule } from '../rule.js';
 
 export const specUnusedDefinition: Rule = {
@@ -6,23 +5,36 @@ export const specUnusedDefinition: Rule = {
   severity: 'info',
   summary: 'A file in definitions/ is not used.',
   explanation:
-    'A file in definitions/ is used by a `$ref` or by its template variable in a section. A file without either may be obsolete.',
-  prepare({ repository: { graph, sources }, definitions, dataFiles, usage, firstLine }) {
-    const referenced: Query<readonly string[]> = graph.query(
-      'referenced files',
-      (path, { get }) => [...new Set(get(sources.references, path).list.map(({ file }) => file))],
-      (before, after) => before.join('\n') === after.join('\n'),
-    );
+    'A file in definitions/ is used by a `$ref`, by its template variable in a section, or by the shortcode `definition`. A file without any may be obsolete.',
+  prepare({
+    repository: { graph, sources, layout, site },
+    definitions,
+    dataFiles,
+    usage,
+    shownContent,
+    isReferenced,
+    firstLine,
+  }) {
     return ({ report }) => {
+      const reportUnused = (path: string): void => {
+        const span = isReferenced(path) ? undefined : firstLine(path);
+        if (span) report({ message: 'Unused file.', span, help: 'Remove it, or add a reference to it.' });
+      };
+      if (site) {
+        const { data } = graph.get(shownContent, '');
+        const folders = [layout.otherSchemas, `${layout.eventSchemas}/components`];
+        for (const path of graph.get(dataFiles, '')) {
+          const isDefinition =
+            path.includes('/definitions/') ||
+            folders.some((folder) => folder && path.startsWith(`${folder}/`));
+          if (isDefinition && !data.has(path.replace(/\.\w+$/, ''))) reportUnused(path);
+        }
+        return;
+      }
       const { variables, isIncomplete } = graph.get(usage, '');
       if (isIncomplete) return;
-      const used = new Set(graph.get(dataFiles, '').flatMap((path) => graph.get(referenced, path)));
-      for (const { path, variable } of graph.get(definitions, '')) {
-        if (variables.has(variable) || used.has(path) || graph.get(sources.canonical, path) !== path)
-          continue;
-        const span = firstLine(path);
-        if (span) report({ message: 'Unused file.', span, help: 'Remove it, or add a reference to it.' });
-      }
+      for (const { path, variable } of graph.get(definitions, ''))
+        if (!variables.has(variable) && graph.get(sources.canonical, path) === path) reportUnused(path);
     };
   },
 };

@@ -1,11 +1,13 @@
 import { targetsFile } from '../../spec/repository.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { mapAt, type YamlValue } from '../../yaml/value.js';
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const specUnusedGroup: Rule = {
   id: 'spec/unused-group',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'A group in targets.yaml is not used.',
   explanation:
     'A group is a list of section files that targets refer to as "group:NAME". An unused group has no effect; usually the name in the target is misspelt.',

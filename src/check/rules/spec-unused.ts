@@ -1,8 +1,10 @@
+import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 export const specUnused: Rule = {
   id: 'spec/unused',
   severity: 'warning',
+  layouts: layoutsOfSections,
   summary: 'A section file belongs to no document.',
   explanation:
     'A section file that is neither listed in targets.yaml nor included by another section is not on any page. Files whose names begin with an underscore are templates for authors.',

@@ -30,6 +30,8 @@ export function layout2015(reader: Reader, protocol: Protocol): Folders | undefi
     toleratesMissingReferences: true,
     eventSchemas: eventSchemas ?? layout2016.eventSchemas,
     eventExamples: versioned(layout2016.eventExamples) ?? layout2016.eventExamples,
+    dataFolders: layout2016.dataFolders,
+    eventName: layout2016.eventName,
     apiSources: (current) => [
       ...versionedApis(current, protocol),
       ...layout2016.apiSources(current, protocol),

@@ -36,6 +36,8 @@ export const layout2016: Folders = {
   toleratesMissingReferences: false,
   eventSchemas: 'event-schemas/schema',
   eventExamples: 'event-schemas/examples',
+  dataFolders: ['api', 'event-schemas', 'data-definitions'],
+  eventName: (file) => (file.endsWith('.json') ? undefined : file),
   apiSources(reader, protocol) {
     return protocol.apiGroups.flatMap((group) =>
       apiFiles(reader, `api/${group.folder}`).map((name): ApiSource => {

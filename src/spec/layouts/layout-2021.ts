@@ -19,6 +19,9 @@ export const layout2021: Folders = {
   toleratesMissingReferences: false,
   eventSchemas: 'data/event-schemas/schema',
   eventExamples: 'data/event-schemas/examples',
+  otherSchemas: 'data/schemas',
+  dataFolders: ['data', 'data-definitions'],
+  eventName: (file) => /^(.+)\.ya?ml$/.exec(file)?.[1],
   apiSources: (reader, protocol) =>
     protocol.apiGroups.flatMap((group) =>
       apiFiles(reader, `data/api/${group.folder}`).map((name): ApiSource => {

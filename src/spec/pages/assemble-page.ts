@@ -85,7 +85,11 @@ interface Scope {
 
 class Assembler {
   readonly #units: OpenUnit[] = [];
-  readonly #headings: { readonly unit: OpenUnit; readonly request: IdRequest }[] = [];
+  readonly #headings: {
+    readonly unit: OpenUnit;
+    readonly request: IdRequest;
+    readonly aliases: readonly string[];
+  }[] = [];
   readonly #numbered: OpenUnit[] = [];
   readonly #keys = new Map<string, number>();
   /** Level of the last heading. */
@@ -100,7 +104,7 @@ class Assembler {
     this.#addFile(file, { document: 0, context: this.#context([]), module: undefined, files: [file.path] });
     if (unit.body.length === 0 && title === undefined) this.#units.shift();
     const ids = headingIds(this.#headings.map(({ request }) => request));
-    for (const [i, heading] of this.#headings.entries()) heading.unit.ids = [ids[i] ?? ''];
+    for (const [i, { unit, aliases }] of this.#headings.entries()) unit.ids = [ids[i] ?? '', ...aliases];
     if (conventions.repeatedIdsAreNumberedOnPage) this.#numberIds();
     return withUniqueIds(this.#units).map(({ key, level, title: own, body, ids: unitIds, isIncomplete }) => ({
       key,
@@ -146,7 +150,7 @@ class Assembler {
     const isPlain = this.assembly.conventions.headingIdSource === 'plain-text';
     const text = isPlain ? textOf(expanded) : heading.sourceLine;
     const request = { document: scope.document, explicit: title.attributes.ids?.[0], text };
-    this.#headings.push({ unit, request });
+    this.#headings.push({ unit, request, aliases: heading.aliases ?? [] });
     this.#numbered.push(unit);
   }
 

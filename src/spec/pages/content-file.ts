@@ -12,6 +12,8 @@ export interface ContentHeading {
   readonly depth: number;
   /** The heading as written, without attributes. */
   readonly sourceLine: string;
+  /** The ids of an HTML anchor on the line before it. */
+  readonly aliases?: readonly string[];
 }
 
 /** A heading with its blocks up to the next heading; blocks before the first heading have none. */

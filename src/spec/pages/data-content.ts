@@ -23,6 +23,8 @@ import type { SiteQueries } from './site-queries.js';
 
 /** The content of shortcodes that show API files, events and schemas. */
 export interface DataContent {
+  /** The string formats by their ids, with the key `''`. */
+  readonly formats: Query<ReadonlyMap<string, StringFormat>>;
   content(call: BlockCall, showing: ShowingPage, query: Context): ShortcodeContent | undefined;
 }
 
@@ -37,7 +39,8 @@ export interface DataSources {
 const dataFolder = 'data';
 const eventFolder = `${dataFolder}/event-schemas/schema`;
 const exampleFolder = `${dataFolder}/event-schemas/examples`;
-const formatFiles = [`${dataFolder}/string-formats.yaml`, `${dataFolder}/custom-formats.yaml`];
+/** The files with the string formats; the first that exists is read. */
+export const formatFiles = [`${dataFolder}/string-formats.yaml`, `${dataFolder}/custom-formats.yaml`];
 const extensions = ['.yaml', '.yml', '.json'];
 
 /** A file of data with its references resolved and its schemas in the form that pages are made from. */
@@ -231,6 +234,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
   };
 
   return {
+    formats,
     content(call, { endpoints }, query) {
       switch (call.name) {
         case 'http-api': {

@@ -1,6 +1,9 @@
 import { type Element, element } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 
+/** The folder of diagrams. */
+export const diagramFolder = 'assets/diagrams';
+
 export interface ImageSize {
   readonly width: number;
   readonly height: number;

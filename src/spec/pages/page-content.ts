@@ -9,15 +9,13 @@ import type { BlockCall, Inclusion, ShortcodeContent } from './assemble-page.js'
 import { changelogContent } from './changelog-content.js';
 import { type ContentFile, readContentFile } from './content-file.js';
 import type { DataContent } from './data-content.js';
-import { diagramImage, type ImageSize, webpSize } from './diagrams.js';
+import { diagramFolder, diagramImage, type ImageSize, webpSize } from './diagrams.js';
 import { omittedNotes, reportMissingFile, requiredArgument } from './inclusions.js';
 import { proposalsFile, proposalUnits } from './proposals.js';
 import type { ShowingPage } from './showing-page.js';
 import type { SiteQueries } from './site-queries.js';
 import { replaceReferences } from './text-shortcodes.js';
 import type { UnreleasedArea } from './unreleased.js';
-
-const diagramFolder = 'assets/diagrams';
 
 /** What the content of shortcodes is made from. */
 export interface ContentSources {

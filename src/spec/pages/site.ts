@@ -56,6 +56,8 @@ export interface Site {
   readonly queries: SiteQueries;
   /** The pages as targets, by the names of the command line. */
   readonly targets: Query<Targets>;
+  /** The string formats by their ids. */
+  readonly formats: DataContent['formats'];
   readonly document: Query<SpecDocument>;
   readonly frame: Query<SiteFrame>;
   /** Files other than pages, by path in the site. */
@@ -79,11 +81,12 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
     dialect: queries.pageDialect,
   });
   const commit = graph.query<string | undefined>('commit', (_, { get }) => get(options.version, '')?.commit);
+  const data = options.createData(queries);
   const document = createPageDocuments(graph, {
     sources,
     site: queries,
     protocol,
-    data: options.createData(queries),
+    data,
     unreleased,
     basePath,
     commit,
@@ -149,7 +152,7 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
     all.set('sitemap.xml', sitemap([...pages.keys()], address.baseUrl ?? basePath));
     return all;
   });
-  return { queries, targets, document, frame, files };
+  return { queries, targets, formats: data.formats, document, frame, files };
 }
 
 const targetOf = ({ path, file }: ContentPage): Target => ({

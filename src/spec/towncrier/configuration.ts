@@ -59,7 +59,7 @@ const alwaysIgnored = ['.gitignore', '.gitkeep', '.keep', 'readme', 'readme.md',
 const settings: Readonly<Record<string, 'string' | 'boolean' | 'list' | 'table' | 'any'>> = {
   ...{ name: 'string', version: 'string', package: 'string', package_dir: 'string', directory: 'string' },
   ...{ filename: 'string', template: 'string', start_string: 'string', title_format: 'any' },
-  ...{ issue_format: 'string', issue_pattern: 'string', orphan_prefix: 'string', underlines: 'list' },
+  ...{ issue_format: 'string', issue_pattern: 'string', orphan_prefix: 'string', underlines: 'any' },
   ...{ ignore: 'list', single_file: 'boolean', all_bullets: 'boolean', wrap: 'any' },
   ...{
     create_eof_newline: 'boolean',

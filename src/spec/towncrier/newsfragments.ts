@@ -1,5 +1,5 @@
 import type { Context, Graph, Query } from '../../graph/graph.js';
-import { folderOf, joinPath } from '../../source/reader.js';
+import { type Entry, folderOf, joinPath } from '../../source/reader.js';
 import { SourceText, type Span } from '../../source/text.js';
 import type { Sources } from '../sources.js';
 import { defaultConfiguration, readConfiguration, type TowncrierConfiguration } from './configuration.js';
@@ -37,19 +37,8 @@ export function createNewsfragments(graph: Graph, sources: Sources): Query<Newsf
     const span: Span = { source: source ?? SourceText.file(folder, ''), start: 0, end: 0 };
     const configuration = source ? readConfiguration(source, report) : defaultConfiguration(span);
     if (!configuration) return undefined;
-    const kinds = configuration.kinds.map(({ directory }) => directory);
     const filesIn = (path: string): FragmentFile[] =>
-      (get(sources.folder, path) ?? []).flatMap(({ name, kind }) =>
-        kind === 'file' && !isIgnored(name, configuration)
-          ? [
-              {
-                path: `${path}/${name}`,
-                name,
-                fragment: fragmentName(name, kinds, configuration.orphanPrefix),
-              },
-            ]
-          : [],
-      );
+      fragmentFiles(path, configuration, get(sources.folder, path) ?? []);
     const read = new Set<string>();
     const sections = configuration.sections.map(({ name, path }) => {
       const location = sectionFolder(folder, path, configuration, sources, context);
@@ -65,6 +54,20 @@ export function createNewsfragments(graph: Graph, sources: Sources): Query<Newsf
     );
     return { configuration, span, sections, unread };
   });
+}
+
+/** The newsfragments among the entries of the folder at `path`, without the files that towncrier ignores. */
+export function fragmentFiles(
+  path: string,
+  configuration: TowncrierConfiguration,
+  entries: readonly Entry[],
+): FragmentFile[] {
+  const kinds = configuration.kinds.map(({ directory }) => directory);
+  return entries.flatMap(({ name, kind }) =>
+    kind === 'file' && !isIgnored(name, configuration)
+      ? [{ path: `${path}/${name}`, name, fragment: fragmentName(name, kinds, configuration.orphanPrefix) }]
+      : [],
+  );
 }
 
 /** The folder of a section: as towncrier defines it, or below `newsfragments/`. */

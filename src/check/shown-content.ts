@@ -1,0 +1,85 @@
+import type { Query } from '../graph/graph.js';
+import { folderOf } from '../source/reader.js';
+import { diagramFolder } from '../spec/pages/diagrams.js';
+import type { Repository } from '../spec/repository.js';
+import type { EventFiles } from './event-files.js';
+import { argumentOf, type ShortcodeTag } from './shortcode-tags.js';
+
+/** What the pages of a site show, by its path. */
+export interface ShownContent {
+  /** The content files of pages and the files that they include. */
+  readonly files: ReadonlySet<string>;
+  /** Data files without their extension, and diagrams. */
+  readonly data: ReadonlySet<string>;
+}
+
+const none: ShownContent = { files: new Set(), data: new Set() };
+
+/** Creates a query for what the pages of a site show, with the key `''`; empty for other repositories. */
+export function createShownContent(
+  repository: Repository,
+  tags: Query<readonly ShortcodeTag[]>,
+  eventFiles: EventFiles,
+): Query<ShownContent> {
+  const { graph, site, options, layout, sources } = repository;
+  const { modules, fragments } = options.protocol.site;
+  return graph.query<ShownContent>('shown content', (_, { get }) => {
+    if (!site) return none;
+    const files = new Set<string>();
+    for (const { file } of get(site.queries.tree, '').pages.values()) files.add(file);
+    const data = new Set<string>();
+    const markdownIn = (folder: string): string[] =>
+      (get(sources.folder, folder) ?? []).flatMap(({ name }) =>
+        name.endsWith('.md') ? [`${folder}/${name}`] : [],
+      );
+    const eventsOf = (prefix: string): string[] =>
+      [...get(eventFiles.schemas, '').keys()].flatMap((name) =>
+        name.startsWith(prefix) ? [`${layout.eventSchemas}/${name}`] : [],
+      );
+    /** The content files that a shortcode in the file `from` includes. */
+    const includedBy = (tag: ShortcodeTag, from: string): string[] => {
+      const name = argumentOf(tag, 'name') ?? '';
+      switch (tag.name) {
+        case 'cs-module':
+          return [`${modules}/${argumentOf(tag, 'filename') ?? name}.md`];
+        case 'cs-modules':
+          return markdownIn(modules);
+        case 'rver-fragment':
+          return [`${fragments}/${name}.md`];
+        case 'changelog/changelogs':
+          return markdownIn(folderOf(from));
+        default:
+          return [];
+      }
+    };
+    const shownBy = (tag: ShortcodeTag): string[] => {
+      const value = (name: string): string => argumentOf(tag, name) ?? '';
+      switch (tag.name) {
+        case 'http-api':
+          return [`data/api/${value('spec')}/${value('api')}`];
+        case 'event':
+          return [`${layout.eventSchemas}/${value('event')}`];
+        case 'event-group':
+          return eventsOf(value('group_name'));
+        case 'msgtypes':
+          return eventsOf(`${options.protocol.messageType.eventType}$`);
+        case 'event-fields':
+          return [`${layout.eventSchemas}/core-event-schema/${value('event_type')}`];
+        case 'definition':
+          return [`data/${value('path')}`];
+        case 'diagram':
+          return [`${diagramFolder}/${value('name')}`];
+        default:
+          return [];
+      }
+    };
+    // A set yields the files that are added while it is visited.
+    for (const path of files)
+      for (const tag of get(tags, path)) {
+        for (const shown of shownBy(tag)) data.add(shown);
+        for (const included of includedBy(tag, path))
+          if (get(sources.canonical, included) !== undefined) files.add(included);
+      }
+    return { files, data };
+  });
+}
