@@ -3,7 +3,7 @@ import { textAt } from '../yaml/scalar-text.js';
 import type { YamlValue } from '../yaml/value.js';
 import { keywordMaps } from './keyword-maps.js';
 
-/** Yields the texts in a Swagger file or a schema that contain RST. */
+/** Yields the texts in a Swagger file or a schema that contain markup. */
 export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
   for (const map of keywordMaps(value))
     for (const key of ['summary', 'description']) {
