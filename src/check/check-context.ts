@@ -52,8 +52,6 @@ export interface CheckContext extends MetaSchemas {
   readonly links: Links;
   readonly jsonBlocks: JsonBlocks;
   readonly schemas: Schemas;
-  /** The maps of keywords in a data file (see `keywordMaps`), by its path. */
-  readonly keywordMaps: Query<readonly YamlMap[]>;
   /** Violations of the meta-schema of JSON Schema in a schema file. */
   readonly schemaViolations: Query<readonly Finding[]>;
   /** Violations of the schema of Swagger 2.0 in an API file and in the files that it refers to. */
@@ -108,6 +106,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     (_, context) => [...dataFiles(recorded(context), repository)],
     isSameList,
   );
+  const usage = createUsage(repository);
   const eventFiles = createEventFiles(repository);
   const maps = graph.query<readonly YamlMap[]>('keyword maps', (path, { get }) =>
     keywordMaps(get(sources.yaml, path)?.value),
@@ -139,7 +138,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     apiFiles,
     eventFiles,
     examples: createExamples(repository, eventFiles, schemas),
-    usage: createUsage(repository),
+    usage,
     definitions: graph.query(
       'definition files',
       (_, context) => layout.definitionSources(recorded(context), protocol),
@@ -165,9 +164,8 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     operations: createOperations(repository),
     index,
     links: createLinks(repository, index),
-    jsonBlocks: createJsonBlocks(repository),
+    jsonBlocks: createJsonBlocks(repository, usage),
     schemas,
-    keywordMaps: maps,
     schemaViolations,
     openApiViolations: createOpenApiViolations(repository),
     swaggerViolations: createSwaggerViolations(repository, schemaViolations, metaSchemas),

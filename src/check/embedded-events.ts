@@ -4,11 +4,11 @@ import { type Schema, withParents } from '../schema/inherit.js';
 import { undocumentedIn } from '../schema/undocumented.js';
 import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
-import { variantSeparator } from '../spec/models.js';
 import type { EventProperties } from '../spec/protocol.js';
 import type { Repository } from '../spec/repository.js';
 import { rangeOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, isMap, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
+import { type EventFiles, eventTypeOf } from './event-files.js';
 import { capitalize, type Finding, mismatchFinding } from './finding.js';
 
 /** A value that may contain events. */
@@ -30,24 +30,19 @@ interface Content {
   readonly subject: string;
 }
 
-const typeOf = (name: string): string => name.split(variantSeparator)[0] ?? name;
-
 /** Creates the function that checks events within examples. The event that is a whole file of example events is left to `example/event`. */
-export function createEmbeddedEvents({
-  graph,
-  sources,
-  models,
-  layout,
-  options,
-}: Repository): FindEventProblems {
+export function createEmbeddedEvents(
+  { graph, sources, layout, options }: Repository,
+  eventFiles: EventFiles,
+): FindEventProblems {
   const { eventPrefix, eventProperties: properties, variantProperties } = options.protocol;
   /** The variants of each event type, with the names of their schemas. */
   const types: Query<ReadonlyMap<string, ReadonlyMap<string, string>>> = graph.query(
     'event types and variants',
     (_, { get }) => {
       const found = new Map<string, Map<string, string>>();
-      for (const name of get(models.eventNames, '')) {
-        const type = typeOf(name);
+      for (const name of get(eventFiles.schemas, '').keys()) {
+        const type = eventTypeOf(name);
         const variants = found.get(type) ?? new Map<string, string>();
         found.set(type, name === type ? variants : variants.set(name.slice(type.length + 1), name));
       }
@@ -55,7 +50,8 @@ export function createEmbeddedEvents({
     },
   );
   const contentSchema: Query<Schema | undefined> = graph.query('schema of event content', (name, { get }) => {
-    const schema = get(sources.resolved, `${layout.eventSchemas}/${name}`)?.value;
+    const path = get(eventFiles.schemas, '').get(name);
+    const schema = path === undefined ? undefined : get(sources.resolved, path)?.value;
     return isMap(schema) ? mapAt(mapAt(withParents(schema), 'properties'), properties.content) : undefined;
   });
 

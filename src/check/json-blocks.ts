@@ -1,10 +1,12 @@
-import { isElement, type Node } from '../doc/nodes.js';
+import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Query } from '../graph/graph.js';
 import { SourceText } from '../source/text.js';
 import { createDescriber } from '../spec/describe.js';
+import { markdownBlocks } from '../spec/pages/markdown-blocks.js';
 import type { Repository } from '../spec/repository.js';
 import { findJsonSyntaxError, type JsonSyntaxError } from '../yaml/json-syntax-error.js';
 import { descriptionsIn } from './description-texts.js';
+import type { Usage } from './usage.js';
 
 /** A block of code that was meant as JSON. */
 export interface JsonBlock {
@@ -16,30 +18,54 @@ export interface JsonBlock {
 
 /** Queries for the blocks of JSON in the prose of a repository, by path. Those that are invalid because of placeholders are left out. */
 export interface JsonBlocks {
+  /** The sections of documents by path, or the pages of a site by name, with the key `''`. */
+  readonly sections: Query<readonly string[]>;
   readonly ofSection: Query<readonly JsonBlock[]>;
   /** The blocks in the descriptions of a data file. */
   readonly ofDescriptions: Query<readonly JsonBlock[]>;
 }
 
 /** A line of a description that may start a block of JSON. */
-const mayContainJson = /\n[ \t]+[{[]/;
+const mayContainJson = /\n[ \t]+[{[]|```/;
 
 /** Creates the queries for the blocks of JSON in sections and in descriptions. */
-export function createJsonBlocks({ graph, section, sources, options }: Repository): JsonBlocks {
-  const describe = createDescriber({ raw: options.raw }, () => {});
+export function createJsonBlocks(
+  { graph, section, sources, options, site }: Repository,
+  usage: Query<Usage>,
+): JsonBlocks {
+  const rst = createDescriber({ raw: options.raw }, () => {});
   return {
+    sections: graph.query<readonly string[]>(
+      'sections with JSON',
+      (_, { get }) => [...(site ? get(site.targets, '').targets.keys() : get(usage, '').sections)],
+      (before, after) => before.join('\n') === after.join('\n'),
+    ),
     ofSection: graph.query<readonly JsonBlock[]>('JSON in a section', (path, { get }) => {
       const found: JsonBlock[] = [];
-      for (const { body } of get(section, path)?.units ?? []) addBlocks(body, found);
+      const units = site ? get(site.document, path).units : (get(section, path)?.units ?? []);
+      for (const { body } of units) addBlocks(body, found);
       return found;
     }),
     ofDescriptions: graph.query<readonly JsonBlock[]>('JSON in descriptions', (path, { get }) => {
       const found: JsonBlock[] = [];
+      const describe = site
+        ? (text: SourceText) => markdownBlocks(text, get(site.queries.dataDialect, ''), () => {})
+        : rst;
       for (const text of descriptionsIn(get(sources.yaml, path)?.value))
         if (mayContainJson.test(text.text)) addBlocks(describe(text), found);
       return found;
     }),
   };
+}
+
+/** The range of a block of code without its fences (Markdown). */
+function withoutFences({ source, start, end }: Element): { readonly start: number; readonly end: number } {
+  const text = source.text.slice(start, end);
+  const opening = /^[ \t]*(`{3,}|~{3,})[^\n]*(?:\n|$)/.exec(text);
+  if (!opening) return { start, end };
+  const closing = /\n[ \t]*(?:`{3,}|~{3,})\s*$/.exec(text.slice(opening[0].length - 1));
+  const last = closing ? start + opening[0].length - 1 + closing.index : end;
+  return { start: start + opening[0].length, end: Math.max(start + opening[0].length, last) };
 }
 
 function addBlocks(nodes: readonly Node[], found: JsonBlock[]): void {
@@ -49,8 +75,11 @@ function addBlocks(nodes: readonly Node[], found: JsonBlock[]): void {
       addBlocks(node.children, found);
       continue;
     }
-    const { source, start, end, attributes } = node;
+    const { source, attributes } = node;
+    const { start, end } = withoutFences(node);
     const text = source.text.slice(start, end);
+    // Lines of quotations and comments of Markdown have characters that are not part of the block.
+    if (/^[ \t]*>/m.test(text) && node.start !== start) continue;
     const at = bodyOffset(text);
     const isNamedJson = attributes.classes?.includes('json') ?? false;
     if (!isNamedJson && !resemblesJson(text.slice(at))) continue;

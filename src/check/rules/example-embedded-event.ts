@@ -3,8 +3,7 @@ import { parseYaml } from '../../yaml/parse.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isCollection, valueAt } from '../../yaml/value.js';
 import { createEmbeddedEvents } from '../embedded-events.js';
-import type { Example } from '../examples.js';
-import { exampleMismatches } from '../examples.js';
+import { type Example, exampleMismatches } from '../example-values.js';
 import type { Finding } from '../finding.js';
 import type { JsonBlock } from '../json-blocks.js';
 import type { Rule } from '../rule.js';
@@ -15,9 +14,9 @@ export const exampleEmbeddedEvent: Rule = {
   summary: 'An event within an example does not match the schema of its type, or has an unknown type.',
   explanation:
     'Examples of requests and responses, other events and blocks of JSON in the text contain events: objects with a type and a content. Their content is validated against the schema of the event type. In blocks of JSON, which may be abridged, a missing property is info, and so is an unknown type that resembles no known type.',
-  prepare({ repository, examples, apiFiles, dataFiles, keywordMaps, usage, jsonBlocks, byFile }) {
-    const { graph, models, layout } = repository;
-    const find = createEmbeddedEvents(repository);
+  prepare({ repository, eventFiles, examples, apiFiles, dataFiles, keywordMaps, jsonBlocks, byFile }) {
+    const { graph, layout } = repository;
+    const find = createEmbeddedEvents(repository, eventFiles);
     const inEvent = byFile('events within example events', (name, context) => {
       const example = context.get(examples.event, name);
       return example?.value === undefined ? [] : find({ ...example, value: example.value }, context);
@@ -54,11 +53,11 @@ export const exampleEmbeddedEvent: Rule = {
           reported.add(key);
         }
       };
-      for (const name of graph.get(models.exampleNames, '')) reportOnce(inEvent(name));
+      for (const name of graph.get(eventFiles.examples, '').keys()) reportOnce(inEvent(name));
       for (const { path } of graph.get(apiFiles, '')) reportOnce(inApi(path));
       for (const path of graph.get(dataFiles, ''))
         if (!path.startsWith(`${layout.eventExamples}/`)) reportOnce(inSchemas(path));
-      for (const path of graph.get(usage, '').sections) reportOnce(inSection(path));
+      for (const path of graph.get(jsonBlocks.sections, '')) reportOnce(inSection(path));
     };
   },
 };

@@ -8,13 +8,13 @@ export const jsonCodeBlock: Rule = {
   summary: 'A block of code with JSON is not valid JSON.',
   explanation:
     'Readers copy examples from the text. Literal blocks and code blocks that are marked as JSON, or start like an object or a list, are parsed, and so are the bodies of HTTP messages. The text after a placeholder (`...`, `<name>`, a type instead of a value) or a comment is not checked.',
-  prepare({ repository: { graph, layout }, usage, dataFiles, jsonBlocks }) {
+  prepare({ repository: { graph, layout }, dataFiles, jsonBlocks }) {
     return ({ report, count }) => {
       const reportAll = (blocks: readonly JsonBlock[]): void => {
         count('blocks of JSON', blocks.length);
         for (const block of blocks) for (const finding of findings(block)) report(finding);
       };
-      for (const path of graph.get(usage, '').sections) reportAll(graph.get(jsonBlocks.ofSection, path));
+      for (const path of graph.get(jsonBlocks.sections, '')) reportAll(graph.get(jsonBlocks.ofSection, path));
       for (const path of graph.get(dataFiles, ''))
         if (!path.startsWith(`${layout.eventExamples}/`))
           reportAll(graph.get(jsonBlocks.ofDescriptions, path));
