@@ -22,7 +22,8 @@ export function createShownContent(
   eventFiles: EventFiles,
 ): Query<ShownContent> {
   const { graph, site, options, layout, sources } = repository;
-  const { modules, fragments } = options.protocol.site;
+  const { site: folders, messageType } = options.protocol;
+  const { modules, fragments } = folders;
   return graph.query<ShownContent>('shown content', (_, { get }) => {
     if (!site) return none;
     const files = new Set<string>();
@@ -62,7 +63,7 @@ export function createShownContent(
         case 'event-group':
           return eventsOf(value('group_name'));
         case 'msgtypes':
-          return eventsOf(`${options.protocol.messageType.eventType}$`);
+          return messageType ? eventsOf(`${messageType.eventType}$`) : [];
         case 'event-fields':
           return [`${layout.eventSchemas}/core-event-schema/${value('event_type')}`];
         case 'definition':
