@@ -1,6 +1,6 @@
 import type { RuleDescription } from '../finding.js';
 
-/** Reported when the result of a check is compared with the policies of the repository. */
+/** Reported by commands: when the result of a check is compared with the policies of the repository, or a document is written. */
 export const policies: readonly RuleDescription[] = [
   {
     id: 'external/broken',
@@ -28,5 +28,12 @@ export const policies: readonly RuleDescription[] = [
     severity: 'warning',
     summary: 'An anchor is listed twice in anchors.txt.',
     explanation: 'Only the first of the lines is used. Remove the others.',
+  },
+  {
+    id: 'openapi/merged-document',
+    severity: 'error',
+    summary: 'The merged document of an API would be invalid.',
+    explanation:
+      '`spec dump-swagger` validates the document before it is written, and reports problems where they are in the API files. Tools that read such documents may reject an invalid one; `--no-validate` writes it nevertheless.',
   },
 ];

@@ -58,13 +58,6 @@ export const specification: readonly RuleDescription[] = [
       '`title_styles` in targets.yaml has one character for each level. Include the file at a smaller depth, or add a style.',
   },
   {
-    id: 'openapi/merged-document',
-    severity: 'error',
-    summary: 'The merged document of an API would be invalid.',
-    explanation:
-      '`spec dump-swagger` validates the document before it is written, and reports problems where they are in the API files. Tools that read such documents may reject an invalid one; `--no-validate` writes it nevertheless.',
-  },
-  {
     id: 'event/state-key',
     severity: 'error',
     summary: 'A state event does not describe its state key.',
