@@ -118,21 +118,34 @@ export async function watch(
     followSymlinks: false,
     atomic: false,
   });
+  /** The files that chokidar watches. */
+  const known = new Set<string>();
   watcher.on('change', (file) => inspect(file, false));
-  watcher.on('add', (file) => inspect(file, true));
+  watcher.on('add', (file) => {
+    known.add(file);
+    inspect(file, true);
+  });
   watcher.on('addDir', (file) => note(file, true, true));
-  watcher.on('unlink', (file) => note(file, false, true));
+  watcher.on('unlink', (file) => {
+    known.delete(file);
+    note(file, false, true);
+  });
   watcher.on('unlinkDir', (file) => note(file, false, true));
   watcher.on('raw', (event, name, details) => {
     signalled = Date.now();
     const at = watchedPathOf(details);
-    if (event !== 'change' || at === undefined) return;
-    for (const file of [at, join(at, name)]) if (isAbsolute(file) && !isIgnored(file)) inspect(file, false);
+    if (at === undefined || (event !== 'change' && event !== 'rename')) return;
+    // chokidar misses a file that is replaced twice in a few milliseconds. It reports the new ones.
+    for (const file of [at, join(at, name)])
+      if (isAbsolute(file) && !isIgnored(file) && (event === 'change' || known.has(file)))
+        inspect(file, false);
   });
   watcher.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
   await new Promise<void>((resolve) => {
     watcher.once('ready', () => resolve());
   });
+  for (const [folder, names] of Object.entries(watcher.getWatched()))
+    for (const name of names) known.add(join(folder, name));
   // Added after the root, because a missing path would emit `ready` too early.
   watcher.add([headLog, templates].filter((path) => path !== undefined));
   // Earlier changes are part of the first build.

@@ -132,7 +132,8 @@ test('logs new problems once, and reports when all are fixed', async () => {
     `${cow.replace('"moo"', '"muh",\n    "sond": "x"')}\n\n`,
   );
   await eventually(output, (text) => /(?:m\.cow|\d files): /.test(text.slice(told)));
-  await new Promise((done) => setTimeout(done, 400));
+  fixtureRepository.write('specification/index.rst', `${page}Hay.\n\n.. oetn:: x\n`);
+  await eventually(output, (text) => text.includes('Unknown directive type "oetn"'));
   expect(output().split('Undocumented property').length).toBe(2);
   expect(output().split('All problems are fixed').length).toBe(2);
 });
@@ -177,10 +178,10 @@ test('applies the configured severities', async () => {
 });
 
 test('survives the removal of targets.yaml', async () => {
-  const { url } = await start('--port', '0');
+  const { url, output } = await start('--port', '0');
   const targets = fixtureRepository.read('specification/targets.yaml') ?? '';
   fixtureRepository.remove('specification/targets.yaml');
-  await new Promise((done) => setTimeout(done, 300));
+  await eventually(output, (text) => text.includes('specification/targets.yaml'));
   expect(await (await fetch(url())).text()).toContain('The farm');
   fixtureRepository.write('specification/targets.yaml', `${targets}\n`);
   fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nHay.\n');

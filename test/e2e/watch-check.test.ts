@@ -58,14 +58,24 @@ describe('spec check --watch', () => {
     output = '';
     for (const name of ['one', 'two', 'three', 'four'])
       writeFileSync(join(root, `specification/${name}.rst`), `${name}\n=====\n`);
-    await run(1);
-    await quiet();
-    expect(output).toContain('5 warnings');
-    expect(runs()).toBeLessThanOrEqual(2);
+    await until(() => output.includes('5 warnings'));
+    edit('specification/index.rst', 'barn_', 'shed_');
+    await until(() => output.includes('Unknown target name: "shed"'));
+    expect(runs()).toBeLessThanOrEqual(3);
 
     const ended = new Promise((resolve) => process_.once('exit', resolve));
     process_.kill('SIGINT');
     expect(await ended).toBe(0);
+  });
+
+  test('applies a changed configuration', async () => {
+    edit('specification/index.rst', 'The farm\n', 'The farm\n========\n\nSee barn_.\n\nMore\n');
+    start();
+    await until(() => output.includes('1 warning'));
+    writeFileSync(join(root, 'spec.config.yaml'), 'rules:\n  rst/unknown-target: error\n');
+    await until(() => output.includes('1 error'));
+    writeFileSync(join(root, 'spec.config.yaml'), 'rules:\n  rst/unknown-target: "off"\n');
+    await until(() => output.includes('no problems'));
   });
 
   test('survives an invalid configuration and the removal of targets.yaml', async () => {
@@ -83,8 +93,6 @@ describe('spec check --watch', () => {
     await until(() => output.includes('no problems'));
   });
 });
-
-const quiet = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 400));
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
