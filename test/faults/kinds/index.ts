@@ -5,6 +5,7 @@ import { emojiKinds } from './emoji.js';
 import { eventKinds } from './events.js';
 import { exampleKinds } from './examples.js';
 import { jsonBlockKinds } from './json-blocks.js';
+import { jsonFileKinds } from './json-files.js';
 import { linkKinds } from './links.js';
 import { markupKinds } from './markup.js';
 import { openapiKinds } from './openapi.js';
@@ -32,6 +33,7 @@ export const kinds: readonly Kind[] = [
   ...targetKinds,
   ...linkKinds,
   ...jsonBlockKinds,
+  ...jsonFileKinds,
   ...changelogKinds,
   ...emojiKinds,
 ];
