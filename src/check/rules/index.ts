@@ -7,6 +7,7 @@ import { dataEmoji } from './data-emoji.js';
 import { dataEmpty } from './data-empty.js';
 import { dataStringFormat } from './data-string-format.js';
 import { eventCoverage } from './event-coverage.js';
+import { eventMisspeltType } from './event-misspelt-type.js';
 import { eventType } from './event-type.js';
 import { exampleApi } from './example-api.js';
 import { exampleEmbeddedEvent } from './example-embedded-event.js';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   dataEmoji,
   dataEmpty,
   eventCoverage,
+  eventMisspeltType,
   eventType,
   exampleApi,
   exampleEmbeddedEvent,

@@ -2,6 +2,7 @@ import type { Kind } from '../fault.js';
 import { changelogKinds } from './changelogs.js';
 import { embeddedEventKinds } from './embedded-events.js';
 import { emojiKinds } from './emoji.js';
+import { eventLiteralKinds } from './event-literals.js';
 import { eventKinds } from './events.js';
 import { exampleKinds } from './examples.js';
 import { jsonBlockKinds } from './json-blocks.js';
@@ -26,6 +27,7 @@ export const kinds: readonly Kind[] = [
   ...exampleKinds,
   ...embeddedEventKinds,
   ...eventKinds,
+  ...eventLiteralKinds,
   ...markupKinds,
   ...sectionKinds,
   ...titleKinds,

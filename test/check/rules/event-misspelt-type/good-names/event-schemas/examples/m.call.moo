@@ -1,0 +1,1 @@
+{ "type": "m.call.moo", "content": { "sound": "moo" } }
