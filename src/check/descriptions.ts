@@ -6,6 +6,7 @@ import type { Repository } from '../spec/repository.js';
 import { referencesIn } from './dangling-references.js';
 import { descriptionsIn, isPlain, isPlainMarkdown } from './description-texts.js';
 import { suspiciousMarkup } from './suspicious-markup/in-tree.js';
+import { repeatedWords } from './suspicious-markup/repeated-words.js';
 
 /**
  * Creates a query that parses all descriptions of a data file, by its path, including those that no page shows. It reports the problems
@@ -24,7 +25,18 @@ export function createDescriptions({ graph, sources, options, site }: Repository
     const describe = createDescriber({ raw: options.raw }, report);
     const references: Element[] = [];
     for (const text of descriptionsIn(document?.value)) {
-      if (isPlain(text.text)) continue;
+      if (isPlain(text.text)) {
+        const value = text.text;
+        for (const diagnostic of repeatedWords({
+          type: 'text',
+          value,
+          source: text,
+          start: 0,
+          end: value.length,
+        }))
+          report(diagnostic);
+        continue;
+      }
       const nodes = describe(text);
       suspiciousMarkup(nodes, report);
       addAll(references, referencesIn(nodes));

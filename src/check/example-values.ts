@@ -17,6 +17,8 @@ export interface Example {
   /** `undefined` for a string of invalid JSON. */
   readonly value: YamlValue | undefined;
   readonly span: Span;
+  /** The name of the parameter, if the value is the example of one. */
+  readonly parameter?: string;
   /** Subject of messages: `the example of the response 200 of GET /x`. */
   readonly subject: string;
   readonly dialect: DialectName;

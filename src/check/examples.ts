@@ -74,6 +74,7 @@ function* parameterExamples(entry: OperationEntry): Generator<Example> {
       schema: parameterSchema(map),
       value,
       span: rangeOf(map, 'x-example')?.value ?? span,
+      parameter: name,
       subject: `the example of the parameter ${name} of ${operationName(entry)}`,
       dialect: draft4,
     };

@@ -26,6 +26,8 @@ export interface Links {
   readonly of: Query<readonly Link[]>;
   /** The ids of the elements of the page. */
   readonly ids: Query<ReadonlySet<string>>;
+  /** The elements that have an id but no anchor on the page, by their ids. */
+  readonly takenIds: Query<ReadonlyMap<string, Element>>;
   readonly pages: Query<SitePages>;
   /** The links of a page with their addresses, by its path in the site. */
   readonly resolved: Query<readonly ResolvedLink[]>;
@@ -48,6 +50,17 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
     of,
     pages,
     resolved: createResolved(repository, pages, of),
+    takenIds: graph.query<ReadonlyMap<string, Element>>('ids without anchors', (name, { get }) => {
+      const { units } = get(document, name);
+      const documentIndex = get(index, name);
+      return new Map(
+        units
+          .flatMap(({ title, body }) => (title ? [title.children, body] : [body]))
+          .flatMap((nodes) => summarize(nodes).indexed)
+          .filter((element) => !isAnchor(element))
+          .flatMap((element) => documentIndex.idsOf(element).map((id) => [id, element] as const)),
+      );
+    }),
     ids: graph.query<ReadonlySet<string>>(
       'ids of a page',
       (name, { get }) => {

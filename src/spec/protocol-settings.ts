@@ -65,6 +65,13 @@ export interface ProtocolSettings {
   };
   readonly 'operation-order'?: Readonly<Record<string, readonly string[]>>;
   readonly 'standard-errors'?: readonly string[];
+  readonly identifiers?: readonly {
+    readonly name: string;
+    readonly sigil: string;
+    readonly 'parameter-sigils'?: readonly string[];
+    readonly properties: readonly string[];
+    readonly example: string;
+  }[];
   readonly 'convention-changes'?: readonly {
     readonly since: readonly { readonly label: string; readonly version: string }[];
     readonly 'only-with-dollar'?: boolean;
@@ -121,6 +128,12 @@ export function protocolOf(settings: ProtocolSettings, found: readonly ApiSettin
     baseEvents: events['base-types'] ?? {},
     operationOrder: settings['operation-order'] ?? {},
     standardErrors: settings['standard-errors'] ?? [],
+    identifiers: (settings.identifiers ?? []).map(
+      ({ 'parameter-sigils': parameterSigils = [], ...kind }) => ({
+        ...kind,
+        parameterSigils,
+      }),
+    ),
     messageType: messageType && {
       eventType: messageType['event-type'],
       property: messageType.property,

@@ -127,6 +127,15 @@ export interface Protocol {
   readonly messageType:
     | { readonly eventType: string; readonly property: string; readonly sectionTitle: string }
     | undefined;
+  /** The kinds of identifiers that begin with a sigil, with the names of the properties and parameters that contain them. */
+  readonly identifiers: readonly {
+    readonly name: string;
+    readonly sigil: string;
+    /** Further sigils in parameters, which may accept several kinds of identifiers. */
+    readonly parameterSigils: readonly string[];
+    readonly properties: readonly string[];
+    readonly example: string;
+  }[];
   /** By event type, the property of `content` that identifies its variants; its value is shown in the title. */
   readonly variantProperties: Readonly<Record<string, string>>;
   /** In chronological order; later changes override earlier ones. */

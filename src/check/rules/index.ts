@@ -12,6 +12,7 @@ import { eventType } from './event-type.js';
 import { exampleApi } from './example-api.js';
 import { exampleEmbeddedEvent } from './example-embedded-event.js';
 import { exampleEvent } from './example-event.js';
+import { exampleIdentifier } from './example-identifier.js';
 import { exampleJson } from './example-json.js';
 import { exampleSchema } from './example-schema.js';
 import { exampleUndocumented } from './example-undocumented.js';
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   exampleApi,
   exampleEmbeddedEvent,
   exampleEvent,
+  exampleIdentifier,
   exampleJson,
   exampleSchema,
   exampleUndocumented,

@@ -5,7 +5,7 @@ import { folderOf } from '../../source/reader.js';
 import type { Rule } from '../rule.js';
 
 /** Pages of earlier releases and of the next release, which are not built here. */
-const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
+export const otherRelease = /^(?:latest|unstable|[rv]\d+(?:\.\d+)*)(?:\.html)?$/;
 
 /** The error in the scheme or the host of a URL: `htps://…`, `https:/…`. */
 function schemeProblem(uri: string): { message: string; help: string } | undefined {

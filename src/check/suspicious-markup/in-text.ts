@@ -2,11 +2,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { directiveAsText, isDirectiveLike } from './directive-as-text.js';
-import { markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
+import { markdownLink, markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
+import { repeatedWords } from './repeated-words.js';
 
 /** Matches texts that need inspection; most have no suspicious character. */
 const candidate =
-  /[`*]|\]\(|\{\{|\}\}|\{%|^\{|(?:^|\n)\s*\.|^[-•]|\n(?:[-+•]|\(?\w+[.)]) |(?:^|\n)[-=~+^`#<]{3}/;
+  /[`*<]|::\n|\]\[|^#|^\[|\]\(|\{\{|\}\}|\{%|^\{|(?:^|\n)\s*\.|^[-•]|\n(?:[-+•]|\(?\w+[.)]) |(?:^|\n)[-=~+^`#<]{3}/;
 /** The start of a list item; inline markup in its text belongs to other nodes. */
 const listItem = /^([-*+•]|\(?(?:\d+|[a-z])[.)])(?: \S| $)/;
 /** An underline of different characters. */
@@ -21,19 +22,24 @@ const borderInParagraph = suspicious(
 );
 
 /**
- * Yields the problems of text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`).
+ * Yields the problems of text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`), and of repeated words
+ * (`prose/repeated-word`).
  * `startsBlock`: the text is at the start of a paragraph.
  */
 export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Diagnostic> {
   const { value } = text;
+  yield* repeatedWords(text);
   if (!candidate.test(value)) return;
   const lines = value.split('\n');
   let hasList = false;
   let hasBorder = false;
+  const reported = new Set<RegExp>();
   for (const [i, spanOf] of spansIn(text, lines)) {
     const line = lines[i] ?? '';
-    for (const { pattern, problem } of markupPatterns)
+    for (const { pattern, problem, isOnce } of markupPatterns)
       for (const { index, 0: match } of line.matchAll(pattern)) {
+        if (isOnce && reported.has(pattern)) continue;
+        reported.add(pattern);
         const span = spanOf(index, index + match.length);
         if (span) yield { ...problem(match), span };
       }
@@ -47,6 +53,9 @@ export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Dia
     hasList ||= isList;
     const span = problem && spanOf(0, line.length);
     if (problem && span) yield { ...problem, span };
+    const colons =
+      i < lines.length - 1 && /\S *::$/.test(line) ? spanOf(line.length - 2, line.length) : undefined;
+    if (colons) yield { ...colonsInParagraph, span: colons };
   }
 }
 
@@ -62,12 +71,24 @@ export const listInParagraph = suspicious(
   'Insert a blank line before the list.',
 );
 
+const markdownHeading = suspicious(
+  'The Markdown heading is parsed as text.',
+  'Write the title without "#", and underline it on the next line.',
+);
+
+const colonsInParagraph = suspicious(
+  '"::" within a paragraph does not start a literal block.',
+  'Insert a blank line after it and indent the literal block, or write a single colon.',
+);
+
 /** Returns the problem of a line of a paragraph as a whole. */
 function lineProblem(line: string, isFirst: boolean): Problem | undefined {
   if (isDirectiveLike(line)) return directiveAsText(line);
   if (isFirst && /^(?:[-•](?:[A-Za-z]|$)|\d+\.[A-Za-z])/.test(line))
     return suspicious('The list item is parsed as text.', 'Insert a space after the marker of the item.');
   if (isFirst && /^\{\w+\}$/.test(line)) return unknownVariable(line);
+  if (isFirst && /^#{1,6} \S/.test(line)) return markdownHeading;
+  if (/^\[[^\]]+\]: *<?https?:\/\//.test(line)) return markdownLink;
   if (mixedUnderline.test(line))
     return {
       rule: 'rst/title-as-text',

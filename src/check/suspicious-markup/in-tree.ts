@@ -4,6 +4,7 @@ import { variableOf } from '../../spec/section.js';
 import { commentProblem } from './directive-as-text.js';
 import { markdownFence } from './fence.js';
 import { suspiciousText } from './in-text.js';
+import { quotedListProblem } from './lists.js';
 import { type Problem, suspicious } from './patterns.js';
 
 /** Elements whose text starts a line. */
@@ -26,7 +27,9 @@ export function suspiciousMarkup(nodes: readonly Node[], report: Report, startsB
       for (const diagnostic of suspiciousText(node, startsBlock && i === 0)) report(diagnostic);
       continue;
     }
-    const problem = problemOf(node);
+    const before = nodes[i - 1];
+    const problem =
+      problemOf(node) ?? quotedListProblem(node, before && isElement(before) ? before : undefined);
     if (problem) report({ span: node, ...problem });
     if (skipped.has(node.type) || variableOf(node) !== undefined) continue;
     suspiciousMarkup(node.children, report, blockStarts.has(node.type));

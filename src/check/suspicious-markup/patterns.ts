@@ -7,6 +7,8 @@ export type Problem = Omit<Diagnostic, 'span'>;
 export interface MarkupPattern {
   readonly pattern: RegExp;
   readonly problem: (match: string) => Problem;
+  /** Whether only the first match in a text is reported. */
+  readonly isOnce?: boolean;
 }
 
 /** Creates a `rst/suspicious-markup` problem. */
@@ -27,6 +29,9 @@ export const unknownVariable = (match: string): Problem => ({
   message: `Malformed template variable "${match}".`,
   help: variableHelp,
 });
+
+/** The problem of a link in the syntax of Markdown. */
+export const markdownLink = suspicious('The Markdown link is parsed as text.', 'Write `text <URL>`_.');
 
 /** Creates the problem of a template variable that is part of other text (`spec/unexpanded-variable`). */
 const unexpandedVariable = (match: string): Problem => ({
@@ -55,8 +60,18 @@ export const markupPatterns: readonly MarkupPattern[] = [
       ),
   },
   {
-    pattern: /\[[^\][]+\]\((?:[^\s)]+\)|$)/g,
-    problem: () => suspicious('The Markdown link is parsed as text.', 'Write `text <URL>`_.'),
+    pattern: /\[[^\][]+\]\((?:[^\s)]+\)|$)|\[[^\][]+\]\[[^\][]*\](?!_)/g,
+    problem: () => markdownLink,
+  },
+  {
+    pattern:
+      /(?:<\/|(?<!\w)<|<(?=br\b))(?:a|b|i|p|em|br|hr|li|ol|ul|td|th|tr|h[1-6]|pre|sub|sup|div|code|span|table|strong|details|summary)(?:\s+[a-z-]+=[^<>]*)?\s*\/?>/gi,
+    problem: (match) =>
+      suspicious(
+        `The HTML tag "${match}" is parsed as text.`,
+        'Use the markup of RST, or write the tag as ``literal``.',
+      ),
+    isOnce: true,
   },
   {
     // Template variables, which are expanded only in a paragraph of their own.

@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Text } from '../../doc/nodes.js';
+
+/** Function words that no sentence repeats; "that that", "in in" and "is is" can be correct. */
+const repeated =
+  /\b(the|a|an|of|to|and|or|for|with|be|by|as|at|from|if|this|these|are|was|will|must|should|may|can|its)\s+\1(?![\w-]|[’']\w)/gi;
+
+/** Yields the repetitions of a function word in a text (`prose/repeated-word`). */
+export function* repeatedWords({ value, source, start, end }: Text): Generator<Diagnostic> {
+  for (const { 0: match, 1: word = '', index } of value.matchAll(repeated)) {
+    // Letters such as "A a" are names of values.
+    if (word.length === 1 && match !== match.toLowerCase()) continue;
+    const at = source.text.indexOf(match, start);
+    const isExact = at >= 0 && at + match.length <= end;
+    yield {
+      rule: 'prose/repeated-word',
+      severity: 'warning',
+      message: `Repeated word "${word}".`,
+      span: isExact ? { source, start: at, end: at + match.length } : { source, start: start + index, end },
+      help: 'Remove one of the two words.',
+    };
+  }
+}
