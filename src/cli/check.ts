@@ -1,4 +1,5 @@
 import { catalogue, ruleOf } from '../check/catalogue/index.js';
+import { listRules } from '../check/catalogue/list.js';
 import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/format/pretty.js';
@@ -31,10 +32,7 @@ import { watchAndCheck } from './watch-check.js';
 
 /** `spec check`: prints the problems of a repository. Returns the exit status. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  if (options.listRules)
-    return print(
-      catalogue.map(({ id, severity, summary }) => `${id.padEnd(30)} ${severity.padEnd(8)} ${summary}`),
-    );
+  if (options.listRules) return print(listRules());
   if (options.explain !== undefined) return explain(options.explain);
   const settings = checkSettings(paths, options);
   const root = findRoot(options.root);

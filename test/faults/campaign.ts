@@ -7,6 +7,8 @@ import { Random } from './random.js';
 import { judge, type Verdict } from './verdict.js';
 
 export interface Options {
+  /** The kinds of faults; default: those of sections. */
+  readonly kinds?: readonly Kind[];
   readonly count: number;
   readonly seed: number;
   /** Restricts the campaign to some kinds, separated by commas. */
@@ -33,7 +35,7 @@ const attemptsInCorpus = 40;
 /** Plants faults one at a time and yields the outcome of each. */
 export async function* campaign(corpora: readonly Corpus[], options: Options): AsyncGenerator<Outcome> {
   const only = options.kind?.split(',');
-  const chosen = kinds.filter(({ name }) => only?.includes(name) ?? true);
+  const chosen = (options.kinds ?? kinds).filter(({ name }) => only?.includes(name) ?? true);
   const opened = new Map<Corpus, { repository: IncrementalRepository; before: readonly Problem[] }>();
   for (const corpus of corpora) {
     const repository = new IncrementalRepository(corpus.root);

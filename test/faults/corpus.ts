@@ -23,9 +23,18 @@ export function corpora(): Corpus[] {
   return found;
 }
 
+/** The folders of a site of the layout of 2021. */
+const siteFolders = ['content', 'data', 'data-definitions', 'changelogs', 'config', 'config.toml'];
+
+/** Returns the sites among the shared corpora. */
+export const sites = (): Corpus[] =>
+  hasShared
+    ? ['spec-v1.19', 'spec-v1.10'].map((name) => open(name, join(shared, 'corpora', name), siteFolders))
+    : [];
+
 export { hasShared };
 
-function open(name: string, root: string): Corpus {
+function open(name: string, root: string, included = folders): Corpus {
   const files = new Map<string, string>();
   const walk = (path: string): void => {
     const full = join(root, path);
@@ -37,6 +46,6 @@ function open(name: string, root: string): Corpus {
     }
     for (const entry of readdirSync(full).sort()) if (!entry.startsWith('.')) walk(`${path}/${entry}`);
   };
-  for (const folder of folders) walk(folder);
+  for (const folder of included) walk(folder);
   return { name, root, files, data: new DataReading(files) };
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { campaign, failuresOf, type Outcome } from './campaign.js';
-import { corpora } from './corpus.js';
+import { corpora, sites } from './corpus.js';
 import { linesOf } from './edit.js';
+import { siteKinds } from './kinds/sites/index.js';
 import { table } from './table.js';
 
 const { values } = parseArgs({
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     kind: { type: 'string' },
     corpus: { type: 'string' },
+    sites: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +40,10 @@ function difference({ corpus, fault }: Outcome): string[] {
   });
 }
 
-const chosen = corpora().filter(({ name }) => values.corpus === undefined || name === values.corpus);
+const isSite = values.sites;
+const chosen = (isSite ? sites() : corpora()).filter(
+  ({ name }) => values.corpus === undefined || name === values.corpus,
+);
 const outcomes: Outcome[] = [];
 const started = performance.now();
 let failed = 0;
@@ -46,6 +51,7 @@ for await (const outcome of campaign(chosen, {
   count: Number(values.count),
   seed: Number(values.seed),
   kind: values.kind,
+  ...(isSite && { kinds: siteKinds }),
   compareEvery: 25,
 })) {
   outcomes.push(outcome);

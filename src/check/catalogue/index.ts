@@ -4,7 +4,7 @@ import { reportedWhileReading } from './reported-while-reading.js';
 
 /** Every rule id that a diagnostic can have, sorted. */
 export const catalogue: readonly RuleDescription[] = [
-  ...rules.map(({ id, severity, summary, explanation }) => ({ id, severity, summary, explanation })),
+  ...rules.map(({ prepare: _, ...description }) => description),
   ...reportedWhileReading,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));
 

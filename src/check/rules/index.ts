@@ -13,6 +13,7 @@ import { exampleApi } from './example-api.js';
 import { exampleEmbeddedEvent } from './example-embedded-event.js';
 import { exampleEvent } from './example-event.js';
 import { exampleIdentifier } from './example-identifier.js';
+import { exampleFormat } from './example-format.js';
 import { exampleJson } from './example-json.js';
 import { exampleSchema } from './example-schema.js';
 import { exampleUndocumented } from './example-undocumented.js';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   exampleEmbeddedEvent,
   exampleEvent,
   exampleIdentifier,
+  exampleFormat,
   exampleJson,
   exampleSchema,
   exampleUndocumented,

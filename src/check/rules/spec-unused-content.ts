@@ -7,6 +7,7 @@ import type { Rule } from '../rule.js';
 export const specUnusedContent: Rule = {
   id: 'spec/unused-content',
   severity: 'warning',
+  layouts: ['2015', '2016', '2021'],
   summary: 'An API file or an event is on no page.',
   explanation:
     'Each API file and each event is shown by a template variable; some variables show several events. In the layout of 2021 shortcodes show them. Without its variable or shortcode it is not on any page: add it, or remove the file.',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 export const specUnusedDefinition: Rule = {
   id: 'spec/unused-definition',
   severity: 'info',
+  layouts: ['2015', '2016', '2021'],
   summary: 'A file in definitions/ is not used.',
   explanation:
     'A file in definitions/ is used by a `$ref`, by its template variable in a section, or by the shortcode `definition`. A file without any may be obsolete.',
