@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { plural, summarize } from '../diagnostics/format/pretty.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
@@ -10,6 +11,7 @@ import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
 import { openRepository, type Repository } from '../spec/repository.js';
 import type { Target } from '../spec/targets.js';
+import { variableUses } from '../spec/variable-uses.js';
 import { configuredProtocol, loadConfig } from './config.js';
 import { type LabelOptions, releaseLabels } from './labels.js';
 import { Progress } from './progress.js';
@@ -98,7 +100,11 @@ export async function build(options: BuildOptions): Promise<number> {
 function chosenTargets(all: readonly Target[], names: readonly string[]): readonly Target[] {
   const unknown = names.find((name) => !all.some((target) => target.name === name));
   if (unknown !== undefined) {
-    throw new UsageError(`Unknown target "${unknown}". Targets: ${all.map(({ name }) => name).join(', ')}.`);
+    const known = all.map(({ name }) => name);
+    const near = closest(unknown, known);
+    throw new UsageError(
+      `Unknown target "${unknown}". ${near ? `Did you mean "${near}"? ` : ''}Targets: ${known.join(', ')}.`,
+    );
   }
   return all.filter(({ name }) => names.length === 0 || names.includes(name));
 }
@@ -110,12 +116,19 @@ async function swaggerUi(root: string, { options }: Repository): Promise<Map<str
 }
 
 function list(repository: Repository, { listTargets }: BuildOptions): number {
-  const { graph, targets, variableNames, generated } = repository;
-  const names = listTargets
-    ? [...graph.get(targets, '').targets.keys()]
-    : [...graph.get(variableNames, '').keys()]
-        .filter((name) => graph.get(generated, name) !== undefined)
-        .sort();
-  process.stdout.write(names.map((name) => `${name}\n`).join(''));
+  const { graph, targets } = repository;
+  if (listTargets) {
+    const names = [...graph.get(targets, '').targets.keys()];
+    process.stdout.write(names.map((name) => `${name}\n`).join(''));
+    return 0;
+  }
+  const uses = variableUses(repository);
+  const width = Math.max(0, ...uses.map(({ name }) => name.length));
+  const content = Math.max(0, ...uses.map(({ shows }) => shows.length));
+  const lines = uses.map(
+    ({ name, shows, pages }) =>
+      `${name.padEnd(width)}  ${shows.padEnd(content)}  ${pages.join(', ') || '(not used)'}\n`,
+  );
+  process.stdout.write(lines.join(''));
   return 0;
 }

@@ -56,6 +56,17 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
     return { ...options, labels: labels satisfies ReleaseLabels };
   }
 
+  program
+    .command('init [folder]')
+    .description('write a small specification repository to start from')
+    .option('--name <name>', 'name of the protocol', 'Courier')
+    .option('--format <format>', 'format of the pages: md or rst', 'md')
+    .option('--force', 'overwrite existing files')
+    .action(async (folder = '.', options) => {
+      const { init } = await import('./init.js');
+      process.exitCode = init(folder, options);
+    });
+
   withLabels(
     program
       .command('build')

@@ -13,7 +13,7 @@ export function findRoot(named: string | undefined): string {
   const found = nearestRoot(process.cwd());
   if (found !== undefined) return found;
   throw new UsageError(
-    'No specification repository found in the working directory or its parents (specification/targets.yaml, or content/_index.md with data/api/). Give its path with --root.',
+    'No specification repository found in the working directory or its parents (pages in specification/, or content/_index.md with data/api/). Give its path with --root, or create one with `spec init`.',
   );
 }
 
@@ -34,6 +34,6 @@ function existing(folder: string): string {
 function checked(folder: string): string {
   if (repositoryKind(fileReader(folder)) === 'specification') return folder;
   throw new UsageError(
-    `${folder} is not a specification repository. Neither specification/targets.yaml nor content/_index.md with data/api/ and a site configuration (config/_default/hugo.toml or config.toml) was found.`,
+    `${folder} is not a specification repository. Neither pages in specification/ nor specification/targets.yaml nor content/_index.md with data/api/ and a site configuration (config/_default/hugo.toml or config.toml) was found.`,
   );
 }

@@ -2,6 +2,7 @@ import { closest } from '../doc/closest.js';
 import type { Element } from '../doc/nodes.js';
 import { validateMath } from '../doc/tex.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
+import { splitFrontMatter } from '../markdown/front-matter.js';
 import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
 import { folderOf, joinPath, nameOf, type Reader } from '../source/reader.js';
@@ -14,6 +15,7 @@ import { createChangelogs } from './changelog-query.js';
 import { type Conventions, conventions } from './conventions.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
 import { howToFolder, withHowTos } from './how-tos.js';
+import { createImplicitTargets, hasImplicitTargets } from './implicit-targets.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
@@ -135,9 +137,14 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
           }),
       })
     : undefined;
+  const implicitTargets = createImplicitTargets(graph, sources);
+  const listing = (get: Context['get']) => ({ list: (path: string) => get(sources.folder, path) });
   const targets =
     site?.targets ??
-    graph.query<Targets>('targets', (_, { get, report }) => {
+    graph.query<Targets>('targets', (_, query) => {
+      const { get, report } = query;
+      if (get(sources.canonical, targetsFile) === undefined && hasImplicitTargets(listing(get)))
+        return implicitTargets(query);
       const document = get(sources.yaml, targetsFile);
       const whole = document ?? parseYaml(SourceText.file(targetsFile, ''));
       if (!document) {
@@ -185,8 +192,9 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     const hasValues = /\{\{(?:git_version|git_rev|spec_version)\}\}/.test(file.text);
     const source = substitute(file, tokens, hasValues ? get(values, '') : new Map());
     const { styles } = get(targets, '');
+    const hasFrontMatter = path.endsWith('.md') && get(sources.canonical, targetsFile) === undefined;
     return path.endsWith('.md')
-      ? readMarkdownSection(source, report)
+      ? readMarkdownSection(hasFrontMatter ? splitFrontMatter(source).content : source, report)
       : readSection(source, styles, parseOptions(query), report);
   });
 

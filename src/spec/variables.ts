@@ -3,7 +3,7 @@ import type { Context, Graph, Query } from '../graph/graph.js';
 import type { Operation } from '../openapi/model.js';
 import { orderOperations } from '../openapi/order.js';
 import type { ParseOptions } from '../rst/parse.js';
-import type { Span } from '../source/text.js';
+import { SourceText, type Span } from '../source/text.js';
 import { createDescriber } from './describe.js';
 import { definitionUnit } from './generate/definition.js';
 import { emojiFile, emojiTable } from './generate/emoji.js';
@@ -98,6 +98,11 @@ export function createVariables(
     const source = get(sources.text, path);
     return source && { source, start: 0, end: 0 };
   };
+  /** The span of generated content that has no source of its own. */
+  const general = (query: Context): Span => {
+    const path = 'specification/targets.yaml';
+    return startOf(path, query) ?? { source: SourceText.file(path, ''), start: 0, end: 0 };
+  };
 
   const operations = (source: ApiSource, query: Context): Generated => {
     const describe = createDescriber(context.options(query), query.report);
@@ -157,11 +162,11 @@ export function createVariables(
       case 'changelog':
         return changelogBlocks(name, query.get(context.changelog, name));
       case 'unstable-warning': {
-        const span = startOf('specification/targets.yaml', query);
+        const span = general(query);
         const isUnstable = (labels[variable.label] ?? unstable) === unstable;
         return blocks(
           name,
-          isUnstable && span
+          isUnstable
             ? [
                 generated(
                   'unstable_warning',
@@ -173,8 +178,7 @@ export function createVariables(
         );
       }
       case 'apis': {
-        const span = startOf('specification/targets.yaml', query);
-        return blocks(name, span ? [apiTable(context, span, query)] : []);
+        return blocks(name, [apiTable(context, general(query), query)]);
       }
       case 'emoji': {
         const span = startOf(emojiFile, query);

@@ -1,0 +1,1 @@
+Add an event for messages that were read.
