@@ -11,7 +11,7 @@ export type RepositoryKind = 'specification' | 'none';
  */
 export const repositoryKind = (reader: Reader): RepositoryKind =>
   reader.canonical('specification/targets.yaml') !== undefined ||
-  hasImplicitTargets(reader) ||
+  (hasImplicitTargets(reader) && reader.canonical('content/_index.md') === undefined) ||
   hasLayout2021(reader)
     ? 'specification'
     : 'none';
