@@ -161,5 +161,20 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
     const { dumpSwagger } = await import('./dump-swagger.js');
     process.exitCode = await dumpSwagger(labelled(options));
   });
+  program
+    .command('diff [base] [head]')
+    .description('compare the operations and events of two git revisions or folders')
+    .addHelpText(
+      'after',
+      '\nWithout HEAD, BASE is compared with the working tree; without BASE, the merge base with the default branch is.',
+    )
+    .addOption(rootOption())
+    .option('-f, --format <format>', 'pretty, md or json', 'pretty')
+    .option('--fail-on <severity>', 'fail if there are changes: breaking or any')
+    .action(async (base, head, options) => {
+      const { diff } = await import('./diff.js');
+      process.exitCode = await diff(base, head, options);
+    });
+
   return program;
 }

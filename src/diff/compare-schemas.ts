@@ -260,7 +260,7 @@ function* itemChanges(before: Schema, after: Schema, compare: CompareSchemas): G
     for (const [i, item] of current.entries()) yield* within(`[${i}]`, old[i], item, compare);
 }
 
-/** Alternatives are matched by title, or else by type. */
+/** Alternatives are matched by title, or else by type; of several with the same name, unchanged ones first, then by order. */
 function* alternativeChanges(
   before: Schema,
   after: Schema,
@@ -268,14 +268,28 @@ function* alternativeChanges(
 ): Generator<SchemaChange> {
   const [old, current] = [alternativesOf(before)?.filter(isMap), alternativesOf(after)?.filter(isMap)];
   if (!old || !current) return;
-  const remaining = new Map(old.map((schema) => [alternativeName(schema), schema]));
+  const remaining = new Set(old);
+  const counterparts = new Map<Schema, Schema>();
+  for (const isMatch of [
+    (candidate: Schema, schema: Schema): boolean => compare(candidate, schema).length === 0,
+    () => true,
+  ]) {
+    for (const schema of current) {
+      if (counterparts.has(schema)) continue;
+      const name = alternativeName(schema);
+      const previous = [...remaining].find(
+        (candidate) => alternativeName(candidate) === name && isMatch(candidate, schema),
+      );
+      if (!previous) continue;
+      remaining.delete(previous);
+      counterparts.set(schema, previous);
+    }
+  }
   for (const schema of current) {
     const name = alternativeName(schema);
-    const previous = remaining.get(name);
-    if (previous) {
-      remaining.delete(name);
-      yield* within(`(${name})`, previous, schema, compare);
-    } else
+    const previous = counterparts.get(schema);
+    if (previous) yield* within(`(${name})`, previous, schema, compare);
+    else
       yield {
         kind: 'alternative-added',
         effect: 'widened',
@@ -284,12 +298,12 @@ function* alternativeChanges(
         afterSpan: spanOf(schema),
       };
   }
-  for (const [name, schema] of remaining)
+  for (const schema of remaining)
     yield {
       kind: 'alternative-removed',
       effect: 'narrowed',
       path: '',
-      before: name,
+      before: alternativeName(schema),
       beforeSpan: spanOf(schema),
     };
 }

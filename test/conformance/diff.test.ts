@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, test } from 'vitest';
+import { runSpec } from '../e2e/run-spec.js';
+import { hasShared, shared } from './shared.js';
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options']);
+
+/** The operations of a repository as `METHOD /path`, read without our code; path parameters have no names. */
+function operationsIn(root: string): Set<string> {
+  const found = new Set<string>();
+  for (const { name: api } of readdirSync(root, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )) {
+    for (const name of readdirSync(join(root, api)).filter((file) => file.endsWith('.yaml'))) {
+      const file = Object(load(readFileSync(join(root, api, name), 'utf8')));
+      const basePath = file.basePath ?? file.servers?.[0]?.variables?.basePath?.default ?? '';
+      for (const [path, item] of Object.entries(file.paths ?? {}))
+        for (const method of Object.keys(Object(item)))
+          if (methods.has(method))
+            found.add(
+              anonymous(`${method.toUpperCase()} ${basePath}${path}`.replace('%CLIENT_MAJOR_VERSION%', 'r0')),
+            );
+    }
+  }
+  return found;
+}
+
+const anonymous = (name: string): string => name.replace(/\{[^}]*\}/g, '{}').trimEnd();
+const eventsIn = (root: string): Set<string> =>
+  new Set(
+    readdirSync(root)
+      .filter((name) => name.startsWith('m.'))
+      .map((name) => name.replace(/\.yaml$/, '')),
+  );
+const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
+  [...a].filter((x) => !b.has(x)).sort();
+
+describe.skipIf(!hasShared)('spec diff', () => {
+  test.each([
+    ['cs-r0.4.0', 'cs-r0.6.1', 'api', 'event-schemas/schema'],
+    ['spec-v1.10', 'spec-v1.19', 'data/api', 'data/event-schemas/schema'],
+  ])('%s to %s lists the operations and events that were added or removed', (base, head, apis, schemas) => {
+    const [before, after] = [base, head].map((name) => join(shared, 'corpora', name));
+    const args = ['diff', before ?? '', after ?? '', '--format', 'json'];
+    const { stdout, status } = runSpec(shared, args, { maxBuffer: 1 << 28 });
+    expect(status).toBe(0);
+    const { changes }: { changes: { kind: string; subject: { name: string }; before?: string }[] } =
+      JSON.parse(stdout);
+    const named = (kind: string): string[] =>
+      changes.filter((change) => change.kind === kind).map(({ subject }) => anonymous(subject.name));
+    const moved = changes.filter(({ kind }) => kind === 'operation-moved');
+    const movedFrom = moved.map((change) => anonymous(change.before ?? ''));
+    const [old, current] = [before, after].map((root) => operationsIn(join(root ?? '', apis)));
+    if (!old || !current) throw new Error('no operations');
+    const added = [...named('operation-added'), ...named('operation-moved')];
+    expect([...new Set(added)].sort()).toEqual(minus(current, old));
+    expect([...new Set([...named('operation-removed'), ...movedFrom])].sort()).toEqual(minus(old, current));
+    const [oldEvents, events] = [before, after].map((root) => eventsIn(join(root ?? '', schemas)));
+    if (!oldEvents || !events) throw new Error('no events');
+    expect(named('event-added').sort()).toEqual(minus(events, oldEvents));
+    expect(named('event-removed').sort()).toEqual(minus(oldEvents, events));
+  });
+
+  test.each(['cs-r0.6.1', 'spec-v1.19'])('a state of %s has no changes against itself', (name) => {
+    const root = join(shared, 'corpora', name);
+    expect(runSpec(shared, ['diff', root, root, '--fail-on', 'any'])).toMatchObject({
+      stdout: 'no changes\n',
+      status: 0,
+    });
+  });
+});
