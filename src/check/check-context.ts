@@ -113,7 +113,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
   );
   const shortcodeTags = createShortcodeTags(repository);
   const schemas = createSchemas(repository, apiFiles, dataFilesQuery, maps);
-  const schemaViolations = createSchemaViolations(repository, schemas, metaSchemas);
+  const schemaViolations = createSchemaViolations(repository, schemas, maps, metaSchemas);
   const index = graph.query('index of a document', (name, { get }) => {
     const { units, idAliases } = get(document, name);
     return indexDocument(units, idAliases);

@@ -1,5 +1,5 @@
 import type { YamlDocument } from '../yaml/parse.js';
-import { stringAt, type YamlValue } from '../yaml/value.js';
+import { valueAt, type YamlValue } from '../yaml/value.js';
 import type { ApiFile } from './model.js';
 import { readOpenApi } from './openapi3/read-openapi.js';
 import { readSwagger } from './swagger2/read-swagger.js';
@@ -14,4 +14,4 @@ export function readApi(document: YamlDocument, resolved: YamlValue | undefined)
 
 /** Whether a file declares to be OpenAPI 3. */
 export const isOpenApi = (value: YamlValue | undefined): boolean =>
-  stringAt(value, 'openapi')?.startsWith('3.') === true;
+  /^3(?:\.|$)/.test(String(valueAt(value, 'openapi') ?? ''));

@@ -11,7 +11,7 @@ export const linkAnchor: Rule = {
   explanation:
     'The fragment of a URL (after #) is the id of a title or a target on the linked page. If the id does not exist, the link opens the top of the page. Ids are derived from titles, so rewording a title changes its id. Links to the latest page of an API are compared with the page that is built here; links to the page of a release are too, as info, because an earlier release may have other ids.',
   prepare({ repository, links, index }) {
-    const { graph } = repository;
+    const { graph, site } = repository;
     return ({ report }) => {
       const { names, shown } = graph.get(links.pages, '');
       const ofRelease = pagesByFolder(names);
@@ -34,7 +34,8 @@ export const linkAnchor: Rule = {
             ...(isOtherRelease && !/^latest|^unstable/.test(nameOf(path)) && { severity: 'info' as const }),
             message: `The page "${shown(built)}" has no anchor "${fragment}".`,
             span,
-            cause: `${built}#${fragment}`,
+            // A file that several pages include has the same links on each.
+            cause: site ? `#${fragment}` : `${built}#${fragment}`,
             ...(owner && near !== undefined ? takenBy(owner, fragment, near) : { help: helpFor(near) }),
           });
         }

@@ -23,6 +23,9 @@ function isLikelyMarkup(text: string, run: DelimiterRun): boolean {
   if (char === '~') return length === 2 && canOpen !== canClose;
   if (remaining < length) return true;
   if (length > 3) return false;
+  // A pair with spaces inside: `** bold **`.
+  if (length === 2 && !canOpen && !canClose)
+    return char === '*' && (text.match(/(?<=\s)\*\*(?=\s)/g) ?? []).length === 2;
   const opens = canOpen && !canClose && /[\p{L}\p{N}`[(]/u.test(characterAt(text, end));
   if (length > 1) return opens || (canClose && !canOpen);
   return (

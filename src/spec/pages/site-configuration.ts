@@ -64,9 +64,11 @@ export function readSiteConfiguration(source: SourceText, report: Report): SiteC
 
 type Table = Readonly<Record<string, unknown>>;
 
+/** Reads TOML. A syntax error is reported, and its line is left out, so that the other settings count. */
 function readToml(source: SourceText, report: Report): Table | undefined {
+  const { text } = source;
   try {
-    return parseToml(source.text);
+    return parseToml(text);
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const start = (source.lineStarts()[error.line - 1] ?? 0) + Math.max(0, error.column - 1);
@@ -78,8 +80,25 @@ function readToml(source: SourceText, report: Report): Table | undefined {
       span: { source, start, end: Math.min(start + 1, source.text.length) },
       help: 'Fix the syntax of the configuration file.',
     });
-    return undefined;
+    return tolerant(text, error.line);
   }
+}
+
+/** The settings without the line of an error, or the line before it, which may lack its end. */
+function tolerant(text: string, line: number): Table | undefined {
+  for (const omitted of [line, line - 1]) {
+    try {
+      return parseToml(
+        text
+          .split('\n')
+          .toSpliced(omitted - 1, 1)
+          .join('\n'),
+      );
+    } catch (error) {
+      if (!(error instanceof TomlError)) throw error;
+    }
+  }
+  return undefined;
 }
 
 const statuses: Readonly<Record<string, SiteStatus>> = {

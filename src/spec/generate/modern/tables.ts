@@ -174,6 +174,8 @@ const formatDiagnostic = ({ kind, format, span }: FormatProblem, fallback: Span)
         ? 'Two patterns of this object have no format of keys.'
         : `Two patterns of this object have the format "${format}".`,
   span: span ?? fallback,
+  // A format that is misspelt where it is defined is unknown wherever it is used.
+  ...(kind === 'unknown' && { cause: format }),
   help:
     kind === 'unknown'
       ? 'Define it in the file of string formats, or use a format that is defined there.'

@@ -15,7 +15,7 @@ export const dataKinds: readonly Kind[] = [
     line: /^ {6}operationId: /,
     change: () => '      x-note: none',
     rules: ['openapi/operation-id'],
-    isWithinBlock: true,
+    above: 60,
   }),
   inApi('openapi-id-spaced', {
     line: /^ {6}operationId: /,
@@ -82,7 +82,7 @@ export const dataKinds: readonly Kind[] = [
     line: /^ {6}tags:$/,
     change: () => '      x-tags:',
     rules: ['openapi/tags'],
-    isWithinBlock: true,
+    above: 600,
   }),
   inApi('openapi-required-as-text', {
     line: /^ +required: true$/,
@@ -207,7 +207,7 @@ export const dataKinds: readonly Kind[] = [
   inLine('example-reference', {
     files: examples,
     line: /"\$ref": "core\//,
-    change: (line) => line.replace('.json', '.jsn'),
+    change: (line) => line.replace('core/', 'croe/'),
     rules: ['ref/missing'],
   }),
   inLine('example-syntax', {

@@ -21,6 +21,8 @@ export interface LineChange {
   readonly line: RegExp;
   change(line: string, random: Random): string | undefined;
   readonly rules: readonly string[];
+  /** The number of lines above in which the report can be. */
+  readonly above?: number;
   /** Whether the report can be anywhere in the paragraph or the block that contains the line. */
   readonly isWithinBlock?: boolean;
   /** Whether the lines of fenced code count; default: only these do not. */
@@ -41,7 +43,7 @@ export function matchingFiles(corpus: Corpus, pattern: RegExp): readonly string[
 /** Creates a kind that changes one line. */
 export const inLine = (
   name: string,
-  { files: pattern, line, change, rules, isWithinBlock = false, isInCode = false }: LineChange,
+  { files: pattern, line, change, rules, above = 0, isWithinBlock = false, isInCode = false }: LineChange,
 ): Kind => ({
   name,
   plant(corpus, random): Fault | undefined {
@@ -57,7 +59,9 @@ export const inLine = (
     const after = before === undefined ? undefined : change(before, random);
     if (at === undefined || after === undefined) return undefined;
     const changes = replaceLines(corpus.files, file, at, 1, after.split('\n'));
-    const place = isWithinBlock ? blockAround(lines, at) : { line: at, to: at + after.split('\n').length };
+    const place = isWithinBlock
+      ? blockAround(lines, at)
+      : { line: Math.max(1, at - above), to: at + after.split('\n').length };
     return { changes, places: [{ file, ...place }], rules };
   },
 });
@@ -81,12 +85,18 @@ export const appended = (name: string, text: string, rules: readonly string[]): 
 });
 
 /** Creates a kind that adds a file. */
-export const added = (name: string, path: string, text: string, rules: readonly string[]): Kind => ({
+export const added = (
+  name: string,
+  path: string,
+  text: string,
+  rules: readonly string[],
+  other = path,
+): Kind => ({
   name,
   plant: (corpus): Fault | undefined =>
     corpus.files.has(path)
       ? undefined
-      : { changes: new Map([[path, text]]), places: [{ file: path, line: 1 }], rules },
+      : { changes: new Map([[path, text]]), places: [path, other].map((file) => ({ file, line: 1 })), rules },
 });
 
 function isFenced(lines: readonly string[], index: number): boolean {

@@ -73,6 +73,7 @@ export const metadataKinds: readonly Kind[] = [
     line: /^\s+title: /,
     change: (line) => line.replace('title', 'titel'),
     rules: ['data/string-format'],
+    above: 3,
   }),
   added('newsfragment-kind', 'changelogs/client_server/newsfragments/99999.nwe', 'Text.\n', [
     'changelog/newsfragments',
@@ -90,7 +91,11 @@ export const metadataKinds: readonly Kind[] = [
   added('module-unused', 'content/client-server-api/modules/nosuchmodule.md', 'Text.\n', [
     'page/unused-file',
   ]),
-  added('page-twice', 'content/appendices/_index.md', '---\ntitle: Appendices\n---\n\nText.\n', [
-    'page/duplicate-path',
-  ]),
+  added(
+    'page-twice',
+    'content/appendices/_index.md',
+    '---\ntitle: Appendices\n---\n\nText.\n',
+    ['page/duplicate-path'],
+    'content/appendices.md',
+  ),
 ];
