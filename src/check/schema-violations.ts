@@ -32,10 +32,12 @@ export function createSchemaViolations(
     return violationsOf(value, span, dialect, help);
   });
 
+  // A `$ref` in place of `properties` is resolved before schemas are read; `openapi/reference-position` reports it.
   function violationsOf(schema: YamlMap, span: Span, dialect: DialectName, help: string): Finding[] {
-    return (validateAsLaterDialect(schema, span, dialect) ?? validateDraft4(schema, span)).map((mismatch) =>
-      mismatchFinding('invalid JSON Schema', mismatch, help),
-    );
+    const mismatches = validateAsLaterDialect(schema, span, dialect) ?? validateDraft4(schema, span);
+    return mismatches
+      .filter(({ path }) => path.at(-1) !== '$ref')
+      .map((mismatch) => mismatchFinding('invalid JSON Schema', mismatch, help));
   }
 }
 
