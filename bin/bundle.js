@@ -1,9 +1,10 @@
 // Bundles src/ into dist/: loading hundreds of small modules would take longer than building a specification.
 // Also writes V8's code cache. It is created after a check and a build of this repository's own specification, so that it
 // contains the functions that such runs compile.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { cacheFile, loadBundle } from './load.js';
@@ -36,6 +37,19 @@ await build({
   logLevel: 'warning',
 });
 copyFileSync(join(root, 'src/serve/browser/live.js'), join(root, 'dist/live.js'));
+
+// The package of Swagger UI runs a script when it is installed, so that users get a copy of its files.
+const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+mkdirSync(join(root, 'dist/swagger-ui'));
+for (const name of [
+  'LICENSE',
+  'NOTICE',
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-standalone-preset.js',
+  'favicon-32x32.png',
+])
+  copyFileSync(join(swaggerUi, name), join(root, 'dist/swagger-ui', name));
 
 const { main, script } = loadBundle();
 const out = mkdtempSync(join(tmpdir(), 'spec-'));

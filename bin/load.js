@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -13,22 +14,49 @@ const bundleFile = fileURLToPath(new URL('../dist/spec.cjs', import.meta.url));
 export const cacheFile = fileURLToPath(new URL('../dist/spec.cache', import.meta.url));
 
 /**
- * Loads the bundle with its code cache. Returns `main` of `src/cli/main.ts` and the V8 script. Without a cache, or with the
- * cache of another Node version, V8 compiles the bundle, which takes about a tenth of a second.
+ * Loads the bundle with its code cache. Returns `main` of `src/cli/main.ts` and the V8 script. Another Node version than the one that
+ * created the cache compiles the bundle, which takes about a tenth of a second, and writes a cache of its own at the end of the run.
  */
 export function loadBundle() {
   // esbuild writes ASCII, which needs no decoding.
   const source = readFileSync(bundleFile, 'latin1');
-  const script = new Script(source, { filename: bundleFile, cachedData: readCache() });
+  let script = new Script(source, { filename: bundleFile, cachedData: read(cacheFile) });
+  if (script.cachedDataRejected) script = loadWithOwnCache(source);
   const module = { exports: {} };
   const run = script.runInThisContext();
   run(module.exports, createRequire(bundleFile), module, bundleFile, dirname(bundleFile));
   return { main: module.exports.main, script };
 }
 
-function readCache() {
+function loadWithOwnCache(source) {
+  const file = ownCacheFile();
+  const script = new Script(source, { filename: bundleFile, cachedData: read(file) });
+  // At the end of the run, the cache contains the functions that the run has compiled.
+  if (script.cachedDataRejected !== false) process.once('exit', () => writeCache(file, script));
+  return script;
+}
+
+/** The cache of this Node version for this bundle: V8 compares only the length of the source. */
+function ownCacheFile() {
+  const { size, mtimeMs } = statSync(bundleFile);
+  const folder = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+  const name = `code-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}.cache`;
+  return join(folder, 'spec', name);
+}
+
+/** Writes a cache atomically. A run does not fail without one. */
+function writeCache(file, script) {
+  const temporary = `${file}.${process.pid}`;
   try {
-    return readFileSync(cacheFile);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, script.createCachedData());
+    renameSync(temporary, file);
+  } catch {}
+}
+
+function read(file) {
+  try {
+    return readFileSync(file);
   } catch {
     return undefined;
   }

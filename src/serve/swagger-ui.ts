@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { escapeHtml } from '../render/escape.js';
@@ -27,12 +27,19 @@ export function swaggerUiFiles(
   siteTitle: string,
   apis: readonly OfferedApi[],
 ): ReadonlyMap<string, () => string | Uint8Array> {
-  const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  const folder = packageFolder();
   return new Map<string, () => string | Uint8Array>([
     ...packaged.map((name) => [name, () => readFileSync(join(folder, name))] as const),
     ['index.html', () => page(`APIs – ${siteTitle}`)],
     ['start.js', () => startScript(apis)],
   ]);
+}
+
+/** The folder of Swagger UI: beside the bundle, which has a copy, or in the package. */
+function packageFolder(): string {
+  const copy = join(import.meta.dirname, 'swagger-ui');
+  if (existsSync(copy)) return copy;
+  return dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 }
 
 const page = (title: string): string => `<!DOCTYPE html>

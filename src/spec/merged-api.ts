@@ -101,7 +101,13 @@ export function mergedApi(
     ...modernConventions(undefined, options.protocol.site).mergedApi,
     expandsShortcodes: false,
   };
-  const api = { title: `${name} ${group.title}`.trim(), version, security, requiresTags, ...swagger };
+  const api = {
+    title: group.title.startsWith(name) ? group.title : `${name} ${group.title}`,
+    version,
+    security,
+    requiresTags,
+    ...swagger,
+  };
   const span = paths.flatMap((path) => graph.get(sources.yaml, path)?.span ?? [])[0];
 
   if (!files.some(isOpenApi) && !site) {
