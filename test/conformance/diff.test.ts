@@ -32,7 +32,8 @@ const eventsIn = (root: string): Set<string> =>
   new Set(
     readdirSync(root)
       .filter((name) => name.startsWith('m.'))
-      .map((name) => name.replace(/\.yaml$/, '')),
+      // Early repositories separate the variant of an event by another character.
+      .map((name) => name.replace(/\.yaml$/, '').replace('#', '$')),
   );
 const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
   [...a].filter((x) => !b.has(x)).sort();
