@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText, Span } from '../source/text.js';
 import { fence, markdownFence } from './suspicious-markup/fence.js';
-import { listInParagraph } from './suspicious-markup/in-text.js';
+import { borderInParagraph, listInParagraph } from './suspicious-markup/in-text.js';
 import { brokenParagraph } from './suspicious-markup/in-tree.js';
 
 /** Rules for blocks that do not fit together: after the first of them, the parser reads what follows differently than intended. */
 const layout = new Set([
   'rst/unexpected-indentation',
   'rst/block-unfinished',
+  'rst/malformed-table',
   'rst/title-underline-short',
   'rst/title-unexpected',
 ]);
@@ -53,7 +54,7 @@ function inSource(
   let endOfLayout = 0;
   let endOfDirective = 0;
   for (const diagnostic of [...list].sort((a, b) => a.span.start - b.span.start)) {
-    const { rule, severity, message, span } = diagnostic;
+    const { rule, severity, message, span, related } = diagnostic;
     const { line } = source.position(span.start);
     if (line <= endOfFence || (line <= endOfDirective && rule !== 'rst/directive-as-comment')) {
       omitted.add(diagnostic);
@@ -62,10 +63,15 @@ function inSource(
     if (isAtFence(diagnostic)) {
       endOfFence = lineOfClosingFence(source, line);
       replaced.set(diagnostic, { ...markdownFence, span: lineSpan(source, line) });
-    } else if (line <= endOfLayout && (layout.has(rule) || message === brokenParagraph.message))
+    } else if (
+      line <= endOfLayout &&
+      (message === borderInParagraph.message || layout.has(rule) || message === brokenParagraph.message)
+    )
       omitted.add(diagnostic);
     else if (rule === 'rst/directive-as-comment' && severity !== 'error')
       endOfDirective = endOfBlock(source, line);
+    else if (rule === 'rst/malformed-table' && related)
+      endOfLayout = endOfBlock(source, lastLineOf(diagnostic) + 1);
     else if (rule === 'rst/directive' && message.startsWith('Content block expected'))
       endOfLayout = endOfBlock(source, nextLine(source, line));
     else if (severity !== 'info' && isCauseInLayout(diagnostic)) endOfLayout = endOfBlock(source, line);
@@ -99,6 +105,10 @@ function endOfBlock(source: SourceText, from: number): number {
   }
   return count;
 }
+
+/** Returns the last line of a table without a bottom border. */
+const lastLineOf = ({ span, related = [] }: Diagnostic): number =>
+  span.source.position(related[0]?.span.start ?? span.start).line;
 
 /** Returns the next line that is not blank. */
 function nextLine(source: SourceText, from: number): number {

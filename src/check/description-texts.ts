@@ -12,7 +12,7 @@ export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceT
     }
 }
 
-const markup = /[*`|\\_]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
+const markup = /[*`|\\_]|<\/?[a-z]|::|\{[{%]|\}\}|^\s*\S.*\n[ \t]+\S|^[ \t\W]|\n[ \t\W]|\n\w[.)]|^\w[.)]|\[/;
 
 /** Whether a text is a paragraph without markup, as most descriptions are. */
 export const isPlain = (text: string): boolean => !markup.test(text.trimEnd());

@@ -16,7 +16,7 @@ const mixedUnderline = /^(.)(?!\1*$)[=\-~+^`#<]{3,}$/;
 /** A border of a simple table or of a grid table. */
 const tableBorder = /^={2,}(?: +={2,})+$|^\+(?:[-=]+\+)+$/;
 
-const borderInParagraph = suspicious(
+export const borderInParagraph = suspicious(
   'The border of a table is parsed as text.',
   'Begin and end the table with a border, and separate it from other text by blank lines.',
 );
@@ -43,6 +43,9 @@ export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Dia
         const span = spanOf(index, index + match.length);
         if (span) yield { ...problem(match), span };
       }
+    const colons =
+      i < lines.length - 1 && /\S *::$/.test(line) ? spanOf(line.length - 2, line.length) : undefined;
+    if (colons) yield { ...colonsInParagraph, span: colons };
     if (i === 0 && !startsBlock) continue;
     const isBorder = tableBorder.test(line);
     if (isBorder && hasBorder) continue;
@@ -53,9 +56,6 @@ export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Dia
     hasList ||= isList;
     const span = problem && spanOf(0, line.length);
     if (problem && span) yield { ...problem, span };
-    const colons =
-      i < lines.length - 1 && /\S *::$/.test(line) ? spanOf(line.length - 2, line.length) : undefined;
-    if (colons) yield { ...colonsInParagraph, span: colons };
   }
 }
 
@@ -88,7 +88,7 @@ function lineProblem(line: string, isFirst: boolean): Problem | undefined {
     return suspicious('The list item is parsed as text.', 'Insert a space after the marker of the item.');
   if (isFirst && /^\{\w+\}$/.test(line)) return unknownVariable(line);
   if (isFirst && /^#{1,6} \S/.test(line)) return markdownHeading;
-  if (/^\[[^\]]+\]: *<?https?:\/\//.test(line)) return markdownLink;
+  if (isFirst && /^\[[^\]]+\]: *<?$/.test(line)) return markdownLink;
   if (mixedUnderline.test(line))
     return {
       rule: 'rst/title-as-text',

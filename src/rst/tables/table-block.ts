@@ -80,7 +80,10 @@ export function simpleTable(block: Block): boolean {
     if (!SIMPLE_BORDER.test(text)) continue;
     if (text.length !== top.text.length) {
       const message = 'Bottom border or header rule does not match top border.';
-      fail(block, start, i + 1, { message, line: i - start });
+      const error = { message, line: i - start };
+      // A table without a bottom border ends with the border of the next table.
+      if (isBlankAt(block, i - 1)) fail(block, start, i + 1, error, block.lines[i]);
+      else fail(block, start, i + 1, error);
       finish(block, i + 1, isBlankAt(block, i + 1));
       return true;
     }
@@ -93,7 +96,7 @@ export function simpleTable(block: Block): boolean {
   }
   const message = `No bottom table border found${border === undefined ? '' : ' or no blank line after table bottom'}.`;
   const end = border === undefined ? count : border + 1;
-  fail(block, start, end, { message, line: 0 });
+  fail(block, start, end, { message, line: 0 }, border === undefined ? block.lines[end - 1] : undefined);
   finish(block, end, border === undefined);
   return true;
 }
@@ -106,7 +109,14 @@ function read(block: Block, start: number, end: number, result: TableResult): vo
   else fail(block, start, end, result.error);
 }
 
-function fail(block: Block, start: number, end: number, { message, line, range }: TableError): void {
+/** Reports a table that cannot be parsed, at its top if it has a `last` line because its bottom border is missing. */
+function fail(
+  block: Block,
+  start: number,
+  end: number,
+  { message, line, range }: TableError,
+  last?: Line,
+): void {
   const at = block.lines[start + line] ?? block.lines.at(-1);
   if (!at) return;
   push(
@@ -118,7 +128,11 @@ function fail(block: Block, start: number, end: number, { message, line, range }
       sentence: message.startsWith('Malformed')
         ? message
         : `Malformed table: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-      span: rangeSpan(block.lines[start + (range?.line ?? line)], range) ?? lineSpan(at),
+      span:
+        (last && lineSpan(block.lines[start] ?? at)) ??
+        rangeSpan(block.lines[start + (range?.line ?? line)], range) ??
+        lineSpan(at),
+      ...(last && { related: [{ message: 'the table ends here', span: lineSpan(last) }] }),
       at: at.start,
       block: textOfLines(block.lines.slice(start, end)),
     }),

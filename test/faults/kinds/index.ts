@@ -1,10 +1,12 @@
 import type { Kind } from '../fault.js';
+import { blockSlips } from './block-slips.js';
 import { changelogKinds } from './changelogs.js';
 import { embeddedEventKinds } from './embedded-events.js';
 import { emojiKinds } from './emoji.js';
 import { eventLiteralKinds } from './event-literals.js';
 import { eventKinds } from './events.js';
 import { exampleKinds } from './examples.js';
+import { identifierKinds } from './identifiers.js';
 import { jsonBlockKinds } from './json-blocks.js';
 import { jsonFileKinds } from './json-files.js';
 import { linkKinds } from './links.js';
@@ -26,10 +28,12 @@ export const kinds: readonly Kind[] = [
   ...schemaKinds,
   ...exampleKinds,
   ...embeddedEventKinds,
+  ...identifierKinds,
   ...eventKinds,
   ...eventLiteralKinds,
   ...markupKinds,
   ...sectionKinds,
+  ...blockSlips,
   ...titleKinds,
   ...variableKinds,
   ...targetKinds,

@@ -135,6 +135,70 @@ const faults: readonly InlineError[] = [
     by: ([text]) => `[${text}](https://example.org/${text})`,
   },
   {
+    name: 'link-of-markdown-by-label',
+    pattern: word,
+    rules: suspicious,
+    by: ([text]) => `[${text}][1]`,
+  },
+  {
+    name: 'picture-of-markdown',
+    pattern: word,
+    rules: suspicious,
+    by: ([text]) => `![${text}](images/${text}.png)`,
+  },
+  {
+    name: 'html-tags',
+    pattern: word,
+    rules: suspicious,
+    by: ([text], random) => {
+      const tag = random.pick(['b', 'em', 'strong', 'code']) ?? 'b';
+      return `<${tag}>${text}</${tag}>`;
+    },
+  },
+  {
+    name: 'html-line-break',
+    pattern: word,
+    rules: suspicious,
+    by: ([text], random) => `${text}${random.pick(['<br>', '<br/>', '<br />'])}`,
+  },
+  {
+    name: 'html-list',
+    pattern: word,
+    rules: suspicious,
+    by: ([text]) => `<ul><li>${text}</li></ul>`,
+  },
+  {
+    name: 'html-link',
+    pattern: word,
+    rules: suspicious,
+    by: ([text]) => `<a href="other.html">${text}</a>`,
+  },
+  {
+    name: 'word-repeated',
+    pattern: /(?<=\s)(?:the|of|to|and|for)(?= [a-z])/g,
+    rules: ['prose/repeated-word'],
+    by: ([text]) => `${text} ${text}`,
+  },
+  {
+    name: 'word-repeated-in-next-line',
+    pattern: /(?<=\s)[a-z]+$/g,
+    rules: ['prose/repeated-word'],
+    by: ([text], _, rest) =>
+      /^\n(?:the|a|of|to|and|for|with)\s/.test(rest) ? `${text} ${/\w+/.exec(rest)?.[0]}` : undefined,
+  },
+  {
+    name: 'colons-within-paragraph',
+    pattern: /(?<=\s)[a-z]+$/g,
+    rules: suspicious,
+    by: ([text], _, rest) => (/^\n\w/.test(rest) ? `${text}::` : undefined),
+  },
+  {
+    name: 'role-of-sphinx',
+    pattern: word,
+    rules: ['rst/unknown-role'],
+    by: ([text], random) => `:${random.pick(['ref', 'doc', 'term'])}:\`${text}\``,
+  },
+  {
     name: 'variable-in-a-text',
     pattern: word,
     rules: ['spec/unexpanded-variable', 'spec/unknown-variable'],
