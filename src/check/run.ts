@@ -98,7 +98,7 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
     const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
     return {
       diagnostics: sortDiagnostics(
-        applySuppressions(withoutLostNames(withoutConsequences(collected), checkContext), active, {
+        applySuppressions(withoutConsequences(withoutLostNames(collected, checkContext)), active, {
           ...names,
           hasRun: (id) => ![...notRun].some((rule) => appliesTo(id, rule)),
         }),
