@@ -56,9 +56,11 @@ export class IncrementalRepository {
   readonly #reader;
   readonly #repository;
   readonly #layout: string;
+  readonly #base: Reader;
 
   constructor(private readonly root: string) {
-    this.#reader = overlayReader(fileReader(root));
+    this.#base = fileReader(root);
+    this.#reader = overlayReader(this.#base);
     this.#repository = open(this.#reader);
     this.#layout = layoutIn(this.#reader);
   }
@@ -93,7 +95,7 @@ export class IncrementalRepository {
     const isMoved = [...changes].some(
       ([path, text]) => text === undefined || this.#reader.canonical(path) === undefined,
     );
-    const wasAdded = [...changes.keys()].some((path) => !file.keys().includes(path));
+    const wasAdded = [...changes.keys()].some((path) => this.#base.canonical(path) === undefined);
     if (isMoved || wasAdded)
       for (const query of [folder, canonical]) for (const key of query.keys()) query.invalidate(key);
   }

@@ -30,6 +30,18 @@ export const schemaBounds: Rule = {
     'No number is at least 20 and at most 2. A schema with a lower bound above its upper bound matches nothing; usually the two values are swapped, or one has a wrong number of digits.',
   prepare({ ofKeywordMaps }) {
     return ofKeywordMaps('crossing bounds', [...boundKeywords, 'allOf'], function* (map) {
+      for (const [inclusive, exclusive] of [
+        ['minimum', 'exclusiveMinimum'],
+        ['maximum', 'exclusiveMaximum'],
+      ] as const) {
+        const span = rangeOf(map, exclusive)?.key;
+        if (typeof map[inclusive] === 'number' && typeof map[exclusive] === 'number' && span)
+          yield {
+            message: `The schema has both \`${inclusive}\` and \`${exclusive}\`.`,
+            span,
+            help: 'Remove one of them; the stricter one counts.',
+          };
+      }
       // Bounds in `allOf` apply together with those of the schema.
       const parts = [map, ...(listAt(map, 'allOf') ?? []).filter(isMap)];
       if (!parts.some((part) => boundKeywords.some((keyword) => part[keyword] !== undefined))) return;
