@@ -3,11 +3,13 @@ import { textAt } from '../yaml/scalar-text.js';
 import type { YamlValue } from '../yaml/value.js';
 import { keywordMaps } from './keyword-maps.js';
 
-/** Yields the texts in a Swagger file or a schema that contain markup. */
-export function* descriptionsIn(value: YamlValue | undefined): Generator<SourceText> {
+/** Yields the texts in a Swagger file or a schema that contain markup, optionally only those that match a pattern. */
+export function* descriptionsIn(value: YamlValue | undefined, pattern?: RegExp): Generator<SourceText> {
   for (const map of keywordMaps(value))
     for (const key of ['summary', 'description']) {
-      const text = typeof map[key] === 'string' ? textAt(map, key) : undefined;
+      const written = map[key];
+      if (typeof written !== 'string' || pattern?.test(written) === false) continue;
+      const text = textAt(map, key);
       if (text) yield text;
     }
 }

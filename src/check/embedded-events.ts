@@ -91,7 +91,7 @@ export function createEmbeddedEvents(
         if (isExampleFile(map, context)) continue;
         for (const part of contentsOf(map, properties, span, type))
           problems.push(...contentProblems(type, part, isAbridged, context));
-      } else if (type.startsWith(eventPrefix)) {
+      } else if (type.startsWith(eventPrefix) && /^[\w.-]+$/.test(type)) {
         const near = closest(type, known.keys());
         problems.push({
           ...(near === undefined && { severity: 'info' }),

@@ -1,11 +1,10 @@
 import { type Element, isElement, type Node } from '../doc/nodes.js';
 import type { Query } from '../graph/graph.js';
 import { SourceText } from '../source/text.js';
-import { createDescriber } from '../spec/describe.js';
-import { markdownBlocks } from '../spec/pages/markdown-blocks.js';
 import type { Repository } from '../spec/repository.js';
 import { findJsonSyntaxError, type JsonSyntaxError } from '../yaml/json-syntax-error.js';
 import { descriptionsIn } from './description-texts.js';
+import { createParseDescription } from './parse-description.js';
 import type { Usage } from './usage.js';
 
 /** A block of code that was meant as JSON. */
@@ -25,15 +24,13 @@ export interface JsonBlocks {
   readonly ofDescriptions: Query<readonly JsonBlock[]>;
 }
 
-/** A line of a description that may start a block of JSON. */
-const mayContainJson = /\n[ \t]+[{[]|```/;
+/** A fence, or a line that ends in `::` before an indented line that may start a block of JSON. */
+const mayContainJson = /```|~~~|::[^\n]*\n\s*\n[ \t]+(?:[{["]|[A-Z]{3,7}[ /])/;
 
 /** Creates the queries for the blocks of JSON in sections and in descriptions. */
-export function createJsonBlocks(
-  { graph, section, sources, options, site }: Repository,
-  usage: Query<Usage>,
-): JsonBlocks {
-  const rst = createDescriber({ raw: options.raw }, () => {});
+export function createJsonBlocks(repository: Repository, usage: Query<Usage>): JsonBlocks {
+  const { graph, section, sources, site } = repository;
+  const describe = createParseDescription(repository);
   return {
     sections: graph.query<readonly string[]>(
       'sections with JSON',
@@ -46,13 +43,13 @@ export function createJsonBlocks(
       for (const { body } of units) addBlocks(body, found);
       return found;
     }),
-    ofDescriptions: graph.query<readonly JsonBlock[]>('JSON in descriptions', (path, { get }) => {
+    ofDescriptions: graph.query<readonly JsonBlock[]>('JSON in descriptions', (path, context) => {
+      const { get } = context;
       const found: JsonBlock[] = [];
-      const describe = site
-        ? (text: SourceText) => markdownBlocks(text, get(site.queries.dataDialect, ''), () => {})
-        : rst;
-      for (const text of descriptionsIn(get(sources.yaml, path)?.value))
-        if (mayContainJson.test(text.text)) addBlocks(describe(text), found);
+      const document = get(sources.yaml, path);
+      if (!document || !mayContainJson.test(document.source.text)) return found;
+      for (const text of descriptionsIn(document.value, mayContainJson))
+        addBlocks(describe(text, context), found);
       return found;
     }),
   };

@@ -1,11 +1,11 @@
 import { closest } from '../../doc/closest.js';
 import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
 import type { Query } from '../../graph/graph.js';
-import { createDescriber } from '../../spec/describe.js';
 import { variantSeparator } from '../../spec/models.js';
 import { listAt, mapAt, stringAt } from '../../yaml/value.js';
 import { descriptionsIn } from '../description-texts.js';
 import type { Finding } from '../finding.js';
+import { createParseDescription } from '../parse-description.js';
 import type { Rule } from '../rule.js';
 
 export const eventMisspeltType: Rule = {
@@ -17,7 +17,7 @@ export const eventMisspeltType: Rule = {
   prepare({ repository, usage, dataFiles, keywordMaps, byFile }) {
     const { graph, sources, section, models, layout, options } = repository;
     const { eventPrefix } = options.protocol;
-    const describe = createDescriber({ raw: options.raw }, () => {});
+    const describe = createParseDescription(repository);
     const types: Query<ReadonlySet<string>> = graph.query(
       'event types and variants in the text',
       (_, { get }) => new Set(get(models.eventNames, '').flatMap((name) => name.split(variantSeparator))),
@@ -49,18 +49,22 @@ export const eventMisspeltType: Rule = {
         .flatMap(({ heading, body }) => literalsIn(heading ? [heading.title, ...body] : body, eventPrefix))
         .flatMap((literal) => findings(literal, get(types, ''), () => get(documented, ''))),
     );
-    const inDescriptions = byFile('literals of descriptions', (path, { get }) =>
-      [...descriptionsIn(get(sources.yaml, path)?.value)]
-        .filter(({ text }) => text.includes(`\`${eventPrefix}`))
-        .flatMap((text) => literalsIn(describe(text), eventPrefix))
-        .flatMap((literal) => findings(literal, get(types, ''), () => get(documented, ''))),
-    );
+    const inDescriptions = byFile('literals of descriptions', (path, context) => {
+      const { get } = context;
+      const document = get(sources.yaml, path);
+      if (!document?.source.text.includes(`\`${eventPrefix}`)) return [];
+      return [...descriptionsIn(document.value, literalStart)]
+        .flatMap((text) => literalsIn(describe(text, context), eventPrefix))
+        .flatMap((literal) => findings(literal, get(types, ''), () => get(documented, '')));
+    });
     return ({ report }) => {
       for (const path of graph.get(usage, '').sections) inSection(path).forEach(report);
       for (const path of graph.get(dataFiles, '')) if (isData(path)) inDescriptions(path).forEach(report);
     };
   },
 };
+
+const literalStart = /`[^`\s]+`/;
 
 /** Returns the literals that start with the prefix of event types and consist of names and dots. */
 function literalsIn(nodes: readonly Node[], prefix: string, found: Element[] = []): Element[] {
