@@ -86,9 +86,9 @@ export function createEmbeddedEvents(
   return ({ value, span, isAbridged = false }, context) => {
     const problems: Finding[] = [];
     for (const { type, map } of eventsIn(value, properties)) {
+      if (isExampleFile(map, context)) continue;
       const known = context.get(types, '');
       if (known.has(type)) {
-        if (isExampleFile(map, context)) continue;
         for (const part of contentsOf(map, properties, span, type))
           problems.push(...contentProblems(type, part, isAbridged, context));
       } else if (type.startsWith(eventPrefix) && /^[\w.-]+$/.test(type)) {
