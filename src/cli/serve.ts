@@ -34,7 +34,7 @@ export interface ServeOptions extends LabelOptions, AddressOptions {
 /** `spec serve`: serves the site until it is interrupted. Resolves when the server listens. */
 export async function serve(options: ServeOptions): Promise<void> {
   // A server runs long enough to benefit from the optimization that `bin/spec.js` defers.
-  setFlagsFromString('--interrupt-budget=135168');
+  if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=135168');
   const root = findRoot(options.root);
   const [host, port] = [hostOf(options.host), portOf(options.port)];
   const reader = fileReader(root);
