@@ -201,6 +201,7 @@ const corpora: Readonly<
       'error schema/draft4': 9,
       'warning event/coverage': 2,
       'warning example/embedded-event': 10,
+      'warning example/identifier': 1,
       'warning example/undocumented': 30,
       'warning json/code-block': 5,
       'warning openapi/body-required': 14,
