@@ -12,9 +12,7 @@ const words =
 const allowed: Readonly<Record<string, string>> = {
   'src/spec/presets.ts': 'the list of presets',
   'src/doc/link-schemes.ts': 'the registry of URI schemes has the scheme "matrix"',
-  'src/spec/generate/modern/descriptions.ts': 'names of extensions in API descriptions',
-  'src/check/rules/openapi-extension.ts': 'names of extensions in API descriptions',
-  'src/check/rules/schema-version-note.ts': 'names of extensions in API descriptions',
+  'src/schema/extensions.ts': 'names of extensions in API descriptions',
 };
 
 /** Code whose comments and explanations have examples of names. */

@@ -1,16 +1,12 @@
 import { closest } from '../../doc/closest.js';
+import { addedInVersion, changedInVersion } from '../../schema/extensions.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import type { Rule } from '../rule.js';
 
 /** The extension keys that this toolchain uses. */
 const extensions = ['x-example', 'x-pattern', 'x-alias'];
 /** The extension keys of the layout of 2021. */
-const modernExtensions = [
-  'x-addedInMatrixVersion',
-  'x-changedInMatrixVersion',
-  'x-pattern-format',
-  'x-weight',
-];
+const modernExtensions = [addedInVersion, changedInVersion, 'x-pattern-format', 'x-weight'];
 
 export const openapiExtension: Rule = {
   id: 'openapi/extension',

@@ -1,10 +1,8 @@
+import { addedInVersion as added, changedInVersion as changed } from '../../schema/extensions.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import { type Finding, layoutsOfPages } from '../finding.js';
 import type { Rule } from '../rule.js';
-
-const added = 'x-addedInMatrixVersion';
-const changed = 'x-changedInMatrixVersion';
 
 export const schemaVersionNote: Rule = {
   id: 'schema/version-note',

@@ -25,7 +25,7 @@ export const specDuplicateContent: Rule = {
   severity: 'warning',
   summary: 'A document shows an event, an operation or a changelog twice.',
   explanation:
-    'Two sections of a page would have the same title and the same content, and links lead to the first one. It happens when a variable is copied to another section, or when an event is shown by its own variable and by that of a group. The second variable is reported. An operation that two API files describe is info.',
+    'Two sections of a page would have the same title and the same content, and links point to the first one. It happens when a variable is copied to another section, or when an event is shown by its own variable and by that of a group. The second variable is reported. An operation that two API files describe is info.',
   prepare({ repository: { graph, targets, section, variableNames, models } }) {
     const inSection: Query<readonly PlacedVariable[]> = graph.query(
       'template variables of a section',

@@ -1,4 +1,5 @@
 import { type Element, element, isElement, type Node, text } from '../../../doc/nodes.js';
+import { addedInVersion, changedInVersion } from '../../../schema/extensions.js';
 import { filledList, filledMap, sortedKeys } from '../../../schema/modern/filled.js';
 import type { SourceText, Span } from '../../../source/text.js';
 import { rangeOf } from '../../../yaml/ranges.js';
@@ -61,9 +62,9 @@ export function versionBlocks(map: YamlMap, span: Span, context: ModernContext):
 
 /** `Added in v1.2` */
 function additions(map: YamlMap, span: Span): Element[] {
-  const version = valueAt(map, 'x-addedInMatrixVersion');
+  const version = valueAt(map, addedInVersion);
   if (typeof version !== 'string' && typeof version !== 'number') return [];
-  const at = rangeOf(map, 'x-addedInMatrixVersion')?.value ?? span;
+  const at = rangeOf(map, addedInVersion)?.value ?? span;
   const note = strong(at, [text('Added in ', at), codeOf(at, `v${version}`)]);
   return [element('paragraph', at, [note])];
 }
@@ -76,7 +77,7 @@ function withChanges(
   span: Span,
   context: ModernContext,
 ): Element[] {
-  const changes = filledMap(map, 'x-changedInMatrixVersion');
+  const changes = filledMap(map, changedInVersion);
   const result = [...blocks];
   const { joinsChanges } = context.conventions.schema;
   let joins = joinsChanges && joinsFirst;
