@@ -25,7 +25,7 @@ export const openapiOperationId: Rule = {
           const span = rangeOf(operation, 'operationId')?.value ?? whole;
           if (id === undefined || id === '') {
             report({
-              severity: site ? 'error' : 'info',
+              severity: site ? 'warning' : 'info',
               message: `${operationName(entry)} has no operationId.`,
               span,
               help: 'Add a unique `operationId`.',

@@ -21,6 +21,8 @@ export const openapiServer: Rule = {
       const servers = listAt(root, 'servers') ?? [];
       if (servers.length === 0 && list.length > 0)
         yield {
+          // OpenAPI has a default: the address of the file.
+          severity: 'warning',
           message: 'The file defines no server.',
           span: rangeOf(root, 'servers')?.key ?? rangeOf(root, 'openapi')?.key ?? document.span,
           help: 'Add `servers` with the `url` that paths are relative to.',
