@@ -1,12 +1,21 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 
 const args = process.argv.slice(2);
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  // Loading the bundle would take longer than the whole run.
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  process.stdout.write(`${version}\n`);
-} else {
+const isVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-V');
+// Loading the bundle would take longer than the whole run.
+if (!isVersion || !printVersion()) {
   const { loadBundle } = await import('./load.js');
   await loadBundle().main(args);
+}
+
+/** Prints the version; returns `false` if standard output does not accept it, which the bundle reports. */
+function printVersion() {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  try {
+    writeSync(1, `${version}\n`);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readIndex } from '../source/git-index.js';
 import { GitUnreadable } from '../source/git-objects.js';
 import { readRevision } from '../source/git-revision.js';
 import { indexReader } from '../source/index-reader.js';
 import type { Reader } from '../source/reader.js';
+import { targetsFile } from '../spec/repository.js';
 import { repositoryKind } from '../spec/root.js';
 import { UsageError } from './usage-error.js';
 
@@ -19,7 +22,9 @@ export interface StagedRepository {
 export function openStaged(root: string): StagedRepository {
   const { files, changed } = stagedBelow(root);
   const reader = indexReader(files);
-  if (repositoryKind(reader) !== 'specification')
+  const isTargetsUnstaged =
+    reader.canonical(targetsFile) === undefined && existsSync(join(root, targetsFile));
+  if (isTargetsUnstaged || repositoryKind(reader) !== 'specification')
     throw new UsageError('specification/targets.yaml is not in the git index. Stage it with `git add`.');
   return { reader, changed, head: () => openHead(root) };
 }

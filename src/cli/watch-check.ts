@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Changes } from '../serve/watch.js';
 import { fileReader } from '../source/file-reader.js';
+import { targetsFile } from '../spec/repository.js';
 import { repositoryKind } from '../spec/root.js';
 import type { Output } from './outputs.js';
 import { isAnsiTerminal } from './terminal.js';
@@ -20,14 +21,17 @@ export async function watchAndCheck(root: string, outputs: readonly Output[], ch
     ),
   );
   const { ended, fail } = untilEnded();
+  const hasTargets = (): boolean => fileReader(root).canonical(targetsFile) !== undefined;
+  const needsTargets = hasTargets();
   let running = Promise.resolve();
   let isDue = false;
   const repeat = async (): Promise<void> => {
     if (!isDue) return;
     isDue = false;
     clear(outputs);
-    if (repositoryKind(fileReader(root)) === 'specification') await check();
-    else say('File not found: specification/targets.yaml.');
+    if (repositoryKind(fileReader(root)) === 'specification' && (hasTargets() || !needsTargets))
+      await check();
+    else say(`File not found: ${targetsFile}.`);
     say(`${new Date().toTimeString().slice(0, 8)} Watching for changes. Press Ctrl-C to stop.`);
   };
   const schedule = (): void => {

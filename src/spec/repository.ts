@@ -137,13 +137,19 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
           }),
       })
     : undefined;
+  // A file that is removed while the repository is open is still required.
+  const needsTargets = reader.canonical(targetsFile) !== undefined;
   const implicitTargets = createImplicitTargets(graph, sources);
   const listing = (get: Context['get']) => ({ list: (path: string) => get(sources.folder, path) });
   const targets =
     site?.targets ??
     graph.query<Targets>('targets', (_, query) => {
       const { get, report } = query;
-      if (get(sources.canonical, targetsFile) === undefined && hasImplicitTargets(listing(get)))
+      if (
+        !needsTargets &&
+        get(sources.canonical, targetsFile) === undefined &&
+        hasImplicitTargets(listing(get))
+      )
         return implicitTargets(query);
       const document = get(sources.yaml, targetsFile);
       const whole = document ?? parseYaml(SourceText.file(targetsFile, ''));

@@ -47,7 +47,11 @@ export const inLine = (
 ): Kind => ({
   name,
   plant(corpus, random): Fault | undefined {
-    const file = random.pick(matchingFiles(corpus, pattern));
+    const file = random.pick(
+      matchingFiles(corpus, pattern).filter((path) =>
+        linesOf(corpus.files, path).some((text) => line.test(text)),
+      ),
+    );
     if (file === undefined) return undefined;
     const lines = linesOf(corpus.files, file);
     const isMarkdown = file.endsWith('.md');

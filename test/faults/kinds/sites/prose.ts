@@ -39,6 +39,8 @@ export const proseKinds: readonly Kind[] = [
     line: /\]\(\/(?:client-server-api|appendices|rooms|server-server-api)[/#)]/,
     change: (line) => line.replace(/\]\(\/(\w)/, '](/x$1'),
     rules: ['link/page'],
+    // The text of a link can begin on the line above.
+    above: 1,
   }),
   inLine('md-anchor-misspelt', {
     files: pages,

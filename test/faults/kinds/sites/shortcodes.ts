@@ -49,7 +49,7 @@ export const shortcodeKinds: readonly Kind[] = [
   argument('api-misspelt', 'http-api', 'api', 'api="x$1"', ['page/missing-file']),
   argument('event-misspelt', 'event', 'event', 'event="x$1"', ['page/missing-file']),
   argument('fragment-misspelt', 'rver-fragment', 'name', 'name="x$1"', ['page/missing-file']),
-  argument('module-misspelt', 'cs-module', 'name', 'name="x$1" filename="x$1"', ['page/missing-file']),
+  argument('module-misspelt', 'cs-module', 'filename', 'filename="x$1"', ['page/missing-file']),
   argument('argument-misspelt', 'http-api', 'api', 'apii="$1"', [
     'page/shortcode-argument',
     'page/shortcode-value',
