@@ -13,7 +13,7 @@ export interface Response {
   readonly body: string | Uint8Array;
   /** Default: 200. */
   readonly status?: number;
-  /** The path that a redirect leads to. */
+  /** The target path of a redirect. */
   readonly location?: string;
   /** Whether pages of other origins may read it (CORS). */
   readonly isShared?: boolean;

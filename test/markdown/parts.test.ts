@@ -28,7 +28,7 @@ const split = (text: string) => {
   };
 };
 
-test('front matter is what is between the first two lines of hyphens', () => {
+test('front matter is the text between the first two lines of hyphens', () => {
   expect(split('---\ntitle: A\n---\n\n# B\n')).toEqual({
     frontMatter: 'title: A\n',
     content: '\n# B\n',

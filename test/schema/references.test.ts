@@ -8,7 +8,7 @@ import { repository, shown } from './repository.js';
 
 const folder = join(import.meta.dirname, 'references');
 
-/** A value as JSON. A recursive reference is followed by the title of the schema that it stands for. */
+/** A value as JSON. A recursive reference is followed by the title of the schema that it represents. */
 function format(value: YamlValue | undefined): string {
   const named = (part: YamlValue): YamlValue => {
     if (Array.isArray(part)) return part.map(named);

@@ -85,7 +85,7 @@ function replaceRanges(
   return builder.build();
 }
 
-/** The width of what is before a shortcode in its line if that is only indentation and list markers, otherwise 0. */
+/** The width of the indentation and list markers before a shortcode; 0 if other text precedes it in its line. */
 function indentationAt(text: string, offset: number): number {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(before) ? before.length : 0;
