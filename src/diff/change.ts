@@ -1,29 +1,12 @@
 import type { Span } from '../source/text.js';
+import type { SchemaChangeKind } from './effects.js';
 
 /** The direction in which a schema's data is sent: by clients, by servers, or, in events, by both. */
 export type Direction = 'request' | 'response' | 'event';
 
-/** The effect of a change on the set of valid values. */
-export type Effect =
-  /** Fewer values are valid: a sender may violate the new schema. */
-  | 'narrowed'
-  /** More values are valid: a receiver may not understand a new value. */
-  | 'widened'
-  /** Both. */
-  | 'altered'
-  /** An optional part was added. */
-  | 'extended'
-  /** A part was removed. */
-  | 'reduced'
-  /** The value assumed for an absent one has changed. */
-  | 'default'
-  /** Prose or examples only. */
-  | 'documentation';
-
 /** A change within a schema. */
 export interface SchemaChange {
-  readonly kind: string;
-  readonly effect: Effect;
+  readonly kind: SchemaChangeKind;
   /** The path from the root of the schema: `rooms.join.*.name`, `[]` for items. */
   readonly path: string;
   readonly before?: string | undefined;
@@ -43,7 +26,7 @@ export interface Impact {
 /** The operation or event that has changed. */
 export interface Subject {
   readonly kind: 'operation' | 'event';
-  /** `GET /_matrix/client/r0/sync`, `m.room.member`. */
+  /** `GET /_matrix/client/r0/sync`, `webhook POST order`, `m.room.member`. */
   readonly name: string;
   /** The API of an operation: its folder. */
   readonly group?: string | undefined;

@@ -1,8 +1,11 @@
-import type { Header, MediaType, Operation, Parameter, Response } from '../openapi/model.js';
+import type { Callback, Header, MediaType, Operation, Parameter, Response } from '../openapi/model.js';
 import type { Span } from '../source/text.js';
-import type { Change, Direction, SchemaChange, Subject } from './change.js';
+import type { Change, Direction, Impact, SchemaChange, Subject } from './change.js';
 import type { CompareSchemas } from './compare-schemas.js';
-import { impactOf, impacts, type SubjectChangeKind } from './impact.js';
+import { effects, isSchemaChangeKind } from './effects.js';
+import { impactOf, impacts, reversed, type SubjectChangeKind } from './impact.js';
+
+import type { ApiOperation } from './match-operations.js';
 
 /** The parts of a change other than its subject. */
 export type PartChange = Omit<Change, 'subject' | 'subjects'>;
@@ -30,11 +33,27 @@ export function* schemaChanges(
   part: string,
   direction: Direction,
 ): Generator<PartChange> {
-  for (const { effect, ...change } of changes) yield { ...change, part, impact: impactOf(effect, direction) };
+  for (const change of changes) yield { ...change, part, impact: impactOf(effects[change.kind], direction) };
 }
 
 /** Yields the changes between two states of an operation, except its address. */
 export function* compareOperations(
+  before: ApiOperation,
+  after: ApiOperation,
+  compare: CompareSchemas,
+): Generator<PartChange> {
+  const changes = changesBetween(before.operation, after.operation, compare);
+  for (const change of changes)
+    yield after.isWebhook ? { ...change, impact: reversedImpact(change) } : change;
+}
+
+/** The impact of a change of a webhook: its request is sent by servers, its response by clients. */
+function reversedImpact({ kind, part, impact }: PartChange): Impact {
+  if (!isSchemaChangeKind(kind)) return reversed(impact);
+  return impactOf(effects[kind], part.startsWith('response') ? 'request' : 'response');
+}
+
+function* changesBetween(
   before: Operation,
   after: Operation,
   compare: CompareSchemas,
@@ -50,6 +69,7 @@ export function* compareOperations(
   yield* compareParameters(before, after, compare);
   yield* compareBodies(before, after, compare);
   yield* compareResponses(before, after, compare);
+  yield* compareCallbacks(before, after);
 }
 
 const normalized = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ').trim();
@@ -196,11 +216,32 @@ function* compareHeaders(
     const part = `${response} header ${header.name}`;
     const previous = remaining.get(header.name.toLowerCase());
     remaining.delete(header.name.toLowerCase());
-    if (previous) yield* schemaChanges(compare(previous.schema, header.schema), part, 'response');
-    else yield partChange('header-added', part, { afterSpan: header.span });
+    if (!previous) {
+      yield partChange('header-added', part, { afterSpan: header.span });
+      continue;
+    }
+    const spans = { beforeSpan: previous.span, afterSpan: header.span };
+    if (previous.required !== header.required)
+      yield partChange(header.required ? 'header-required' : 'header-optional', part, spans);
+    yield* prose(previous.description?.text, header.description?.text, part, spans);
+    const changes = compare(previous.schema, header.schema).filter(
+      ({ kind, path }) => path !== '' || kind !== 'description-changed',
+    );
+    yield* schemaChanges(changes, part, 'response');
   }
   for (const { name, span } of remaining.values())
     yield partChange('header-removed', `${response} header ${name}`, { beforeSpan: span });
+}
+
+function* compareCallbacks(before: Operation, after: Operation): Generator<PartChange> {
+  const keyOf = ({ name, method, url }: Callback): string => `callback ${name} ${method} ${url}`;
+  const [old, current] = [before, after].map(
+    ({ callbacks }) => new Map(callbacks.map((callback) => [keyOf(callback), callback.span])),
+  );
+  for (const [key, afterSpan] of current ?? [])
+    if (!old?.has(key)) yield partChange('callback-added', key, { afterSpan });
+  for (const [key, beforeSpan] of old ?? [])
+    if (!current?.has(key)) yield partChange('callback-removed', key, { beforeSpan });
 }
 
 function* compareContent(
@@ -239,8 +280,8 @@ function* compareExamples(before: MediaType, after: MediaType, part: string): Ge
 }
 
 /** The subject of changes of an operation. */
-export const operationSubject = (operation: Operation, group: string): Subject => ({
+export const operationSubject = ({ operation, group, isWebhook }: ApiOperation): Subject => ({
   kind: 'operation',
-  name: `${operation.method} ${operation.fullPath}`,
+  name: `${isWebhook ? 'webhook ' : ''}${operation.method} ${operation.fullPath}`,
   group,
 });

@@ -1,8 +1,10 @@
 import { type Schema, withParents } from '../schema/inherit.js';
+import { followRecursion, isRecursive } from '../schema/recursion.js';
 import type { Span } from '../source/text.js';
 import { rangeOf, spanOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../yaml/value.js';
-import type { Effect, SchemaChange } from './change.js';
+import type { SchemaChange } from './change.js';
+import type { SchemaChangeKind } from './effects.js';
 import { alternativesOf, typeChange, typeNames, typeText } from './schema-types.js';
 
 const none: readonly SchemaChange[] = [];
@@ -16,7 +18,8 @@ export type CompareSchemas = (before: Schema, after: Schema) => readonly SchemaC
  */
 export function createCompareSchemas(): CompareSchemas {
   const known = new WeakMap<Schema, WeakMap<Schema, readonly SchemaChange[]>>();
-  const compare: CompareSchemas = (before, after) => {
+  const compare: CompareSchemas = (reference, otherReference) => {
+    const [before, after] = followed(reference, otherReference);
     let results = known.get(before);
     if (!results) {
       results = new WeakMap();
@@ -32,13 +35,18 @@ export function createCompareSchemas(): CompareSchemas {
   return compare;
 }
 
+/** Follows a recursive reference whose counterpart is written out; of two references, the targets are compared elsewhere. */
+function followed(before: Schema, after: Schema): readonly [before: Schema, after: Schema] {
+  if (isRecursive(before) === isRecursive(after)) return [before, after];
+  return [followRecursion(before), followRecursion(after)];
+}
+
 function* changesBetween(before: Schema, after: Schema, compare: CompareSchemas): Generator<SchemaChange> {
   const spans = { beforeSpan: spanOf(before), afterSpan: spanOf(after) };
   const type = typeChange(typeNames(before), typeNames(after));
   if (type !== undefined) {
     yield {
       kind: `type-${type}`,
-      effect: type,
       path: '',
       before: typeText(before),
       after: typeText(after),
@@ -48,15 +56,14 @@ function* changesBetween(before: Schema, after: Schema, compare: CompareSchemas)
   }
   yield* enumChanges(before, after);
   yield* constraintChanges(before, after);
-  yield* valueChange('format-changed', 'altered', 'format', before, after);
-  yield* valueChange('default-changed', 'default', 'default', before, after);
-  yield* valueChange('description-changed', 'documentation', 'description', before, after);
-  yield* valueChange('example-changed', 'documentation', 'example', before, after);
-  yield* valueChange('example-changed', 'documentation', 'examples', before, after);
+  yield* valueChange('format-changed', 'format', before, after);
+  yield* valueChange('default-changed', 'default', before, after);
+  yield* valueChange('description-changed', 'description', before, after);
+  yield* valueChange('example-changed', 'example', before, after);
+  yield* valueChange('example-changed', 'examples', before, after);
   yield* deprecation(before, after, spans);
   yield* propertyChanges(before, after, compare);
-  yield* within('*', mapAt(before, 'additionalProperties'), mapAt(after, 'additionalProperties'), compare);
-  yield* patternChanges(before, after, compare);
+  yield* entryChanges(before, after, compare);
   yield* itemChanges(before, after, compare);
   yield* alternativeChanges(before, after, compare);
 }
@@ -75,15 +82,14 @@ const shown = (value: YamlValue | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
 
 function* valueChange(
-  kind: string,
-  effect: Effect,
+  kind: SchemaChangeKind,
   name: string,
   before: Schema,
   after: Schema,
 ): Generator<SchemaChange> {
   const [a, b] = [shown(valueAt(before, name)), shown(valueAt(after, name))];
   if (normalized(a) === normalized(b)) return;
-  yield { kind, effect, path: '', before: a, after: b, ...keyword(name, before, after) };
+  yield { kind, path: '', before: a, after: b, ...keyword(name, before, after) };
 }
 
 /** Prose is compared regardless of line breaks. */
@@ -91,7 +97,7 @@ const normalized = (value: string | undefined): string | undefined => value?.rep
 
 function* deprecation(before: Schema, after: Schema, spans: Spans): Generator<SchemaChange> {
   const [was, is] = [valueAt(before, 'deprecated') === true, valueAt(after, 'deprecated') === true];
-  if (was !== is) yield { kind: is ? 'deprecated' : 'undeprecated', effect: 'extended', path: '', ...spans };
+  if (was !== is) yield { kind: is ? 'deprecated' : 'undeprecated', path: '', ...spans };
 }
 
 /** The allowed values; `const` is an enumeration of one value. */
@@ -108,20 +114,16 @@ function* enumChanges(before: Schema, after: Schema): Generator<SchemaChange> {
   if (!old)
     yield {
       kind: 'enum-added',
-      effect: 'narrowed',
       path: '',
       after: [...(current?.keys() ?? [])].join(', '),
       ...spans,
     };
-  else if (!current)
-    yield { kind: 'enum-removed', effect: 'widened', path: '', before: [...old.keys()].join(', '), ...spans };
+  else if (!current) yield { kind: 'enum-removed', path: '', before: [...old.keys()].join(', '), ...spans };
   else {
     for (const value of current.keys())
-      if (!old.has(value))
-        yield { kind: 'enum-value-added', effect: 'widened', path: '', after: value, ...spans };
+      if (!old.has(value)) yield { kind: 'enum-value-added', path: '', after: value, ...spans };
     for (const value of old.keys())
-      if (!current.has(value))
-        yield { kind: 'enum-value-removed', effect: 'narrowed', path: '', before: value, ...spans };
+      if (!current.has(value)) yield { kind: 'enum-value-removed', path: '', before: value, ...spans };
   }
 }
 
@@ -141,14 +143,11 @@ const limits: readonly (readonly [name: string, isUpper: boolean])[] = [
 
 function* constraintChanges(before: Schema, after: Schema): Generator<SchemaChange> {
   for (const [name, isUpper] of limits) {
-    const [a, b] = [valueAt(before, name), valueAt(after, name)];
+    const [a, b] = [limitAt(before, name), limitAt(after, name)];
     if (shown(a) === shown(b)) continue;
-    const unlimited = isUpper ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-    const [old, current] = [typeof a === 'number' ? a : unlimited, typeof b === 'number' ? b : unlimited];
-    const effect = current > old === isUpper ? 'widened' : 'narrowed';
+    const isRelaxed = a === true || b === true ? b !== true : isLooser(a, b, isUpper);
     yield {
-      kind: effect === 'widened' ? 'limit-relaxed' : 'limit-tightened',
-      effect,
+      kind: isRelaxed ? 'limit-relaxed' : 'limit-tightened',
       path: '',
       before: limitText(name, a),
       after: limitText(name, b),
@@ -156,19 +155,29 @@ function* constraintChanges(before: Schema, after: Schema): Generator<SchemaChan
     };
   }
   for (const name of ['pattern', 'multipleOf', 'uniqueItems']) {
-    const [a, b] = [valueAt(before, name), valueAt(after, name)];
+    const [a, b] = [limitAt(before, name), limitAt(after, name)];
     if (shown(a) === shown(b)) continue;
-    const effect = a === undefined ? 'narrowed' : b === undefined ? 'widened' : 'altered';
-    const kind = { narrowed: 'limit-tightened', widened: 'limit-relaxed', altered: 'limit-changed' }[effect];
     yield {
-      kind,
-      effect,
+      kind: a === undefined ? 'limit-tightened' : b === undefined ? 'limit-relaxed' : 'limit-changed',
       path: '',
       before: limitText(name, a),
       after: limitText(name, b),
       ...keyword(name, before, after),
     };
   }
+}
+
+/** A limit; `false` in `uniqueItems` or, in draft 4, `exclusiveMaximum`, is none. */
+function limitAt(schema: Schema, name: string): YamlValue | undefined {
+  const limit = valueAt(schema, name);
+  return limit === false ? undefined : limit;
+}
+
+/** Whether a limit allows more than before; an absent one allows all numbers. */
+function isLooser(before: YamlValue | undefined, after: YamlValue | undefined, isUpper: boolean): boolean {
+  const unlimited = isUpper ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  const [old, current] = [before, after].map((limit) => (typeof limit === 'number' ? limit : unlimited));
+  return old !== undefined && current !== undefined && current > old === isUpper;
 }
 
 const limitText = (name: string, value: YamlValue | undefined): string | undefined =>
@@ -185,7 +194,6 @@ function* propertyChanges(before: Schema, after: Schema, compare: CompareSchemas
       const required = isRequired.has(name);
       yield {
         kind: required ? 'required-property-added' : 'property-added',
-        effect: required ? 'narrowed' : 'extended',
         path: name,
         after: isMap(property) ? typeText(withParents(property)) : undefined,
         afterSpan,
@@ -194,9 +202,9 @@ function* propertyChanges(before: Schema, after: Schema, compare: CompareSchemas
     }
     const beforeSpan = rangeOf(old, name)?.key;
     if (isRequired.has(name) && !wasRequired.has(name))
-      yield { kind: 'property-required', effect: 'narrowed', path: name, beforeSpan, afterSpan };
+      yield { kind: 'property-required', path: name, beforeSpan, afterSpan };
     if (!isRequired.has(name) && wasRequired.has(name))
-      yield { kind: 'property-optional', effect: 'widened', path: name, beforeSpan, afterSpan };
+      yield { kind: 'property-optional', path: name, beforeSpan, afterSpan };
     yield* within(name, previous, property, compare);
   }
   for (const name of Object.keys(old)) {
@@ -204,7 +212,6 @@ function* propertyChanges(before: Schema, after: Schema, compare: CompareSchemas
     const property = valueAt(old, name);
     yield {
       kind: 'property-removed',
-      effect: 'reduced',
       path: name,
       before: isMap(property) ? typeText(withParents(property)) : undefined,
       beforeSpan: rangeOf(old, name)?.key,
@@ -212,43 +219,98 @@ function* propertyChanges(before: Schema, after: Schema, compare: CompareSchemas
   }
 }
 
-function* patternChanges(before: Schema, after: Schema, compare: CompareSchemas): Generator<SchemaChange> {
-  const [old, current] = [mapAt(before, 'patternProperties') ?? {}, mapAt(after, 'patternProperties') ?? {}];
-  const label = (map: YamlMap, pattern: string): string =>
-    stringAt(mapAt(map, pattern), 'x-pattern') ?? `/${pattern}/`;
-  const [names, previousNames] = [Object.keys(current), Object.keys(old)];
-  // A single pattern that was reworded describes the same entries.
-  if (names.length === 1 && previousNames.length === 1) {
-    const [name = '', previous = ''] = [names[0], previousNames[0]];
-    if (name !== previous)
-      yield {
-        kind: 'limit-changed',
-        effect: 'altered',
-        path: label(current, name),
-        before: previous,
-        after: name,
-        beforeSpan: rangeOf(old, previous)?.key,
-        afterSpan: rangeOf(current, name)?.key,
-      };
-    yield* within(label(current, name), old[previous], current[name], compare);
+/** The schema of all properties that are not listed, and the pattern of their names, if any. */
+interface Entries {
+  /** Empty: all names. */
+  readonly pattern: string;
+  readonly label: string;
+  readonly schema: YamlMap;
+  readonly span: Span | undefined;
+}
+
+/** The properties that are not listed, if a single schema applies to them. */
+function entriesOf(schema: Schema): Entries | undefined {
+  const patterns = mapAt(schema, 'patternProperties') ?? {};
+  const others = mapAt(schema, 'additionalProperties');
+  const [pattern, ...further] = Object.keys(patterns);
+  if (pattern === undefined)
+    return (
+      others && {
+        pattern: '',
+        label: '*',
+        schema: others,
+        span: rangeOf(schema, 'additionalProperties')?.key,
+      }
+    );
+  const value = valueAt(patterns, pattern);
+  if (further.length > 0 || others || !isMap(value)) return undefined;
+  return { pattern, label: labelOf(patterns, pattern), schema: value, span: rangeOf(patterns, pattern)?.key };
+}
+
+const labelOf = (patterns: YamlMap, pattern: string): string =>
+  stringAt(mapAt(patterns, pattern), 'x-pattern') ?? (pattern === '' ? '*' : `/${pattern}/`);
+
+/** Changes of `patternProperties` and `additionalProperties`. A single pattern that was reworded describes the same entries. */
+function* entryChanges(before: Schema, after: Schema, compare: CompareSchemas): Generator<SchemaChange> {
+  const [old, current] = [entriesOf(before), entriesOf(after)];
+  if (!old || !current) {
+    yield* patternChanges(before, after, compare);
+    yield* otherPropertyChanges(before, after, compare);
     return;
   }
-  for (const name of names) {
+  if (old.pattern !== current.pattern)
+    yield {
+      kind:
+        old.pattern === '' ? 'limit-tightened' : current.pattern === '' ? 'limit-relaxed' : 'limit-changed',
+      path: current.label,
+      before: old.pattern || undefined,
+      after: current.pattern || undefined,
+      beforeSpan: old.span,
+      afterSpan: current.span,
+    };
+  yield* within(current.label, old.schema, current.schema, compare);
+}
+
+function* otherPropertyChanges(
+  before: Schema,
+  after: Schema,
+  compare: CompareSchemas,
+): Generator<SchemaChange> {
+  const [old, current] = [valueAt(before, 'additionalProperties'), valueAt(after, 'additionalProperties')];
+  const spans = keyword('additionalProperties', before, after);
+  if (isMap(old) && isMap(current)) yield* within('*', old, current, compare);
+  else if (old !== false && current === false)
+    yield { kind: 'other-properties-forbidden', path: '', ...spans };
+  else if (old === false && current !== false) yield { kind: 'other-properties-allowed', path: '', ...spans };
+  else if (isRestriction(old) !== isRestriction(current))
+    yield {
+      kind: isMap(old) ? 'type-widened' : 'type-narrowed',
+      path: '*',
+      before: isMap(old) ? typeText(old) : 'any',
+      after: isMap(current) ? typeText(current) : 'any',
+      ...spans,
+    };
+}
+
+const isRestriction = (schema: YamlValue | undefined): boolean =>
+  isMap(schema) && !typeNames(withParents(schema)).has('any');
+
+function* patternChanges(before: Schema, after: Schema, compare: CompareSchemas): Generator<SchemaChange> {
+  const [old, current] = [mapAt(before, 'patternProperties') ?? {}, mapAt(after, 'patternProperties') ?? {}];
+  for (const name of Object.keys(current)) {
     if (valueAt(old, name) === undefined)
       yield {
         kind: 'property-added',
-        effect: 'extended',
-        path: label(current, name),
+        path: labelOf(current, name),
         afterSpan: rangeOf(current, name)?.key,
       };
-    else yield* within(label(current, name), old[name], current[name], compare);
+    else yield* within(labelOf(current, name), old[name], current[name], compare);
   }
-  for (const name of previousNames)
+  for (const name of Object.keys(old))
     if (valueAt(current, name) === undefined)
       yield {
         kind: 'property-removed',
-        effect: 'reduced',
-        path: label(old, name),
+        path: labelOf(old, name),
         beforeSpan: rangeOf(old, name)?.key,
       };
 }
@@ -292,7 +354,6 @@ function* alternativeChanges(
     else
       yield {
         kind: 'alternative-added',
-        effect: 'widened',
         path: '',
         after: name,
         afterSpan: spanOf(schema),
@@ -301,7 +362,6 @@ function* alternativeChanges(
   for (const schema of remaining)
     yield {
       kind: 'alternative-removed',
-      effect: 'narrowed',
       path: '',
       before: alternativeName(schema),
       beforeSpan: spanOf(schema),

@@ -21,21 +21,21 @@ export function compareStates(before: SpecificationState, after: SpecificationSt
   const order = new Map(after.operations.map((operation, i) => [operation, i]));
   const position = (operation: ApiOperation): number => order.get(operation) ?? 0;
   for (const pair of [...pairs].sort((a, b) => position(a.after) - position(b.after))) {
-    const subject = operationSubject(pair.after.operation, pair.after.group);
+    const subject = operationSubject(pair.after);
     if (pair.isMoved) {
-      const { name } = operationSubject(pair.before.operation, pair.before.group);
+      const { name } = operationSubject(pair.before);
       const spans = { beforeSpan: pair.before.operation.span, afterSpan: pair.after.operation.span };
       add(subject, [partChange('operation-moved', '', { before: name, after: subject.name, ...spans })]);
     }
-    add(subject, compareOperations(pair.before.operation, pair.after.operation, compare));
+    add(subject, compareOperations(pair.before, pair.after, compare));
   }
-  for (const { operation, group } of added)
-    add(operationSubject(operation, group), [
-      partChange('operation-added', '', { afterSpan: operation.span }),
+  for (const operation of added)
+    add(operationSubject(operation), [
+      partChange('operation-added', '', { afterSpan: operation.operation.span }),
     ]);
-  for (const { operation, group } of removed)
-    add(operationSubject(operation, group), [
-      partChange('operation-removed', '', { beforeSpan: operation.span }),
+  for (const operation of removed)
+    add(operationSubject(operation), [
+      partChange('operation-removed', '', { beforeSpan: operation.operation.span }),
     ]);
   for (const [name, event] of after.events) {
     const previous = before.events.get(name);
@@ -49,7 +49,7 @@ export function compareStates(before: SpecificationState, after: SpecificationSt
 
 /** Joins changes of one kind at one location in the sources. */
 function shared(changes: readonly Omit<Change, 'subjects'>[]): Change[] {
-  const joined = new Map<string, Change>();
+  const joined = new Map<string, { change: Omit<Change, 'subjects'>; subjects: Map<string, Subject> }>();
   for (const [i, change] of changes.entries()) {
     const [at, was] = [locationKey(change.afterSpan), locationKey(change.beforeSpan)];
     const key =
@@ -57,19 +57,17 @@ function shared(changes: readonly Omit<Change, 'subjects'>[]): Change[] {
         ? `#${i}`
         : `${change.kind}|${change.before ?? ''}|${change.after ?? ''}|${at}|${was}`;
     const first = joined.get(key);
-    if (!first) joined.set(key, { ...change, subjects: [change.subject] });
+    const subjectKey = `${change.subject.kind} ${change.subject.name}`;
+    if (!first) joined.set(key, { change, subjects: new Map([[subjectKey, change.subject]]) });
     else {
-      const isKnown = first.subjects.some(
-        ({ kind, name }) => kind === change.subject.kind && name === change.subject.name,
-      );
-      joined.set(key, {
-        ...first,
-        impact: combined(first.impact, change.impact),
-        subjects: isKnown ? first.subjects : [...first.subjects, change.subject],
-      });
+      first.change = { ...first.change, impact: combined(first.change.impact, change.impact) };
+      if (!first.subjects.has(subjectKey)) first.subjects.set(subjectKey, change.subject);
     }
   }
-  return [...joined.values()];
+  return [...joined.values()].map(({ change, subjects }) => ({
+    ...change,
+    subjects: [...subjects.values()],
+  }));
 }
 
 const locationKey = (span: Span | undefined): string =>

@@ -1,4 +1,5 @@
-import type { Direction, Effect, Impact } from './change.js';
+import type { Direction, Impact } from './change.js';
+import type { Effect } from './effects.js';
 
 const compatible: Impact = { breaksClients: false, breaksServers: false, isDocumentation: false };
 const documentation: Impact = { ...compatible, isDocumentation: true };
@@ -57,6 +58,10 @@ export const impacts = {
   'response-media-type-removed': clients,
   'header-added': compatible,
   'header-removed': clients,
+  'header-required': compatible,
+  'header-optional': clients,
+  'callback-added': compatible,
+  'callback-removed': clients,
   'event-added': compatible,
   'event-removed': both,
   'event-kind-changed': both,
@@ -67,6 +72,13 @@ export const impacts = {
 } as const satisfies Readonly<Record<string, Impact>>;
 
 export type SubjectChangeKind = keyof typeof impacts;
+
+/** The impact if servers send the request, as in webhooks. */
+export const reversed = ({ breaksClients, breaksServers, isDocumentation }: Impact): Impact => ({
+  breaksClients: breaksServers,
+  breaksServers: breaksClients,
+  isDocumentation,
+});
 
 /** The more severe combination of two impacts. */
 export const combined = (a: Impact, b: Impact): Impact => ({

@@ -4,6 +4,8 @@ import type { Operation } from '../openapi/model.js';
 export interface ApiOperation {
   readonly group: string;
   readonly operation: Operation;
+  /** Whether servers send the request. */
+  readonly isWebhook: boolean;
 }
 
 export interface MatchedOperations {
@@ -52,13 +54,13 @@ type KeyOf = (operation: ApiOperation) => string | undefined;
 const template = (path: string): string => path.replace(/\{[^{}]*\}/g, '{}').replace(/\/+$/, '');
 const version = /\/(?:r\d+(?:\.\d+)*|v\d+|v\d+_alpha|unstable|%\w+%)(?=\/|$)/g;
 
-const exact: KeyOf = ({ group, operation: { method, writtenPath, fullPath, path } }) =>
+const exact: KeyOf = ({ group, isWebhook, operation: { method, writtenPath, fullPath, path } }) =>
   // Trailing whitespace in a path distinguishes two operations.
-  `${group} ${method} ${template(fullPath)}${writtenPath.slice(writtenPath.indexOf(path) + path.length)}`;
-const withoutVersion: KeyOf = ({ group, operation: { method, fullPath } }) =>
-  `${group} ${method} ${template(fullPath).replace(version, '')}`;
-const byId: KeyOf = ({ group, operation: { method, operationId } }) =>
-  operationId === undefined ? undefined : `${group} ${method} ${operationId}`;
+  `${isWebhook} ${group} ${method} ${template(fullPath)}${writtenPath.slice(writtenPath.indexOf(path) + path.length)}`;
+const withoutVersion: KeyOf = ({ group, isWebhook, operation: { method, fullPath } }) =>
+  `${isWebhook} ${group} ${method} ${template(fullPath).replace(version, '')}`;
+const byId: KeyOf = ({ group, isWebhook, operation: { method, operationId } }) =>
+  operationId === undefined ? undefined : `${isWebhook} ${group} ${method} ${operationId}`;
 
 const keys: readonly (readonly [KeyOf, isMoved: boolean])[] = [
   [exact, false],

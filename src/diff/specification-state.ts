@@ -1,4 +1,3 @@
-import type { Operation } from '../openapi/model.js';
 import type { Repository } from '../spec/repository.js';
 import { isMap } from '../yaml/value.js';
 import type { EventSource } from './compare-events.js';
@@ -14,9 +13,13 @@ export interface SpecificationState {
 export function readState({ graph, layout, sources, models, options }: Repository): SpecificationState {
   const operations = layout
     .apiSources(sources.reader, options.protocol)
-    .flatMap(({ path, group }) =>
-      (graph.get(models.api, path)?.operations ?? []).map((operation: Operation) => ({ group, operation })),
-    );
+    .flatMap(({ path, group }): ApiOperation[] => {
+      const { operations: requests = [], webhooks = [] } = graph.get(models.api, path) ?? {};
+      return [
+        ...requests.map((operation) => ({ group, operation, isWebhook: false })),
+        ...webhooks.map((operation) => ({ group, operation, isWebhook: true })),
+      ];
+    });
   const events = new Map<string, EventSource>();
   const examplesOf = new Map<string, Map<string, { text: string; span: EventSource['span'] }>>();
   for (const file of graph.get(models.exampleNames, '')) {
