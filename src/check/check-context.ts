@@ -67,7 +67,7 @@ export interface CheckContext extends MetaSchemas {
   ofKeywordMaps(
     name: string,
     keywords: readonly string[] | 'all',
-    find: (map: YamlMap, path: string) => Iterable<Finding>,
+    find: (map: YamlMap, path: string, context: Context) => Iterable<Finding>,
   ): Check;
   /** Whether a `$ref` in any data file names the file, or a part of it. */
   isReferenced(path: string): boolean;
@@ -177,8 +177,9 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     },
     ofKeywordMaps: (name, keywords, find) => {
       const relevant = keywords === 'all' ? undefined : new Set(keywords);
-      const inFile = byFile(name, function* (path, { get }) {
-        for (const map of get(maps, path)) if (!relevant || hasKeyword(map, relevant)) yield* find(map, path);
+      const inFile = byFile(name, function* (path, context) {
+        for (const map of context.get(maps, path))
+          if (!relevant || hasKeyword(map, relevant)) yield* find(map, path, context);
       });
       return ({ report }) => {
         for (const path of graph.get(dataFilesQuery, ''))

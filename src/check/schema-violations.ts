@@ -1,7 +1,7 @@
 import type { Query } from '../graph/graph.js';
 import { isOpenApi } from '../openapi/read-api.js';
 import type { MetaSchemas } from '../openapi/swagger2/structure.js';
-import { type DialectName, draft4, draft2020 } from '../schema/dialects.js';
+import { type DialectName, draft2020, openApi30 } from '../schema/dialects.js';
 import { validateAsLaterDialect } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
@@ -22,13 +22,13 @@ export function createSchemaViolations(
     const document = get(sources.yaml, path);
     if (!document || !isMap(document.value)) return [];
     const { value, span } = document;
-    if (isOpenApi(value) && get(schemas.dialect, path) !== draft4)
+    if (isOpenApi(value) && get(schemas.dialect, path) !== openApi30)
       return inlineSchemas(get(maps, path)).flatMap((schema) =>
         violationsOf(schema, spanOf(schema) ?? span, draft2020, 'Follow JSON Schema 2020-12.'),
       );
     if (!get(schemas.file, path)) return [];
     const dialect = get(schemas.dialect, path);
-    const help = `Follow the dialect of JSON Schema that \`$schema\` names, or ${get(schemas.commonDialect, '') === draft4 ? 'draft 4' : '2020-12'} by default.`;
+    const help = `Follow the dialect of JSON Schema that \`$schema\` names, or ${get(schemas.commonDialect, '') === draft2020 ? '2020-12' : 'draft 4'} by default.`;
     return violationsOf(value, span, dialect, help);
   });
 

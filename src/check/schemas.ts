@@ -3,7 +3,7 @@ import type { ApiFile } from '../openapi/model.js';
 import { isOpenApi } from '../openapi/read-api.js';
 import { operationsOf } from '../openapi/swagger2/operations.js';
 import { bodyOf, parametersOf } from '../openapi/swagger2/parameters.js';
-import { type DialectName, dialectNameOf, draft4, draft2020 } from '../schema/dialects.js';
+import { type DialectName, dialectNameOf, draft4, draft2020, openApi30 } from '../schema/dialects.js';
 import type { Schema } from '../schema/inherit.js';
 import { createSchemaReader } from '../schema/modern/schema-reader.js';
 import type { ApiSource } from '../spec/layout.js';
@@ -41,11 +41,10 @@ export function createSchemas(
   maps: Query<readonly YamlMap[]>,
 ): Schemas {
   // Schema files are shared by the files of the APIs, and have their dialect.
-  const commonDialect = graph.query<DialectName>('common dialect', (_, { get }) =>
-    get(apiFiles, '').some(({ path }) => apiDialect(get(sources.yaml, path)?.value) === draft2020)
-      ? draft2020
-      : draft4,
-  );
+  const commonDialect = graph.query<DialectName>('common dialect', (_, { get }) => {
+    const used = new Set(get(apiFiles, '').map(({ path }) => apiDialect(get(sources.yaml, path)?.value)));
+    return [draft2020, openApi30].find((one) => used.has(one)) ?? draft4;
+  });
   const dialect = graph.query<DialectName>('dialect of a file', (path, { get }) => {
     const value = get(sources.yaml, path)?.value;
     if (!isMap(value)) return draft4;
@@ -113,8 +112,8 @@ function parentMaps(maps: readonly YamlMap[]): ReadonlySet<YamlMap> {
 }
 
 /** The dialect of the schemas of an API file; `undefined` for other files. */
-function apiDialect(value: YamlValue | undefined): DialectName | undefined {
-  if (isOpenApi(value)) return stringAt(value, 'openapi')?.startsWith('3.0') ? draft4 : draft2020;
+export function apiDialect(value: YamlValue | undefined): DialectName | undefined {
+  if (isOpenApi(value)) return stringAt(value, 'openapi')?.startsWith('3.0') ? openApi30 : draft2020;
   return isMap(value) && Object.hasOwn(value, 'swagger') ? draft4 : undefined;
 }
 

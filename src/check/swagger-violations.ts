@@ -79,24 +79,27 @@ function withPlace(mismatch: Mismatch, root: YamlValue): Mismatch {
   return { ...mismatch, help: placeOfKey(mismatch.path, root) ?? mismatch.help };
 }
 
+const placeOfSchema = {
+  response: 'Move the `$ref` under `schema`, and add a `description` to the response.',
+  parameter: 'Move the `$ref` under the `schema` of a parameter with `in: body`.',
+  path: 'Refer to an object that contains operations.',
+};
+
 /**
- * Returns a finding at the `$ref` of a response or a parameter, with the path of its owner, if a mismatch shows that the `$ref` resolves to a
+ * Returns a finding at the `$ref` of a response, a parameter or a path, with the path of its owner, if a mismatch shows that the `$ref` resolves to a
  * schema.
  */
 function misplacedSchema({ keyword, path }: Mismatch, root: YamlValue): [[string, Finding]] | undefined {
   const owner = keyword === 'additionalProperties' ? path.slice(0, -1) : path;
   const kind = kindOf(owner);
-  if (kind !== 'response' && kind !== 'parameter') return undefined;
+  if (kind !== 'response' && kind !== 'parameter' && kind !== 'path') return undefined;
   const object = valueAtPath(root, owner);
   const span = isMap(object) ? referenceOf(object) : undefined;
   if (!isMap(object) || !span || !Object.keys(object).every((key) => keywords.has(key))) return undefined;
   const finding = {
     message: `The \`$ref\` of a ${kind} resolves to a schema.`,
     span,
-    help:
-      kind === 'response'
-        ? 'Move the `$ref` under `schema`, and add a `description` to the response.'
-        : 'Move the `$ref` under the `schema` of a parameter with `in: body`.',
+    help: placeOfSchema[kind],
   };
   return [[`${owner.join('\0')}\0`, finding]];
 }

@@ -14,9 +14,10 @@ export function relevantErrors(errors: readonly SchemaError[], find: FindSchema)
     if (!remaining.includes(union)) continue;
     const { condition, value } = union;
     const alternatives = Array.isArray(condition) ? condition.filter(isMap) : [];
-    const intended = isMap(value)
-      ? bestMatch(alternatives, value, find)
-      : onlyOfType(alternatives, value, find);
+    // A value that meets the condition of an implication (`not` or a consequence) is meant to meet the consequence.
+    const consequences = alternatives.filter((one) => Object.keys(one).join() !== 'not');
+    const candidates = consequences.length > 0 ? consequences : alternatives;
+    const intended = isMap(value) ? bestMatch(candidates, value, find) : onlyOfType(candidates, value, find);
     const parts = reachableFrom(Array.isArray(condition) ? condition : [], find);
     const discriminator = isMap(value) ? discriminatorError(union, alternatives, value, find) : undefined;
     if (discriminator) {

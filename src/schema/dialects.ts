@@ -6,6 +6,7 @@ import type { SchemaError } from './errors.js';
 import { liftRecursion } from './lift-recursion.js';
 import { isMultipleOf } from './multiple.js';
 import { patternOf } from './pattern/pattern.js';
+import { withoutIdentifiers } from './without-identifiers.js';
 
 const load = createRequire(import.meta.url);
 
@@ -18,9 +19,14 @@ const modules = {
 } as const;
 
 /** A dialect by its URI, without scheme and fragment. */
-export type DialectName = 'json-schema.org/draft-04/schema' | keyof typeof modules;
+export type DialectName =
+  | 'json-schema.org/draft-04/schema'
+  | 'spec.openapis.org/oas/3.0/schema'
+  | keyof typeof modules;
 
 export const draft4: DialectName = 'json-schema.org/draft-04/schema';
+/** The dialect of schemas in OpenAPI 3.0: draft 4 with `nullable`. */
+export const openApi30: DialectName = 'spec.openapis.org/oas/3.0/schema';
 /** The dialect of schemas in OpenAPI 3.1, apart from keywords that do not restrict values. */
 export const draft2020: DialectName = 'json-schema.org/draft/2020-12/schema';
 
@@ -43,7 +49,7 @@ export function dialectNameOf(schema: YamlMap, otherwise: DialectName = draft4):
   return isModern(name) ? name : name === draft4 ? draft4 : otherwise;
 }
 
-/** Returns the validator of a dialect, or `undefined` for draft 4. Loads ajv on first use. */
+/** Returns the validator of a dialect, or `undefined` for draft 4 and OpenAPI 3.0. Loads ajv on first use. */
 export function laterDialect(name: DialectName): Dialect | undefined {
   if (!isModern(name)) return undefined;
   const cached = dialects.get(name);
@@ -59,6 +65,7 @@ function createDialect(module: string, name: string): Dialect {
     allErrors: true,
     verbose: true,
     strict: false,
+    ownProperties: true,
     validateFormats: false,
     validateSchema: false,
     logger: false,
@@ -72,8 +79,9 @@ function createDialect(module: string, name: string): Dialect {
     const known = compiled.get(schema);
     if (known) return known;
     const { value, definitions } = liftRecursion(schema, '#/$defs/');
-    const whole =
-      isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema;
+    const whole = withoutIdentifiers(
+      isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema,
+    );
     let validate: ValidateFunction | 'invalid';
     try {
       validate = ajv.compile(whole);
@@ -88,7 +96,7 @@ function createDialect(module: string, name: string): Dialect {
   return {
     errors: (schema, value) => {
       const validate = compile(schema);
-      if (validate === 'invalid' || validate(value)) return [];
+      if (validate === 'invalid' || isValid(validate, value)) return [];
       return (validate.errors ?? []).map((error) => errorOf(error, value));
     },
     schemaErrors: (schema) => {
@@ -96,6 +104,16 @@ function createDialect(module: string, name: string): Dialect {
       return (ajv.errors ?? []).map((error) => errorOf(error, schema));
     },
   };
+}
+
+/** Whether a value is valid; a schema that applies itself to the same value without end accepts every value. */
+function isValid(validate: ValidateFunction, value: YamlValue): boolean {
+  try {
+    return validate(value);
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
 }
 
 const withDefinitions = (schema: YamlMap, definitions: YamlMap): YamlMap => ({

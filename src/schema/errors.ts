@@ -143,6 +143,7 @@ class Search {
 const companions: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
   items: ['additionalItems'],
+  type: ['nullable'],
   minimum: ['exclusiveMinimum'],
   maximum: ['exclusiveMaximum'],
 };

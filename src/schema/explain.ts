@@ -13,19 +13,31 @@ export function explain(error: SchemaError, root: YamlValue, fallback: Span): Mi
   const { value, span, extendedReference, references, isConsequence } = locate(root, error.path, fallback);
   const extra = keyword === 'additionalProperties' ? error.property : undefined;
   const extraKey = extra !== undefined && isMap(value) ? rangeOf(value, extra)?.key : undefined;
+  const forbiddenKey = isForbidden(error) ? keyAt(root, error.path, fallback) : undefined;
   const range = rangeOf(schema, keyword);
   return {
     keyword,
     property: error.property,
-    message: messageOf(error, span),
+    message: forbiddenKey ? `unexpected property "${error.path.at(-1)}".` : messageOf(error, span),
     help: suggestion(error),
     path: extra === undefined ? error.path : [...error.path, extra],
-    span: extraKey ?? (isMap(value) ? startOf(value, span) : span),
+    span: extraKey ?? forbiddenKey ?? (isMap(value) ? startOf(value, span) : span),
     extendedReference,
     schemaSpan: range?.value ?? range?.key,
     references,
     isConsequence,
   };
+}
+
+/** Whether an error is that of a property that must not occur: its schema matches nothing. */
+const isForbidden = ({ keyword, condition }: SchemaError): boolean =>
+  keyword === 'not' && isMap(condition) && Object.keys(condition).length === 0;
+
+/** The position of the last key of a path in a map. */
+function keyAt(root: YamlValue, path: readonly string[], fallback: Span): Span | undefined {
+  const key = path.at(-1);
+  const { value: holder } = locate(root, path.slice(0, -1), fallback);
+  return key !== undefined && isMap(holder) ? rangeOf(holder, key)?.key : undefined;
 }
 
 /** Returns the opening brace or the first key of a map, so that an error in a map does not cover all of its lines. */
@@ -62,6 +74,7 @@ function messageOf({ keyword, condition, schema, value, property }: SchemaError,
   switch (keyword) {
     case 'required':
     case 'dependencies':
+    case 'dependentRequired':
       return `missing property "${property}".`;
     case 'additionalProperties':
       return `unknown property "${property}".`;

@@ -16,7 +16,7 @@ const known = new WeakMap<YamlDocument, Identifiers>();
 const mayHaveIdentifiers = /\$id|\$anchor|\$dynamicAnchor|\bid["']?\s*:/;
 
 /** Keys whose values are data rather than schemas. */
-const dataKeywords: ReadonlySet<string> = new Set([
+export const dataKeywords: ReadonlySet<string> = new Set([
   'example',
   'examples',
   'default',

@@ -13,6 +13,9 @@ type Verdict = boolean | undefined;
 /** Matches a value against one keyword of a schema; `match` matches a value against a whole schema. */
 type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, match: Matcher) => Verdict;
 
+/** Keywords by name. */
+export type Keywords = ReadonlyMap<string, Keyword>;
+
 /**
  * Returns whether a value matches a JSON Schema (draft 4), without compiling it; `undefined` if the schema is malformed. Most examples
  * match; `createFindErrors` finds the reasons for those that do not.
@@ -20,10 +23,10 @@ type Keyword = (keyword: YamlValue, value: YamlValue, schema: YamlMap, match: Ma
 export type Matcher = (schema: YamlValue | undefined, value: YamlValue) => Verdict;
 
 /**
- * Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. `hasLater` is whether the
- * keywords of `simpleLaterKeywords` count.
+ * Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. `additional` are keywords
+ * beside those of draft 4, or in place of them.
  */
-export function createMatcher(find: FindSchema, hasLater = false): Matcher {
+export function createMatcher(find: FindSchema, additional: Keywords = new Map()): Matcher {
   const cache = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();
   const matchOnce = (schema: YamlValue | undefined, value: YamlValue): Verdict => {
     if (!isMap(schema) || !isMap(value)) return match(schema, value);
@@ -59,7 +62,7 @@ export function createMatcher(find: FindSchema, hasLater = false): Matcher {
     if (typeof schema.$ref === 'string') return matchOnce(find(schema.$ref), value);
     let verdict: Verdict = true;
     for (const name in schema) {
-      const keyword = keywords.get(name) ?? (hasLater ? simpleLaterKeywords.get(name) : undefined);
+      const keyword = additional.get(name) ?? keywords.get(name);
       const condition = keyword && schema[name];
       if (!keyword || condition === undefined) continue;
       const result = keyword(condition, value, schema, combinators.has(name) ? matchCombined : match);
@@ -123,15 +126,14 @@ const items = (value: YamlValue): number | undefined => (Array.isArray(value) ? 
 const entries = (value: YamlValue): number | undefined =>
   isMap(value) ? Object.keys(value).length : undefined;
 
-const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
-  [
-    'type',
-    (names, value) => {
-      if (!Array.isArray(names)) return typeTests.get(names)?.(value);
-      const verdicts = names.map((name) => typeTests.get(name)?.(value));
-      return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
-    },
-  ],
+const isOfType: Keyword = (names, value) => {
+  if (!Array.isArray(names)) return typeTests.get(names)?.(value);
+  const verdicts = names.map((name) => typeTests.get(name)?.(value));
+  return verdicts.includes(undefined) ? undefined : verdicts.includes(true);
+};
+
+const keywords: Keywords = new Map<string, Keyword>([
+  ['type', isOfType],
   [
     'enum',
     (values, value) =>
@@ -292,8 +294,17 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
 ]);
 
+/** OpenAPI 3.0: `nullable` adds null to the type beside it. */
+export const openApi30Keywords: Keywords = new Map<string, Keyword>([
+  [
+    'type',
+    (names, value, schema, match) =>
+      (value === null && schema.nullable === true) || isOfType(names, value, schema, match),
+  ],
+]);
+
 /** Keywords of dialects after draft 4 that are as simple as those of draft 4. */
-export const simpleLaterKeywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
+export const simpleLaterKeywords: Keywords = new Map<string, Keyword>([
   ['const', (constant, value) => equal(constant, value)],
   [
     'propertyNames',

@@ -2,10 +2,10 @@ import type { Span } from '../source/text.js';
 import type { YamlMap, YamlValue } from '../yaml/value.js';
 import { relevantErrors } from './alternatives.js';
 import { dialectDependence } from './dialect-keywords.js';
-import { type DialectName, dialectNameOf, draft4, laterDialect } from './dialects.js';
+import { type DialectName, dialectNameOf, draft4, laterDialect, openApi30 } from './dialects.js';
 import { createFindErrors, type SchemaError } from './errors.js';
 import { explain } from './explain.js';
-import { createMatcher, type FindSchema } from './matcher.js';
+import { createMatcher, type FindSchema, openApi30Keywords, simpleLaterKeywords } from './matcher.js';
 import type { Mismatch } from './mismatch.js';
 
 /**
@@ -21,10 +21,16 @@ export type Validate = (schema: YamlMap, value: YamlValue, span: Span, dialect?:
  */
 export function createValidate(find: FindSchema): Validate {
   const matches = createMatcher(find);
-  const matchesLater = createMatcher(find, true);
+  const matchesLater = createMatcher(find, simpleLaterKeywords);
+  const matchesOpenApi30 = createMatcher(find, openApi30Keywords);
   const findErrors = createFindErrors(find, matches);
+  const findOpenApi30Errors = createFindErrors(find, matchesOpenApi30);
   const errorsOf = (schema: YamlMap, value: YamlValue, otherwise?: DialectName): readonly SchemaError[] => {
     const name = dialectNameOf(schema, otherwise);
+    if (name === openApi30)
+      return matchesOpenApi30(schema, value) === true
+        ? []
+        : relevantErrors(findOpenApi30Errors(schema, value), find);
     if (name !== draft4) {
       const dependence = dialectDependence(schema);
       if (dependence === 'simple' && matchesLater(schema, value) === true) return [];
@@ -35,7 +41,8 @@ export function createValidate(find: FindSchema): Validate {
   return (schema, value, span, dialect) => explained(errorsOf(schema, value, dialect), value, span);
 }
 
-/** Validates a schema against its dialect, `otherwise` if it names none; returns `undefined` for draft 4. */
+/** Validates a schema against its dialect, `otherwise` if it names none; returns `undefined` for draft 4 and
+ * OpenAPI 3.0. */
 export function validateAsLaterDialect(
   schema: YamlMap,
   span: Span,

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/run.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { locationOf } from '../../src/diagnostics/order.js';
 import { Graph } from '../../src/graph/graph.js';
 import { createRenderer } from '../../src/render/create-renderer.js';
 import { SiteRenderer } from '../../src/render/render-site.js';
@@ -36,6 +37,18 @@ function repositoryWith(
   });
 }
 
+/** The errors of a check. */
+async function checkErrorsOf(repository: Repository): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await check(repository);
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+/** The lines of a document with errors. */
+async function linesOf(repository: Repository): Promise<number[]> {
+  const lines = (await checkErrorsOf(repository)).map(({ span }) => locationOf(span).start.line);
+  return [...new Set(lines)].sort((one, other) => one - other);
+}
+
 /** The errors of a build and of a check. */
 async function errorsOf(repository: Repository): Promise<string[]> {
   const renderer = createRenderer({ templates: new Map(), assets: new Map() }, { raw: false }, () => {});
@@ -43,14 +56,22 @@ async function errorsOf(repository: Repository): Promise<string[]> {
   const site = new SiteRenderer(repository, renderer);
   const pages = [...graph.get(targets, '').targets.values()].map((target) => site.page(target).rendered);
   const built = graph.diagnostics(document, 'index');
-  const { diagnostics } = await check(repository);
   const errors = (list: readonly Diagnostic[]): string[] =>
     list.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`);
-  return errors([...pages.flatMap((page) => page.diagnostics), ...built, ...diagnostics]);
+  return errors([
+    ...pages.flatMap((page) => page.diagnostics),
+    ...built,
+    ...(await checkErrorsOf(repository)),
+  ]);
 }
 
-/** Documents that are invalid only because of an extension that repositories of this layout document: `oneOf`. */
-const extensions = new Set(['oneof.yaml']);
+/**
+ * The lines at which each invalid document is wrong, from the comments in the document or its text. A document without lines is invalid
+ * only because of an extension that repositories of this layout document: `oneOf`.
+ */
+const invalid: Record<string, number[]> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'peer-suite-lines.json'), 'utf8'),
+);
 
 const documents = (folder: string): string[] => (hasSuites ? readdirSync(join(suites, folder)) : []);
 
@@ -62,15 +83,19 @@ describe.skipIf(!hasSuites)('documents of the suites of Swagger 2.0 and OpenAPI 
     });
   }
 
-  const invalid = ['openapi-3.1/fail', 'swagger-2.0/validate-schema/invalid'];
-  for (const folder of invalid) {
-    test.each(documents(folder).filter((name) => !extensions.has(name)))(
-      `${folder}/%s has an error`,
-      async (name) => {
-        expect(await errorsOf(repositoryWith(folder, name))).not.toEqual([]);
-      },
-    );
-  }
+  test.each(Object.entries(invalid))('%s has errors at the lines %j', async (path, lines) => {
+    expect(await linesOf(repositoryWith(dirname(path), basename(path)))).toEqual(lines);
+  });
+
+  test('every invalid document is listed', () => {
+    const folders = [
+      'openapi-3.1/fail',
+      'swagger-2.0/validate-schema/invalid',
+      'swagger-2.0/validate-spec/invalid',
+    ];
+    const paths = folders.flatMap((folder) => documents(folder).map((name) => `${folder}/${name}`));
+    expect(Object.keys(invalid).sort()).toEqual(paths.sort());
+  });
 
   test('circular references are read; only one that consists of itself is an error', async () => {
     const others = Object.fromEntries(

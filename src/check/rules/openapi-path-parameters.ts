@@ -69,13 +69,14 @@ function mismatches(entry: OperationEntry): Finding[] {
     if (placeholders.indexOf(placeholder) < i)
       findings.push({
         message: `The path of ${name} contains {${placeholder}} twice.`,
-        span,
+        span: pathSpan,
         help: 'Give each path parameter a unique name.',
       });
     else if (!names.has(placeholder))
       findings.push({
         message: `${name} does not declare the path parameter "${placeholder}".`,
-        span,
+        span: rangeOf(operation, 'parameters')?.key ?? span,
+        related: [{ message: 'the path is here', span: pathSpan }],
         cause: causeOf(placeholder),
         help: 'Add it to `parameters` with `in: path`.',
       });

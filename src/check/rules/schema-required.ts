@@ -1,12 +1,14 @@
 import { closest } from '../../doc/closest.js';
+import { draft4 } from '../../schema/dialects.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
 import { patternOf } from '../../schema/pattern/pattern.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
-import { listAt, mapAt } from '../../yaml/value.js';
+import { isMap, listAt, mapAt } from '../../yaml/value.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
+import { apiDialect } from '../schemas.js';
 import { walkSubschemas } from '../walk-subschemas.js';
 
 export const schemaRequired: Rule = {
@@ -14,11 +16,20 @@ export const schemaRequired: Rule = {
   severity: 'warning',
   summary: 'A required property is not described.',
   explanation:
-    'Type tables mark the rows of required properties. A name in `required` without a matching property has no row, so readers do not see that it is required. Usually the name is misspelt, or `required` is one level too high.',
-  prepare({ repository: { graph }, apiFiles, dataFiles, schemas, byFile }) {
-    const inApi = byFile('required properties of an API file', (path, { get }) =>
-      get(schemas.api, path).flatMap(({ schema }) => undescribed(schema)),
-    );
+    'Type tables mark the rows of required properties. A name in `required` without a matching property has no row, so readers do not see that it is required. Usually the name is misspelt, or `required` is one level too high. In a body or in `definitions` of Swagger 2.0 it is an error: tools reject the file.',
+  prepare({ repository: { graph, sources }, apiFiles, dataFiles, schemas, byFile }) {
+    const inApi = byFile('required properties of an API file', (path, { get }) => {
+      const found = get(schemas.api, path);
+      const root = get(sources.resolved, path)?.value;
+      if (apiDialect(root) !== draft4) return found.flatMap(({ schema }) => undescribed(schema));
+      const definitions = Object.values(mapAt(root, 'definitions') ?? {}).filter(isMap);
+      const bodies = found.flatMap(({ schema, location }) => (location === 'body' ? [schema] : []));
+      const rejected = [...definitions, ...bodies].flatMap((schema) =>
+        [...undescribedIn(schema)].map((finding) => ({ ...finding, severity: 'error' as const })),
+      );
+      // A response may refer to one of the definitions.
+      return [...rejected, ...found.flatMap(({ schema }) => undescribed(schema))];
+    });
     const inSchema = byFile('required properties of a schema', (path, { get }) => {
       const schema = get(schemas.file, path);
       if (!schema) return [];

@@ -80,7 +80,8 @@ function corrected(published: YamlMap): YamlMap {
   // Only values in a query or a form of a cookie are percent-encoded.
   const styles = mapAt(mapAt(definition('parameter'), 'dependentSchemas'), 'schema');
   listAt(styles, 'allOf')?.push({
-    dependentSchemas: { allowReserved: { properties: { in: { enum: ['query', 'cookie'] } } } },
+    if: { properties: { in: { enum: ['query', 'cookie'] } } },
+    else: { properties: { allowReserved: { not: {} } } },
   });
   delete mapAt(mapAt(mapAt(definition('header'), 'dependentSchemas'), 'schema'), 'properties')?.allowReserved;
   // Examples are given in one way.
