@@ -15,7 +15,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/cli/main.ts'],
+  // Each part is evaluated when it is first used.
+  stdin: {
+    contents: `
+      exports.loadCli = () => require('./src/cli/main.ts');
+      exports.loadApi = () => require('./src/api/index.ts');
+      exports.loadRst = () => require('./src/rst/index.ts');
+    `,
+    resolveDir: root,
+  },
   outfile: 'dist/spec.cjs',
   bundle: true,
   format: 'cjs',
@@ -51,7 +59,8 @@ for (const name of [
 ])
   copyFileSync(join(swaggerUi, name), join(root, 'dist/swagger-ui', name));
 
-const { main, script } = loadBundle();
+const { bundle, script } = loadBundle();
+const { main } = bundle.loadCli();
 const out = mkdtempSync(join(tmpdir(), 'spec-'));
 await quietly(async () => {
   await main(['check', '--root', root]);

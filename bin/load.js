@@ -6,18 +6,23 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-// Most runs take less than a second, too short for optimization to pay off, so V8 is configured to optimize later. (A code
-// cache is valid only for the flags it was created with.) V8 12 and later have no such flag, and print an error.
-if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=1000000');
-
 const bundleFile = fileURLToPath(new URL('../dist/spec.cjs', import.meta.url));
 export const cacheFile = fileURLToPath(new URL('../dist/spec.cache', import.meta.url));
 
+let loaded;
+
 /**
- * Loads the bundle with its code cache. Returns `main` of `src/cli/main.ts` and the V8 script. Another Node version than the one that
- * created the cache compiles the bundle, which takes about a tenth of a second, and writes a cache of its own at the end of the run.
+ * Loads the bundle with its code cache; it has a function for each of its parts. Returns it with its V8 script. Another Node version than
+ * the one that created the cache compiles the bundle, which takes about a tenth of a second, and writes a cache of its own at the end of
+ * the run.
  */
 export function loadBundle() {
+  loaded ??= load();
+  return loaded;
+}
+
+function load() {
+  deferOptimization();
   // esbuild writes ASCII, which needs no decoding.
   const source = readFileSync(bundleFile, 'latin1');
   let script = new Script(source, { filename: bundleFile, cachedData: read(cacheFile) });
@@ -25,7 +30,23 @@ export function loadBundle() {
   const module = { exports: {} };
   const run = script.runInThisContext();
   run(module.exports, createRequire(bundleFile), module, bundleFile, dirname(bundleFile));
-  return { main: module.exports.main, script };
+  return { bundle: module.exports, script };
+}
+
+// V8 12 and later have no such flag, and print an error.
+const hasInterruptBudget = Number.parseInt(process.versions.v8, 10) < 12;
+
+/**
+ * Most runs take less than a second, too short for optimization to pay off, so V8 is configured to optimize later. (A code cache is valid
+ * only for the flags it was created with.)
+ */
+function deferOptimization() {
+  if (hasInterruptBudget) setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/** Restores V8's default for the program that uses the package. */
+export function resumeOptimization() {
+  if (hasInterruptBudget) setFlagsFromString('--interrupt-budget=135168');
 }
 
 function loadWithOwnCache(source) {
@@ -48,6 +69,7 @@ function ownCacheFile() {
 function writeCache(file, script) {
   const temporary = `${file}.${process.pid}`;
   try {
+    deferOptimization();
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, script.createCachedData());
     renameSync(temporary, file);

@@ -6,7 +6,7 @@ const isVersion = args.length === 1 && (args[0] === '--version' || args[0] === '
 // Loading the bundle would take longer than the whole run.
 if (!isVersion || !printVersion()) {
   const { loadBundle } = await import('./load.js');
-  await loadBundle().main(args);
+  await loadBundle().bundle.loadCli().main(args);
 }
 
 /** Prints the version; returns `false` if standard output does not accept it, which the bundle reports. */

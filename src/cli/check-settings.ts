@@ -1,7 +1,6 @@
-import type { Config } from '../policy/config.js';
-import type { LabelOptions } from './labels.js';
+import { UsageError } from '../api/usage-error.js';
+import type { LabelOptions } from './label-options.js';
 import { type Output, outputsOf } from './outputs.js';
-import { UsageError } from './usage-error.js';
 
 /** The options of `spec check`. */
 export interface CheckOptions extends LabelOptions {
@@ -68,10 +67,6 @@ export function checkSettings(paths: readonly string[], options: CheckOptions): 
   rejectConflictingOptions(paths, options);
   return { outputs: outputsOf(options.format), maxWarnings: numberOf(options.maxWarnings) };
 }
-
-/** The number of warnings allowed: from the command line, or else from the configuration. */
-export const mostWarnings = ({ maxWarnings }: CheckSettings, config: Config): number =>
-  maxWarnings ?? config.maxWarnings ?? Number.POSITIVE_INFINITY;
 
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

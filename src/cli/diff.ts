@@ -1,5 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { configuredProtocol, loadConfig } from '../api/config.js';
+import { findRoot } from '../api/root.js';
+import { UsageError } from '../api/usage-error.js';
 import type { Change } from '../diff/change.js';
 import { compareStates } from '../diff/compare-states.js';
 import { severityOf } from '../diff/format/describe.js';
@@ -15,10 +18,7 @@ import { indexReader } from '../source/index-reader.js';
 import type { Reader } from '../source/reader.js';
 import { openRepository } from '../spec/repository.js';
 import { repositoryKind } from '../spec/root.js';
-import { configuredProtocol, loadConfig } from './config.js';
-import { findRoot } from './root.js';
 import { colorsFor } from './terminal.js';
-import { UsageError } from './usage-error.js';
 
 export interface DiffOptions {
   readonly root?: string;

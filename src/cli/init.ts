@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { UsageError } from './usage-error.js';
-import { writeAtomic } from './write-atomic.js';
+import { UsageError } from '../api/usage-error.js';
+import { writeAtomic } from '../api/write-atomic.js';
 
 export interface InitOptions {
   readonly name: string;

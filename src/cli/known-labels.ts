@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import { loadConfig } from '../api/config.js';
+import { nearestRoot } from '../api/root.js';
 import { configFile } from '../policy/config.js';
 import { fileReader } from '../source/file-reader.js';
 import { presetLabels, protocolFor } from '../spec/presets.js';
-import { loadConfig } from './config.js';
 import type { KnownLabels } from './program.js';
-import { nearestRoot } from './root.js';
 
 /**
  * The release labels of the repository that a command line refers to, for its options. Outside a repository, and if its configuration has

@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
+import { UsageError } from '../api/usage-error.js';
+import { toolVersion } from '../api/version.js';
 import { reasonOf } from '../source/system-error.js';
+import { describeUsageError } from './describe-error.js';
 import { createProgram } from './program.js';
-import { describeUsageError, UsageError } from './usage-error.js';
-import { toolVersion } from './version.js';
 
 /** Exit status, a public interface: 0 success, 1 problems in the sources, 2 usage or configuration error, 3 internal error. */
 enum Status {
@@ -10,21 +11,9 @@ enum Status {
   internalError = 3,
 }
 
-let isOutputLost = false;
-
-process.stdout.on('error', (error) => {
-  if (isOutputLost) return;
-  isOutputLost = true;
-  process.stderr.write(`spec: Cannot write to standard output: ${reasonOf(error)}.\n`);
-  process.on('exit', () => {
-    process.exitCode = Status.usage;
-  });
-});
-// There is no other stream to report a failure of standard error.
-process.stderr.on('error', () => undefined);
-
 /** Runs a command line, given without the names of Node and the program. Sets `process.exitCode`. */
 export async function main(args: readonly string[]): Promise<void> {
+  reportLostOutput();
   try {
     // The version is printed without loading anything else.
     if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
@@ -39,6 +28,21 @@ export async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** Reports a failure of standard output once, at the end with a status of its own. */
+function reportLostOutput(): void {
+  let isLost = false;
+  process.stdout.on('error', (error) => {
+    if (isLost) return;
+    isLost = true;
+    process.stderr.write(`spec: Cannot write to standard output: ${reasonOf(error)}.\n`);
+    process.on('exit', () => {
+      process.exitCode = Status.usage;
+    });
+  });
+  // There is no other stream to report a failure of standard error.
+  process.stderr.on('error', () => undefined);
 }
 
 /** Takes an option with a value out of a command line; the last one counts. */

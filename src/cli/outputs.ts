@@ -1,5 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { UsageError } from '../api/usage-error.js';
+import { toolVersion } from '../api/version.js';
+import { writeAtomic } from '../api/write-atomic.js';
 import { catalogue } from '../check/catalogue/index.js';
 import { plain } from '../diagnostics/colors.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -10,9 +13,6 @@ import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
 import { formatSarif } from '../diagnostics/format/sarif.js';
 import { closest } from '../doc/closest.js';
 import { formatFor } from './terminal.js';
-import { UsageError } from './usage-error.js';
-import { toolVersion } from './version.js';
-import { writeAtomic } from './write-atomic.js';
 
 const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];

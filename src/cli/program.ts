@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
+import { toolVersion } from '../api/version.js';
 import type { ReleaseLabels } from '../spec/labels.js';
 import type { LabelDefinition } from '../spec/protocol.js';
-import type { LabelOptions } from './labels.js';
-import { toolVersion } from './version.js';
+import type { LabelOptions } from './label-options.js';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { readTemplates } from '../../src/cli/templates.js';
+import { readTemplates } from '../../src/api/templates.js';
 import type { ServeLog } from '../../src/serve/dev-server.js';
 import type { LiveOptions } from '../../src/serve/live-repository.js';
 import { type RunningServer, serve } from '../../src/serve/serve.js';

@@ -4,42 +4,36 @@ import type { ReleaseLabels } from '../spec/labels.js';
 import type { Protocol } from '../spec/protocol.js';
 import { UsageError } from './usage-error.js';
 
-/** The label options of the command line. */
-export interface LabelOptions {
-  /** The values of `--release`, each `NAME=LABEL`, or `LABEL` for all APIs. */
-  readonly release?: readonly string[];
-  /** Labels given by options of their own, by name. */
-  readonly labels?: ReleaseLabels;
+/** The release labels that a caller chooses. */
+export interface LabelChoice {
+  /** The label of all APIs without one in `named`. */
+  readonly all?: string | undefined;
+  /** Labels of single APIs, by the name of the label. */
+  readonly named?: ReleaseLabels | undefined;
 }
 
 /**
- * Release labels by name: those of the command line override those of the configuration, and those with a name override those for all. Throws a
+ * Release labels by name: chosen ones override those of the configuration, and those with a name override those for all. Throws a
  * UsageError for an unknown name, and for a label that cannot be part of a path.
  */
 export function releaseLabels(
-  { release = [], labels: named = {} }: LabelOptions,
+  { all, named = {} }: LabelChoice,
   { releases }: Pick<Config, 'releases'>,
   protocol: Pick<Protocol, 'labels'>,
 ): ReleaseLabels {
   const names = protocol.labels.map(({ name }) => name);
   const labels: Record<string, string> = { ...releases };
-  const all = labelForAll({ release });
-  if (all !== undefined) for (const name of names) labels[name] = checked(all);
-  for (const [name, label] of Object.entries(named)) labels[name] = checked(label);
-  for (const text of release) {
-    const at = text.indexOf('=');
-    if (at < 0) continue;
-    const name = text.slice(0, at);
+  if (all !== undefined) {
+    const label = checked(all);
+    for (const name of names) labels[name] = label;
+  }
+  for (const [name, label] of Object.entries(named)) {
     if (!names.includes(name))
       throw new UsageError(`Unknown release label "${name}". ${helpFor(name, names)}`);
-    labels[name] = checked(text.slice(at + 1));
+    labels[name] = checked(label);
   }
   return labels;
 }
-
-/** The label that `--release` sets for all APIs; the last one counts. */
-export const labelForAll = ({ release = [] }: Pick<LabelOptions, 'release'>): string | undefined =>
-  release.findLast((text) => !text.includes('='));
 
 function helpFor(name: string, names: readonly string[]): string {
   if (names.length === 0)

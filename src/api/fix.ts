@@ -3,24 +3,22 @@ import { join, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { locationOf } from '../diagnostics/order.js';
 import { applyFixes, type FixedFile } from '../policy/fixes.js';
+import type { FixedProblem } from './options.js';
 import { writeAtomic } from './write-atomic.js';
 
-/** Fixing one problem can reveal another; the number of passes is bounded. */
-export const mostPasses = 10;
-
 /**
- * Applies the fixes of diagnostics; returns a line for each fixed problem. Files are written atomically. A file that is
+ * Applies the fixes of diagnostics; returns the fixed problems. Files are written atomically. A file that is
  * outside the root, or that changed since it was read, is not modified.
  */
-export function fix(root: string, diagnostics: readonly Diagnostic[]): string[] {
+export function fix(root: string, diagnostics: readonly Diagnostic[]): FixedProblem[] {
   return applyFixes(diagnostics).flatMap((file) => {
     const path = join(root, file.source.path);
     const mark = markOf(root, path, file);
     if (mark === undefined) return [];
     writeAtomic(path, `${mark}${file.text}`);
     return file.fixed.map(({ span, message }) => {
-      const { file: name, start } = locationOf(span);
-      return `fixed ${name}:${start.line}: ${message}`;
+      const { file: path, start } = locationOf(span);
+      return { path, line: start.line, message };
     });
   });
 }

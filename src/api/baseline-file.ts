@@ -12,18 +12,17 @@ import {
 import type { Config } from '../policy/config.js';
 import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
-import type { CheckOptions } from './check-settings.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
 import { writeAtomic } from './write-atomic.js';
 
 /**
- * The baseline for a check: the file given by `--baseline`, or else that of the repository, if any. Throws a UsageError
+ * The baseline for a check: the named file, or else that of the repository, if any; none for `false`. Throws a UsageError
  * if the given file does not exist, and a ConfigurationError if the file is not a valid baseline.
  */
 export function loadBaseline(
   root: string,
   reader: Reader,
-  { baseline: named }: CheckOptions,
+  named: string | false | undefined,
   config: Config,
 ): Baseline | undefined {
   if (named === false) return undefined;
@@ -36,13 +35,13 @@ export function loadBaseline(
   return parsed(pathFrom(root, resolve(named)), text);
 }
 
-/** The path for `--write-baseline`, and the baseline it has now. Throws like `loadBaseline`. */
+/** The path of the baseline to write, and its present content. Throws like `loadBaseline`. */
 export function baselineToWrite(
   root: string,
-  { writeBaseline: named }: CheckOptions,
+  named: string | undefined,
   config: Config,
 ): { readonly path: string; readonly before: Baseline | undefined } {
-  const path = typeof named === 'string' ? resolve(named) : join(root, config.baseline);
+  const path = named === undefined ? join(root, config.baseline) : resolve(named);
   return { path, before: parsed(pathFrom(root, path), textOf(path)) };
 }
 

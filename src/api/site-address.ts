@@ -1,11 +1,6 @@
 import type { SiteAddress } from '../spec/pages/site.js';
+import type { AddressOptions } from './options.js';
 import { UsageError } from './usage-error.js';
-
-/** The options for the address of a site as commander provides them. */
-export interface AddressOptions {
-  readonly basePath?: string;
-  readonly baseUrl?: string;
-}
 
 /**
  * The address under which a site is published. Without `--base-path`, the base path is that of `--base-url`. Throws a UsageError if an
