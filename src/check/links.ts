@@ -4,6 +4,7 @@ import { summarize } from '../doc/summary.js';
 import type { Query } from '../graph/graph.js';
 import { folderOf, joinPath } from '../source/reader.js';
 import type { Span } from '../source/text.js';
+import { idsOfParts } from '../spec/id-bases.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath } from '../spec/targets.js';
 import { htmlTags } from './html-tags.js';
@@ -26,6 +27,8 @@ export interface Links {
   readonly of: Query<readonly Link[]>;
   /** The ids of the elements of the page. */
   readonly ids: Query<ReadonlySet<string>>;
+  /** The ids of the tables and rows of the page, which depend on its data rather than on its titles. */
+  readonly partIds: Query<ReadonlySet<string>>;
   /** The elements that have an id but no anchor on the page, by their ids. */
   readonly takenIds: Query<ReadonlyMap<string, Element>>;
   readonly pages: Query<SitePages>;
@@ -61,6 +64,11 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
           .flatMap((element) => documentIndex.idsOf(element).map((id) => [id, element] as const)),
       );
     }),
+    partIds: graph.query<ReadonlySet<string>>(
+      'ids of tables and rows',
+      (name, { get }) => idsOfParts(get(document, name).units, get(index, name).partIds),
+      isSameSet,
+    ),
     ids: graph.query<ReadonlySet<string>>(
       'ids of a page',
       (name, { get }) => {

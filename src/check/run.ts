@@ -26,7 +26,7 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The number of inspected items by kind. */
   readonly counts: ReadonlyMap<string, number>;
-  /** The anchors of each page, by the path of the page with all release labels `unstable`. */
+  /** The anchors of each page, of tables and rows those that `anchors.txt` lists, by the path of the page with all release labels `unstable`. */
   readonly anchors: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** All links of the documents. */
   readonly links: () => readonly Link[];
@@ -104,13 +104,18 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
         }),
       ),
       counts,
-      anchors: () =>
-        new Map(
-          [...graph.get(anchors.pages, '')].map(([name, page]) => [
-            page,
-            graph.get(checkContext.links.ids, name),
-          ]),
-        ),
+      anchors: () => {
+        const listed = graph.get(anchors.list, '')?.anchors ?? [];
+        return new Map(
+          [...graph.get(anchors.pages, '')].map(([name, page]) => {
+            const { ids, partIds } = checkContext.links;
+            const parts = listed.filter((anchor) => anchor.page === page && anchor.id.includes('.'));
+            const known = parts.length > 0 ? graph.get(partIds, name) : undefined;
+            const kept = parts.flatMap(({ id }) => (known?.has(id) ? [id] : []));
+            return [page, new Set([...graph.get(ids, name), ...kept])];
+          }),
+        );
+      },
       links: () =>
         [...graph.get(anchors.pages, '').keys()].flatMap((name) => graph.get(checkContext.links.of, name)),
     };

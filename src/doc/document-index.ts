@@ -29,6 +29,8 @@ export interface DocumentIndex extends Lookups {
   readonly isIncomplete: boolean;
   /** The requested id aliases that are in use. */
   readonly idAliases: ReadonlySet<string>;
+  /** The ids that contain a dot, as those of tables and rows do. */
+  readonly dottedIds: ReadonlySet<string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -100,6 +102,14 @@ class Index implements DocumentIndex {
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#problems.diagnostics;
+  }
+
+  get dottedIds(): ReadonlySet<string> {
+    return this.#ids.dotted;
+  }
+
+  hasDottedId(id: string): boolean {
+    return this.#ids.dotted.has(id);
   }
 
   idsOf(element: Element): readonly string[] {

@@ -7,6 +7,7 @@ import { makeId } from './make-id.js';
 export class Ids {
   readonly #taken = new Set<string>();
   readonly #counters = new Map<string, number>();
+  readonly #dotted = new Set<string>();
 
   /** `autoPrefix` is docutils' setting `auto_id_prefix`; `%` is replaced by the name or the element type. */
   constructor(private readonly autoPrefix = '%') {}
@@ -24,6 +25,11 @@ export class Ids {
     return this.#numbered(this.#prefix(base, type));
   }
 
+  /** The ids with a dot, which only authors give: ids made from names have none. */
+  get dotted(): ReadonlySet<string> {
+    return this.#dotted;
+  }
+
   has(id: string): boolean {
     return this.#taken.has(id);
   }
@@ -32,6 +38,7 @@ export class Ids {
   take(id: string): boolean {
     if (this.#taken.has(id)) return false;
     this.#taken.add(id);
+    if (id.includes('.')) this.#dotted.add(id);
     return true;
   }
 

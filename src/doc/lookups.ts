@@ -28,6 +28,8 @@ export interface Lookups {
   anonymous(reference: Element): Destination;
   /** The label of a footnote, or of the footnote that a reference refers to. */
   footnote(element: Element): FootnoteLabel | undefined;
+  /** Whether an element of the document has this id, which contains a dot. */
+  hasDottedId(id: string): boolean;
   /** The definition of a substitution; `undefined` if it is unknown or refers to itself. */
   substitution(name: string): Element | undefined;
 }

@@ -213,6 +213,10 @@ export interface Attributes {
   embedded?: Span;
   /** The part of a header or footer in place of which a pending element is in the tree. */
   moved?: Element;
+  /** The path of a generated element within its unit, which its id is made from; on a reference, the path of its target. */
+  part?: string;
+  /** The paths of the rows whose types refer to a table. */
+  usedBy?: readonly string[];
   /** Footnote references in invalid content, of which a system_message keeps only the source text. */
   discarded?: readonly Element[];
 }

@@ -18,8 +18,18 @@ const noIds: readonly string[] = [];
  * expands substitutions, and applies `class` directives. Unchanged nodes are returned as they are; unresolved
  * references become text.
  */
-export const resolve = (nodes: readonly Node[], lookups: Lookups, addresses?: Addresses): readonly Node[] =>
-  new Resolver(lookups, addresses).nodes(nodes);
+export const resolve = (
+  nodes: readonly Node[],
+  lookups: Lookups,
+  options: ResolveOptions = {},
+): readonly Node[] => new Resolver(lookups, options).nodes(nodes);
+
+export interface ResolveOptions {
+  /** Absent: addresses are published as written. */
+  readonly addresses?: Addresses | undefined;
+  /** What the ids of generated tables and rows begin with; absent: they have none. */
+  readonly base?: string | undefined;
+}
 
 /** Translates the addresses in sources to those that are published. */
 export interface Addresses {
@@ -32,9 +42,12 @@ export interface Addresses {
 }
 
 class Resolver {
+  /** The parts that have got their ids. */
+  readonly #parts = new Set<string>();
+
   constructor(
     private readonly lookups: Lookups,
-    private readonly addresses: Addresses | undefined,
+    private readonly options: ResolveOptions,
   ) {}
 
   nodes(nodes: readonly Node[]): readonly Node[] {
@@ -103,6 +116,11 @@ class Resolver {
   #reference(reference: Element): readonly Node[] | undefined {
     const { attributes } = reference;
     const children = this.nodes(reference.children);
+    if (attributes.part !== undefined) {
+      const refid = this.#idOfPart(attributes.part);
+      if (refid === undefined) return children;
+      return [{ ...reference, attributes: { refid }, children: [...children] }];
+    }
     const isUnresolved = attributes.anonymous || attributes.refname !== undefined;
     if (!isUnresolved) {
       const refuri = this.#published(reference);
@@ -126,7 +144,7 @@ class Resolver {
   }
 
   #published({ attributes: { refuri }, source }: Element): string | undefined {
-    return refuri === undefined ? undefined : (this.addresses?.link(refuri, source.path) ?? refuri);
+    return refuri === undefined ? undefined : (this.options.addresses?.link(refuri, source.path) ?? refuri);
   }
 
   #footnoteReference(reference: Element): readonly Node[] {
@@ -139,30 +157,48 @@ class Resolver {
 
   #image(image: Element): readonly Node[] | undefined {
     const { uri } = image.attributes;
-    const published = uri === undefined ? undefined : this.addresses?.image(uri);
+    const published = uri === undefined ? undefined : this.options.addresses?.image(uri);
     if (published === undefined || published === uri) return this.#other(image);
     const moved = { ...image, attributes: { ...image.attributes, uri: published } };
     return this.#other(moved) ?? [moved];
   }
 
   #raw(raw: Element): readonly Node[] | undefined {
-    if (!this.addresses) return this.#other(raw);
-    const { addresses } = this;
+    const { addresses } = this.options;
+    if (!addresses) return this.#other(raw);
     const children = raw.children.map((child) =>
       child.type === 'text' ? { ...child, value: addresses.html(child.value) } : child,
     );
     return [{ ...raw, children }];
   }
 
+  /** The id of a part of the unit; `undefined` if an author has given it to another element. */
+  #idOfPart(part: string): string | undefined {
+    const { base } = this.options;
+    const id = base === undefined ? undefined : `${base}.${part}`;
+    return id === undefined || this.lookups.hasDottedId(id) ? undefined : id;
+  }
+
+  /** The ids of an element of the unit. A part that occurs again, because content is shown twice, has none. */
+  #idsOf(element: Element): readonly string[] {
+    const { part, ids } = element.attributes;
+    if (part === undefined || ids?.length) return isIndexed(element) ? this.lookups.idsOf(element) : noIds;
+    const id = this.#parts.has(part) ? undefined : this.#idOfPart(part);
+    this.#parts.add(part);
+    return id === undefined ? noIds : [id];
+  }
+
   #other(element: Element): readonly Node[] | undefined {
-    const ids = isIndexed(element) ? this.lookups.idsOf(element) : noIds;
+    const ids = this.#idsOf(element);
+    const { usedBy } = element.attributes;
     const children = this.nodes(element.children);
     const note =
       element.type === 'footnote' || element.type === 'citation' ? this.lookups.footnote(element) : undefined;
-    if (ids.length === 0 && children === element.children && note === undefined) return undefined;
+    if (ids.length === 0 && children === element.children && !note && !usedBy) return undefined;
     const attributes = { ...element.attributes };
     if (ids.length > 0) attributes.ids = [...ids];
     if (note && note.backrefs.length > 0) attributes.backrefs = [...note.backrefs];
+    if (usedBy) attributes.backrefs = usedBy.flatMap((part) => this.#idOfPart(part) ?? []);
     const all = [...children];
     if (note && attributes.auto) {
       const span = { source: element.source, start: element.start, end: element.start };

@@ -52,10 +52,13 @@ export function generatedElements(
 
   const rowValues = (row: Element, writer: Writer): Record<string, unknown> => {
     const values = valuesOf(row);
+    const type = typeOf(row);
+    const description = type ? row.children.slice(1) : row.children;
+    if (type) values.typeHtml = writer.nodes(type.children);
     const before = values.required === true ? required : '';
     const isLimited = values.oneOf !== undefined || values.mustBe !== undefined;
     const after = isLimited ? templates.render('type_table_values', values).trim() : '';
-    values.html = between(before, row.children, after, writer);
+    values.html = between(before, description, after, writer);
     return values;
   };
 
@@ -135,8 +138,18 @@ export function generatedElements(
   };
 }
 
-function valuesOf({ attributes: { data, ids = [], classes = [] } }: Element): Record<string, unknown> {
-  return { ...(data ?? noData), id: ids[0], ids, classes };
+function valuesOf({ attributes }: Element): Record<string, unknown> {
+  const { data, ids = [], classes = [], backrefs } = attributes;
+  const values = { ...(data ?? noData), id: ids[0], ids, classes };
+  return backrefs ? { ...values, usedBy: backrefs.map(rowLink) } : values;
+}
+
+/** A link to a row, whose id ends in its name. */
+const rowLink = (id: string): object => ({ id, name: id.slice(id.lastIndexOf(':') + 1) });
+
+/** The type of a row as nodes. */
+function typeOf({ children: [first] }: Element): Element | undefined {
+  return first !== undefined && isElement(first) && first.type === 'property_type' ? first : undefined;
 }
 
 const factValues = (fact: Element, writer: Writer): Record<string, unknown> => ({
@@ -146,13 +159,12 @@ const factValues = (fact: Element, writer: Writer): Record<string, unknown> => (
 
 /** The values of a row: the type apart from the blocks of the description. */
 function propertyValues(row: Element, writer: Writer): Record<string, unknown> {
-  const [first, ...others] = row.children;
-  const hasType = first?.type === 'property_type';
+  const type = typeOf(row);
   return {
     ...valuesOf(row),
-    ...(hasType && { typeHtml: writer.nodes([first]) }),
-    hasType,
-    html: compact(hasType ? others : row.children, writer),
+    ...(type && { typeHtml: writer.nodes(type.children) }),
+    hasType: type !== undefined,
+    html: compact(type ? row.children.slice(1) : row.children, writer),
   };
 }
 

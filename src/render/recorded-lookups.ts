@@ -8,6 +8,7 @@ type Lookup = (index: DocumentIndex) => boolean;
 /** Forwards lookups to an index and records them, so that they can be revalidated against another index. */
 export class RecordedLookups implements Lookups {
   readonly #recorded: Lookup[] = [];
+  #knowsDottedIds = false;
 
   constructor(private readonly index: DocumentIndex) {}
 
@@ -45,6 +46,15 @@ export class RecordedLookups implements Lookups {
       );
     });
     return result;
+  }
+
+  hasDottedId(id: string): boolean {
+    if (!this.#knowsDottedIds) {
+      this.#knowsDottedIds = true;
+      const known = [...this.index.dottedIds];
+      this.#recorded.push((index) => same([...index.dottedIds], known));
+    }
+    return this.index.hasDottedId(id);
   }
 
   substitution(name: string): Element | undefined {

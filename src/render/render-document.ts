@@ -4,6 +4,7 @@ import { isElement, type Node } from '../doc/nodes.js';
 import { sectionNumbers } from '../doc/numbering.js';
 import { resolve } from '../doc/resolve.js';
 import type { DocumentUnit, SpecDocument } from '../spec/document.js';
+import { idBases } from '../spec/id-bases.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageSection, Renderer } from './renderer.js';
@@ -19,10 +20,18 @@ export interface RenderedDocument {
 interface RenderedUnit {
   readonly unit: DocumentUnit;
   readonly number: string | undefined;
+  /** What the ids of its tables begin with. */
+  readonly base: string | undefined;
   readonly lookups: RecordedLookups;
   readonly addresses: SpecDocument['addresses'];
   /** The same object as long as the unit is reused. */
   readonly section: PageSection;
+}
+
+/** What depends on the position of each unit in its document. */
+interface Places {
+  readonly numbers: readonly (string | undefined)[];
+  readonly bases: readonly (string | undefined)[];
 }
 
 /**
@@ -42,6 +51,7 @@ export class DocumentRenderer {
     );
     const levels = units.map(({ title, level }) => (title ? level : -1));
     const numbers = document.numbering ? sectionNumbers(levels, document.numbering) : [];
+    const places = { numbers, bases: idBases(units, index.partIds) };
     const before = this.#rendered;
     this.#rendered = new Map();
     const sections = units.map((unit, i): PageSection => {
@@ -51,9 +61,10 @@ export class DocumentRenderer {
         kept &&
         kept.addresses === document.addresses &&
         isSame(kept, unit, numbers[i], ids) &&
+        kept.base === places.bases[i] &&
         kept.lookups.isStillValid(index)
           ? kept
-          : this.#renderUnit(document, i, numbers, index);
+          : this.#renderUnit(document, i, places, index);
       this.#rendered.set(unit.key, rendered);
       return rendered.section;
     });
@@ -68,7 +79,7 @@ export class DocumentRenderer {
   #renderUnit(
     document: SpecDocument,
     i: number,
-    numbers: readonly (string | undefined)[],
+    { numbers, bases }: Places,
     index: DocumentIndex,
   ): RenderedUnit {
     const unit = document.units[i];
@@ -76,11 +87,13 @@ export class DocumentRenderer {
     const lookups = new RecordedLookups(index);
     const ids = index.partIds[i] ?? [];
     const { addresses, presentation } = document;
-    const title = unit.title ? resolve(unit.title.children, lookups, addresses) : [];
-    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, addresses);
+    const title = unit.title ? resolve(unit.title.children, lookups, { addresses }) : [];
+    const options = { addresses, base: bases[i] };
+    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, options);
     const { key, level } = unit;
     const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body, presentation });
-    return { unit, number: numbers[i], lookups, addresses, section: { key, ids, level, html } };
+    const section = { key, ids, level, html };
+    return { unit, number: numbers[i], base: bases[i], lookups, addresses, section };
   }
 }
 

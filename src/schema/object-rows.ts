@@ -31,6 +31,7 @@ export function objectRows(schema: Schema, unions: Unions, span: Span, describe:
     const row: TypeRow = {
       key: name,
       type: type.name,
+      table: type.tables[0]?.title,
       required: required.has(key),
       deprecated: valueAt(property, 'deprecated') === true,
       description: type.description ?? type.innerDescription,

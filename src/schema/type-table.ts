@@ -29,6 +29,8 @@ export interface TypeRow {
   readonly key: string;
   /** The name of its type: `string`, `[User]`, `{string: integer}`, `string or null`. */
   readonly type: string;
+  /** The title of the first of the tables that describe its type. */
+  readonly table?: string | undefined;
   readonly required: boolean;
   readonly deprecated: boolean;
   /** Markup. */

@@ -3,6 +3,7 @@ import type { EventDefinition } from '../../events/model.js';
 import type { TypeTable } from '../../schema/type-table.js';
 import { type Describe, described, type GeneratedUnit, generated, literalTitle } from './generated.js';
 import { codeExample } from './operation.js';
+import { withPaths } from './table-paths.js';
 import { typeTable, withRows } from './type-tables.js';
 
 const contentColumns = ['Content Key', 'Type', 'Description'];
@@ -18,7 +19,10 @@ export function eventUnit(
   const { span } = event;
   const body: Element[] = [head(event, describe), ...described(event.description, describe)];
   if (messageTypes !== undefined && event.variant === undefined) linkTo(messageTypes, body, event);
-  body.push(...tables([...event.content, ...event.otherTables], contentColumns, event, describe));
+  body.push(
+    ...withPaths(tables(event.content, contentColumns, event, describe), 'content'),
+    ...withPaths(tables(event.otherTables, contentColumns, event, describe), 'event'),
+  );
   if (event.examples.length > 0) {
     body.push(
       generated(
@@ -45,7 +49,7 @@ export function baseEventUnit(event: EventDefinition, describe: Describe): Gener
   const title = element('title', span, [text(`${name} Fields`, span)]);
   const body = [
     ...described(event.description, describe),
-    ...tables(event.content, baseColumns, event, describe),
+    ...withPaths(tables(event.content, baseColumns, event, describe), 'event'),
   ];
   return { key: event.name, title, body };
 }

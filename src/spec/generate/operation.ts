@@ -14,6 +14,7 @@ import {
   literalTitle,
   paragraph,
 } from './generated.js';
+import { withPaths } from './table-paths.js';
 import { typeTable, typeTableRow, withRows } from './type-tables.js';
 
 const deprecatedPrefix = 'Deprecated: ';
@@ -82,25 +83,25 @@ function request(
   const { parameters } = view;
   const [first, ...others] = view.body;
   const rows: Element[] = [];
-  const locations: readonly (readonly [string, readonly TypeRow[]])[] = [
-    ['path parameters', parameters.path],
-    ['query parameters', parameters.query],
-    ['header parameters', parameters.header],
-    ['cookie parameters', parameters.cookie],
-    ['form-data parameters', parameters.formData],
-    [view.isJsonBody ? 'JSON body parameters' : 'body parameters', first?.rows ?? []],
+  const locations: readonly (readonly [part: string, label: string, readonly TypeRow[]])[] = [
+    ['path', 'path parameters', parameters.path],
+    ['query', 'query parameters', parameters.query],
+    ['header', 'header parameters', parameters.header],
+    ['cookie', 'cookie parameters', parameters.cookie],
+    ['form', 'form-data parameters', parameters.formData],
+    ['body', view.isJsonBody ? 'JSON body parameters' : 'body parameters', first?.rows ?? []],
   ];
-  for (const [label, list] of locations) {
+  for (const [part, label, list] of locations) {
     if (list.length === 0) continue;
-    rows.push(
-      generated('type_table_group', span, { label }),
-      ...list.map((row) => typeTableRow(row, span, describe)),
-    );
+    const group = generated('type_table_group', span, { label });
+    group.attributes.part = `request.${part}`;
+    rows.push(group, ...list.map((row) => typeTableRow(row, span, describe)));
   }
-  const children: Element[] =
+  const tables: Element[] =
     rows.length > 0 ? [generated('type_table', span, { columns: requestColumns }, rows)] : [];
   for (const table of withRows([...others, ...view.parameterTables]))
-    children.push(typeTable(table, requestColumns, span, describe));
+    tables.push(typeTable(table, requestColumns, span, describe));
+  const children = withPaths(tables, 'request');
   children.push(codeExample(bareRequests ? bareRequest(view.request) : view.request));
   return generated('request', span, {}, [...mediaTypes(requestBody, span), ...children]);
 }
@@ -119,7 +120,7 @@ function responses(
   describe: Describe,
 ): Element {
   const children = [
-    ...formatTables(view, span, responseColumns, describe),
+    ...formatTables(view, '200', span, responseColumns, describe),
     ...view.responses.map((response) => responseElement(response, responseColumns, describe)),
   ];
   return generated('responses', span, { several: view.responses.length > 1 }, children);
@@ -128,14 +129,22 @@ function responses(
 /** The table of the headers of a response, followed by those of its body. */
 function formatTables(
   { headers, tables }: Pick<ResponseView, 'headers' | 'tables'>,
+  status: string,
   span: Span,
   columns: Conventions['responseColumns'],
   describe: Describe,
 ): Element[] {
-  const body = withRows(tables).map((table) => typeTable(table, columns, span, describe));
+  const path = `response.${status}`;
+  const body = withPaths(
+    withRows(tables).map((table) => typeTable(table, columns, span, describe)),
+    path,
+  );
   if (headers.length === 0) return body;
   const rows = headers.map((row) => typeTableRow(row, span, describe));
-  return [generated('type_table', span, { part: 'headers' }, rows), ...body];
+  return [
+    ...withPaths([generated('type_table', span, { part: 'headers' }, rows)], `${path}.headers`),
+    ...body,
+  ];
 }
 
 function responseElement(
@@ -144,7 +153,10 @@ function responseElement(
   describe: Describe,
 ): Element {
   const { status, description, examples, span } = response;
-  const children = [...described(description, describe), ...formatTables(response, span, columns, describe)];
+  const children = [
+    ...described(description, describe),
+    ...formatTables(response, status, span, columns, describe),
+  ];
   children.push(...examples.map(codeExample));
   return generated('response', span, { status }, children);
 }

@@ -16,11 +16,12 @@ export function typeTable(
 
 /** A row of a type table. The template adds `Required.` and the allowed values to the description. */
 export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Element {
-  const { key, type, required, values } = row;
+  const { key, type, table, required, values } = row;
   const single = values.length === 1 ? values[0] : undefined;
   const data = {
     name: key,
     type,
+    table,
     required,
     oneOf: values.length > 1 ? values : undefined,
     mustBe: single?.startsWith('"') ? JSON.parse(single) : single,

@@ -6,6 +6,7 @@ import type { Span } from '../../../source/text.js';
 import { textAt } from '../../../yaml/scalar-text.js';
 import { isMap, stringAt, valueAt } from '../../../yaml/value.js';
 import { described } from '../generated.js';
+import { withPaths } from '../table-paths.js';
 import { codeOf, type ModernContext, unitPart } from './context.js';
 import { versionBlocks } from './descriptions.js';
 import { requestExamples, responseExamples } from './examples.js';
@@ -21,7 +22,8 @@ export function requestBody(body: RequestBody, base: string | undefined, context
     operation.mediaTypeDescription === 'body'
       ? described(body.description, context.describe)
       : schemaDescription(media, context);
-  const content = bodyContent(body.content, { base, hasSentence, description, span: body.span }, context);
+  const options = { base, path: 'request.body', hasSentence, description, span: body.span };
+  const content = bodyContent(body.content, options, context);
   const examples = requestExamples(body, context);
   return [
     unitPart(body.span, 'Request body', 2, content),
@@ -35,12 +37,13 @@ export function responseBody(
   base: string | undefined,
   context: ModernContext,
 ): Element[] | undefined {
-  const { content, span } = response;
+  const { content, span, status } = response;
+  const path = `response.${status}`;
   if (!content.some((media) => isShown(media, context))) return undefined;
   const description = (media: MediaType): readonly Node[] => schemaDescription(media, context);
   return [
-    ...headerTable(response, context),
-    ...bodyContent(content, { base, hasSentence: true, description, span }, context),
+    ...withPaths(headerTable(response, context), `${path}.headers`),
+    ...bodyContent(content, { base, path, hasSentence: true, description, span }, context),
     ...responseExamples(response, context),
   ];
 }
@@ -74,6 +77,8 @@ function headerTable({ headers, span }: Response, context: ModernContext): Eleme
 
 interface ContentOptions {
   readonly base: string | undefined;
+  /** The path of the first table within the unit. */
+  readonly path: string;
   /** Whether an array is introduced by a sentence. */
   readonly hasSentence: boolean;
   readonly description: (media: MediaType) => readonly Node[];
@@ -101,11 +106,11 @@ function bodyContent(
 }
 
 function schemaContent(schema: Schema, options: ContentOptions, context: ModernContext): Element[] {
-  const { base, span } = options;
+  const { base, path, span } = options;
   const whole = context.reader.whole(schema);
   const isArray = stringAt(whole, 'type') === 'array';
   const sentence = isArray && options.hasSentence ? arraySentence(whole, span, context) : [];
-  return [...sentence, ...modernTables(whole, { base, span }, context)];
+  return [...sentence, ...modernTables(whole, { base, path, span }, context)];
 }
 
 /** `Array of T.` */

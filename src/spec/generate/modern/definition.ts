@@ -39,7 +39,7 @@ export function definitionUnit(definition: ModernSchema, context: ModernContext)
   const body: Element[] = [
     ...versionBlocks(schema, span, context),
     ...described(textAt(schema, 'description'), context.describe),
-    ...modernTables(schema, { base, span }, context),
+    ...modernTables(schema, { base, path: 'schema', span }, context),
     ...(shown.length > 0 ? [unitPart(span, 'Examples', 1, shown)] : []),
   ];
   return { key: definition.path, title, body };
@@ -50,7 +50,8 @@ export function eventFieldsUnit(fields: ModernSchema, context: ModernContext): G
   const schema = context.reader.whole(fields.schema);
   const span = spanOf(schema) ?? fields.span;
   const title = element('title', span, [codeOf(span, asWords(filledString(schema, 'title') ?? ''))]);
-  const tables = modernTables(schema, { base: undefined, span, captionsOutermost: false }, context);
+  const options = { base: undefined, path: 'event', span, captionsOutermost: false };
+  const tables = modernTables(schema, options, context);
   const body = [...described(textAt(schema, 'description'), context.describe), ...tables];
   return { key: fields.path, title, body };
 }

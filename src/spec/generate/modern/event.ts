@@ -45,7 +45,12 @@ export function eventUnit(event: ModernEvent, context: ModernContext): Generated
     ...versionBlocks(schema, span, context),
     ...described(textAt(schema, 'description'), context.describe),
     facts(schema, span, context),
-    unitPart(span, 'Content', 1, content ? modernTables(content, { base, span, repeats }, context) : []),
+    unitPart(
+      span,
+      'Content',
+      1,
+      content ? modernTables(content, { base, path: 'content', span, repeats }, context) : [],
+    ),
   ];
   const blocks = examples.map(({ value, span: at }) => exampleBlock(value, true, at));
   body.push(unitPart(span, 'Examples', 1, blocks));

@@ -3,6 +3,7 @@ import { anchorize } from '../../../markdown/anchorize.js';
 import type { ApiFile, Operation } from '../../../openapi/model.js';
 import { textAt } from '../../../yaml/scalar-text.js';
 import { described, type GeneratedUnit } from '../generated.js';
+import { withPaths } from '../table-paths.js';
 import { requestBody, responseBody } from './bodies.js';
 import { factTable, type ModernContext, textParagraph, unitPart } from './context.js';
 import { versionBlocks } from './descriptions.js';
@@ -89,7 +90,8 @@ function responses(operation: Operation, id: string, context: ModernContext): El
   const rows = sorted.map(({ status, description, span: at }) =>
     codeRow(status, described(description, context.describe), at),
   );
-  const parts = [propertyTable({ caption: undefined, id: undefined, span }, ['Status', 'Description'], rows)];
+  const table = propertyTable({ caption: undefined, id: undefined, span }, ['Status', 'Description'], rows);
+  const parts = withPaths([table], 'response');
   for (const response of sorted) {
     const base = tableBase(operation, `${id}_response-${response.status}`, context);
     const body = responseBody(response, base, context);

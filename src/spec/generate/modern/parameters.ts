@@ -3,6 +3,7 @@ import type { Operation, Parameter, ParameterLocation } from '../../../openapi/m
 import type { Schema } from '../../../schema/inherit.js';
 import { compose } from '../../../yaml/ranges.js';
 import { setEntry, valueAt, type YamlMap } from '../../../yaml/value.js';
+import { segment, withPaths } from '../table-paths.js';
 import type { ModernContext } from './context.js';
 import { modernTables, propertyRow, propertyTable, typeContext } from './tables.js';
 
@@ -31,14 +32,18 @@ export function parameterTables({ parameters, span }: Operation, context: Modern
       ),
     );
     const caption = `${labels[location] ?? location} parameters`;
+    const path = `request.${location === 'formData' ? 'form' : location}`;
     const table = propertyTable({ caption, id: undefined, span }, columns, rows);
-    return [table, ...list.flatMap((parameter) => tablesOf(parameter, context))];
+    return [
+      ...withPaths([table], path),
+      ...list.flatMap((parameter) => tablesOf(parameter, `${path}.${segment(parameter.name)}`, context)),
+    ];
   });
 }
 
 /** The tables of the objects with properties in a parameter that is not a schema itself. */
-const tablesOf = ({ schema, map, span }: Parameter, context: ModernContext): Element[] =>
-  schema === map ? [] : modernTables(schema, { base: undefined, span, showsMaps: false }, context);
+const tablesOf = ({ schema, map, span }: Parameter, path: string, context: ModernContext): Element[] =>
+  schema === map ? [] : modernTables(schema, { base: undefined, path, span, showsMaps: false }, context);
 
 /** What the row of a parameter is made from. */
 export function rowSchema(

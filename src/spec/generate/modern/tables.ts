@@ -10,6 +10,7 @@ import { rangeOf, spanOf } from '../../../yaml/ranges.js';
 import { textAt } from '../../../yaml/scalar-text.js';
 import { isMap, listAt, valueAt, type YamlMap } from '../../../yaml/value.js';
 import { generated } from '../generated.js';
+import { withPaths } from '../table-paths.js';
 import type { ModernContext } from './context.js';
 import { rowBlocks } from './descriptions.js';
 
@@ -18,6 +19,8 @@ const propertyColumns = ['Name', 'Type', 'Description'];
 export interface TableOptions {
   /** What the ids of the tables begin with; `undefined`: they have no ids. */
   readonly base: string | undefined;
+  /** The path of the first table within the unit. */
+  readonly path: string;
   readonly span: Span;
   /** Whether equal objects have a table each. */
   readonly repeats?: boolean;
@@ -29,7 +32,7 @@ export interface TableOptions {
 
 /** The tables of the objects of a schema. Reports arrays without items and formats of keys that are unknown or repeated. */
 export function modernTables(schema: Schema, options: TableOptions, context: ModernContext): Element[] {
-  const { base, span, repeats = false, captionsOutermost = true, showsMaps = true } = options;
+  const { base, path, span, repeats = false, captionsOutermost = true, showsMaps = true } = options;
   const { tables, arraysWithoutItems } = objectTables(schema, context.reader, repeats);
   for (const array of arraysWithoutItems) reportArray(array, context);
   const idOf = (table: ObjectTable): string | undefined => tableId(table, base, context);
@@ -39,10 +42,11 @@ export function modernTables(schema: Schema, options: TableOptions, context: Mod
     const id = idOf({ schema: object, title, isOutermost: false });
     return id !== undefined && ids.has(id) ? id : undefined;
   });
-  return tables.flatMap((table) => {
+  const elements = tables.flatMap((table) => {
     const caption = captionsOutermost || !table.isOutermost ? table.title : undefined;
     return objectTable(table, { caption, id: idOf(table), span }, showsMaps, types, context);
   });
+  return withPaths(elements, path);
 }
 
 function tableId({ schema, title }: ObjectTable, base: string | undefined, { conventions }: ModernContext) {

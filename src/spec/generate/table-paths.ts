@@ -1,0 +1,207 @@
+import { type Element, element, isElement, type Node, text } from '../../doc/nodes.js';
+import { generated } from './generated.js';
+
+interface Table {
+  readonly element: Element;
+  readonly caption: string | undefined;
+  readonly rows: Row[];
+  path: string | undefined;
+  /** The paths of the rows whose types name the table. */
+  readonly usedBy: string[];
+}
+
+interface Row {
+  readonly element: Element;
+  /** The name of the property or parameter. */
+  readonly name: string | undefined;
+  readonly type: readonly TypePart[];
+  /** The heading above it within the table, such as that of the path parameters. */
+  readonly group: Element | undefined;
+}
+
+/** A part of a type: text, or the name of a table. */
+interface TypePart {
+  readonly node: Node;
+  readonly table: Table | undefined;
+}
+
+/**
+ * Gives the tables of an object and of the objects in it paths, which their ids are made from, and links the names of types to the tables:
+ *
+ *     response.200          the first table
+ *     response.200:rooms    its row `rooms`, of the type `Rooms`
+ *     response.200.rooms    the table of `Rooms`
+ *
+ * A table that several rows name has the shortest path, and of several shortest paths the first in the alphabet, so that paths do not
+ * depend on the order of rows.
+ */
+export function withPaths(tables: readonly Element[], path: string): Element[] {
+  const group = readTables(tables);
+  const paths = new UniquePaths();
+  for (const table of group) {
+    if (table.path !== undefined) continue;
+    const isFirst = table === group[0];
+    table.path = paths.of(isFirst ? path : `${path}.${segment(table.caption ?? '')}`);
+    nameTablesBelow(table, paths);
+  }
+  const rowPaths = new Map(group.map((table) => [table, pathsOfRows(table, paths)]));
+  return group.map((table) => withPath(table, rowPaths.get(table) ?? []));
+}
+
+function readTables(elements: readonly Element[]): readonly Table[] {
+  const tables = elements.map(
+    (table): Table => ({
+      element: table,
+      caption: stringOf(table, 'caption'),
+      rows: [],
+      path: undefined,
+      usedBy: [],
+    }),
+  );
+  const byName = new Map<string, Table | undefined>();
+  const byId = new Map<string, Table>();
+  for (const table of tables) {
+    const { caption, element: own } = table;
+    // A name that two tables have identifies neither.
+    if (caption !== undefined) byName.set(caption, byName.has(caption) ? undefined : table);
+    const id = own.attributes.ids?.[0];
+    if (id !== undefined) byId.set(id, table);
+  }
+  for (const table of tables) {
+    let group: Element | undefined;
+    for (const child of table.element.children.filter(isElement)) {
+      if (child.type === 'type_table_group') group = child;
+      const type = typeParts(child, byName, byId);
+      table.rows.push({ element: child, name: stringOf(child, 'name'), type, group });
+    }
+  }
+  return tables;
+}
+
+const stringOf = ({ attributes: { data } }: Element, key: string): string | undefined => {
+  const value = data?.[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const delimiters = /(\[|\]|\{[^{}:]*: |\{|\}|, | or | and |\(|\)|\|)/;
+
+/** The parts of the type of a row: written as a string, or as nodes some of which may be links to tables. */
+function typeParts(
+  row: Element,
+  byName: ReadonlyMap<string, Table | undefined>,
+  byId: ReadonlyMap<string, Table>,
+): TypePart[] {
+  const [first] = row.children;
+  if (first !== undefined && isElement(first) && first.type === 'property_type')
+    return first.children.map((node) => {
+      if (node.type === 'text') return { node, table: byName.get(node.value) };
+      return { node, table: byId.get(node.attributes.refid ?? '') };
+    });
+  const type = stringOf(row, 'type');
+  if (type === undefined) return [];
+  if (byName.has(type)) return [{ node: text(type, row), table: byName.get(type) }];
+  const parts = type.split(delimiters).filter((part) => part !== '');
+  // The name of a map differs from that of its values.
+  const named = parts.length === 1 ? stringOf(row, 'table') : undefined;
+  return parts.map((part) => ({ node: text(part, row), table: byName.get(named ?? part) }));
+}
+
+/** Gives paths to the tables that the rows of a table name, nearest first. */
+function nameTablesBelow(root: Table, paths: UniquePaths): void {
+  for (let level: readonly Table[] = [root]; level.length > 0; ) {
+    const next = new Map<Table, string>();
+    for (const table of level)
+      for (const row of table.rows)
+        for (const named of tablesOf(row)) {
+          if (named.path !== undefined) continue;
+          const path = pathBelow(row, named, table);
+          const before = next.get(named);
+          if (before === undefined || path < before) next.set(named, path);
+        }
+    for (const [table, path] of next) table.path = paths.of(path);
+    level = [...next.keys()];
+  }
+}
+
+const tablesOf = ({ type }: Row): Set<Table> => new Set(type.flatMap(({ table }) => table ?? []));
+
+/** The path of a table that a row names: that of the row, and the name of the table if the row names several. */
+function pathBelow(row: Row, named: Table, table: Table): string {
+  const path = `${pathAbove(row, table)}.${segment(row.name ?? '')}`;
+  return tablesOf(row).size > 1 ? `${path}.${segment(named.caption ?? '')}` : path;
+}
+
+/** The path of the table, or of the group of rows, that a row belongs to. */
+const pathAbove = ({ group }: Row, table: Table): string => group?.attributes.part ?? table.path ?? '';
+
+/** The path of each row that has a name, and records the rows that name a table. */
+function pathsOfRows(table: Table, paths: UniquePaths): (string | undefined)[] {
+  return table.rows.map((row) => {
+    if (row.name === undefined) return undefined;
+    const path = paths.of(`${pathAbove(row, table)}:${segment(row.name)}`);
+    for (const named of tablesOf(row)) if (named !== table) named.usedBy.push(path);
+    return path;
+  });
+}
+
+function withPath(table: Table, rowPaths: readonly (string | undefined)[]): Element {
+  const { element: own, path, usedBy, rows } = table;
+  const children = rows.map(({ element: row, type }, i): Element => {
+    const part = rowPaths[i];
+    const linked = type.some(({ table: named }) => named !== undefined)
+      ? withType(
+          row,
+          generated(
+            'property_type',
+            row,
+            {},
+            type.map((typePart) => typeNode(typePart, row)),
+          ),
+        )
+      : row;
+    return part === undefined ? linked : { ...linked, attributes: { ...linked.attributes, part } };
+  });
+  return {
+    ...own,
+    attributes: {
+      ...own.attributes,
+      ...(path !== undefined && { part: path }),
+      ...(usedBy.length > 0 && { usedBy }),
+    },
+    children,
+  };
+}
+
+/** A row with its type as nodes. */
+function withType(row: Element, type: Element): Element {
+  const [first, ...others] = row.children;
+  const isTyped = first !== undefined && first.type === 'property_type';
+  return { ...row, children: [type, ...(isTyped ? others : row.children)] };
+}
+
+/** A table with an id of its own has a link already. */
+function typeNode({ node, table }: TypePart, span: Element): Node {
+  if (!table?.path || node.type !== 'text') return node;
+  const own = table.element.attributes.ids?.[0];
+  return element('reference', span, [node], own === undefined ? { part: table.path } : { refid: own });
+}
+
+/** A name as part of a path. */
+export const segment = (name: string): string =>
+  name.replace(/[^\p{L}\p{N}_$.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'other';
+
+/** Numbers paths that occur again. */
+class UniquePaths {
+  readonly #last = new Map<string, number>();
+
+  of(path: string): string {
+    let result = path;
+    while (this.#last.has(result)) {
+      const number = (this.#last.get(path) ?? 1) + 1;
+      this.#last.set(path, number);
+      result = `${path}-${number}`;
+    }
+    this.#last.set(result, 1);
+    return result;
+  }
+}
