@@ -3,6 +3,8 @@ import type { SourceText, Span } from '../source/text.js';
 import { fence, markdownFence } from './suspicious-markup/fence.js';
 import { borderInParagraph, listInParagraph } from './suspicious-markup/in-text.js';
 import { brokenParagraph } from './suspicious-markup/in-tree.js';
+import { isDelimiterRow, markdownTable } from './suspicious-markup/markdown-table.js';
+import { markdownStrong } from './suspicious-markup/patterns.js';
 
 /** Rules for blocks that do not fit together: after the first of them, the parser reads what follows differently than intended. */
 const layout = new Set([
@@ -19,8 +21,8 @@ const atFence = new Set([
 
 /**
  * Omits problems of RST that follow from an earlier one: one problem of indentation or of a missing blank line causes others down to the
- * next separate block, a directive that is parsed as text causes problems in its content, and a Markdown fence around code causes
- * problems of markup in the code.
+ * next separate block, a directive that is parsed as text causes problems in its content, and a Markdown fence around code or a Markdown
+ * table causes problems of markup in its content.
  */
 export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const bySource = new Map<SourceText, Diagnostic[]>();
@@ -34,7 +36,8 @@ export function withoutConsequences(diagnostics: readonly Diagnostic[]): readonl
   const omitted = new Set<Diagnostic>();
   const replaced = new Map<Diagnostic, Diagnostic>();
   for (const [source, list] of bySource)
-    if (list.length > 1 || list.some(isAtFence)) inSource(source, list, omitted, replaced);
+    if (list.length > 1 || list.some(isAtFence) || list.some(isAtDelimiterRow))
+      inSource(source, list, omitted, replaced);
   if (omitted.size === 0 && replaced.size === 0) return diagnostics;
   return diagnostics.flatMap((diagnostic) =>
     omitted.has(diagnostic) ? [] : [replaced.get(diagnostic) ?? diagnostic],
@@ -53,6 +56,7 @@ function inSource(
   let endOfFence = 0;
   let endOfLayout = 0;
   let endOfDirective = 0;
+  let lineOfStrong = 0;
   for (const diagnostic of [...list].sort((a, b) => a.span.start - b.span.start)) {
     const { rule, severity, message, span, related } = diagnostic;
     const { line } = source.position(span.start);
@@ -60,7 +64,12 @@ function inSource(
       omitted.add(diagnostic);
       continue;
     }
-    if (isAtFence(diagnostic)) {
+    if (message === markdownStrong.message) lineOfStrong = line;
+    if (rule === 'rst/anonymous-mismatch' && line === lineOfStrong) omitted.add(diagnostic);
+    else if (isAtDelimiterRow(diagnostic)) {
+      endOfFence = endOfBlock(source, line);
+      replaced.set(diagnostic, { ...markdownTable, span: lineSpan(source, line) });
+    } else if (isAtFence(diagnostic)) {
       endOfFence = lineOfClosingFence(source, line);
       replaced.set(diagnostic, { ...markdownFence, span: lineSpan(source, line) });
     } else if (
@@ -85,6 +94,11 @@ const isCauseInLayout = ({ rule, message }: Diagnostic): boolean =>
 function isAtFence({ rule, span: { source, start } }: Diagnostic): boolean {
   return atFence.has(rule) && fence.test(source.line(source.position(start).line));
 }
+
+/** Whether the parser took the row between the head and the body of a Markdown table for other markup. */
+const isAtDelimiterRow = ({ rule, span: { source, start } }: Diagnostic): boolean =>
+  (rule === 'rst/unknown-substitution' || rule === 'rst/block-unfinished') &&
+  isDelimiterRow(source.line(source.position(start).line));
 
 /** Returns the line of the fence that closes the one on a line; the last line if there is none. */
 function lineOfClosingFence(source: SourceText, from: number): number {

@@ -100,7 +100,9 @@ function createDialect(module: string, name: string): Dialect {
       return (validate.errors ?? []).map((error) => errorOf(error, value));
     },
     schemaErrors: (schema) => {
-      ajv.validateSchema(schema);
+      // ajv throws if `$schema` names an unknown dialect; `schema/dialect` reports it.
+      const { $schema: _, ...anonymous } = schema;
+      ajv.validateSchema(anonymous);
       return (ajv.errors ?? []).map((error) => errorOf(error, schema));
     },
   };

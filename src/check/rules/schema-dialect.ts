@@ -19,7 +19,7 @@ export const schemaDialect: Rule = {
   severity: 'warning',
   summary: 'The `$schema` of a schema names an unknown dialect.',
   explanation:
-    '`$schema` names the dialect of JSON Schema in which a schema is written. A schema with an unknown dialect is validated as draft 4, which ignores the keywords of later drafts.',
+    '`$schema` names the dialect of JSON Schema in which a schema is written. A schema with an unknown dialect is validated in the default dialect of the repository, which may ignore some of its keywords.',
   prepare({ ofKeywordMaps }) {
     return ofKeywordMaps('dialects', ['$schema'], function* (map) {
       const { $schema } = map;

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { directiveAsText, isDirectiveLike } from './directive-as-text.js';
+import { isDelimiterRow, markdownTable } from './markdown-table.js';
 import { markdownLink, markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
 import { repeatedWords } from './repeated-words.js';
 
 /** Matches texts that need inspection; most have no suspicious character. */
 const candidate =
-  /[`*<]|::\n|\]\[|^#|^\[|\]\(|\{\{|\}\}|\{%|^\{|(?:^|\n)\s*\.|^[-•]|\n(?:[-+•]|\(?\w+[.)]) |(?:^|\n)[-=~+^`#<]{3}/;
+  /[`*<]|::\n|\]\[|^#|^\[|\]\(|\{\{|\}\}|\{%|^\{|(?:^|\n)\s*\.|^[-•]|\n(?:[-+•]|\(?\w+[.)]) |(?:^|\n):?[-=~+^`#<]{3}|__[A-Za-z]/;
 /** The start of a list item; inline markup in its text belongs to other nodes. */
 const listItem = /^([-*+•]|\(?(?:\d+|[a-z])[.)])(?: \S| $)/;
 /** An underline of different characters. */
@@ -89,6 +90,7 @@ function lineProblem(line: string, isFirst: boolean): Problem | undefined {
   if (isFirst && /^\{\w+\}$/.test(line)) return unknownVariable(line);
   if (isFirst && /^#{1,6} \S/.test(line)) return markdownHeading;
   if (isFirst && /^\[[^\]]+\]: *<?$/.test(line)) return markdownLink;
+  if (!isFirst && isDelimiterRow(line)) return markdownTable;
   if (mixedUnderline.test(line))
     return {
       rule: 'rst/title-as-text',

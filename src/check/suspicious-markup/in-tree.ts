@@ -5,6 +5,7 @@ import { commentProblem } from './directive-as-text.js';
 import { markdownFence } from './fence.js';
 import { suspiciousText } from './in-text.js';
 import { quotedListProblem } from './lists.js';
+import { isTable, markdownTable } from './markdown-table.js';
 import { type Problem, suspicious } from './patterns.js';
 
 /** Elements whose text starts a line. */
@@ -41,6 +42,7 @@ function problemOf(node: Element): Problem | Diagnostic | undefined {
   if (node.type === 'target') return targetProblem(node);
   if (node.type === 'title_reference') return defaultRoleProblem(node);
   if (node.type === 'definition_list_item') return brokenParagraphProblem(node);
+  if (node.type === 'line_block') return isTable(node) ? markdownTable : undefined;
   if (node.type === 'literal' && fencedLiteral.test(node.source.text.slice(node.start, node.end)))
     return markdownFence;
   return unclosedIn(node)?.test(textOf(node))

@@ -33,6 +33,12 @@ export const unknownVariable = (match: string): Problem => ({
 /** The problem of a link in the syntax of Markdown. */
 export const markdownLink = suspicious('The Markdown link is parsed as text.', 'Write `text <URL>`_.');
 
+/** The problem of strong text in the syntax of Markdown. */
+export const markdownStrong = suspicious(
+  'The underscores of Markdown are parsed as text.',
+  'Write **text** for strong text, or write a name that begins with underscores as ``literal``.',
+);
+
 /** Creates the problem of a template variable that is part of other text (`spec/unexpanded-variable`). */
 const unexpandedVariable = (match: string): Problem => ({
   rule: 'spec/unexpanded-variable',
@@ -62,6 +68,11 @@ export const markupPatterns: readonly MarkupPattern[] = [
   {
     pattern: /\[[^\][]+\]\((?:[^\s)]+\)|$)|\[[^\][]+\]\[[^\][]*\](?!_)/g,
     problem: () => markdownLink,
+  },
+  {
+    // The last word of `__strong text__` is an anonymous reference.
+    pattern: /(?<!\w)__(?=[A-Za-z])/g,
+    problem: () => markdownStrong,
   },
   {
     pattern:
