@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { configuredProtocol, loadConfig } from '../api/config.js';
 import { findRoot } from '../api/root.js';
 import { UsageError } from '../api/usage-error.js';
-import type { Change } from '../diff/change.js';
-import { compareStates } from '../diff/compare-states.js';
+import { type Comparison, compareSpecifications, isEmpty } from '../diff/comparison.js';
 import { severityOf } from '../diff/format/describe.js';
 import { formatJson } from '../diff/format/json.js';
 import { formatMarkdown } from '../diff/format/markdown.js';
@@ -27,7 +26,7 @@ export interface DiffOptions {
 }
 
 const formats = {
-  pretty: (changes: readonly Change[]): string => formatPretty(changes, colorsFor(process.stdout)),
+  pretty: (comparison: Comparison): string => formatPretty(comparison, colorsFor(process.stdout)),
   md: formatMarkdown,
   json: formatJson,
 } as const;
@@ -35,7 +34,7 @@ const formats = {
 const isFormat = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
 
 /**
- * `spec diff`: prints the changes of operations and events between two states of a specification: git revisions, folders, or the working
+ * `spec diff`: prints the changes of operations, events and text between two states of a specification: git revisions, folders, or the working
  * tree. Returns the exit status: 1 if `--fail-on` applies to a change.
  */
 export async function diff(
@@ -52,10 +51,14 @@ export async function diff(
   const root = areFolders ? '' : findRoot(options.root);
   const before = await stateOf(base === undefined ? openMergeBase(root) : openState(root, base));
   const after = await stateOf(head === undefined ? fileReader(root) : openState(root, head));
-  const changes = compareStates(before, after);
-  process.stdout.write(formats[format](changes));
-  const fails = changes.some(({ impact }) => failOn === 'any' || severityOf(impact) === failOn);
-  return failOn !== undefined && fails ? 1 : 0;
+  const comparison = compareSpecifications(before, after);
+  process.stdout.write(formats[format](comparison));
+  return fails(comparison, failOn) ? 1 : 0;
+}
+
+function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): boolean {
+  if (failOn === 'any') return !isEmpty(comparison);
+  return failOn !== undefined && comparison.changes.some(({ impact }) => severityOf(impact) === failOn);
 }
 
 const isFolder = (name: string): boolean => existsSync(name) && statSync(name).isDirectory();

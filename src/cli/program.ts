@@ -163,7 +163,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
   });
   program
     .command('diff [base] [head]')
-    .description('compare the operations and events of two git revisions or folders')
+    .description('compare the operations, events, text and anchors of two git revisions or folders')
     .addHelpText(
       'after',
       '\nWithout HEAD, BASE is compared with the working tree; without BASE, the merge base with the default branch is.',

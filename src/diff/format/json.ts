@@ -1,10 +1,10 @@
 import { locationOf } from '../../diagnostics/order.js';
 import type { Span } from '../../source/text.js';
-import type { Change } from '../change.js';
+import type { Comparison } from '../comparison.js';
 import { severityOf } from './describe.js';
 
-/** Formats changes as JSON; `docs/diff.md` describes its keys. */
-export function formatJson(changes: readonly Change[]): string {
+/** Formats a comparison as JSON; `docs/diff.md` describes its keys. */
+export function formatJson({ changes, sections, requirements, anchors }: Comparison): string {
   const list = changes.map((change) => {
     const { kind, subject, part, path, impact, before, after, beforeSpan, afterSpan, subjects } = change;
     const breaks = [
@@ -24,7 +24,17 @@ export function formatJson(changes: readonly Change[]): string {
       subjects,
     };
   });
-  return `${JSON.stringify({ version: 1, changes: list }, undefined, 2)}\n`;
+  const texts = sections.map(({ beforeSpan, afterSpan, blocks, ...section }) => ({
+    ...section,
+    location: { before: locationIn(beforeSpan), after: locationIn(afterSpan) },
+    blocks: blocks.map((block) => ({
+      form: block.form,
+      parts: block.parts,
+      location: { before: locationIn(block.beforeSpan), after: locationIn(block.afterSpan) },
+    })),
+  }));
+  const whole = { version: 1, changes: list, sections: texts, requirements, anchors };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
 function locationIn(span: Span | undefined) {

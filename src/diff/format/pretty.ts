@@ -1,29 +1,58 @@
 import type { Colors } from '../../diagnostics/colors.js';
 import { printable } from '../../diagnostics/printable.js';
 import type { Change } from '../change.js';
+import type { Comparison } from '../comparison.js';
+import type { BlockChange, LostAnchor, SectionChange } from '../text/changes.js';
 import {
+  describeAddress,
   describeImpact,
   describeKind,
   describePart,
+  describeSection,
+  describeWords,
   groupChanges,
+  groupRequirements,
+  groupSections,
   severityOf,
+  shortened,
   shortValue,
-  summarizeChanges,
+  summarizeComparison,
 } from './describe.js';
 
 const colorOf = { breaking: 'red', compatible: 'green', documentation: 'dim' } as const;
 
-/** Formats changes for a terminal, grouped by API and by operation or event, with a summary at the end. */
-export function formatPretty(changes: readonly Change[], colors: Colors): string {
-  const lines = groupChanges(changes).flatMap(({ name, subjects }) => [
-    colors('bold', printable(name)),
-    ...subjects.flatMap(({ subject, changes: list }) => [
-      `  ${printable(subject.name)}`,
-      ...list.map((change) => `    ${changeLine(change, colors)}`),
+/** Formats a comparison for a terminal, grouped by API and page and by operation, event and section, with a summary at the end. */
+export function formatPretty(comparison: Comparison, colors: Colors): string {
+  const { changes, sections, requirements, anchors } = comparison;
+  const heading = (text: string): string => colors('bold', printable(text));
+  const lines = [
+    ...groupChanges(changes).flatMap(({ name, subjects }) => [
+      heading(name),
+      ...subjects.flatMap(({ subject, changes: list }) => [
+        `  ${printable(subject.name)}`,
+        ...list.map((change) => `    ${changeLine(change, colors)}`),
+      ]),
+      '',
     ]),
-    '',
-  ]);
-  return `${[...lines, summarizeChanges(changes)].join('\n')}\n`;
+    ...groupSections(sections).flatMap(({ page, sections: list }) => [
+      heading(page),
+      ...list.flatMap((section) => sectionLines(section, colors)),
+      '',
+    ]),
+    ...part(
+      'Requirements',
+      [...groupRequirements(requirements)].flatMap(([place, list]) => [
+        printable(place),
+        ...list.map((change) => `  ${colors('bold', describeWords(change))}  ${printable(change.sentence)}`),
+      ]),
+    ),
+    ...part('Lost anchors', anchors.map(anchorLine)),
+  ];
+  return `${[...lines, summarizeComparison(comparison)].join('\n')}\n`;
+
+  function part(title: string, list: readonly string[]): string[] {
+    return list.length === 0 ? [] : [heading(title), ...list.map((line) => `  ${line}`), ''];
+  }
 }
 
 function changeLine(change: Change, colors: Colors): string {
@@ -37,3 +66,38 @@ function changeLine(change: Change, colors: Colors): string {
   const text = printable(`${part === '' ? '' : `${part}: `}${describeKind(change)}${values}${others}`);
   return `${colors(colorOf[severityOf(impact)], describeImpact(impact))}  ${text}`;
 }
+
+function sectionLines(section: SectionChange, colors: Colors): string[] {
+  const isWhole = section.before === undefined || section.after === undefined;
+  const { id } = section.after ?? section.before ?? {};
+  return [
+    `  ${printable(describeSection(section))}${id === undefined ? '' : colors('dim', printable(` #${id}`))}`,
+    // The text of a section that is in one state only is not repeated.
+    ...(isWhole ? [] : section.blocks.flatMap((block) => blockLines(block, colors))),
+  ];
+}
+
+const marks = { deleted: ['[-', '-]', 'red'], inserted: ['{+', '+}', 'green'] } as const;
+const lineMarks = { equal: '  ', deleted: '- ', inserted: '+ ' } as const;
+
+function blockLines({ form, parts }: BlockChange, colors: Colors): string[] {
+  if (form === 'code')
+    return parts
+      .filter(({ kind }) => kind !== 'equal')
+      .flatMap(({ kind, text }) =>
+        text
+          .split('\n')
+          .map((line) => printable(`${lineMarks[kind]}${line}`))
+          .map((line) => `    ${kind === 'equal' ? line : colors(marks[kind][2], line)}`),
+      );
+  const text = shortened(parts).map((part) => {
+    const shown = printable(part.text);
+    if (part.kind === 'equal') return shown;
+    const [open, close, color] = marks[part.kind];
+    return colors(color, `${open}${shown}${close}`);
+  });
+  return [`    ${text.join('')}`];
+}
+
+const anchorLine = (anchor: LostAnchor): string =>
+  printable(`${describeAddress({ ...anchor, title: '' })} → ${anchor.successor ?? 'none'}`);

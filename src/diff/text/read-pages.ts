@@ -1,0 +1,53 @@
+import { indexDocument } from '../../doc/document-index.js';
+import { type Element, textOf } from '../../doc/nodes.js';
+import { resolve } from '../../doc/resolve.js';
+import { summarize } from '../../doc/summary.js';
+import type { SpecDocument } from '../../spec/document.js';
+import type { Repository } from '../../spec/repository.js';
+import { pagePath } from '../../spec/targets.js';
+import { blocksOf, oneLine } from './blocks.js';
+import type { Page, Section } from './section.js';
+
+/** Reads the pages of a repository as sections. Problems in the sources are left to `spec check`. */
+export function readPages({ graph, targets, document }: Repository): Page[] {
+  return [...graph.get(targets, '').targets.values()].map((target) =>
+    readPage(pagePath(target), graph.get(document, target.name)),
+  );
+}
+
+function readPage(path: string, document: SpecDocument): Page {
+  const index = indexDocument(document.units, document.idAliases);
+  const sections: Section[] = [];
+  const anchors = new Map<string, Section>();
+  const open: { readonly section: Section; readonly level: number }[] = [];
+  for (const [i, { title, body, level }] of document.units.entries()) {
+    const ids = index.partIds[i] ?? [];
+    const own = title ? oneLine(textOf(title)) : '';
+    while ((open.at(-1)?.level ?? -1) >= level) open.pop();
+    const at = title ?? body[0];
+    if (!at) continue;
+    const parent = open.at(-1)?.section;
+    const section: Section = {
+      page: path,
+      ids,
+      title: own || (parent?.title ?? ''),
+      parent,
+      blocks: blocksOf(resolve(body, index)),
+      span: { source: at.source, start: at.start, end: at.end },
+    };
+    open.push({ section, level });
+    sections.push(section);
+    const add = (id: string): void => {
+      if (!anchors.has(id)) anchors.set(id, section);
+    };
+    ids.forEach(add);
+    for (const nodes of title ? [title.children, body] : [body])
+      for (const element of summarize(nodes).indexed)
+        if (isAnchor(element)) index.idsOf(element).forEach(add);
+  }
+  return { path, sections, anchors };
+}
+
+/** Whether an element has its ids on the page; a target with a URL or a reference does not. */
+const isAnchor = ({ type, attributes: { refuri, refname, refid } }: Element): boolean =>
+  type !== 'target' || (refuri === undefined && refname === undefined && refid === undefined);
