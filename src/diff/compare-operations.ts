@@ -42,6 +42,7 @@ export function* compareOperations(
   after: ApiOperation,
   compare: CompareSchemas,
 ): Generator<PartChange> {
+  if (before.operation === after.operation) return;
   const changes = changesBetween(before.operation, after.operation, compare);
   for (const change of changes)
     yield after.isWebhook ? { ...change, impact: reversedImpact(change) } : change;

@@ -20,6 +20,7 @@ export function createCompareSchemas(): CompareSchemas {
   const known = new WeakMap<Schema, WeakMap<Schema, readonly SchemaChange[]>>();
   const compare: CompareSchemas = (reference, otherReference) => {
     const [before, after] = followed(reference, otherReference);
+    if (before === after) return none;
     let results = known.get(before);
     if (!results) {
       results = new WeakMap();

@@ -6,6 +6,7 @@ import { fileReader } from '../../src/source/file-reader.js';
 import type { Reader } from '../../src/source/reader.js';
 import { layoutOf } from '../../src/spec/layouts/index.js';
 import { matrix } from '../../src/spec/presets.js';
+import type { Protocol } from '../../src/spec/protocol.js';
 import { openRepository, type Repository } from '../../src/spec/repository.js';
 import type { Changes } from './fault.js';
 import { overlayReader } from './overlay-reader.js';
@@ -30,9 +31,9 @@ const labels = {
   identity: 'unstable',
 };
 
-const open = (reader: Reader): Repository =>
+const open = (reader: Reader, protocol: Protocol): Repository =>
   openRepository(new Graph(), reader, {
-    protocol: matrix,
+    protocol,
     labels,
     gitVersion: () => undefined,
     raw: true,
@@ -58,35 +59,55 @@ export class IncrementalRepository {
   readonly #layout: string;
   readonly #base: Reader;
 
-  constructor(private readonly root: string) {
+  constructor(
+    private readonly root: string,
+    private readonly protocol: Protocol = matrix,
+  ) {
     this.#base = fileReader(root);
     this.#reader = overlayReader(this.#base);
-    this.#repository = open(this.#reader);
-    this.#layout = layoutIn(this.#reader);
+    this.#repository = open(this.#reader, protocol);
+    this.#layout = this.#layoutIn(this.#reader);
   }
 
   /** Returns the problems of the repository after the changes, checked incrementally. */
-  async problems(changes: Changes): Promise<Problem[]> {
+  problems(changes: Changes): Promise<Problem[]> {
+    return this.with(changes, problemsOf);
+  }
+
+  /** Returns the same, from a newly opened repository. */
+  freshProblems(changes: Changes): Promise<Problem[]> {
+    return problemsOf(this.#fresh(changes));
+  }
+
+  /** Returns what `read` finds in the repository after the changes, which are reverted then. */
+  async with<Result>(
+    changes: Changes,
+    read: (repository: Repository) => Result | Promise<Result>,
+  ): Promise<Result> {
     this.#reader.changes = changes;
     // The layout is detected once, when the repository is opened.
-    if (layoutIn(this.#reader) !== this.#layout) {
+    if (this.#layoutIn(this.#reader) !== this.#layout) {
       this.#reader.changes = new Map();
-      return this.freshProblems(changes);
+      return read(this.#fresh(changes));
     }
     this.#invalidate(changes);
     try {
-      return await problemsOf(this.#repository);
+      return await read(this.#repository);
     } finally {
       this.#reader.changes = new Map();
       this.#invalidate(changes);
     }
   }
 
-  /** Returns the same, from a newly opened repository. */
-  freshProblems(changes: Changes): Promise<Problem[]> {
+  #fresh(changes: Changes): Repository {
     const reader = overlayReader(fileReader(this.root));
     reader.changes = changes;
-    return problemsOf(open(reader));
+    return open(reader, this.protocol);
+  }
+
+  #layoutIn(reader: Reader): string {
+    const layout = layoutOf(reader, this.protocol);
+    return JSON.stringify([layout.name, layout.conventions, layout.changelogs(reader, this.protocol)]);
   }
 
   #invalidate(changes: Changes): void {
@@ -99,9 +120,4 @@ export class IncrementalRepository {
     if (isMoved || wasAdded)
       for (const query of [folder, canonical]) for (const key of query.keys()) query.invalidate(key);
   }
-}
-
-function layoutIn(reader: Reader): string {
-  const layout = layoutOf(reader, matrix);
-  return JSON.stringify([layout.name, layout.conventions, layout.changelogs(reader, matrix)]);
 }

@@ -44,6 +44,12 @@ export function matchSections(before: readonly Page[], after: readonly Page[]): 
     const [one, other] = [remaining[from], others[to]];
     if (one && other) pair(one, other);
   }
+  // Sections without text of their own are known by their subsections.
+  for (const child of current.toReversed()) {
+    const one = oldOf.get(child)?.parent;
+    const other = child.parent;
+    if (one && other && !newOf.has(one) && !oldOf.has(other)) pair(one, other);
+  }
   return { before: oldOf, after: newOf, pages: matchPages(before, after, newOf) };
 }
 

@@ -15,7 +15,18 @@ export function readPages({ graph, targets, document }: Repository): Page[] {
   );
 }
 
+const known = new WeakMap<SpecDocument, Page>();
+
+/** Reads a document; the same document yields the same page. */
 function readPage(path: string, document: SpecDocument): Page {
+  const cached = known.get(document);
+  if (cached?.path === path) return cached;
+  const page = pageOf(path, document);
+  known.set(document, page);
+  return page;
+}
+
+function pageOf(path: string, document: SpecDocument): Page {
   const index = indexDocument(document.units, document.idAliases);
   const sections: Section[] = [];
   const anchors = new Map<string, Section>();
