@@ -38,6 +38,31 @@ const eventsIn = (root: string): Set<string> =>
 const minus = (a: ReadonlySet<string>, b: ReadonlySet<string>): string[] =>
   [...a].filter((x) => !b.has(x)).sort();
 
+/** New endpoints as `METHOD /path`, and names that begin with `m.` in the lists of additions of a changelog. */
+function namesIn(changelog: string): string[] {
+  const sections = changelog.split(/^(?=\*\*|## )/m);
+  const codesIn = (title: string): string[] =>
+    sections
+      .filter((section) => section.startsWith(`**${title}**`))
+      .flatMap((section) => [...section.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
+  return [
+    ...codesIn('New Endpoints')
+      .filter((code) => /^[A-Z]+ \//.test(code))
+      .map(anonymous),
+    ...codesIn('Backwards Compatible Changes').filter((code) => /^m\.[a-z0-9_.]+$/.test(code)),
+  ];
+}
+
+/** Names in changelogs that are not events; README.md explains them. */
+const notEvents = [
+  'm.account_management',
+  'm.forget_forced_upon_leave',
+  'm.image',
+  'm.oauth',
+  'm.profile_fields',
+  'm.topic',
+];
+
 describe.skipIf(!hasShared)('spec diff', () => {
   test.each([
     ['cs-r0.4.0', 'cs-r0.6.1', 'api', 'event-schemas/schema'],
@@ -62,6 +87,27 @@ describe.skipIf(!hasShared)('spec diff', () => {
     if (!oldEvents || !events) throw new Error('no events');
     expect(named('event-added').sort()).toEqual(minus(events, oldEvents));
     expect(named('event-removed').sort()).toEqual(minus(oldEvents, events));
+  });
+
+  test('spec-v1.10 to spec-v1.19 lists the endpoints and events that the changelogs of the releases name', () => {
+    const [before = '', after = ''] = ['spec-v1.10', 'spec-v1.19'].map((name) =>
+      join(shared, 'corpora', name),
+    );
+    const { stdout } = runSpec(shared, ['diff', before, after, '--format', 'json'], { maxBuffer: 1 << 28 });
+    const { changes }: { changes: { kind: string; subject: { name: string } }[] } = JSON.parse(stdout);
+    const added = new Set(
+      changes
+        .filter(({ kind }) => /-(?:added|moved)$/.test(kind))
+        .map(({ subject }) => anonymous(subject.name)),
+    );
+    const known = eventsIn(join(before, 'data/event-schemas/schema'));
+    const named = [11, 12, 13, 14, 15, 16, 17, 18, 19].flatMap((minor) =>
+      namesIn(readFileSync(join(after, `content/changelog/v1.${minor}.md`), 'utf8')),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    const isEvent = (name: string): boolean => name.startsWith('m.');
+    const missing = named.filter((name) => !added.has(name) && !(isEvent(name) && known.has(name)));
+    expect([...new Set(missing)].sort()).toEqual(notEvents);
   });
 
   test.each(['cs-r0.6.1', 'spec-v1.19'])('a state of %s has no changes against itself', (name) => {
