@@ -1,5 +1,6 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { CommonCause, Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import { type Mismatch, mismatchDiagnostic } from '../schema/mismatch.js';
+import { inFile } from '../source/text.js';
 import type { LayoutName } from '../spec/layout.js';
 
 /** The description of a rule that `--explain` prints. */
@@ -50,7 +51,20 @@ export type Check = (findings: Findings) => void;
 /** Converts a mismatch to a finding about `subject`; `help` is used if the mismatch has no specific help. */
 export function mismatchFinding(subject: string, mismatch: Mismatch, help: string): Finding {
   const { rule: _, severity: __, ...finding } = mismatchDiagnostic('', capitalize(subject), mismatch);
-  return { help, ...finding };
+  const commonCause = wrongSchema(mismatch);
+  return { help, ...finding, ...(commonCause && { commonCause }) };
+}
+
+/** A keyword that several values do not match is probably wrong itself. */
+function wrongSchema({ keyword, property, schemaSpan: span }: Mismatch): CommonCause | undefined {
+  if (!span) return undefined;
+  const { source, start } = inFile(span);
+  return {
+    key: [source.path, start, property].join('\0'),
+    message: `Several examples do not match \`${keyword}\` of this schema.`,
+    help: 'Correct the schema, or all of the examples.',
+    span,
+  };
 }
 
 /** Returns the text with an initial capital. */

@@ -15,6 +15,16 @@ export interface Fix {
   readonly text: string;
 }
 
+/** A cause that several diagnostics probably have in common, such as a schema that no example matches. */
+export interface CommonCause {
+  /** Identifies the cause; diagnostics of different rules may share it. */
+  readonly key: string;
+  /** The message, the remedy and the location of the one diagnostic that is shown; default: the location of the first one. */
+  readonly message: string;
+  readonly help: string;
+  readonly span?: Span;
+}
+
 /** A problem in the sources. */
 export interface Diagnostic {
   /** Stable id, `group/name` (`rst/unknown-directive`). */
@@ -29,6 +39,8 @@ export interface Diagnostic {
   readonly fix?: Fix;
   /** Identifies the cause: diagnostics of one rule with the same cause are shown as one (`mergeSameCause`). */
   readonly cause?: string;
+  /** A cause that is probable if diagnostics in several files share it: they are then shown as one (`mergeSameCause`). */
+  readonly commonCause?: CommonCause;
 }
 
 /** Receives each problem when it is found. */

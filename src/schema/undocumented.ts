@@ -4,6 +4,7 @@ import { isMap, listAt, mapAt, valueAt, type YamlMap, type YamlValue } from '../
 import { isIncomplete } from './incomplete.js';
 import { type Schema, withParents } from './inherit.js';
 import { matches } from './matcher.js';
+import { hasMisspeltProperties } from './misspelt-keyword.js';
 import { followRecursion } from './recursion.js';
 import { extendedReferenceAt } from './ref-siblings.js';
 
@@ -60,6 +61,7 @@ export function undocumentedIn(schema: Schema, value: YamlValue, span: Span): Un
       const inner = schemasOf(shapes, key);
       if (inner.length > 0) visit(inner, map[key] ?? null, [...path, key], extendedReference);
       else if (!isOpen && !known.includes(key)) {
+        if (shapes.some(hasMisspeltProperties)) return;
         const keySpan = extendedReference ?? rangeOf(map, key)?.key ?? span;
         undocumented.push({ name: key, path: [...path, key], span: keySpan, known });
       }

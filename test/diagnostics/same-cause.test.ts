@@ -39,3 +39,37 @@ test('diagnostics without a cause, with another cause, or of another rule stay',
   ];
   expect(mergeSameCause(list)).toEqual(list);
 });
+
+/** Diagnostics in several files that probably follow from the same schema. */
+const withCommonCause = (files: readonly string[], more: Partial<Diagnostic> = {}): Diagnostic[] =>
+  files.map((path) => ({
+    ...at(1),
+    message: `Wrong in ${path}.`,
+    span: { source: SourceText.file(path, 'abcdef'), start: 1, end: 2 },
+    commonCause: { key: 'type', message: 'Several are wrong.', help: 'Correct it.', span: at(3).span },
+    ...more,
+  }));
+
+test('diagnostics of several files become one at their common cause', () => {
+  const [first, ...others] = withCommonCause(['b.yaml', 'c.yaml', 'd.yaml', 'd.yaml']);
+  const other = at(5, { message: 'Other.' });
+  if (!first) throw new Error('no diagnostic');
+  const merged = mergeSameCause([{ ...first, severity: 'error' }, ...others, other]);
+  expect(merged.map(({ message, span, severity }) => [message, span.start, severity])).toEqual([
+    ['Several are wrong.', 3, 'error'],
+    ['Other.', 5, 'warning'],
+  ]);
+  expect(merged[0]?.related?.map(({ message }) => message)).toEqual([
+    'Wrong in b.yaml',
+    'Wrong in c.yaml',
+    'Wrong in d.yaml',
+    'Wrong in d.yaml',
+  ]);
+});
+
+test('diagnostics with a common cause stay if they are few or in few files', () => {
+  for (const files of [['b.yaml', 'c.yaml', 'd.yaml'], new Array<string>(9).fill('b.yaml')]) {
+    const list = withCommonCause(files);
+    expect(mergeSameCause(list)).toEqual(list);
+  }
+});

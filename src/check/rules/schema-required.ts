@@ -2,6 +2,7 @@ import { closest } from '../../doc/closest.js';
 import { draft4 } from '../../schema/dialects.js';
 import { isIncomplete } from '../../schema/incomplete.js';
 import { type Schema, withParents } from '../../schema/inherit.js';
+import { hasMisspeltProperties } from '../../schema/misspelt-keyword.js';
 import { patternOf } from '../../schema/pattern/pattern.js';
 import type { Span } from '../../source/text.js';
 import { rangeOf, spanOf } from '../../yaml/ranges.js';
@@ -58,6 +59,7 @@ function* undescribedIn(schema: Schema): Generator<Finding> {
   const properties = mapAt(merged, 'properties');
   const alternatives = listAt(merged, 'oneOf') ?? listAt(merged, 'anyOf');
   if (!required || !properties || alternatives || isIncomplete(merged) || isIncomplete(properties)) return;
+  if (hasMisspeltProperties(merged)) return;
   const patterns = Object.keys(mapAt(merged, 'patternProperties') ?? {}).map(patternOf);
   for (const [i, name] of required.entries()) {
     if (typeof name !== 'string' || Object.hasOwn(properties, name)) continue;
@@ -68,6 +70,7 @@ function* undescribedIn(schema: Schema): Generator<Finding> {
       yield {
         message: `The required property "${name}" is not described.`,
         span,
+        ...(near !== undefined && { cause: `${name}\0${near}` }),
         help: near === undefined ? 'Describe it under `properties`.' : `Did you mean "${near}"?`,
       };
   }
