@@ -1,5 +1,4 @@
 import type { DocumentIndex } from '../doc/document-index.js';
-import { indexDocument } from '../doc/document-index.js';
 import type { Context, Query } from '../graph/graph.js';
 import { loadMetaSchemas, type MetaSchemas } from '../openapi/swagger2/structure.js';
 import { hasKeyword } from '../schema/walk.js';
@@ -82,7 +81,7 @@ const isSameList = (before: readonly unknown[], after: readonly unknown[]): bool
 
 /** Creates the queries that rules share; loads the meta-schemas. */
 export async function createCheckContext(repository: Repository): Promise<CheckContext> {
-  const { graph, sources, layout, options, document } = repository;
+  const { graph, sources, layout, options, index } = repository;
   const metaSchemas = await loadMetaSchemas();
   const recorded = ({ get }: Context): Reader => ({
     read: (path) => get(sources.file, path)?.text,
@@ -114,10 +113,6 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
   const shortcodeTags = createShortcodeTags(repository);
   const schemas = createSchemas(repository, apiFiles, dataFilesQuery, maps);
   const schemaViolations = createSchemaViolations(repository, schemas, maps, metaSchemas);
-  const index = graph.query('index of a document', (name, { get }) => {
-    const { units, idAliases } = get(document, name);
-    return indexDocument(units, idAliases);
-  });
   const byFile: CheckContext['byFile'] = (name, find) => {
     const query = graph.query<readonly Finding[]>(name, (path, context) => [...find(path, context)]);
     return (path) => graph.get(query, path);

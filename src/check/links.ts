@@ -27,7 +27,7 @@ export interface Links {
   readonly of: Query<readonly Link[]>;
   /** The ids of the elements of the page. */
   readonly ids: Query<ReadonlySet<string>>;
-  /** The ids of the tables and rows of the page, which depend on its data rather than on its titles. */
+  /** The ids of the tables, rows and error codes of the page, which depend on its data rather than on its titles. */
   readonly partIds: Query<ReadonlySet<string>>;
   /** The elements that have an id but no anchor on the page, by their ids. */
   readonly takenIds: Query<ReadonlyMap<string, Element>>;
@@ -41,7 +41,7 @@ const isSameSet = (before: ReadonlySet<string>, after: ReadonlySet<string>): boo
 
 /** Creates the queries for the links of a repository. */
 export function createLinks(repository: Repository, index: Query<DocumentIndex>): Links {
-  const { graph, document } = repository;
+  const { graph, document, names } = repository;
   const of = graph.query<readonly Link[]>('links of a document', (name, { get }) =>
     get(document, name).units.flatMap(({ title, body }) => [
       ...(title ? linksIn(title.children) : []),
@@ -66,7 +66,10 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
     }),
     partIds: graph.query<ReadonlySet<string>>(
       'ids of tables and rows',
-      (name, { get }) => idsOfParts(get(document, name).units, get(index, name).partIds),
+      (name, { get }) => {
+        const codes = [...get(names.own, name).errorCodes.values()].map(({ id }) => id);
+        return new Set([...idsOfParts(get(document, name).units, get(index, name)), ...codes]);
+      },
       isSameSet,
     ),
     ids: graph.query<ReadonlySet<string>>(

@@ -26,7 +26,7 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The number of inspected items by kind. */
   readonly counts: ReadonlyMap<string, number>;
-  /** The anchors of each page, of tables and rows those that `anchors.txt` lists, by the path of the page with all release labels `unstable`. */
+  /** The anchors of each page, of tables, rows and error codes those that `anchors.txt` lists, by the path of the page with all release labels `unstable`. */
   readonly anchors: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** All links of the documents. */
   readonly links: () => readonly Link[];
@@ -109,9 +109,9 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
         return new Map(
           [...graph.get(anchors.pages, '')].map(([name, page]) => {
             const { ids, partIds } = checkContext.links;
-            const parts = listed.filter((anchor) => anchor.page === page && anchor.id.includes('.'));
-            const known = parts.length > 0 ? graph.get(partIds, name) : undefined;
-            const kept = parts.flatMap(({ id }) => (known?.has(id) ? [id] : []));
+            const onPage = listed.filter((anchor) => anchor.page === page);
+            const known = onPage.length > 0 ? graph.get(partIds, name) : undefined;
+            const kept = onPage.flatMap(({ id }) => (known?.has(id) ? [id] : []));
             return [page, new Set([...graph.get(ids, name), ...kept])];
           }),
         );

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { numberFootnotes } from './footnote-numbers.js';
 import { Ids } from './ids.js';
 import { IndexProblems } from './index-problems.js';
-import type { Destination, FootnoteLabel, Lookups } from './lookups.js';
+import type { Destination, FootnoteLabel, IndexLookups } from './lookups.js';
 import { makeId } from './make-id.js';
 import { normalizeName } from './names.js';
 import { type Element, type Node, textOf } from './nodes.js';
@@ -22,7 +22,7 @@ export interface Part {
 }
 
 /** An index over all parts of a document: ids, reference names, footnote numbers and substitutions. */
-export interface DocumentIndex extends Lookups {
+export interface DocumentIndex extends IndexLookups {
   /** The ids of each part's title, the preferred one first. */
   readonly partIds: readonly (readonly string[])[];
   /** Whether any part is incomplete: unknown names may be defined in it, and are not reported. */
@@ -31,6 +31,8 @@ export interface DocumentIndex extends Lookups {
   readonly idAliases: ReadonlySet<string>;
   /** The ids that contain a dot, as those of tables and rows do. */
   readonly dottedIds: ReadonlySet<string>;
+  /** Whether an element of the document has an id. */
+  hasId(id: string): boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -108,8 +110,8 @@ class Index implements DocumentIndex {
     return this.#ids.dotted;
   }
 
-  hasDottedId(id: string): boolean {
-    return this.#ids.dotted.has(id);
+  hasId(id: string): boolean {
+    return this.#ids.has(id);
   }
 
   idsOf(element: Element): readonly string[] {

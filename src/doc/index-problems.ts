@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from './closest.js';
-import type { Destination, Lookups } from './lookups.js';
+import type { Destination, IndexLookups } from './lookups.js';
 import type { Element } from './nodes.js';
 import type { SubstitutionDefinitions } from './substitution-definitions.js';
 import type { NameConflict, TargetNames } from './target-names.js';
@@ -16,7 +16,7 @@ export class IndexProblems {
   #suggestions = 0;
 
   constructor(
-    private readonly index: Pick<Lookups, 'destination'> & { readonly isIncomplete: boolean },
+    private readonly index: Pick<IndexLookups, 'destination'> & { readonly isIncomplete: boolean },
     private readonly names: TargetNames,
     private readonly substitutions: SubstitutionDefinitions,
   ) {}

@@ -1,3 +1,4 @@
+import type { Span } from '../source/text.js';
 import type { Element } from './nodes.js';
 
 /** The target that a reference name resolves to. */
@@ -18,8 +19,20 @@ export interface FootnoteLabel {
   readonly backrefs: readonly string[];
 }
 
-/** The lookups that resolving one part of a document makes in the rest; the result depends on nothing else. */
-export interface Lookups {
+/** The lookups of names that the documents of a site define: operations, events and error codes. */
+export interface NameLookups {
+  /** The address of what a literal names, if it is the name of one thing only. */
+  named(literal: string): string | undefined;
+  /** The address of the section of a schema, if only one has this name. */
+  schema(name: string): string | undefined;
+  /** The id of the error code that an entry of a list or table describes, and its name in the entry. */
+  errorCode(entry: Element): { readonly id: string; readonly literal: Element } | undefined;
+  /** A list of the sections that refer to the definition with an id; `undefined` if there are none. */
+  usedIn(id: string, span: Span): Element | undefined;
+}
+
+/** The lookups that resolving one part of a document makes in the rest; the result depends on nothing else but names. */
+export interface IndexLookups {
   /** The ids assigned to an element; empty if it has none. */
   idsOf(element: Element): readonly string[];
   /** The target of a reference name. */
@@ -28,8 +41,6 @@ export interface Lookups {
   anonymous(reference: Element): Destination;
   /** The label of a footnote, or of the footnote that a reference refers to. */
   footnote(element: Element): FootnoteLabel | undefined;
-  /** Whether an element of the document has this id, which contains a dot. */
-  hasDottedId(id: string): boolean;
   /** The definition of a substitution; `undefined` if it is unknown or refers to itself. */
   substitution(name: string): Element | undefined;
 }

@@ -129,7 +129,8 @@ export type GeneratedElementName =
   | 'fact'
   | 'property_table'
   | 'property_row'
-  | 'property_type';
+  | 'property_type'
+  | 'used_in';
 
 /**
  * The elements of Markdown that docutils has no counterpart for. A `shortcode` holds its call in `attributes.data` (`ShortcodeData`)
@@ -215,6 +216,8 @@ export interface Attributes {
   moved?: Element;
   /** The path of a generated element within its unit, which its id is made from; on a reference, the path of its target. */
   part?: string;
+  /** The name of a schema that a reference refers to, if the site describes it. */
+  schema?: string;
   /** The paths of the rows whose types refer to a table. */
   usedBy?: readonly string[];
   /** Footnote references in invalid content, of which a system_message keeps only the source text. */

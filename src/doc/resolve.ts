@@ -1,5 +1,6 @@
 import { isInvisible } from './element-categories.js';
-import type { Destination, Lookups } from './lookups.js';
+import type { Destination, IndexLookups, NameLookups } from './lookups.js';
+import { isLinkable } from './name-literals.js';
 import {
   type Attributes,
   type Element,
@@ -20,15 +21,17 @@ const noIds: readonly string[] = [];
  */
 export const resolve = (
   nodes: readonly Node[],
-  lookups: Lookups,
+  lookups: IndexLookups,
   options: ResolveOptions = {},
 ): readonly Node[] => new Resolver(lookups, options).nodes(nodes);
 
 export interface ResolveOptions {
   /** Absent: addresses are published as written. */
   readonly addresses?: Addresses | undefined;
-  /** What the ids of generated tables and rows begin with; absent: they have none. */
-  readonly base?: string | undefined;
+  /** The id of the section that contains the nodes. */
+  readonly section?: string | undefined;
+  /** The names that literals link to; absent: there are no such links. */
+  readonly names?: NameLookups | undefined;
 }
 
 /** Translates the addresses in sources to those that are published. */
@@ -42,11 +45,12 @@ export interface Addresses {
 }
 
 class Resolver {
-  /** The parts that have got their ids. */
-  readonly #parts = new Set<string>();
+  #isInReference = false;
+  /** The error code whose description is being resolved. */
+  #label: ReturnType<NameLookups['errorCode']>;
 
   constructor(
-    private readonly lookups: Lookups,
+    private readonly lookups: IndexLookups,
     private readonly options: ResolveOptions,
   ) {}
 
@@ -92,6 +96,12 @@ class Resolver {
         return [{ ...node, attributes: {} }];
       case 'reference':
         return this.#reference(node);
+      case 'literal':
+        return this.#literal(node);
+      case 'definition_list_item':
+      case 'field':
+      case 'row':
+        return this.#entry(node);
       case 'image':
         return this.#image(node);
       case 'raw':
@@ -115,11 +125,13 @@ class Resolver {
 
   #reference(reference: Element): readonly Node[] | undefined {
     const { attributes } = reference;
+    this.#isInReference = true;
     const children = this.nodes(reference.children);
-    if (attributes.part !== undefined) {
-      const refid = this.#idOfPart(attributes.part);
-      if (refid === undefined) return children;
-      return [{ ...reference, attributes: { refid }, children: [...children] }];
+    this.#isInReference = false;
+    if (attributes.schema !== undefined) {
+      const refuri = this.options.names?.schema(attributes.schema);
+      const isLink = refuri !== undefined && !this.#isOwn(refuri);
+      return isLink ? [{ ...reference, attributes: { refuri }, children: [...children] }] : children;
     }
     const isUnresolved = attributes.anonymous || attributes.refname !== undefined;
     if (!isUnresolved) {
@@ -172,33 +184,47 @@ class Resolver {
     return [{ ...raw, children }];
   }
 
-  /** The id of a part of the unit; `undefined` if an author has given it to another element. */
-  #idOfPart(part: string): string | undefined {
-    const { base } = this.options;
-    const id = base === undefined ? undefined : `${base}.${part}`;
-    return id === undefined || this.lookups.hasDottedId(id) ? undefined : id;
+  /** A literal that names something is a link to it. */
+  #literal(literal: Element): readonly Node[] | undefined {
+    if (literal === this.#label?.literal)
+      return [{ ...literal, attributes: { ...literal.attributes, ids: [this.#label.id] } }];
+    const { names } = this.options;
+    if (!names || this.#isInReference || !isLinkable(literal)) return this.#other(literal);
+    const address = names.named(textOf(literal));
+    if (address === undefined || this.#isOwn(address)) return undefined;
+    return [makeElement('reference', literal, [literal], { refuri: address, classes: ['name'] })];
   }
 
-  /** The ids of an element of the unit. A part that occurs again, because content is shown twice, has none. */
-  #idsOf(element: Element): readonly string[] {
-    const { part, ids } = element.attributes;
-    if (part === undefined || ids?.length) return isIndexed(element) ? this.lookups.idsOf(element) : noIds;
-    const id = this.#parts.has(part) ? undefined : this.#idOfPart(part);
-    this.#parts.add(part);
-    return id === undefined ? noIds : [id];
+  /** Whether an address is that of the unit itself, or of the entry that the literal is in. */
+  #isOwn(address: string): boolean {
+    return address === `#${this.options.section}` || address === `#${this.#label?.id}`;
+  }
+
+  /** An entry of a list or table, which may describe an error code. */
+  #entry(entry: Element): readonly Node[] | undefined {
+    const { names } = this.options;
+    const code = names?.errorCode(entry);
+    if (!names || !code) return this.#other(entry);
+    const outer = this.#label;
+    this.#label = code;
+    const [resolved = entry] = this.#other(entry) ?? [];
+    this.#label = outer;
+    const last = resolved.type === 'text' ? undefined : resolved.children.at(-1);
+    const uses = names.usedIn(code.id, entry);
+    if (resolved.type === 'text' || !uses || !last || last.type === 'text') return [resolved];
+    const body = { ...last, children: [...last.children, uses] };
+    return [{ ...resolved, children: [...resolved.children.slice(0, -1), body] }];
   }
 
   #other(element: Element): readonly Node[] | undefined {
-    const ids = this.#idsOf(element);
-    const { usedBy } = element.attributes;
+    const ids = isIndexed(element) ? this.lookups.idsOf(element) : noIds;
     const children = this.nodes(element.children);
     const note =
       element.type === 'footnote' || element.type === 'citation' ? this.lookups.footnote(element) : undefined;
-    if (ids.length === 0 && children === element.children && !note && !usedBy) return undefined;
+    if (ids.length === 0 && children === element.children && note === undefined) return undefined;
     const attributes = { ...element.attributes };
     if (ids.length > 0) attributes.ids = [...ids];
     if (note && note.backrefs.length > 0) attributes.backrefs = [...note.backrefs];
-    if (usedBy) attributes.backrefs = usedBy.flatMap((part) => this.#idOfPart(part) ?? []);
     const all = [...children];
     if (note && attributes.auto) {
       const span = { source: element.source, start: element.start, end: element.start };

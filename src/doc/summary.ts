@@ -1,9 +1,12 @@
+import { isLinkable } from './name-literals.js';
 import { type Element, isElement, type Node } from './nodes.js';
 
 /** The definitions and references in a part of a document: all that the index of the document needs from the part. */
 export interface Summary {
   /** References, and elements with a name or an id, in document order. */
   readonly indexed: readonly Element[];
+  /** What may refer to something by its name or address: references, and literals outside them. */
+  readonly mentions: readonly Element[];
 }
 
 const summaries = new WeakMap<readonly Node[], Summary>();
@@ -12,18 +15,23 @@ const summaries = new WeakMap<readonly Node[], Summary>();
 export function summarize(nodes: readonly Node[]): Summary {
   const cached = summaries.get(nodes);
   if (cached) return cached;
-  const indexed: Element[] = [];
-  collect(nodes, indexed);
-  const summary = { indexed };
+  const summary = { indexed: [], mentions: [] };
+  collect(nodes, summary, false);
   summaries.set(nodes, summary);
   return summary;
 }
 
-function collect(nodes: readonly Node[], indexed: Element[]): void {
+function collect(
+  nodes: readonly Node[],
+  summary: { indexed: Element[]; mentions: Element[] },
+  isInReference: boolean,
+): void {
   for (const node of nodes) {
     if (!isElement(node)) continue;
-    if (isIndexed(node)) indexed.push(node);
-    if (node.children.length > 0) collect(node.children, indexed);
+    if (isIndexed(node)) summary.indexed.push(node);
+    const isReference = node.type === 'reference';
+    if (isReference || (!isInReference && isLinkable(node))) summary.mentions.push(node);
+    if (node.children.length > 0) collect(node.children, summary, isInReference || isReference);
   }
 }
 

@@ -53,18 +53,21 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     raw: options.raw === true,
     level: 0,
     presentation: plainPresentation,
+    partBase: undefined,
   };
   const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
   return {
     nodes,
-    unit({ ids, level, number, title, body, presentation = plainPresentation }) {
+    unit({ ids, level, number, title, body, presentation = plainPresentation, partBase }) {
       writer.level = level;
       writer.presentation = presentation;
+      writer.partBase = partBase;
       const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
       const html = `${furtherIds(ids)}${head}${nodes(body)}`;
       writer.level = 0;
       writer.presentation = plainPresentation;
+      writer.partBase = undefined;
       return html;
     },
     contents,

@@ -8,7 +8,7 @@ import {
 } from '../doc/nodes.js';
 import { heading } from './elements/headings.js';
 import { compact, isBare, isUnseen } from './elements/tags.js';
-import type { ElementWriter, Writer } from './elements/writer.js';
+import { type ElementWriter, partId, type Writer } from './elements/writer.js';
 import type { Templates } from './templates.js';
 
 type Data = Readonly<Record<string, DataValue>>;
@@ -40,6 +40,7 @@ const generated: ReadonlySet<string> = new Set<GeneratedElementName>([
   'property_table',
   'property_row',
   'property_type',
+  'used_in',
 ]);
 
 /** The writers of generated elements: each collects the values that `templates/README.md` documents for its template. */
@@ -51,7 +52,7 @@ export function generatedElements(
   const stateKey = templates.render('event_state_key', noData).trim();
 
   const rowValues = (row: Element, writer: Writer): Record<string, unknown> => {
-    const values = valuesOf(row);
+    const values = valuesOf(row, writer);
     const type = typeOf(row);
     const description = type ? row.children.slice(1) : row.children;
     if (type) values.typeHtml = writer.nodes(type.children);
@@ -63,32 +64,32 @@ export function generatedElements(
   };
 
   const byTemplate: ElementWriter = (element, writer) =>
-    templates.render(element.type, { ...valuesOf(element), ...partsOf(element, writer) });
+    templates.render(element.type, { ...valuesOf(element, writer), ...partsOf(element, writer) });
 
   const row: ElementWriter = (element, writer) =>
     templates.render('type_table_row', rowValues(element, writer));
 
   // The template of the table renders its rows, because a template call costs more than a row.
   const table: ElementWriter = (element, writer) => {
-    const values = valuesOf(element);
+    const values = valuesOf(element, writer);
     values.rows = element.children.filter(isElement).map((child) => rowValues(child, writer));
     return templates.render('type_table', values);
   };
 
   const event: ElementWriter = (element, writer) => {
-    const values = valuesOf(element);
+    const values = valuesOf(element, writer);
     values.html = between(element.children.length === 0 ? '' : stateKey, element.children, '', writer);
     return templates.render('event', values);
   };
 
   const codeExample: ElementWriter = (element, writer) => {
-    const values = valuesOf(element);
+    const values = valuesOf(element, writer);
     values.highlighted = writer.code(String(values.code ?? ''), String(values.language ?? ''));
     return templates.render('code_example', values);
   };
 
   const unitPart: ElementWriter = (element, writer) => {
-    const values = valuesOf(element);
+    const values = valuesOf(element, writer);
     const level = writer.level + Number(values.depth ?? 1);
     const title = [text(String(values.title ?? ''), element)];
     values.heading = heading({ id: undefined, level, number: undefined, title }, writer);
@@ -99,13 +100,13 @@ export function generatedElements(
   // Rows are rendered by the template of their table, as those of `type_table` are.
   const factTable: ElementWriter = (element, writer) =>
     templates.render('fact_table', {
-      ...valuesOf(element),
+      ...valuesOf(element, writer),
       rows: element.children.filter(isElement).map((fact) => factValues(fact, writer)),
     });
 
   const propertyTable: ElementWriter = (element, writer) =>
     templates.render('property_table', {
-      ...valuesOf(element),
+      ...valuesOf(element, writer),
       rows: element.children.filter(isElement).map((row) => propertyValues(row, writer)),
     });
 
@@ -135,17 +136,26 @@ export function generatedElements(
     property_row: (element, writer) =>
       templates.render('property_table', { rows: [propertyValues(element, writer)] }),
     property_type: (element, writer) => writer.nodes(element.children),
+    used_in: byTemplate,
   };
 }
 
-function valuesOf({ attributes }: Element): Record<string, unknown> {
-  const { data, ids = [], classes = [], backrefs } = attributes;
+function valuesOf({ attributes }: Element, writer: Writer): Record<string, unknown> {
+  const { data, part, usedBy, classes = none } = attributes;
+  let { ids = none } = attributes;
+  if (part !== undefined && ids.length === 0) {
+    const id = partId(part, writer);
+    if (id !== undefined) ids = [id];
+  }
   const values = { ...(data ?? noData), id: ids[0], ids, classes };
-  return backrefs ? { ...values, usedBy: backrefs.map(rowLink) } : values;
+  if (!usedBy || writer.partBase === undefined) return values;
+  return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
 }
 
-/** A link to a row, whose id ends in its name. */
-const rowLink = (id: string): object => ({ id, name: id.slice(id.lastIndexOf(':') + 1) });
+const none: string[] = [];
+
+/** The name of a row, in which its path ends. */
+const rowName = (path: string): string => path.slice(path.lastIndexOf(':') + 1);
 
 /** The type of a row as nodes. */
 function typeOf({ children: [first] }: Element): Element | undefined {
@@ -153,7 +163,7 @@ function typeOf({ children: [first] }: Element): Element | undefined {
 }
 
 const factValues = (fact: Element, writer: Writer): Record<string, unknown> => ({
-  ...valuesOf(fact),
+  ...valuesOf(fact, writer),
   html: compact(fact.children, writer),
 });
 
@@ -161,7 +171,7 @@ const factValues = (fact: Element, writer: Writer): Record<string, unknown> => (
 function propertyValues(row: Element, writer: Writer): Record<string, unknown> {
   const type = typeOf(row);
   return {
-    ...valuesOf(row),
+    ...valuesOf(row, writer),
     ...(type && { typeHtml: writer.nodes(type.children) }),
     hasType: type !== undefined,
     html: compact(type ? row.children.slice(1) : row.children, writer),

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
+import type { DocumentIndex } from '../doc/document-index.js';
 import { isElement, type Node } from '../doc/nodes.js';
 import { sectionNumbers } from '../doc/numbering.js';
 import { resolve } from '../doc/resolve.js';
 import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import { idBases } from '../spec/id-bases.js';
+import type { PageNames } from '../spec/names/page-names.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageSection, Renderer } from './renderer.js';
@@ -28,10 +29,14 @@ interface RenderedUnit {
   readonly section: PageSection;
 }
 
-/** What depends on the position of each unit in its document. */
-interface Places {
+/** What the result for a unit depends on besides its content. */
+interface Surroundings {
+  /** The number of each unit. */
   readonly numbers: readonly (string | undefined)[];
+  /** What the ids of the tables of each unit begin with. */
   readonly bases: readonly (string | undefined)[];
+  readonly index: DocumentIndex;
+  readonly names: PageNames;
 }
 
 /**
@@ -43,15 +48,12 @@ export class DocumentRenderer {
 
   constructor(private readonly renderer: Renderer) {}
 
-  render(document: SpecDocument): RenderedDocument {
+  /** `index` is the index of the document, `names` are those that it links to. */
+  render(document: SpecDocument, index: DocumentIndex, names: PageNames): RenderedDocument {
     const units = document.units;
-    const index = indexDocument(
-      units.map(({ title, body, ids }) => ({ title, body, ids })),
-      document.idAliases,
-    );
     const levels = units.map(({ title, level }) => (title ? level : -1));
     const numbers = document.numbering ? sectionNumbers(levels, document.numbering) : [];
-    const places = { numbers, bases: idBases(units, index.partIds) };
+    const around = { numbers, bases: idBases(units, index), index, names };
     const before = this.#rendered;
     this.#rendered = new Map();
     const sections = units.map((unit, i): PageSection => {
@@ -61,10 +63,10 @@ export class DocumentRenderer {
         kept &&
         kept.addresses === document.addresses &&
         isSame(kept, unit, numbers[i], ids) &&
-        kept.base === places.bases[i] &&
-        kept.lookups.isStillValid(index)
+        kept.base === around.bases[i] &&
+        kept.lookups.isStillValid(index, names)
           ? kept
-          : this.#renderUnit(document, i, places, index);
+          : this.#renderUnit(document, i, around);
       this.#rendered.set(unit.key, rendered);
       return rendered.section;
     });
@@ -79,19 +81,31 @@ export class DocumentRenderer {
   #renderUnit(
     document: SpecDocument,
     i: number,
-    { numbers, bases }: Places,
-    index: DocumentIndex,
+    { numbers, bases, index, names }: Surroundings,
   ): RenderedUnit {
     const unit = document.units[i];
     if (!unit) throw new Error(`there is no unit ${i}`);
-    const lookups = new RecordedLookups(index);
+    const lookups = new RecordedLookups(index, names);
     const ids = index.partIds[i] ?? [];
     const { addresses, presentation } = document;
     const title = unit.title ? resolve(unit.title.children, lookups, { addresses }) : [];
-    const options = { addresses, base: bases[i] };
-    const body = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, options);
+    const options = { addresses, section: ids[0], names: lookups };
+    const content = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, options);
+    const [id] = ids;
+    const uses = unit.defines?.length && unit.title && id ? lookups.usedIn(id, unit.title) : undefined;
+    const body = uses ? [...content, uses] : content;
     const { key, level } = unit;
-    const html = this.renderer.unit({ key, ids, level, number: numbers[i], title, body, presentation });
+    const number = numbers[i];
+    const html = this.renderer.unit({
+      key,
+      ids,
+      level,
+      number,
+      title,
+      body,
+      presentation,
+      partBase: bases[i],
+    });
     const section = { key, ids, level, html };
     return { unit, number: numbers[i], base: bases[i], lookups, addresses, section };
   }

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { PageNames } from '../spec/names/page-names.js';
+import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath, type Target } from '../spec/targets.js';
@@ -32,16 +34,26 @@ export class SiteRenderer {
     private readonly renderer: Renderer,
   ) {}
 
-  /** The page of a target. */
-  page(target: Target): SitePage {
-    const { graph, document } = this.repository;
+  /** The names that all pages link to. */
+  names(): SiteNames {
+    const { graph, names } = this.repository;
+    return graph.get(names.site, '');
+  }
+
+  /** The page of a target, with links to the names of the site. */
+  page(target: Target, siteNames: SiteNames = this.names()): SitePage {
+    const { graph, document, index, names, site } = this.repository;
+    const { name } = target;
+    const path = pagePath(target);
+    const page = { document: name, path, usesFolders: site !== undefined };
+    const pageNames = new PageNames(page, graph.get(names.own, name), siteNames);
     let renderer = this.#documents.get(target.name);
     if (!renderer) {
       renderer = new DocumentRenderer(this.renderer);
       this.#documents.set(target.name, renderer);
     }
-    const rendered = renderer.render(graph.get(document, target.name));
-    return { target, path: pagePath(target), label: target.versionLabel, rendered };
+    const rendered = renderer.render(graph.get(document, name), graph.get(index, name), pageNames);
+    return { target, path, label: target.versionLabel, rendered };
   }
 
   /** The data that all pages share: the list of documents. */

@@ -24,6 +24,8 @@ export interface Unit {
   /** The blocks below the title, without subsections. */
   readonly body: readonly Node[];
   readonly presentation?: Presentation | undefined;
+  /** What the ids of its tables and rows begin with; absent: they have none. */
+  readonly partBase?: string | undefined;
 }
 
 /** A rendered unit, with the data needed to nest it. */

@@ -24,7 +24,7 @@ export function searchIndex(pages: readonly Page[]): string {
   return `globalThis.specificationTexts = ${JSON.stringify(texts)};\n`;
 }
 
-/** The visible text of rendered HTML, without code blocks. */
+/** The visible text of rendered HTML, without code blocks and lists of sections that refer to it. */
 function plainText(html: string): string {
   let text = '';
   for (let at = 0; at < html.length; ) {
@@ -34,7 +34,7 @@ function plainText(html: string): string {
       break;
     }
     text += html.slice(at, open);
-    const code = html.startsWith('<pre', open) ? html.indexOf('</pre>', open) : -1;
+    const code = endOfSkipped(html, open);
     const close = html.indexOf('>', Math.max(open, code));
     if (close < 0) break;
     // The end of a block separates words; the end of an inline element does not.
@@ -42,6 +42,13 @@ function plainText(html: string): string {
     at = close + 1;
   }
   return decode(text).replace(/\s+/g, ' ').trim();
+}
+
+/** The end tag of an element that is left out; -1 for all others. */
+function endOfSkipped(html: string, open: number): number {
+  if (html.startsWith('<pre', open)) return html.indexOf('</pre>', open);
+  if (html.startsWith('<details class="used-in"', open)) return html.indexOf('</details>', open);
+  return html.startsWith('<span class="used-by"', open) ? html.indexOf('</span>', open) : -1;
 }
 
 /** Whether the tag at `open` is the end of a block: `</p>`, `</li>`, `</td>`, …, `</caption>`, or is `<br>`. */

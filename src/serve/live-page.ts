@@ -3,6 +3,7 @@ import { isElement, type Node } from '../doc/nodes.js';
 import { pageOf, type SitePage } from '../render/render-site.js';
 import type { Page, PageSection, Renderer, Site } from '../render/renderer.js';
 import type { SpecDocument } from '../spec/document.js';
+import type { SiteNames } from '../spec/names/site-names.js';
 import type { Target } from '../spec/targets.js';
 import type { LiveRepository } from './live-repository.js';
 import { type LiveSection, type PageState, type Patch, patchBetween } from './patch.js';
@@ -29,6 +30,7 @@ export class LivePage {
   #latest: Patch | undefined;
   #document: SpecDocument | undefined;
   #renderer: Renderer | undefined;
+  #names: SiteNames | undefined;
   #made: SitePage | undefined;
   #shown: Shown | undefined;
 
@@ -46,19 +48,20 @@ export class LivePage {
     return this.#shown && pageOf(this.#shown.made);
   }
 
-  /** Renders the page again if its document, the templates or the list of documents have changed. */
-  update(live: LiveRepository, site: Site): void {
+  /** Renders the page again if its document, the templates, the list of documents or the names of the site have changed. */
+  update(live: LiveRepository, site: Site, names: SiteNames): void {
     const { repository, renderer, site: siteRenderer } = live;
     const { graph, document: documents } = repository;
     const document = graph.get(documents, this.target.name);
-    const isNew = document !== this.#document || renderer !== this.#renderer;
-    const made = isNew || !this.#made ? siteRenderer.page(this.target) : this.#made;
+    const isNew = document !== this.#document || renderer !== this.#renderer || names !== this.#names;
+    const made = isNew || !this.#made ? siteRenderer.page(this.target, names) : this.#made;
     this.diagnostics = live.withSeverities([
       ...graph.diagnostics(documents, this.target.name),
       ...made.rendered.diagnostics,
     ]);
     this.#document = document;
     this.#renderer = renderer;
+    this.#names = names;
     this.#made = made;
     const last = this.#shown;
     // The frame around the sections is updated even if the sections keep their last good state.

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
 import { searchIndex, searchPath } from '../render/search.js';
+import type { SiteNames } from '../spec/names/site-names.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { barePage, LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
@@ -20,6 +21,8 @@ export class LiveSite {
   /** The inputs of the current lists of documents, and the number of times that they have changed. */
   #listed: { readonly site: Site; readonly renderer: Renderer } | undefined;
   #listVersion = 0;
+  /** The names of the site when it was last complete. */
+  #names: SiteNames | undefined;
   #isComplete = false;
   #search: string | undefined;
   #targetProblems: readonly Diagnostic[] = [];
@@ -63,7 +66,8 @@ export class LiveSite {
   update(paths: Iterable<string>): void {
     this.#updateTargets();
     if (this.#isHeld) return;
-    for (const path of paths) this.#pages.get(path)?.update(this.live, this.#site);
+    this.#names ??= this.live.site.names();
+    for (const path of paths) this.#pages.get(path)?.update(this.live, this.#site, this.#names);
   }
 
   /** Updates all pages. */
@@ -73,7 +77,8 @@ export class LiveSite {
     this.#updateTargets();
     if (this.#isHeld) return;
     this.#updateDocuments();
-    for (const page of this.#pages.values()) page.update(this.live, this.#site);
+    this.#names = this.live.site.names();
+    for (const page of this.#pages.values()) page.update(this.live, this.#site, this.#names);
   }
 
   /** All problems of the pages, sorted. */

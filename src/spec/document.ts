@@ -3,7 +3,9 @@ import { closest } from '../doc/closest.js';
 import { addAll, type Element, isElement, textOf } from '../doc/nodes.js';
 import type { SectionNumbering } from '../doc/numbering.js';
 import type { Addresses } from '../doc/resolve.js';
+import { withoutPaths } from './generate/table-paths.js';
 import { containsImages, placeImages, type SiteImage } from './images.js';
+import type { Definition } from './names/definition.js';
 import { containsVariables, replaceVariables, type SectionUnit, variableOf } from './section.js';
 import { TitleLevels, type TitleStyles } from './titles.js';
 import { type UnexpandedVariable, unexpandedVariables } from './unexpanded-variables.js';
@@ -19,6 +21,8 @@ export interface DocumentUnit {
   readonly body: readonly Element[];
   /** The ids of the section; absent: made from the title. */
   readonly ids?: readonly string[];
+  /** The names that it defines; absent for sections that authors wrote. */
+  readonly defines?: readonly Definition[];
   /** Whether content of the document is missing because a source is missing or unreadable. */
   readonly isIncomplete?: boolean;
 }
@@ -123,6 +127,7 @@ interface OpenUnit {
   readonly key: string;
   readonly level: number;
   readonly title: Element | undefined;
+  readonly defines?: readonly Definition[];
   /** The list of the section file or the generated content itself, until blocks are added: identical lists have identical content, which caches rely on. */
   body: readonly Element[];
   /** A copy of the list owned by this unit, once blocks have been added. */
@@ -170,10 +175,22 @@ class Assembly {
     }
   }
 
-  #open(key: string, level: number, title: Element | undefined, body: readonly Element[]): void {
+  #open(
+    key: string,
+    level: number,
+    title: Element | undefined,
+    body: readonly Element[],
+    defines?: readonly Definition[],
+  ): void {
     const count = (this.#keys.get(key) ?? 0) + 1;
     this.#keys.set(key, count);
-    this.units.push({ key: count === 1 ? key : `${key}~${count}`, level, title, body });
+    this.units.push({
+      key: count === 1 ? key : `${key}~${count}`,
+      level,
+      title,
+      body,
+      ...(defines && { defines }),
+    });
   }
 
   /** Adds a block to the last unit. */
@@ -210,10 +227,10 @@ class Assembly {
 
   #addGenerated(name: string, block: Element): void {
     const generated = this.#generated(name, block);
-    for (const { key, title, body } of generated) {
+    for (const { key, title, body, defines = [] } of generated) {
       if (title) {
         const level = this.#levels.next({ style: { kind: 'relative', below: 1 }, span: block });
-        this.#open(key, level, title, body);
+        this.#open(key, level, title, body, defines);
       } else this.#addBlocks(body);
     }
   }
@@ -222,7 +239,7 @@ class Assembly {
   #blocks(name: string, block: Element): readonly Element[] {
     return this.#generated(name, block).flatMap(({ title, body }) => [
       ...(title ? [{ ...title, type: 'rubric' as const }] : []),
-      ...body,
+      ...body.map(withoutPaths),
     ]);
   }
 

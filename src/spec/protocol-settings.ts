@@ -65,6 +65,7 @@ export interface ProtocolSettings {
   };
   readonly 'operation-order'?: Readonly<Record<string, readonly string[]>>;
   readonly 'standard-errors'?: readonly string[];
+  readonly 'error-codes'?: string;
   readonly identifiers?: readonly {
     readonly name: string;
     readonly sigil: string;
@@ -104,6 +105,7 @@ export function protocolOf(settings: ProtocolSettings, found: readonly ApiSettin
   const apiGroups = (settings.apis ?? found).map(apiOf);
   const messageType = events['message-type'];
   const major = settings['major-version'];
+  const codes = settings['error-codes'];
   return {
     name,
     title: settings.title ?? (name === '' ? 'Specification' : `${name} Specification`),
@@ -128,6 +130,7 @@ export function protocolOf(settings: ProtocolSettings, found: readonly ApiSettin
     baseEvents: events['base-types'] ?? {},
     operationOrder: settings['operation-order'] ?? {},
     standardErrors: settings['standard-errors'] ?? [],
+    errorCodes: codes === undefined ? undefined : wildcard(codes),
     identifiers: (settings.identifiers ?? []).map(
       ({ 'parameter-sigils': parameterSigils = [], ...kind }) => ({
         ...kind,
@@ -167,6 +170,10 @@ export function protocolOf(settings: ProtocolSettings, found: readonly ApiSettin
     },
   };
 }
+
+/** A pattern for names: `*` matches any characters of a word. */
+const wildcard = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace('*', '[\\w.-]+')}$`);
 
 const apiOf = (api: ApiSettings): ApiGroup => {
   const name = api.folder.replace(/\W/g, '_');

@@ -123,6 +123,8 @@ export interface Protocol {
   readonly operationOrder: Readonly<Record<string, readonly string[]>>;
   /** The properties of the standard error format, which is documented once; error responses that refer to it do not repeat it. */
   readonly standardErrors: readonly string[];
+  /** What the names of error codes match; `undefined`: the protocol has none. */
+  readonly errorCodes: RegExp | undefined;
   /** The event type with message types, and the property of its content that identifies them. */
   readonly messageType:
     | { readonly eventType: string; readonly property: string; readonly sectionTitle: string }

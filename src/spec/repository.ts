@@ -1,4 +1,5 @@
 import { closest } from '../doc/closest.js';
+import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
 import type { Element } from '../doc/nodes.js';
 import { validateMath } from '../doc/tex.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
@@ -22,6 +23,7 @@ import { layoutOf } from './layouts/index.js';
 import { rootChangelogFile } from './layouts/layout-2016.js';
 import { hasLayout2021, layout2021 } from './layouts/layout-2021.js';
 import { createModels, type Models } from './models.js';
+import { createNames, type Names } from './names/site-names.js';
 import { createDataContent } from './pages/data-content.js';
 import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
@@ -73,6 +75,10 @@ export interface Repository {
   readonly newsfragments: Query<Newsfragments | undefined>;
   /** A target's document, by the target's name. */
   readonly document: Query<SpecDocument>;
+  /** The index of a document. */
+  readonly index: Query<DocumentIndex>;
+  /** The names that documents define. */
+  readonly names: Names;
   readonly anchors: Anchors;
   /** The site of the layout of 2021; `undefined` for a repository with `targets.yaml`. */
   readonly site: Site | undefined;
@@ -240,6 +246,12 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
         report: query.report,
       });
     });
+  const index = graph.query<DocumentIndex>('index of a document', (name, { get }) => {
+    const { units, idAliases } = get(document, name);
+    return indexDocument(units, idAliases);
+  });
+  const { basePath } = address;
+  const names = createNames(graph, { protocol, targets, document, index, basePath });
   return {
     graph,
     sources,
@@ -254,6 +266,8 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     changelog,
     newsfragments,
     document,
+    index,
+    names,
     anchors,
     site,
   };

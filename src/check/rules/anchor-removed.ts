@@ -39,7 +39,7 @@ export const anchorRemoved: Rule = {
         if (name === undefined) continue;
         count('anchors');
         const ids = graph.get(links.ids, name);
-        if (ids.has(id) || (id.includes('.') && graph.get(links.partIds, name).has(id))) continue;
+        if (ids.has(id) || graph.get(links.partIds, name).has(id)) continue;
         const near = suggestions++ < mostSuggestions ? closest(id, ids) : undefined;
         const title = near && titleWithId(near, graph.get(document, name).units, graph.get(index, name));
         report({

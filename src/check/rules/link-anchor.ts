@@ -9,7 +9,7 @@ export const linkAnchor: Rule = {
   severity: 'warning',
   summary: 'A link has a fragment that its page does not define.',
   explanation:
-    'The fragment of a URL (after #) is the id of a title, a target, a table or a row on the linked page. If the id does not exist, the link opens the top of the page. Ids are derived from titles, so rewording a title changes its id. Links to the latest page of an API are compared with the page that is built here; links to the page of a release are too, as info, because an earlier release may have other ids.',
+    'The fragment of a URL (after #) is the id of a title, a target, a table, a row or an error code on the linked page. If the id does not exist, the link opens the top of the page. Ids are derived from titles, so rewording a title changes its id. Links to the latest page of an API are compared with the page that is built here; links to the page of a release are too, as info, because an earlier release may have other ids.',
   prepare({ repository, links, index }) {
     const { graph, site } = repository;
     return ({ report }) => {
@@ -26,7 +26,7 @@ export const linkAnchor: Rule = {
           const ids = graph.get(links.ids, target);
           // A section that cannot be read may define it.
           if (ids.has(fragment) || ids.size === 0 || graph.get(index, target).isIncomplete) continue;
-          if (fragment.includes('.') && graph.get(links.partIds, target).has(fragment)) continue;
+          if (graph.get(links.partIds, target).has(fragment)) continue;
           const near = closest(fragment, ids);
           const owner = near?.startsWith(`${fragment}-`)
             ? graph.get(links.takenIds, target).get(fragment)

@@ -2,7 +2,7 @@ import { type Element, isElement, type Node } from '../../doc/nodes.js';
 import { escapeHtml } from '../escape.js';
 import { safeLink } from '../links.js';
 import { furtherIds, idAttribute, plain, wrap } from './tags.js';
-import type { ElementWriter, Writer } from './writer.js';
+import { type ElementWriter, partId, type Writer } from './writer.js';
 
 const literal: ElementWriter = (element, writer) => {
   const { classes } = element.attributes;
@@ -18,13 +18,15 @@ const literal: ElementWriter = (element, writer) => {
 };
 
 /** The `href` of a resolved reference. */
-function addressOf({ attributes: { refuri, refid } }: Element): string | undefined {
+function addressOf({ attributes }: Element, writer: Writer): string | undefined {
+  const { refuri, refid, part } = attributes;
   if (refuri !== undefined) return safeLink(refuri);
-  return refid === undefined ? undefined : `#${refid}`;
+  const id = part === undefined ? refid : partId(part, writer);
+  return id === undefined ? undefined : `#${id}`;
 }
 
 const reference: ElementWriter = (element, writer) => {
-  const address = addressOf(element);
+  const address = addressOf(element, writer);
   const content = writer.nodes(element.children);
   if (address === undefined) return element.attributes.ids?.length ? wrap('span', element, content) : content;
   return wrap('a', element, content, '', ` href="${escapeHtml(address)}"${titleOf(element)}`);
@@ -34,7 +36,7 @@ const reference: ElementWriter = (element, writer) => {
 const noteReference =
   (own: string): ElementWriter =>
   (element, writer) => {
-    const address = addressOf(element);
+    const address = addressOf(element, writer);
     const link = address === undefined ? '' : ` href="${escapeHtml(address)}" role="doc-noteref"`;
     return wrap('a', element, `[${writer.nodes(element.children)}]`, own, link);
   };

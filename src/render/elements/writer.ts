@@ -15,6 +15,12 @@ export interface Writer {
   level: number;
   /** The presentation of the document being written. */
   presentation: Presentation;
+  /** What the ids of the tables and rows of the unit being written begin with; `undefined`: they have none. */
+  partBase: string | undefined;
 }
+
+/** The id of a generated part of the unit being written. */
+export const partId = (part: string, { partBase }: Writer): string | undefined =>
+  partBase === undefined ? undefined : `${partBase}.${part}`;
 
 export type ElementWriter = (element: Element, writer: Writer) => string;

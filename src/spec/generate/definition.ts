@@ -13,5 +13,10 @@ export function definitionUnit(definition: Definition, key: string, describe: De
   body.push(...withPaths(tables, 'schema'));
   if (definition.example)
     body.push(generated('event_examples', span, { several: false }, [codeExample(definition.example)]));
-  return { key, title: literalTitle(span, title, '', ' schema'), body };
+  return {
+    key,
+    title: literalTitle(span, title, '', ' schema'),
+    body,
+    defines: [{ kind: 'schema', name: title }],
+  };
 }

@@ -1,6 +1,7 @@
 import { type Element, element, type Node, text } from '../../doc/nodes.js';
 import type { EventDefinition } from '../../events/model.js';
 import type { TypeTable } from '../../schema/type-table.js';
+import { eventDefinitions } from '../names/definition.js';
 import { type Describe, described, type GeneratedUnit, generated, literalTitle } from './generated.js';
 import { codeExample } from './operation.js';
 import { withPaths } from './table-paths.js';
@@ -39,7 +40,7 @@ export function eventUnit(
       : titledBy === 'variant'
         ? event.variant
         : `${event.type} (${event.variant})`;
-  return { key: event.name, title: literalTitle(span, shown), body };
+  return { key: event.name, title: literalTitle(span, shown), body, defines: eventDefinitions(event.name) };
 }
 
 /** The section of a base type: the fields common to all events, room events or state events. */

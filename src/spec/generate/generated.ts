@@ -1,5 +1,6 @@
 import { type DataValue, type Element, type ElementName, element, type Node, text } from '../../doc/nodes.js';
 import type { SourceText, Span } from '../../source/text.js';
+import type { Definition } from '../names/definition.js';
 
 /** A title with its blocks that a template variable or a shortcode produces. */
 export interface GeneratedUnit {
@@ -8,6 +9,8 @@ export interface GeneratedUnit {
   /** With explicit ids (`attributes.ids`) if the layout has ids of its own. */
   readonly title: Element | undefined;
   readonly body: readonly Element[];
+  /** The names that it defines. */
+  readonly defines?: readonly Definition[];
   /** The level below the section that contains the variable or the shortcode; default 1. */
   readonly depth?: number;
   /** Whether content is missing because its source is missing or unreadable. */

@@ -55,7 +55,12 @@ export function operationUnit(
     responses(view, span, conventions, describe),
     ...callbacks(operation.callbacks, span),
   );
-  return { key: `${method} ${fullPath}`, title, body };
+  return {
+    key: `${method} ${fullPath}`,
+    title,
+    body,
+    defines: [{ kind: 'operation', method, path: fullPath }],
+  };
 }
 
 /** The sections of the aliases of an operation, each with a link to the operation. */

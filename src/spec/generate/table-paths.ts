@@ -15,6 +15,8 @@ interface Row {
   /** The name of the property or parameter. */
   readonly name: string | undefined;
   readonly type: readonly TypePart[];
+  /** The tables that its type names. */
+  readonly tables: ReadonlySet<Table>;
   /** The heading above it within the table, such as that of the path parameters. */
   readonly group: Element | undefined;
 }
@@ -72,7 +74,7 @@ function readTables(elements: readonly Element[]): readonly Table[] {
     for (const child of table.element.children.filter(isElement)) {
       if (child.type === 'type_table_group') group = child;
       const type = typeParts(child, byName, byId);
-      table.rows.push({ element: child, name: stringOf(child, 'name'), type, group });
+      table.rows.push({ element: child, name: stringOf(child, 'name'), type, tables: tablesIn(type), group });
     }
   }
   return tables;
@@ -83,6 +85,7 @@ const stringOf = ({ attributes: { data } }: Element, key: string): string | unde
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+const noParts: readonly TypePart[] = [];
 const delimiters = /(\[|\]|\{[^{}:]*: |\{|\}|, | or | and |\(|\)|\|)/;
 
 /** The parts of the type of a row: written as a string, or as nodes some of which may be links to tables. */
@@ -90,7 +93,7 @@ function typeParts(
   row: Element,
   byName: ReadonlyMap<string, Table | undefined>,
   byId: ReadonlyMap<string, Table>,
-): TypePart[] {
+): readonly TypePart[] {
   const [first] = row.children;
   if (first !== undefined && isElement(first) && first.type === 'property_type')
     return first.children.map((node) => {
@@ -98,8 +101,10 @@ function typeParts(
       return { node, table: byId.get(node.attributes.refid ?? '') };
     });
   const type = stringOf(row, 'type');
-  if (type === undefined) return [];
+  if (type === undefined) return noParts;
   if (byName.has(type)) return [{ node: text(type, row), table: byName.get(type) }];
+  // Most types are the name of a basic type.
+  if (/^\p{Ll}*$/u.test(type)) return noParts;
   const parts = type.split(delimiters).filter((part) => part !== '');
   // The name of a map differs from that of its values.
   const named = parts.length === 1 ? stringOf(row, 'table') : undefined;
@@ -112,7 +117,7 @@ function nameTablesBelow(root: Table, paths: UniquePaths): void {
     const next = new Map<Table, string>();
     for (const table of level)
       for (const row of table.rows)
-        for (const named of tablesOf(row)) {
+        for (const named of row.tables) {
           if (named.path !== undefined) continue;
           const path = pathBelow(row, named, table);
           const before = next.get(named);
@@ -123,12 +128,18 @@ function nameTablesBelow(root: Table, paths: UniquePaths): void {
   }
 }
 
-const tablesOf = ({ type }: Row): Set<Table> => new Set(type.flatMap(({ table }) => table ?? []));
+const noTables: ReadonlySet<Table> = new Set();
+
+function tablesIn(type: readonly TypePart[]): ReadonlySet<Table> {
+  let tables: Set<Table> | undefined;
+  for (const { table } of type) if (table) tables = (tables ?? new Set()).add(table);
+  return tables ?? noTables;
+}
 
 /** The path of a table that a row names: that of the row, and the name of the table if the row names several. */
 function pathBelow(row: Row, named: Table, table: Table): string {
   const path = `${pathAbove(row, table)}.${segment(row.name ?? '')}`;
-  return tablesOf(row).size > 1 ? `${path}.${segment(named.caption ?? '')}` : path;
+  return row.tables.size > 1 ? `${path}.${segment(named.caption ?? '')}` : path;
 }
 
 /** The path of the table, or of the group of rows, that a row belongs to. */
@@ -139,7 +150,7 @@ function pathsOfRows(table: Table, paths: UniquePaths): (string | undefined)[] {
   return table.rows.map((row) => {
     if (row.name === undefined) return undefined;
     const path = paths.of(`${pathAbove(row, table)}:${segment(row.name)}`);
-    for (const named of tablesOf(row)) if (named !== table) named.usedBy.push(path);
+    for (const named of row.tables) if (named !== table) named.usedBy.push(path);
     return path;
   });
 }
@@ -148,7 +159,7 @@ function withPath(table: Table, rowPaths: readonly (string | undefined)[]): Elem
   const { element: own, path, usedBy, rows } = table;
   const children = rows.map(({ element: row, type }, i): Element => {
     const part = rowPaths[i];
-    const linked = type.some(({ table: named }) => named !== undefined)
+    const linked = type.some(isName)
       ? withType(
           row,
           generated(
@@ -179,9 +190,15 @@ function withType(row: Element, type: Element): Element {
   return { ...row, children: [type, ...(isTyped ? others : row.children)] };
 }
 
+/** Whether a part of a type may be a link: to a table, or to a schema elsewhere, whose name begins with a capital letter. */
+const isName = ({ node, table }: TypePart): boolean =>
+  node.type === 'text' && (table !== undefined || /^\p{Lu}/u.test(node.value));
+
 /** A table with an id of its own has a link already. */
-function typeNode({ node, table }: TypePart, span: Element): Node {
-  if (!table?.path || node.type !== 'text') return node;
+function typeNode(part: TypePart, span: Element): Node {
+  const { node, table } = part;
+  if (node.type !== 'text' || !isName(part)) return node;
+  if (!table?.path) return element('reference', span, [node], { schema: node.value });
   const own = table.element.attributes.ids?.[0];
   return element('reference', span, [node], own === undefined ? { part: table.path } : { refid: own });
 }
@@ -204,4 +221,13 @@ class UniquePaths {
     this.#last.set(result, 1);
     return result;
   }
+}
+
+/** Generated content to be shown within another block, where its paths might not be unique. Blocks without paths are returned as they are. */
+export function withoutPaths(block: Element): Element {
+  const children = block.children.map((child) => (isElement(child) ? withoutPaths(child) : child));
+  const { part, usedBy: _, ...attributes } = block.attributes;
+  return part === undefined && children.every((child, i) => child === block.children[i])
+    ? block
+    : { ...block, attributes, children };
 }

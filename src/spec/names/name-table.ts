@@ -28,14 +28,15 @@ class Names {
     for (const { definition, id } of definitions) {
       const target = { document, page, id };
       if (definition.kind === 'operation') this.#addOperation(definition.method, definition.path, target);
-      else this.#add(keyOf(definition.kind, definition.name), target);
+      else this.#add(definition.kind === 'schema' ? schemaKey(definition.name) : definition.name, target);
     }
   }
 
   /** What a literal mentions. */
   find(literal: string): Found {
+    if (!literal.includes('/')) return this.#targets.get(literal);
     const operation = operationMention(literal);
-    if (!operation) return this.get(keyOf('event', literal)) ?? this.get(keyOf('error code', literal));
+    if (!operation) return undefined;
     const { method = '', path } = operation;
     // Without a method, a path must not be part of another one.
     const order: readonly Closeness[] = method === '' ? ['whole', 'loose'] : ['whole', 'end', 'loose'];
@@ -63,14 +64,21 @@ class Names {
   }
 }
 
-const keyOf = (kind: string, name: string): string => `${kind} ${name}`;
+// Keys of operations and schemas contain a slash, so that no other literal equals them.
+const schemaKey = (name: string): string => `schema/${name}`;
 const operationKey = (closeness: Closeness, method: string, path: string): string =>
   `${closeness} ${method} ${path}`;
+
+interface OwnNames {
+  readonly own: Names;
+  readonly found: Map<string, NameTarget | undefined>;
+}
 
 /** The names that the documents of a site define. */
 export class NameTable {
   readonly #all = new Names();
-  readonly #byDocument = new Map<string, Names>();
+  /** The names of each document, and what has been looked up in it. */
+  readonly #byDocument = new Map<string, OwnNames>();
   /** The elements that describe a name, as `document#id`. */
   readonly targets = new Set<string>();
 
@@ -79,20 +87,24 @@ export class NameTable {
       const own = new Names();
       own.add(document);
       this.#all.add(document);
-      this.#byDocument.set(document.document, own);
+      this.#byDocument.set(document.document, { own, found: new Map() });
       for (const { id } of document.definitions) this.targets.add(`${document.document}#${id}`);
     }
   }
 
   /** The element that describes what a literal in a document mentions: in the document itself, or else in another; `undefined` if it is not the only one. */
   find(literal: string, document: string): NameTarget | undefined {
-    return only(this.#byDocument.get(document)?.find(literal) ?? this.#all.find(literal));
+    const names = this.#byDocument.get(document);
+    if (names?.found.has(literal)) return names.found.get(literal);
+    const target = only(names?.own.find(literal) ?? this.#all.find(literal));
+    names?.found.set(literal, target);
+    return target;
   }
 
   /** The section of a schema that the name of a type in a document refers to. */
   findSchema(name: string, document: string): NameTarget | undefined {
-    const key = keyOf('schema', name);
-    return only(this.#byDocument.get(document)?.get(key) ?? this.#all.get(key));
+    const key = schemaKey(name);
+    return only(this.#byDocument.get(document)?.own.get(key) ?? this.#all.get(key));
   }
 }
 

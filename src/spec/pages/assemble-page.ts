@@ -3,7 +3,9 @@ import { addAll, type Element, isElement, type Node, textOf } from '../../doc/no
 import { type ShortcodeCall, shortcodeCall } from '../../markdown/shortcode.js';
 import type { DocumentUnit } from '../document.js';
 import type { GeneratedUnit } from '../generate/generated.js';
+import { withoutPaths } from '../generate/table-paths.js';
 import type { ModernConventions } from '../layouts/release-conventions.js';
+import type { Definition } from '../names/definition.js';
 import type { ContentFile, ContentUnit } from './content-file.js';
 import { type BlockShortcode, isBlockShortcode } from './dialect.js';
 import { headingIds, type IdRequest, numberRepeated } from './heading-ids.js';
@@ -67,6 +69,7 @@ interface OpenUnit {
   readonly level: number;
   readonly title: Element | undefined;
   readonly isGenerated: boolean;
+  defines?: readonly Definition[];
   /** Shared with the file or the generated content until other blocks are added. */
   body: readonly Element[];
   own: Element[] | undefined;
@@ -106,14 +109,18 @@ class Assembler {
     const ids = headingIds(this.#headings.map(({ request }) => request));
     for (const [i, { unit, aliases }] of this.#headings.entries()) unit.ids = [ids[i] ?? '', ...aliases];
     if (conventions.repeatedIdsAreNumberedOnPage) this.#numberIds();
-    return withUniqueIds(this.#units).map(({ key, level, title: own, body, ids: unitIds, isIncomplete }) => ({
-      key,
-      level,
-      title: own,
-      body,
-      ids: unitIds,
-      ...(isIncomplete && { isIncomplete }),
-    }));
+    return withUniqueIds(this.#units).map((unit): DocumentUnit => {
+      const { key, level, title: own, body, ids: unitIds, defines, isIncomplete } = unit;
+      return {
+        key,
+        level,
+        title: own,
+        body,
+        ids: unitIds,
+        ...(defines && { defines }),
+        ...(isIncomplete && { isIncomplete }),
+      };
+    });
   }
 
   #numberIds(): void {
@@ -210,6 +217,7 @@ class Assembler {
     }
     const opened = this.#open(key, this.#level + depth, title, body, true);
     opened.ids = title.attributes.ids ?? [];
+    opened.defines = unit.defines ?? [];
     if (isNumbered) this.#numbered.push(opened);
   }
 
@@ -233,7 +241,8 @@ class Assembler {
 
   #asBlocks(title: Element | undefined, body: readonly Element[], scope: Scope): readonly Element[] {
     const rubric = title ? [{ ...title, type: 'rubric' as const }] : [];
-    return [...rubric, ...body.flatMap((block) => this.#expand(block, scope).filter(isElement))];
+    const blocks = body.flatMap((block) => this.#expand(block, scope).filter(isElement));
+    return [...rubric, ...blocks.map(withoutPaths)];
   }
 
   #append(nodes: readonly Node[], key: string): void {

@@ -27,7 +27,9 @@ const linksOf = (tables: readonly Element[]): string[] =>
   rowsOf(tables).flatMap(({ children: [type] }) =>
     type?.type === 'property_type'
       ? type.children.flatMap((part) =>
-          part.type === 'reference' ? [`${textOf(part)} -> ${part.attributes.part}`] : [],
+          part.type === 'reference' && part.attributes.part
+            ? [`${textOf(part)} -> ${part.attributes.part}`]
+            : [],
         )
       : [],
   );

@@ -7,6 +7,7 @@ import type { Span } from '../../../source/text.js';
 import { spanOf } from '../../../yaml/ranges.js';
 import { textAt } from '../../../yaml/scalar-text.js';
 import { stringAt } from '../../../yaml/value.js';
+import type { Definition } from '../../names/definition.js';
 import { described, type GeneratedUnit } from '../generated.js';
 import { codeOf, type ModernContext, unitPart } from './context.js';
 import { versionBlocks } from './descriptions.js';
@@ -42,7 +43,8 @@ export function definitionUnit(definition: ModernSchema, context: ModernContext)
     ...modernTables(schema, { base, path: 'schema', span }, context),
     ...(shown.length > 0 ? [unitPart(span, 'Examples', 1, shown)] : []),
   ];
-  return { key: definition.path, title, body };
+  const defines: Definition[] = [{ kind: 'schema', name }];
+  return { key: definition.path, title, body, defines };
 }
 
 /** The section of the fields that a kind of events has in common, without ids. */

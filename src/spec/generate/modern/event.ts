@@ -5,6 +5,7 @@ import type { Span } from '../../../source/text.js';
 import { compose, spanOf } from '../../../yaml/ranges.js';
 import { textAt } from '../../../yaml/scalar-text.js';
 import { mapAt, type YamlValue } from '../../../yaml/value.js';
+import { eventDefinitions } from '../../names/definition.js';
 import { described, type GeneratedUnit } from '../generated.js';
 import { codeOf, factTable, type ModernContext, unitPart } from './context.js';
 import type { EventConventions } from './conventions.js';
@@ -54,7 +55,7 @@ export function eventUnit(event: ModernEvent, context: ModernContext): Generated
   ];
   const blocks = examples.map(({ value, span: at }) => exampleBlock(value, true, at));
   body.push(unitPart(span, 'Examples', 1, blocks));
-  return { key: `event#${name}`, title, body };
+  return { key: `event#${name}`, title, body, defines: eventDefinitions(name) };
 }
 
 /** The schema of the content; in releases that merge `allOf` where a schema is read, without what it inherits itself. */

@@ -2,6 +2,7 @@ import { type Element, element, text } from '../../../doc/nodes.js';
 import { anchorize } from '../../../markdown/anchorize.js';
 import type { ApiFile, Operation } from '../../../openapi/model.js';
 import { textAt } from '../../../yaml/scalar-text.js';
+import type { Definition } from '../../names/definition.js';
 import { described, type GeneratedUnit } from '../generated.js';
 import { withPaths } from '../table-paths.js';
 import { requestBody, responseBody } from './bodies.js';
@@ -61,7 +62,8 @@ function operationUnit(
     responses(operation, id, context),
     ...callbacks(operation),
   );
-  return { key: `${operation.writtenPath}#${method}`, title, body };
+  const defines: Definition[] = [{ kind: 'operation', method, path: fullPath }];
+  return { key: `${operation.writtenPath}#${method}`, title, body, defines };
 }
 
 function facts({ responses: list, security, span }: Operation, { conventions }: ModernContext): Element {
