@@ -35,7 +35,7 @@ export interface CheckResult {
 /** Diagnostics of checks outside the rules; suppressions apply to them as well. */
 export interface AdditionalFindings {
   readonly diagnostics: readonly Diagnostic[];
-  /** Rules that did not run: suppressions of them are not reported as unused. */
+  /** Rules that do not run: suppressions of them are not reported as unused. */
   readonly notRun: ReadonlySet<string>;
 }
 
@@ -92,6 +92,7 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
     };
     for (const { rule, check: run } of checks) {
       const { id, severity } = rule;
+      if (notRun.has(id)) continue;
       run({ count, report: (finding) => collected.push({ severity, ...finding, rule: id }) });
     }
     // Suppressions in files that are no longer in use are ignored.

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
 import type { Level } from './config.js';
 
 /** Rules whose errors leave no gap in a page, which shows the source text as docutils does. They fail a check, but do not stop a build. */
@@ -29,9 +29,23 @@ export function withSeverities(
 ): Diagnostic[] {
   if (rules.size === 0) return [...diagnostics];
   return diagnostics.flatMap((diagnostic) => {
-    const { rule } = diagnostic;
-    const level = rules.get(rule) ?? rules.get(`${rule.slice(0, rule.indexOf('/'))}/*`) ?? rules.get('*');
+    const level = levelOf(diagnostic.rule, rules);
     if (level === undefined || level === diagnostic.severity) return [diagnostic];
     return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
   });
 }
+
+/** Returns the ids of the rules that cannot report a problem that is shown: rules that are off and, without `showsInfo`, those of severity info. */
+export function hiddenRules(
+  rules: readonly { readonly id: string; readonly severity: Severity }[],
+  levels: ReadonlyMap<string, Level>,
+  showsInfo: boolean,
+): Set<string> {
+  const isHidden = (level: Level): boolean => level === 'off' || (level === 'info' && !showsInfo);
+  return new Set(
+    rules.filter(({ id, severity }) => isHidden(levelOf(id, levels) ?? severity)).map(({ id }) => id),
+  );
+}
+
+const levelOf = (rule: string, levels: ReadonlyMap<string, Level>): Level | undefined =>
+  levels.get(rule) ?? levels.get(`${rule.slice(0, rule.indexOf('/'))}/*`) ?? levels.get('*');

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { check } from '../check/run.js';
+import { rules } from '../check/rules/index.js';
+import { check, onDemand } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { identityOf, nameOf } from '../diagnostics/identity.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
+import { hiddenRules } from '../policy/severities.js';
 import { escapeHtml } from '../render/escape.js';
 import { ApiDocs } from './api-docs.js';
 import { EditedFiles } from './edited-files.js';
@@ -219,7 +221,9 @@ export class DevServer {
     const { repository } = this.#live;
     this.#refreshVersion();
     await this.#edited.refresh();
-    const diagnostics = this.#live.withSeverities((await check(repository)).diagnostics);
+    const notRun = new Set([...onDemand, ...hiddenRules(rules, this.#live.options.rules, false)]);
+    const result = await check(repository, { diagnostics: [], notRun });
+    const diagnostics = this.#live.withSeverities(result.diagnostics);
     if (repository !== this.#live.repository) return;
     const ofPages = this.site.diagnostics;
     const [inPages, inCheck] = [new Set(ofPages.map(identityOf)), new Set(diagnostics.map(identityOf))];

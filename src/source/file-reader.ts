@@ -30,6 +30,7 @@ export function fileReader(root: string, onUnreadable: (error: UnreadableError) 
         return kind === 'file' ? { kind, size: stat?.size ?? 0 } : kind && { kind };
       }),
     bytes: (path) => unlessAbsent(path, () => readFileSync(fullPath(path))),
+    text: (path) => unlessAbsent(path, () => readFileSync(fullPath(path), 'utf8')),
     list(path) {
       const entries = unlessAbsent(path, () => readdirSync(fullPath(path), { withFileTypes: true })) ?? [];
       return entries.flatMap((entry) => {

@@ -12,6 +12,8 @@ export interface Tree {
   entry(path: string): TreeEntry | undefined;
   /** The content of a file; `undefined` if it does not exist or cannot be read. */
   bytes(path: string): Uint8Array | undefined;
+  /** The content of a file as UTF-8, if it can be read faster than by decoding its bytes; a byte order mark may be included. */
+  text?(path: string): string | undefined;
   /** The names and kinds of the entries of an existing folder. */
   list(path: string): readonly { readonly name: string; readonly kind: TreeEntry['kind'] }[];
 }
@@ -81,6 +83,14 @@ export function treeReader(tree: Tree): TreeReader {
     return file === undefined ? undefined : tree.bytes(file);
   }
 
+  function read(path: string): string | undefined {
+    const file = canonical(path);
+    if (file === undefined) return undefined;
+    if (tree.text) return withoutByteOrderMark(tree.text(file));
+    const content = tree.bytes(file);
+    return content && decoder.decode(content);
+  }
+
   return {
     forget() {
       canonicalPaths.clear();
@@ -92,10 +102,7 @@ export function treeReader(tree: Tree): TreeReader {
       return canonical(path) !== before;
     },
     canonical,
-    read(path) {
-      const content = bytes(path);
-      return content && decoder.decode(content);
-    },
+    read,
     bytes,
     list(path) {
       const folder = folderAt(canonical(path), 0);
@@ -117,3 +124,6 @@ export function treeReader(tree: Tree): TreeReader {
     },
   };
 }
+
+const withoutByteOrderMark = (text: string | undefined): string | undefined =>
+  text?.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 
 /** A process that still has the id of the creator may be another one, so the files of very old runs count as leftovers. */
 const longestRun = 60 * 60 * 1000;
 
 /** A unique suffix for temporary names, which contains the id of this process. */
-export const temporarySuffix = (): string => `${process.pid}-${randomBytes(4).toString('hex')}`;
+export const temporarySuffix = (): string => `${process.pid}-${hex(Math.trunc(Math.random() * 2 ** 32))}`;
+
+const hex = (number: number): string => number.toString(16).padStart(8, '0');
 
 /** Matches the suffix; its group is the id of the process. */
 export const suffixPattern = String.raw`(\d+)-[0-9a-f]{8}`;

@@ -1,4 +1,5 @@
-import { Lexer, Marked, type Token, type Tokens } from 'marked';
+import { createRequire } from 'node:module';
+import type { Lexer, Marked, Token, Tokens } from 'marked';
 import { type BlockQuoteLines, readBlockQuote } from './block-quote.js';
 import { type FootnoteLines, readFootnote } from './footnote-definition.js';
 import { isAtxHeading } from './interrupts.js';
@@ -39,8 +40,8 @@ const leadingAnchor = /^ {0,3}<a[ \t][^<>\n]*>[ \t]*(?:<\/a>[ \t]*)?$/i;
  * marked, as far as it reads blocks. Containers and paragraphs are tokenized here: their tokens keep the range of each line, lazy
  * continuation takes one pass, and a line is looked at once for each container that it is in.
  */
-function createLibrary(hasDefinitions: boolean): Marked {
-  const library = new Marked({ gfm: true });
+function createLibrary(marked: typeof import('marked'), hasDefinitions: boolean): Marked {
+  const library = new marked.Marked({ gfm: true });
   let last: { readonly text: string; readonly content: ParagraphLines } | undefined;
   /** Both tokenizers of lines of text are called with the same text. */
   const read = (text: string): ParagraphLines => {
@@ -123,12 +124,31 @@ const rawOf = (text: string, length: number): { readonly raw: string; readonly t
   return { raw, text: raw };
 };
 
-const plain = new Lexer(createLibrary(false).defaults);
-const withDefinitions = new Lexer(createLibrary(true).defaults);
+/** In the bundle, `require` exists, and the library is part of the bundle and of its code cache. */
+const loadLibrary = (): typeof import('marked') =>
+  typeof require === 'function' ? require('marked') : createRequire(import.meta.url)('marked');
+
+const createLexer = (hasDefinitions: boolean): Lexer => {
+  const marked = loadLibrary();
+  return new marked.Lexer(createLibrary(marked, hasDefinitions).defaults);
+};
+
+let plain: Lexer | undefined;
+let withDefinitions: Lexer | undefined;
+
+/** The library is loaded for the first Markdown text. */
+function lexerOf(hasDefinitions: boolean): Lexer {
+  if (hasDefinitions) {
+    withDefinitions ??= createLexer(true);
+    return withDefinitions;
+  }
+  plain ??= createLexer(false);
+  return plain;
+}
 
 /** The blocks of a text; their `raw` texts, joined, are the text. */
 export function lexBlocks(text: string, hasDefinitions: boolean): readonly Token[] {
-  const lexer = hasDefinitions ? withDefinitions : plain;
+  const lexer = lexerOf(hasDefinitions);
   const tokens = lexer.blockTokens(text);
   // What marked keeps for inline markup, which it does not read.
   lexer.inlineQueue = [];
