@@ -7,6 +7,8 @@ const repeated =
 
 /** Yields the repetitions of a function word in a text (`prose/repeated-word`). */
 export function* repeatedWords({ value, source, start, end }: Text): Generator<Diagnostic> {
+  // Most texts have none, and `matchAll` copies the expression.
+  if (value.search(repeated) < 0) return;
   for (const { 0: match, 1: word = '', index } of value.matchAll(repeated)) {
     // Letters such as "A a" are names of values.
     if (word.length === 1 && match !== match.toLowerCase()) continue;
