@@ -32,7 +32,7 @@ function addKeywordMaps(value: YamlValue | undefined, maps: YamlMap[]): void {
   if (Array.isArray(value)) for (const item of value) addKeywordMaps(item, maps);
   if (!isMap(value)) return;
   maps.push(value);
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const entry = value[key];
     if (!isCollection(entry) || valueKeywords.has(key)) continue;
     if (nameMapKeywords.has(key)) for (const inner of Object.values(entry)) addKeywordMaps(inner, maps);

@@ -262,9 +262,12 @@ export function text(value: string, span: Span): Text {
   return { type: 'text', value, source: span.source, start: span.start, end: span.end };
 }
 
+const longestSpread = 1000;
+
 /** Appends any number of items; `push(...items)` overflows the stack on long lists. */
 export function addAll<Item>(list: Item[], items: readonly Item[]): void {
-  for (const item of items) list.push(item);
+  if (items.length < longestSpread) list.push(...items);
+  else for (const item of items) list.push(item);
 }
 
 /** The concatenated text of a node (docutils' `astext`). */

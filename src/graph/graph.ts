@@ -24,6 +24,8 @@ export interface Query<V> {
 
 interface Result<V> extends Dependency {
   readonly value: V;
+  /** The last list of dependencies that this result was added to; spares most duplicates. */
+  recordedIn: readonly Dependency[] | undefined;
 }
 
 interface Dependency {
@@ -127,6 +129,7 @@ class Entry<V> implements Dependency {
   diagnostics: readonly Diagnostic[] = [];
   stale = true;
   walked = 0;
+  recordedIn: readonly Dependency[] | undefined;
 
   constructor(
     private readonly title: string,
@@ -168,12 +171,15 @@ class Entry<V> implements Dependency {
   }
 
   #recompute(): void {
-    const dependencies = new Set<Dependency>();
+    const dependencies: Dependency[] = [];
     const diagnostics: Diagnostic[] = [];
     const value = this.compute(this.key, {
       get: (query, key) => {
         const result = query.result(key);
-        dependencies.add(result);
+        if (result.recordedIn !== dependencies) {
+          result.recordedIn = dependencies;
+          dependencies.push(result);
+        }
         return result.value;
       },
       report: (diagnostic) => diagnostics.push(diagnostic),
@@ -181,7 +187,7 @@ class Entry<V> implements Dependency {
     this.clock.count();
     if (!this.#value || !this.same(this.#value.it, value)) this.changed = this.clock.revision();
     this.#value = { it: value };
-    this.dependencies = [...dependencies];
+    this.dependencies = dependencies;
     this.diagnostics = diagnostics;
     this.stale = false;
   }

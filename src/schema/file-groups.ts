@@ -10,6 +10,7 @@ export function fileGroup(
   referencesOf: (path: string) => readonly Reference[],
 ): ReadonlyMap<string, string> {
   const paths = new Map([[file, path]]);
+  if (referencesOf(path).every(({ file: to }) => to === file)) return paths;
   const referrers = new Map<string, Set<string>>();
   for (const [from, spelt] of paths) {
     for (const { file: to, target } of referencesOf(spelt)) {

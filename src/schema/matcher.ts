@@ -151,9 +151,14 @@ const keywords: Keywords = new Map<string, Keyword>([
     (schemas, value, _, match) => {
       if (!isMap(schemas)) return undefined;
       if (!isMap(value)) return true;
-      return every(Object.keys(value), (key) =>
-        Object.hasOwn(schemas, key) ? match(schemas[key], value[key] ?? null) : true,
-      );
+      let all: Verdict = true;
+      for (const key in value) {
+        if (!Object.hasOwn(schemas, key)) continue;
+        const verdict = match(schemas[key], value[key] ?? null);
+        if (verdict === false) return false;
+        if (verdict === undefined) all = undefined;
+      }
+      return all;
     },
   ],
   [

@@ -18,7 +18,8 @@ const placed = new WeakMap<Element, Map<string, Element>>();
  * for each image. A block without images is returned unchanged. The result for a block and page folder is always the same object.
  */
 export function placeImages(block: Element, pagePath: string, show: (image: SiteImage) => void): Element {
-  for (const image of imagesIn(block)) show(image);
+  if (!containsImages(block)) return block;
+  visitImages(block, show);
   const root = '../'.repeat(pagePath.split('/').length - 1);
   const known = placed.get(block) ?? new Map<string, Element>();
   placed.set(block, known);
@@ -30,19 +31,20 @@ export function placeImages(block: Element, pagePath: string, show: (image: Site
 }
 
 /** Whether a block shows images of the repository. */
-export const containsImages = (block: Element): boolean => imagesIn(block).next().done === false;
+export const containsImages = (block: Element): boolean =>
+  imageOf(block) !== undefined || block.children.some((child) => isElement(child) && containsImages(child));
 
-function* imagesIn(element: Element): Generator<SiteImage> {
+function visitImages(element: Element, show: (image: SiteImage) => void): void {
   const image = imageOf(element);
-  if (image) yield image;
-  for (const child of element.children) if (isElement(child)) yield* imagesIn(child);
+  if (image) show(image);
+  for (const child of element.children) if (isElement(child)) visitImages(child, show);
 }
 
 /** The image of the repository that an element shows; `undefined` for absolute URLs and files outside the folder of sections. */
 function imageOf(element: Element): SiteImage | undefined {
+  if (element.type !== 'image') return undefined;
   const { uri } = element.attributes;
-  if (element.type !== 'image' || uri === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(uri))
-    return undefined;
+  if (uri === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/i.test(uri)) return undefined;
   const file = joinPath(folderOf(element.source.path), uri);
   return file?.startsWith(sectionsFolder)
     ? { file, path: file.slice(sectionsFolder.length), element }

@@ -25,18 +25,29 @@ const variable = /^\{\{([^{}]*)\}\}$/;
  */
 export function variableOf(block: Element): string | undefined {
   if (block.type !== 'paragraph' || block.children.length !== 1) return undefined;
-  const [only] = block.children;
-  return only?.type === 'text' ? variable.exec(only.value.trim())?.[1]?.trim() : undefined;
+  const only = block.children[0];
+  return only?.type === 'text' && only.value.includes('{{')
+    ? variable.exec(only.value.trim())?.[1]?.trim()
+    : undefined;
 }
 
 /** The names of the template variables in blocks, at any depth, each with the block it is in. */
-export function variablesIn(
-  blocks: readonly Element[],
-): { readonly name: string; readonly block: Element }[] {
-  return blocks.flatMap((block) => {
-    const name = variableOf(block);
-    return name === undefined ? variablesIn(block.children.filter(isElement)) : [{ name, block }];
-  });
+export function variablesIn(blocks: readonly Element[]): VariableUse[] {
+  const found: VariableUse[] = [];
+  for (const block of blocks) addVariables(block, found);
+  return found;
+}
+
+/** A template variable and the block it is in. */
+export interface VariableUse {
+  readonly name: string;
+  readonly block: Element;
+}
+
+function addVariables(block: Element, found: VariableUse[]): void {
+  const name = variableOf(block);
+  if (name !== undefined) found.push({ name, block });
+  else for (const child of block.children) if (isElement(child)) addVariables(child, found);
 }
 
 /** Replaces every template variable, at any depth. Blocks without variables are returned unchanged, not copied. */

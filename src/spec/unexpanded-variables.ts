@@ -29,6 +29,7 @@ export function unexpandedVariables(unit: SectionUnit): readonly UnexpandedVaria
 }
 
 function visit(node: Node, found: UnexpandedVariable[]): void {
+  if (!node.source.text.slice(node.start, node.end).includes('{{')) return;
   if (!isElement(node)) addFromText(node, found);
   else if (node.type === 'literal_block' || node.type === 'doctest_block') addFromBlock(node, found);
   else if (!skipped.has(node.type) && variableOf(node) === undefined)

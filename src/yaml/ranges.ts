@@ -98,6 +98,8 @@ export function keysOf(map: YamlMap): readonly string[] {
   const keys = Object.keys(map);
   const [first] = keys;
   if (keys.length < 2 || first === undefined || !isIndex(first)) return keys;
+  const ranges = parsed.get(map);
+  if (ranges?.keys?.length === keys.length && !ranges.merged) return ranges.keys;
   const ordered = new Set<string>();
   for (const key of writtenKeys(map)) if (Object.hasOwn(map, key)) ordered.add(key);
   for (const key of keys) ordered.add(key);

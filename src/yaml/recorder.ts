@@ -93,14 +93,11 @@ export class RangeRecorder {
     const offsets: number[] = [];
     const merged: YamlMap[] = [];
     for (let i = mark; i < this.#count; ) {
-      const next = this.#recordPair(i, keys, offsets);
       // A quoted `<<` is an ordinary key.
-      if (keys.at(-1) === mergeKey && !Object.hasOwn(map, mergeKey)) {
-        keys.pop();
-        offsets.length -= 4;
+      if (this.#results[i] === mergeKey && !Object.hasOwn(map, mergeKey)) {
         merged.push(...[this.#results[i + 1]].flat().filter(isMap));
-      }
-      i = next;
+        i += 2;
+      } else i = this.#recordPair(i, keys, offsets);
     }
     const ranges = { source: this.source, start, end, keys, offsets };
     setRanges(map, merged.length > 0 ? { ...ranges, merged } : ranges);

@@ -22,7 +22,9 @@ const skipped = new Set([
 export function suspiciousMarkup(nodes: readonly Node[], report: Report, startsBlock = false): void {
   // Unclosed markup has been reported, and closing it changes the text after it.
   const isBroken = nodes.some(({ type }) => type === 'problematic');
-  for (const [i, node] of nodes.entries()) {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (!node) continue;
     if (!isElement(node)) {
       if (isBroken) continue;
       for (const diagnostic of suspiciousText(node, startsBlock && i === 0)) report(diagnostic);
