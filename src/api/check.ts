@@ -1,3 +1,4 @@
+import { rules } from '../check/rules/index.js';
 import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nameOf } from '../diagnostics/identity.js';
@@ -5,7 +6,7 @@ import { isInFiles, locationOf, sortDiagnostics } from '../diagnostics/order.js'
 import { mergeSameCause } from '../diagnostics/same-cause.js';
 import { Graph } from '../graph/graph.js';
 import { applyBaseline, staleEntries } from '../policy/baseline.js';
-import { withSeverities } from '../policy/severities.js';
+import { hiddenRules, withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
 import type { Reader } from '../source/reader.js';
 import { openRepository } from '../spec/repository.js';
@@ -45,7 +46,8 @@ export async function fixProblems(opened: Opened, request: CheckRequest): Promis
   removeLeftovers(opened.root);
   const fixed: FixedProblem[] = [];
   for (let pass = 0; pass < mostPasses; pass++) {
-    const run = await prepare(opened, { ...request, external: false });
+    // Advice has fixes as well.
+    const run = await prepare(opened, { ...request, external: false, info: true });
     const { diagnostics } = await problemsOf(run);
     const wanted = diagnostics.filter(({ span }) => run.isWanted(locationOf(span).file));
     const inPass = fix(opened.root, wanted);
@@ -75,7 +77,7 @@ export async function writeKnownProblems(
   const { diagnostics, counts } = await problemsOf(run);
   const { path, before } = baselineToWrite(opened.root, file, run.config);
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
-  const written = updateBaseline(path, before, problems, notRun(request), isForced);
+  const written = updateBaseline(path, before, problems, rulesNotRun(run), isForced);
   const shown = sortDiagnostics([...written.fresh, ...adviceIn(run, diagnostics)]);
   return { ...found(run, { diagnostics: shown, known: written.listed }, counts), written };
 }
@@ -160,11 +162,15 @@ async function runBefore(run: Run, head: Reader): Promise<Run> {
   return { ...run, ...configured, reader: head, request: { ...run.request, external: false } };
 }
 
-/** Rules that this check does not run. */
-const notRun = ({ external }: CheckRequest): ReadonlySet<string> => (external ? new Set() : onDemand);
+/** Rules that this check does not run: their problems would not be part of the result. */
+function rulesNotRun({ request: { external, info, isCounted }, config }: Run): ReadonlySet<string> {
+  const hidden = hiddenRules(rules, config.rules, Boolean(info || isCounted));
+  return external ? hidden : new Set([...hidden, ...onDemand]);
+}
 
 /** All problems of a repository, with its configured severities. */
-async function problemsOf({ reader, config, protocol, labels, request, isWanted, staged }: Run) {
+async function problemsOf(run: Run) {
+  const { reader, config, protocol, labels, request, isWanted, staged } = run;
   const repository = openRepository(new Graph(), reader, {
     protocol,
     labels,
@@ -176,7 +182,11 @@ async function problemsOf({ reader, config, protocol, labels, request, isWanted,
     conventions: config.conventions,
   });
   const templates = await templateProblems(reader);
-  let result = await runRules(repository, { diagnostics: templates, notRun: onDemand });
+  const notRun = rulesNotRun(run);
+  let result = await runRules(repository, {
+    diagnostics: templates,
+    notRun: new Set([...notRun, ...onDemand]),
+  });
   if (request.external) {
     const { checkExternal } = await import('./check-external.js');
     const links = result.links().flatMap(({ uri, span: { source, start, end } }) => {
@@ -187,7 +197,7 @@ async function problemsOf({ reader, config, protocol, labels, request, isWanted,
     const broken = await checkExternal(links, config.external);
     result = await runRules(repository, {
       diagnostics: [...templates, ...broken],
-      notRun: notRun(request),
+      notRun,
     });
   }
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
@@ -201,7 +211,7 @@ function withoutBaseline(run: Run, diagnostics: readonly Diagnostic[]): Shown {
   const problems = diagnostics.filter(({ severity }) => severity !== 'info');
   const baseline = loadBaseline(opened.root, reader, request.baseline, config);
   if (!baseline) return { diagnostics: sortDiagnostics([...problems.filter(isShown), ...advice]), known: 0 };
-  const { fresh, known, gone } = applyBaseline(problems, baseline, notRun(request));
+  const { fresh, known, gone } = applyBaseline(problems, baseline, rulesNotRun(run));
   const stale = staleEntries(baseline, gone).flatMap(({ file, diagnostic }) =>
     isWanted(file) ? withSeverities([diagnostic], config.rules) : [],
   );

@@ -24,6 +24,8 @@ export interface CheckRequest {
   readonly paths?: readonly string[] | undefined;
   /** Whether to add advice. */
   readonly info?: boolean | undefined;
+  /** Whether to run rules whose problems are left out, so that the counts of inspected items are complete. */
+  readonly isCounted?: boolean | undefined;
   /** A file with known problems, which are left out; `false` keeps them; default: the configured file. */
   readonly baseline?: string | false | undefined;
   /** Whether to check the content of the git index. */

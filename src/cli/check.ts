@@ -27,7 +27,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const { outputs, maxWarnings } = checkSettings(paths, options);
   const opened = { root: findRoot(options.root), labels: labelChoice(options) };
-  const run: Run = { opened, request: { ...options, paths, maxWarnings }, options, outputs };
+  const run: Run = {
+    opened,
+    request: { ...options, paths, maxWarnings, isCounted: options.verbose },
+    options,
+    outputs,
+  };
   if (options.watch) {
     // Report usage errors before watching.
     validatePaths(opened.root, run.request);
