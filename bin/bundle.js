@@ -7,14 +7,31 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { separateLibraries, writeLibraries } from './libraries.js';
+import { writeLicenses } from './licenses.js';
 import { cacheFile, loadBundle } from './load.js';
 import { precompiledTemplates } from './precompile.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
+const options = {
   absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.19',
+  legalComments: 'none',
+  // A short text is read and compiled faster. Names are kept for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // The bundle runs as a script, which cannot import modules: what is external is required.
+  supported: { 'dynamic-import': false },
+  metafile: true,
+  logLevel: 'warning',
+};
+const bundled = await build({
+  ...options,
   // Each part is evaluated when it is first used.
   stdin: {
     contents: `
@@ -25,25 +42,16 @@ await build({
     resolveDir: root,
   },
   outfile: 'dist/spec.cjs',
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node20.19',
   sourcemap: true,
-  legalComments: 'none',
-  // A short text is read and compiled faster. Names are kept for stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
   // The bundle is the body of a function that `loadBundle` calls.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
-  external: ['swagger-ui-dist', 'fsevents', '@apidevtools/swagger-parser'],
-  // The bundle runs as a script, which cannot import modules: what is external is required.
-  supported: { 'dynamic-import': false },
-  plugins: [precompiledTemplates(join(root, 'templates'))],
+  plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
-  logLevel: 'warning',
 });
+const libraries = await writeLibraries(options);
+const metafiles = [bundled, ...libraries].map(({ metafile }) => metafile);
+writeLicenses(root, metafiles, 'dist/LICENSES.txt');
 copyFileSync(join(root, 'src/serve/browser/live.js'), join(root, 'dist/live.js'));
 
 // The package of Swagger UI runs a script when it is installed, so that users get a copy of its files.

@@ -84,7 +84,7 @@ function* parameterExamples(entry: OperationEntry): Generator<Example> {
 const parameterSchemas = new WeakMap<YamlMap, YamlMap>();
 
 /** Returns the JSON Schema of a parameter whose type is given inline (Swagger 2.0). */
-export function parameterSchema(map: YamlMap): YamlMap {
+function parameterSchema(map: YamlMap): YamlMap {
   const known = parameterSchemas.get(map);
   if (known) return known;
   const { name: _, in: __, required: ___, description: ____, 'x-example': _____, ...schema } = map;

@@ -43,7 +43,7 @@ const optionText = (name: Name): string =>
   name === 'paths' ? 'paths' : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** Throws a UsageError if options exclude each other. */
-export function rejectConflictingOptions(paths: readonly string[], options: CheckOptions): void {
+function rejectConflictingOptions(paths: readonly string[], options: CheckOptions): void {
   const isGiven = (name: Name): boolean =>
     name === 'paths' ? paths.length > 0 : options[name] !== undefined;
   for (const [first, ...others] of exclusions) {

@@ -45,7 +45,7 @@ function print(node: Node, level: number, lines: string[]): void {
 }
 
 /** The start tag of an element: `<target ids="a-name" names="a\ name">`. */
-export function startTag({ type, attributes }: Element): string {
+function startTag({ type, attributes }: Element): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries({ ...attributes, ...attributes.other })) {
     if (hidden.has(name) || (name === 'name' && type === 'reference')) continue;

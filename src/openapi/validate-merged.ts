@@ -1,6 +1,8 @@
+import type SwaggerParser from '@apidevtools/swagger-parser';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { locate, type Mismatch, mismatchDiagnostic } from '../schema/mismatch.js';
 import { parsePointer } from '../schema/pointer.js';
+import { loadLibrary } from '../source/library.js';
 import type { Span } from '../source/text.js';
 import type { YamlMap } from '../yaml/value.js';
 import { operationPath } from './merged-operation.js';
@@ -19,13 +21,13 @@ export async function validateMerged(
   text: string,
   fallback: Span,
 ): Promise<readonly Diagnostic[]> {
-  const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
+  const parser: typeof SwaggerParser = loadLibrary('@apidevtools/swagger-parser');
   /** Returns the error with which the parser rejects the document. */
   const rejection = async (validate: { schema: boolean; spec: boolean }): Promise<unknown> => {
     // The servers are the same for all documents. Swagger 2.0 does not define them.
     const { servers: _, ...api } = JSON.parse(text);
     try {
-      await SwaggerParser.validate(api, { resolve: { external: false }, validate });
+      await parser.validate(api, { resolve: { external: false }, validate });
       return undefined;
     } catch (error) {
       return error;

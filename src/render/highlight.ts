@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { HLJSApi, LanguageFn } from 'highlight.js';
+import { loadLibrary } from '../source/library.js';
 import { escapeHtml } from './escape.js';
 import { highlightHttpHead, highlightJson } from './highlight-json.js';
 
@@ -11,9 +11,8 @@ const aliases: Readonly<Record<string, string>> = { console: 'bash', sh: 'bash',
 // Setting up a large grammar (JavaScript, Python, HTML) takes 10 ms, a tenth of the time of rendering.
 const languages = new Set(['json', 'http', 'bash', 'yaml', 'diff']);
 
-const load = createRequire(import.meta.url);
-const loadLibrary = (): HLJSApi => load('highlight.js/lib/core');
-const loadLanguage = (name: string): LanguageFn => load(`highlight.js/lib/languages/${name}`);
+const loadCore = (): HLJSApi => loadLibrary('highlight.js/lib/core');
+const loadLanguage = (name: string): LanguageFn => loadLibrary(`highlight.js/lib/languages/${name}`);
 
 /**
  * Creates a highlighter that loads the library and each language on first use and memoizes its results. Code in an
@@ -25,7 +24,7 @@ export function createHighlighter(): Highlight {
 
   const highlightAs = (code: string, language: string): string => {
     if (code === '') return '';
-    library ??= loadLibrary();
+    library ??= loadCore();
     if (library.getLanguage(language) === undefined)
       library.registerLanguage(language, loadLanguage(language));
     return library.highlight(code, { language, ignoreIllegals: true }).value;

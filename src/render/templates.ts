@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../source/text.js';
+import { loadCompiler, loadRuntime } from './handlebars.js';
 import { compileOptions, helpers } from './helpers.js';
 import { precompiled } from './precompiled.js';
 import { checkTemplate, inclusionsOf } from './template-check.js';
@@ -20,11 +20,6 @@ export interface Templates {
   render(name: string, values: object): string;
 }
 
-const load = createRequire(import.meta.url);
-// Single modules, because the entry points of the package load about thirty.
-const loadLibrary = (): typeof Handlebars => load('handlebars/dist/handlebars.js');
-const loadRuntime = (): typeof Handlebars => load('handlebars/dist/handlebars.runtime.js');
-
 /** Inclusions nested more deeply than any page needs: the recursion of a template does not end. */
 const nestingLimit = 100;
 
@@ -37,7 +32,7 @@ const nestingLimit = 100;
  */
 export function compileTemplates(sources: ReadonlyMap<string, SourceText>, report: Report): Templates {
   const isPrecompiled = [...sources.values()].every(({ text }) => precompiled.has(text));
-  const handlebars = isPrecompiled ? loadRuntime().create() : loadLibrary().create();
+  const handlebars = isPrecompiled ? loadRuntime().create() : loadCompiler().create();
   handlebars.registerHelper(helpers);
   const compiled = isPrecompiled
     ? precompiledTemplates(handlebars, sources)

@@ -52,6 +52,3 @@ const help: Readonly<Record<string, string>> = {
 /** The help text of a rule; `undefined` if the rule does not belong to the parser. */
 export const helpFor = (rule: string): string | undefined =>
   Object.hasOwn(help, rule) ? help[rule] : undefined;
-
-/** The ids of all rules. */
-export const rules: readonly string[] = Object.keys(help);

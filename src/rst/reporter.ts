@@ -3,7 +3,7 @@ import { addAll, type Element, element, text } from '../doc/nodes.js';
 import type { Level, Problem, ProblemReporter } from '../doc/problem.js';
 import { helpFor } from './catalogue.js';
 
-export type { Level, Problem } from '../doc/problem.js';
+export type { Problem } from '../doc/problem.js';
 
 const types = { 1: 'INFO', 2: 'WARNING', 3: 'ERROR', 4: 'SEVERE' } as const;
 const severities: Readonly<Record<Level, Severity>> = { 1: 'info', 2: 'warning', 3: 'error', 4: 'error' };

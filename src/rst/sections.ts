@@ -97,7 +97,7 @@ function enter(heading: SectionTitle, { styles, open, offset }: Frame, reporter:
 }
 
 /** Creates a `section` with its title as name. */
-export function sectionOf({ title, messages, span, styleSpan }: SectionTitle): Element {
+function sectionOf({ title, messages, span, styleSpan }: SectionTitle): Element {
   const section = element('section', { ...span, end: styleSpan.end }, [title, ...messages]);
   section.attributes.names = [normalizeName(textOf(title))];
   return section;

@@ -1,14 +1,12 @@
-import { createRequire } from 'node:module';
 import type Ajv from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { loadLibrary } from '../source/library.js';
 import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { SchemaError } from './errors.js';
 import { liftRecursion } from './lift-recursion.js';
 import { isMultipleOf } from './multiple.js';
 import { patternOf } from './pattern/pattern.js';
 import { withoutIdentifiers } from './without-identifiers.js';
-
-const load = createRequire(import.meta.url);
 
 /** The module of ajv for each dialect after draft 4, by its URI. */
 const modules = {
@@ -60,7 +58,7 @@ export function laterDialect(name: DialectName): Dialect | undefined {
 }
 
 function createDialect(module: string, name: string): Dialect {
-  const loaded: { default: typeof Ajv.default } = load(module);
+  const loaded: { default: typeof Ajv.default } = loadLibrary(module);
   const ajv = new loaded.default({
     allErrors: true,
     verbose: true,
@@ -73,7 +71,7 @@ function createDialect(module: string, name: string): Dialect {
   });
   ajv.removeKeyword('multipleOf');
   ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: isMultiple });
-  if (name.includes('draft-06')) ajv.addMetaSchema(load('ajv/dist/refs/json-schema-draft-06.json'));
+  if (name.includes('draft-06')) ajv.addMetaSchema(loadLibrary('ajv/dist/refs/json-schema-draft-06.json'));
   const compiled = new WeakMap<YamlMap, ValidateFunction | 'invalid'>();
   const compile = (schema: YamlMap): ValidateFunction | 'invalid' => {
     const known = compiled.get(schema);

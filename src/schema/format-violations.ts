@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
+import { loadLibrary } from '../source/library.js';
 import type { Span } from '../source/text.js';
 import { rangeOf } from '../yaml/ranges.js';
 import { isCollection, isMap, listAt, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
 import { matches } from './matcher.js';
 import { followRecursion } from './recursion.js';
-
-const load = createRequire(import.meta.url);
 
 /** A text that does not have the format that its schema names. */
 export interface FormatViolation {
@@ -32,7 +30,7 @@ function testOf(format: string): Test | undefined {
   if (!checked.has(format)) return undefined;
   if (!formats) {
     formats = new Map();
-    const { fullFormats }: { fullFormats: Readonly<Record<string, unknown>> } = load(
+    const { fullFormats }: { fullFormats: Readonly<Record<string, unknown>> } = loadLibrary(
       'ajv-formats/dist/formats.js',
     );
     for (const [name, definition] of Object.entries(fullFormats)) {

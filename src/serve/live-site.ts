@@ -9,7 +9,7 @@ import type { LiveRepository } from './live-repository.js';
 import type { Changes } from './watch.js';
 
 /** Path of the page served at `/`. */
-export const indexPath = 'index.html';
+const indexPath = 'index.html';
 
 /** Returns the markup to add at the end of a page. */
 export type LiveMarkup = (path: string, version: number) => string;

@@ -6,7 +6,7 @@ import { RangeRecorder } from './recorder.js';
 import { syntaxError } from './syntax-error.js';
 import { isCollection, isMap, type YamlValue } from './value.js';
 
-export { type EntryRange, rangeOf, spanOf } from './ranges.js';
+export { rangeOf, spanOf } from './ranges.js';
 export { isMap, type YamlMap, type YamlValue } from './value.js';
 
 /** The core schema, and the merge keys of YAML 1.1. */

@@ -27,7 +27,7 @@ export function textAt(collection: YamlCollection, key: string): SourceText | un
  *
  * A scalar has one text, so that results can be memoized by it.
  */
-export function scalarText(span: Span, value: string): SourceText {
+function scalarText(span: Span, value: string): SourceText {
   const { source, start } = span;
   let texts = scalarTexts.get(source);
   if (!texts) {

@@ -7,7 +7,7 @@ export function compare(expected: string, actual: string): Match {
 }
 
 /** Removes system messages from a tree in pseudo-XML. */
-export function withoutMessages(tree: string): string {
+function withoutMessages(tree: string): string {
   const kept: string[] = [];
   let messageIndent = -1;
   for (const line of tree.split('\n')) {

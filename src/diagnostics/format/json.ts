@@ -20,7 +20,7 @@ export interface JsonDiagnostic {
 }
 
 /** Converts a problem to JSON. */
-export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
+function toJson(diagnostic: Diagnostic): JsonDiagnostic {
   const { rule, severity, message, span, related, help } = diagnostic;
   return {
     rule,

@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
+import { loadLibrary } from '../../source/library.js';
 import type { Construct } from './scanner.js';
 
 interface Entities {
   decodeHTMLStrict(text: string): string;
 }
 
-const load = createRequire(import.meta.url);
-const loadLibrary = (): Entities => load('entities');
+const loadEntities = (): Entities => loadLibrary('entities');
 let library: Entities | undefined;
 
 const reference = /&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});/;
@@ -44,7 +43,7 @@ function decode(found: string): string {
   if (character !== undefined) return character;
   const code = /^&#(?:[xX]([0-9a-fA-F]+)|(\d+));$/.exec(found);
   if (code) return characterOf(code[1] === undefined ? Number(code[2]) : Number.parseInt(code[1], 16));
-  library ??= loadLibrary();
+  library ??= loadEntities();
   return library.decodeHTMLStrict(found);
 }
 

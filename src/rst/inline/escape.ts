@@ -1,5 +1,5 @@
 /** Represents an escaping backslash, as in docutils, so that the text keeps its length and offsets. */
-export const escapeMark = '\0';
+const escapeMark = '\0';
 
 /** Replaces escaping backslashes by NUL. */
 export function escapeToNull(text: string): string {

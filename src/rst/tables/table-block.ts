@@ -12,10 +12,10 @@ const SIMPLE_TOP = /^=+( +=+)+ *$/;
 const SIMPLE_BORDER = /^=+[ =]*$/;
 
 /** Whether a line is the top border of a grid table: `+---+---+`. */
-export const isGridTableTop = (text: string): boolean => GRID_BORDER.test(text);
+const isGridTableTop = (text: string): boolean => GRID_BORDER.test(text);
 
 /** Whether a line is the top border of a simple table: `===  ===`. */
-export const isSimpleTableTop = (text: string): boolean => SIMPLE_TOP.test(text);
+const isSimpleTableTop = (text: string): boolean => SIMPLE_TOP.test(text);
 
 /** Parses a grid table, which ends at a blank line or at the first line that does not start with `+` or `|`. */
 export function gridTable(block: Block): boolean {

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
 import type { RE2JS } from 're2js';
+import { loadLibrary } from '../../source/library.js';
 import { type Complexity, complexityOf } from './ambiguity.js';
-
-const load = createRequire(import.meta.url);
 
 /** The number of steps for which the engine of JavaScript is used; it takes less than 100 ms. */
 const maxSteps = 1e7;
@@ -98,7 +96,7 @@ class BoundedPattern implements Pattern {
 
 /** Compiles a pattern for RE2, which lacks backreferences and lookaround; `undefined` if it uses them. */
 function compileLinear(source: string): RE2JS | undefined {
-  const library: { RE2JS: typeof RE2JS } = load('re2js');
+  const library: { RE2JS: typeof RE2JS } = loadLibrary('re2js');
   try {
     return library.RE2JS.compile(inSyntaxOfRe2(source));
   } catch {

@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
 import type { AST, RegExpParser } from '@eslint-community/regexpp';
-
-const load = createRequire(import.meta.url);
+import { loadLibrary } from '../../source/library.js';
 
 /** The syntax tree of a pattern. */
 export interface PatternSyntax {
@@ -21,7 +19,7 @@ export function parsePattern(source: string): PatternSyntax | undefined {
 let parser: RegExpParser | undefined;
 
 function parse(source: string): PatternSyntax | undefined {
-  const library: { RegExpParser: typeof RegExpParser } = load('@eslint-community/regexpp');
+  const library: { RegExpParser: typeof RegExpParser } = loadLibrary('@eslint-community/regexpp');
   parser ??= new library.RegExpParser({ ecmaVersion: 2023 });
   // Patterns without the flag `u` may contain unnecessary escapes.
   for (const unicode of [true, false]) {

@@ -49,7 +49,7 @@ export function literalTitle(span: Span, literal: string, before = '', after = '
 export const paragraph = (span: Span, content: string): Element =>
   element('paragraph', span, [text(content, span)]);
 
-export const isBlock = (node: Node): node is Element => node.type !== 'text';
+const isBlock = (node: Node): node is Element => node.type !== 'text';
 
 /** The blocks of a description; empty if there is none. */
 export const described = (description: SourceText | undefined, describe: Describe): Element[] =>

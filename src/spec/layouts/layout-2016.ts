@@ -17,7 +17,7 @@ export const apiFiles = (reader: Reader, folder: string): string[] =>
     .map(({ name }) => name);
 
 /** The changelog of the whole specification, `CHANGELOG.rst` at the root, in repositories that have one. */
-export const rootChangelog = (reader: Reader): readonly ChangelogSource[] =>
+const rootChangelog = (reader: Reader): readonly ChangelogSource[] =>
   reader.canonical(rootChangelogFile) === undefined
     ? []
     : [

@@ -43,7 +43,7 @@ export const isBlockShortcode = (name: string): name is BlockShortcode =>
   blockShortcodes.some((known) => known === name);
 
 /** Shortcodes that are replaced by plain text before Markdown is read, because they occur in attributes of HTML. */
-export const textShortcodes = ['ref', 'relref'] as const;
+const textShortcodes = ['ref', 'relref'] as const;
 
 /** The Markdown of content files. */
 export function pageDialect(

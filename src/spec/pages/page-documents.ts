@@ -31,7 +31,7 @@ export interface DocumentSources extends ContentSources {
 export const pageName = (path: string): string => (path === '' ? 'index' : path.slice(0, -1));
 
 /** The path of a page by its name. */
-export const pathOfName = (name: string): string => (name === 'index' ? '' : `${name}/`);
+const pathOfName = (name: string): string => (name === 'index' ? '' : `${name}/`);
 
 /** The documents of the pages, by name. */
 export function createPageDocuments(graph: Graph, context: DocumentSources): Query<SpecDocument> {

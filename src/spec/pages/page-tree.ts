@@ -96,7 +96,7 @@ function pageFiles(files: readonly string[], metadataOf: (file: string) => PageM
 }
 
 /** The path of a file's page: lower case, with hyphens for spaces. */
-export function pagePathOf(file: string): string {
+function pagePathOf(file: string): string {
   const path = file
     .slice(contentFolder.length + 1)
     .replace(/\.md$/, '')

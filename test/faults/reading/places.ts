@@ -44,7 +44,7 @@ export const eventSchemas = (corpus: Corpus): readonly string[] =>
   );
 
 /** Schemas that event schemas build on. */
-export const coreSchemas = (corpus: Corpus): readonly string[] =>
+const coreSchemas = (corpus: Corpus): readonly string[] =>
   once(corpus, 'core schemas', () =>
     [...corpus.files.keys()].filter((path) =>
       /^event-schemas\/schema\/.*core-event-schema\/.*\.(yaml|json)$/.test(path),

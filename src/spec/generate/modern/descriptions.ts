@@ -4,14 +4,12 @@ import { filledList, filledMap, sortedKeys } from '../../../schema/modern/filled
 import type { SourceText, Span } from '../../../source/text.js';
 import { rangeOf } from '../../../yaml/ranges.js';
 import { textAt } from '../../../yaml/scalar-text.js';
-import { isMap, valueAt, type YamlMap, type YamlValue } from '../../../yaml/value.js';
+import { valueAt, type YamlMap, type YamlValue } from '../../../yaml/value.js';
 import { codeOf, type ModernContext } from './context.js';
 
 /** The blocks of a description; none if there is none. */
-export const describedBlocks = (
-  description: SourceText | undefined,
-  { describe }: ModernContext,
-): Element[] => (description === undefined ? [] : describe(description).filter(isElement));
+const describedBlocks = (description: SourceText | undefined, { describe }: ModernContext): Element[] =>
+  description === undefined ? [] : describe(description).filter(isElement);
 
 /** What the description of a row is made from, apart from its schema. */
 export interface RowDescription {
@@ -101,7 +99,3 @@ function withChanges(
 }
 
 const strong = (span: Span, children: Node[]): Element => element('strong', span, children);
-
-/** Whether a property states itself that it is required. */
-export const statesRequired = (schema: YamlValue | undefined): boolean =>
-  isMap(schema) && valueAt(schema, 'required') === true;

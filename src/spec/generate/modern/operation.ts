@@ -20,14 +20,14 @@ export interface OperationOptions {
 }
 
 /** The id of an operation: `post_matrixclientv3login`. */
-export const operationId = ({ method, fullPath }: Operation, { anchorBase }: OperationOptions): string =>
+const operationId = ({ method, fullPath }: Operation, { anchorBase }: OperationOptions): string =>
   `${anchorBase === undefined ? '' : `${anchorBase}_`}${method.toLowerCase()}${anchorize(fullPath)}`;
 
 /** The order in which the methods of a path are shown; others follow. */
 const methodOrder = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** The operations of a file in the order in which they are shown: by path, then by method. Webhooks follow. */
-export function shownOperations({ operations, webhooks }: ApiFile): Operation[] {
+function shownOperations({ operations, webhooks }: ApiFile): Operation[] {
   const rank = ({ method }: Operation): number =>
     (methodOrder.indexOf(method) + methodOrder.length + 1) % (methodOrder.length + 1);
   const sorted = [...operations].sort((a, b) =>

@@ -157,7 +157,7 @@ function typeElement(parts: readonly TypePart[], span: Span): Element {
 }
 
 /** The class of references whose address is final: that of the definition of a string format. */
-export const formatClass = 'format';
+const formatClass = 'format';
 
 /** What types are written with. Problems without a position of their own are reported at `span`. */
 export function typeContext(
