@@ -7,7 +7,7 @@ import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import { idBases } from '../spec/id-bases.js';
 import type { PageNames } from '../spec/names/page-names.js';
 import { contentsOf, localContents } from './document-contents.js';
-import { RecordedLookups } from './recorded-lookups.js';
+import { LookupRecorder, type RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageSection, Renderer } from './renderer.js';
 
 /** A document with rendered sections. */
@@ -85,7 +85,7 @@ export class DocumentRenderer {
   ): RenderedUnit {
     const unit = document.units[i];
     if (!unit) throw new Error(`there is no unit ${i}`);
-    const lookups = new RecordedLookups(index, names);
+    const lookups = new LookupRecorder(index, names);
     const ids = index.partIds[i] ?? [];
     const { addresses, presentation } = document;
     const title = unit.title ? resolve(unit.title.children, lookups, { addresses }) : [];
@@ -107,7 +107,7 @@ export class DocumentRenderer {
       partBase: bases[i],
     });
     const section = { key, ids, level, html };
-    return { unit, number: numbers[i], base: bases[i], lookups, addresses, section };
+    return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
   }
 }
 
