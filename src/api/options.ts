@@ -68,6 +68,8 @@ export interface ServeOptions extends AddressOptions {
   readonly host?: string | undefined;
   /** Whether other sites may read API documents; default: `true`. */
   readonly cors?: boolean | undefined;
+  /** The git revision or folder whose changes are marked on the pages. */
+  readonly diff?: string | undefined;
   /** The editor that locations of problems link to. */
   readonly editor?: string | undefined;
   /** Whether `raw:: html` is allowed; default: `true`. */

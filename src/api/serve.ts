@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { configFile } from '../policy/config.js';
-import type { Update } from '../serve/dev-server.js';
+import type { DevServerOptions, Update } from '../serve/dev-server.js';
 import { editorLink, editorNames } from '../serve/editor-link.js';
 import { isEverywhere } from '../serve/host.js';
 import { CannotListen } from '../serve/listen.js';
@@ -15,6 +15,7 @@ import { releaseLabels } from './labels.js';
 import type { Opened } from './opened.js';
 import type { ServeOptions } from './options.js';
 import { siteAddress } from './site-address.js';
+import { openState } from './states.js';
 import { readTemplates, toolTemplates } from './templates.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
 
@@ -56,6 +57,7 @@ export async function startServer(
       throw error;
     }
   };
+  const marks = options.diff === undefined ? undefined : await marksAgainst(root, options.diff);
   const running = await serve({
     root,
     host,
@@ -72,12 +74,20 @@ export async function startServer(
     sharesDocuments: options.cors ?? true,
     editor: editorOf(root, options.editor),
     log: events,
+    ...(marks && { marks }),
   }).catch((error: unknown) => {
     throw error instanceof CannotListen ? new UsageError(error.message) : error;
   });
   const { address } = running;
   const isLocal = isEverywhere(address) || address === '127.0.0.1' || host.toLowerCase() === 'localhost';
   return { ...running, url: `http://${isLocal ? 'localhost' : bracketed(host)}:${running.port}/` };
+}
+
+/** The marks of changes against a git revision or folder. */
+async function marksAgainst(root: string, base: string): Promise<DevServerOptions['marks']> {
+  const reader = openState(root, base);
+  const { createMarks } = await import('../diff/marks/create-decorator.js');
+  return createMarks(reader);
 }
 
 /** An address for a URL: one of IPv6 has brackets. */

@@ -1,7 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { configuredProtocol, loadConfig } from '../api/config.js';
 import { findRoot } from '../api/root.js';
+import { isFolder, openMergeBase, openRepositoryOf, openState } from '../api/states.js';
 import { UsageError } from '../api/usage-error.js';
 import { type Comparison, compareSpecifications, isEmpty } from '../diff/comparison.js';
 import { severityOf } from '../diff/format/describe.js';
@@ -9,20 +8,15 @@ import { formatJson } from '../diff/format/json.js';
 import { formatMarkdown } from '../diff/format/markdown.js';
 import { formatPretty } from '../diff/format/pretty.js';
 import { readState, type SpecificationState } from '../diff/specification-state.js';
-import { Graph } from '../graph/graph.js';
 import { fileReader } from '../source/file-reader.js';
-import { GitUnreadable } from '../source/git-objects.js';
-import { mergeBase, readRevision } from '../source/git-revision.js';
-import { indexReader } from '../source/index-reader.js';
 import type { Reader } from '../source/reader.js';
-import { openRepository } from '../spec/repository.js';
-import { repositoryKind } from '../spec/root.js';
 import { colorsFor } from './terminal.js';
 
 export interface DiffOptions {
   readonly root?: string;
   readonly format: string;
   readonly failOn?: string;
+  readonly pages?: string;
 }
 
 const formats = {
@@ -49,9 +43,11 @@ export async function diff(
     throw new UsageError(`--fail-on must be "breaking" or "any", got "${failOn}".`);
   const areFolders = [base, head].every((name) => name !== undefined && isFolder(name));
   const root = areFolders ? '' : findRoot(options.root);
-  const before = await stateOf(base === undefined ? openMergeBase(root) : openState(root, base));
-  const after = await stateOf(head === undefined ? fileReader(root) : openState(root, head));
-  const comparison = compareSpecifications(before, after);
+  const before = base === undefined ? openMergeBase(root) : openState(root, base);
+  const after = head === undefined ? fileReader(root) : openState(root, head);
+  if (options.pages !== undefined)
+    await writePages(before, after, options.pages, areFolders ? resolve(head ?? '') : root);
+  const comparison = compareSpecifications(await stateOf(before), await stateOf(after));
   process.stdout.write(formats[format](comparison));
   return fails(comparison, failOn) ? 1 : 0;
 }
@@ -61,48 +57,16 @@ function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): 
   return failOn !== undefined && comparison.changes.some(({ impact }) => severityOf(impact) === failOn);
 }
 
-const isFolder = (name: string): boolean => existsSync(name) && statSync(name).isDirectory();
+/** Titles of types are kept as written, so that conventions that differ are no changes. */
+const stateOf = async (reader: Reader): Promise<SpecificationState> =>
+  readState(await openRepositoryOf(reader, { raw: false, keepsTypeTitles: true }));
 
-/** A folder with a specification, or a git revision of the repository at `root`. */
-function openState(root: string, name: string): Reader {
-  return isFolder(name)
-    ? checked(fileReader(resolve(name)), name)
-    : checked(indexReader(revision(root, name)), name);
-}
-
-function openMergeBase(root: string): Reader {
-  const base = mergeBase(root);
-  if (base === undefined)
-    throw new UsageError('No default branch found to compare with. Give a git revision or a folder.');
-  return checked(indexReader(revision(root, base)), base);
-}
-
-function revision(root: string, name: string): ReturnType<typeof readRevision> {
-  try {
-    return readRevision(root, name);
-  } catch (error) {
-    if (!(error instanceof GitUnreadable)) throw error;
-    throw new UsageError(`"${name}" is neither a folder nor a git revision of ${root}.`);
-  }
-}
-
-function checked(reader: Reader, name: string): Reader {
-  if (repositoryKind(reader) === 'specification') return reader;
-  throw new UsageError(`"${name}" does not contain a specification.`);
-}
-
-/** Titles of types are kept as written and labels are not set, so that states of different releases can be compared. */
-async function stateOf(reader: Reader): Promise<SpecificationState> {
-  const config = await loadConfig(reader);
-  const protocol = configuredProtocol(reader, config);
-  return readState(
-    openRepository(new Graph(), reader, {
-      protocol,
-      labels: {},
-      gitVersion: () => undefined,
-      raw: false,
-      keepsTypeTitles: true,
-      conventions: config.conventions,
-    }),
-  );
+/** Writes the site of the new state with the changes marked. */
+async function writePages(base: Reader, head: Reader, out: string, root: string): Promise<void> {
+  const { renderDiffPages } = await import('../api/diff-pages.js');
+  const { siteFolder } = await import('../api/site/output-path.js');
+  const { writeSite } = await import('../api/site/write-site.js');
+  const folder = siteFolder(out, root);
+  const { files } = await renderDiffPages(base, head, root);
+  await writeSite(files, folder, false);
 }

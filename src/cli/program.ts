@@ -131,6 +131,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
         'address to listen on; 0.0.0.0 allows access from other machines',
         '127.0.0.1',
       )
+      .option('--diff <base>', 'mark the changes against a git revision or folder')
       .option('--open', 'open the site in a browser')
       .option('--no-cors', 'forbid other sites to read API documents')
       .option(
@@ -171,6 +172,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
     .addOption(rootOption())
     .option('-f, --format <format>', 'pretty, md or json', 'pretty')
     .option('--fail-on <severity>', 'fail if there are changes: breaking or any')
+    .option('--pages <folder>', 'write the site of HEAD with the changes marked')
     .action(async (base, head, options) => {
       const { diff } = await import('./diff.js');
       process.exitCode = await diff(base, head, options);

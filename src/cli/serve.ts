@@ -18,6 +18,7 @@ export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly strictPort?: boolean;
   readonly open?: boolean;
   readonly editor?: string;
+  readonly diff?: string;
   readonly raw: boolean;
   readonly cors: boolean;
 }

@@ -15,6 +15,10 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     breadcrumbs: breadcrumbsOf(page.path, site),
     banner: site.banner && { ...site.banner, isUnstable: site.banner.status === 'unstable' },
     content: nestSections(page.sections),
+    changes: page.changes && {
+      list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),
+      count: page.changes.length,
+    },
     contents: contents && {
       id: contents.id ?? 'table-of-contents',
       title: contents.title ?? 'Contents',

@@ -8,7 +8,7 @@ import { idBases } from '../spec/id-bases.js';
 import type { PageNames } from '../spec/names/page-names.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { LookupRecorder, type RecordedLookups } from './recorded-lookups.js';
-import type { Contents, PageSection, Renderer } from './renderer.js';
+import type { Contents, PageChange, PageSection, Renderer } from './renderer.js';
 
 /** A document with rendered sections. */
 export interface RenderedDocument {
@@ -16,6 +16,8 @@ export interface RenderedDocument {
   readonly sections: readonly PageSection[];
   readonly contents: Contents | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The changes against another state, if they are marked. */
+  readonly changes?: readonly PageChange[] | undefined;
 }
 
 interface RenderedUnit {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { SpecDocument } from '../spec/document.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
@@ -25,6 +26,13 @@ export interface SitePage {
   readonly rendered: RenderedDocument;
 }
 
+/** Adds marks to a rendered document. */
+export type Decorate = (
+  target: Target,
+  rendered: RenderedDocument,
+  document: SpecDocument,
+) => RenderedDocument;
+
 /** Renders the documents of a repository; unchanged results are reused. */
 export class SiteRenderer {
   readonly #documents = new Map<string, DocumentRenderer>();
@@ -32,6 +40,7 @@ export class SiteRenderer {
   constructor(
     private readonly repository: Repository,
     private readonly renderer: Renderer,
+    private readonly decorate: Decorate = (_, rendered) => rendered,
   ) {}
 
   /** The names that all pages link to. */
@@ -52,8 +61,14 @@ export class SiteRenderer {
       renderer = new DocumentRenderer(this.renderer);
       this.#documents.set(target.name, renderer);
     }
-    const rendered = renderer.render(graph.get(document, name), graph.get(index, name), pageNames);
-    return { target, path, label: target.versionLabel, rendered };
+    const content = graph.get(document, name);
+    const rendered = renderer.render(content, graph.get(index, name), pageNames);
+    return {
+      target,
+      path,
+      label: target.versionLabel,
+      rendered: this.decorate(target, rendered, content),
+    };
   }
 
   /** The data that all pages share: the list of documents. */
@@ -139,6 +154,7 @@ export const pageOf = ({ path, label, rendered }: SitePage): Page => ({
   title: rendered.title,
   contents: rendered.contents,
   sections: rendered.sections,
+  changes: rendered.changes,
 });
 
 const documentLinks = (pages: readonly SitePage[]): DocumentLink[] =>

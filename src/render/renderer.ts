@@ -35,6 +35,18 @@ export interface PageSection {
   readonly level: number;
   /** The result of `Renderer.unit`. */
   readonly html: string;
+  /** The same without marks of changes; absent: there are none. Empty for a section that no longer exists. */
+  readonly unmarked?: string;
+}
+
+/** A change of a section that is marked on its page. */
+export interface PageChange {
+  /** The id of its note on the page. */
+  readonly id: string;
+  /** `added`, `removed`, or what else has happened: `renamed, changed`. */
+  readonly kinds: string;
+  /** The title of the section. */
+  readonly title: string;
 }
 
 export interface ContentsEntry {
@@ -106,6 +118,8 @@ export interface Page {
   readonly label?: string | undefined;
   readonly contents?: Contents | undefined;
   readonly sections: readonly PageSection[];
+  /** Absent if changes are not marked. */
+  readonly changes?: readonly PageChange[] | undefined;
 }
 
 /** Renders document trees as HTML with a set of templates. All methods are pure, so results can be memoized. */

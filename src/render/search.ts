@@ -1,4 +1,4 @@
-import type { Page } from './renderer.js';
+import type { Page, PageSection } from './renderer.js';
 
 /** The path of the search index within the site. */
 export const searchPath = 'assets/search.js';
@@ -12,7 +12,7 @@ export function searchIndex(pages: readonly Page[]): string {
   const texts = pages.map(({ path, title, label, sections }) => ({
     path: path.split('/').map(encodeURIComponent).join('/'),
     title: label === undefined ? title : `${title} ${label}`,
-    sections: sections.map(({ ids, html }) => {
+    sections: sections.filter(isCurrent).map(({ ids, html: marked, unmarked: html = marked }) => {
       const end = html.indexOf('</h');
       return [
         ids[0] ?? '',
@@ -23,6 +23,9 @@ export function searchIndex(pages: readonly Page[]): string {
   }));
   return `globalThis.specificationTexts = ${JSON.stringify(texts)};\n`;
 }
+
+/** Whether a section is in the current state. */
+const isCurrent = ({ unmarked }: PageSection): boolean => unmarked !== '';
 
 /** The visible text of rendered HTML, without code blocks and lists of sections that refer to it. */
 function plainText(html: string): string {

@@ -101,6 +101,7 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
   const page = pageOf(made);
   const { contents, sections } = page;
   const [first] = sections;
+  const bodies = new Map(document.units.map(({ key, body }) => [key, body]));
   return {
     frame: renderer.page(
       {
@@ -112,7 +113,7 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
     ),
     style: [...renderer.assets.keys()].find((path) => path.endsWith('.css')),
     contents: contents && renderer.contents(contents.entries),
-    sections: sections.map((section, i) => liveSection(section, document.units[i]?.body ?? [])),
+    sections: sections.map((section) => liveSection(section, bodies.get(section.key) ?? [])),
   };
 }
 

@@ -3,7 +3,7 @@ import { Graph } from '../graph/graph.js';
 import { configFile, type Level } from '../policy/config.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
-import { SiteRenderer } from '../render/render-site.js';
+import { type Decorate, SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
 import type { TemplateSet } from '../render/templates.js';
 import { type FileReader, fileReader } from '../source/file-reader.js';
@@ -21,6 +21,8 @@ export interface LiveOptions extends RepositoryOptions {
   readonly rules: ReadonlyMap<string, Level>;
   /** Reads the configuration again after a change. */
   readonly readSettings: () => Settings;
+  /** Creates the marks that pages have; absent: none. */
+  readonly marks?: (options: RepositoryOptions, renderer: Renderer) => Decorate;
 }
 
 /** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
@@ -50,7 +52,7 @@ export class LiveRepository {
     const templates = options.readTemplates();
     this.#templates = describeTemplates(templates);
     this.#renderer = this.#prepareTemplates(templates);
-    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+    this.#site = this.#createSite();
   }
 
   /** The current options. */
@@ -115,7 +117,7 @@ export class LiveRepository {
     this.#reader.forget();
     this.#repository = openRepository(new Graph(), this.#reader, this.#options);
     this.#layout = this.#describeLayout();
-    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+    this.#site = this.#createSite();
   }
 
   /** The properties that are determined when a repository is opened. */
@@ -144,7 +146,15 @@ export class LiveRepository {
     const renderer = this.#prepareTemplates(templates);
     const isBroken = this.#templateProblems.some(({ severity }) => severity === 'error');
     this.#renderer = isBroken ? before : renderer;
-    this.#site = new SiteRenderer(this.#repository, this.#renderer);
+    this.#site = this.#createSite();
+  }
+
+  #createSite(): SiteRenderer {
+    return new SiteRenderer(
+      this.#repository,
+      this.#renderer,
+      this.#options.marks?.(this.#options, this.#renderer),
+    );
   }
 
   #prepareTemplates(templates: TemplateSet): Renderer {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { formatJson } from '../../src/diagnostics/format/json.js';
-import { LiveRepository } from '../../src/serve/live-repository.js';
+import { type LiveOptions, LiveRepository } from '../../src/serve/live-repository.js';
 import { LiveSite } from '../../src/serve/live-site.js';
 import { bringTo, type Edit } from './edit.js';
 import { randomOf } from './random.js';
@@ -36,7 +36,10 @@ function stateOf(site: LiveSite): State {
   return { pages, broken, problems: isHeld ? '' : formatJson(site.diagnostics), isHeld };
 }
 
-const open = (root: string): LiveSite => new LiveSite(new LiveRepository(liveOptions(root)), () => '');
+type Marks = LiveOptions['marks'];
+
+const openSite = (root: string, marks: Marks): LiveSite =>
+  new LiveSite(new LiveRepository({ ...liveOptions(root), ...(marks && { marks }) }), () => '');
 
 function expectSame(incremental: State, fresh: State, title: string): void {
   expect(incremental.isHeld, title).toBe(fresh.isHeld);
@@ -54,12 +57,13 @@ const count = (usual: number): number => Number(process.env.EDITS ?? usual);
 
 /**
  * Applies random edits to a copy of a repository; the environment variables `EDITS` and `SEED` set their number and
- * selection. Each edit is applied, undone and redone, and the served pages must equal a fresh build each time.
+ * selection. With `marks`, the pages have them. Each edit is applied, undone and redone, and the served pages must equal a fresh build each time.
  */
-export function expectFreshPages(repository: string, edits: number): void {
+export function expectFreshPages(repository: string, edits: number, marks?: Marks): void {
   const copy = workspace(repository);
   const { root } = copy;
   const random = randomOf(seed);
+  const open = (folder: string): LiveSite => openSite(folder, marks);
   const site = open(root);
   let current = stateOf(site);
   /** Edits that broke pages and have not been undone. */

@@ -116,7 +116,7 @@ function wholeSection(
 }
 
 /** The new sections whose place among those that are in both states has changed. */
-function movedSections(
+export function movedSections(
   old: readonly Page[],
   after: readonly Page[],
   { before, after: newOf, pages }: MatchedSections,

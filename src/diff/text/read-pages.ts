@@ -18,7 +18,7 @@ export function readPages({ graph, targets, document }: Repository): Page[] {
 const known = new WeakMap<SpecDocument, Page>();
 
 /** Reads a document; the same document yields the same page. */
-function readPage(path: string, document: SpecDocument): Page {
+export function readPage(path: string, document: SpecDocument): Page {
   const cached = known.get(document);
   if (cached?.path === path) return cached;
   const page = pageOf(path, document);
@@ -31,7 +31,7 @@ function pageOf(path: string, document: SpecDocument): Page {
   const sections: Section[] = [];
   const anchors = new Map<string, Section>();
   const open: { readonly section: Section; readonly level: number }[] = [];
-  for (const [i, { title, body, level }] of document.units.entries()) {
+  for (const [i, { key, title, body, level }] of document.units.entries()) {
     const ids = index.partIds[i] ?? [];
     const own = title ? oneLine(textOf(title)) : '';
     while ((open.at(-1)?.level ?? -1) >= level) open.pop();
@@ -39,6 +39,7 @@ function pageOf(path: string, document: SpecDocument): Page {
     if (!at) continue;
     const parent = open.at(-1)?.section;
     const section: Section = {
+      key,
       page: path,
       ids,
       title: own || (parent?.title ?? ''),

@@ -3,6 +3,8 @@ import type { Block } from './blocks.js';
 
 /** A section of a page: a title with its own blocks, without subsections. */
 export interface Section {
+  /** The key of its unit. */
+  readonly key: string;
   /** The path of its page in the site. */
   readonly page: string;
   /** The anchors of its title, the preferred one first. */
