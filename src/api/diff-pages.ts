@@ -13,7 +13,7 @@ export async function renderDiffPages(base: Reader, head: Reader, root: string):
   ];
   const problems: RenderedSite['diagnostics'][number][] = [];
   const renderer = createRenderer(readTemplates(root), { raw: true }, (problem) => problems.push(problem));
-  const site = new SiteRenderer(after, renderer, createDecorator(before, renderer));
+  const site = new SiteRenderer(after, renderer, createDecorator(before, after, renderer));
   const { files, diagnostics } = site.all([...after.graph.get(after.targets, '').targets.values()]);
   return { files, diagnostics: [...problems, ...diagnostics] };
 }

@@ -57,7 +57,7 @@ function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): 
   return failOn !== undefined && comparison.changes.some(({ impact }) => severityOf(impact) === failOn);
 }
 
-/** Titles of types are kept as written, so that conventions that differ are no changes. */
+/** Titles of types are kept as written, so that different conventions are not reported as changes. */
 const stateOf = async (reader: Reader): Promise<SpecificationState> =>
   readState(await openRepositoryOf(reader, { raw: false, keepsTypeTitles: true }));
 

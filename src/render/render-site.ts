@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { SpecDocument } from '../spec/document.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
@@ -27,11 +26,7 @@ export interface SitePage {
 }
 
 /** Adds marks to a rendered document. */
-export type Decorate = (
-  target: Target,
-  rendered: RenderedDocument,
-  document: SpecDocument,
-) => RenderedDocument;
+export type Decorate = (target: Target, rendered: RenderedDocument) => RenderedDocument;
 
 /** Renders the documents of a repository; unchanged results are reused. */
 export class SiteRenderer {
@@ -61,13 +56,12 @@ export class SiteRenderer {
       renderer = new DocumentRenderer(this.renderer);
       this.#documents.set(target.name, renderer);
     }
-    const content = graph.get(document, name);
-    const rendered = renderer.render(content, graph.get(index, name), pageNames);
+    const rendered = renderer.render(graph.get(document, name), graph.get(index, name), pageNames);
     return {
       target,
       path,
       label: target.versionLabel,
-      rendered: this.decorate(target, rendered, content),
+      rendered: this.decorate(target, rendered),
     };
   }
 

@@ -22,7 +22,7 @@ export interface LiveOptions extends RepositoryOptions {
   /** Reads the configuration again after a change. */
   readonly readSettings: () => Settings;
   /** Creates the marks that pages have; absent: none. */
-  readonly marks?: (options: RepositoryOptions, renderer: Renderer) => Decorate;
+  readonly marks?: (options: RepositoryOptions, head: Repository, renderer: Renderer) => Decorate;
 }
 
 /** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
@@ -153,7 +153,7 @@ export class LiveRepository {
     return new SiteRenderer(
       this.#repository,
       this.#renderer,
-      this.#options.marks?.(this.#options, this.#renderer),
+      this.#options.marks?.(this.#options, this.#repository, this.#renderer),
     );
   }
 

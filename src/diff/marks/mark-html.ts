@@ -18,6 +18,12 @@ export const markWhole = (html: string, mark: Mark): string => htmlOf(wholeNodes
 /** A block element, or inline content between blocks. */
 type Item = { readonly block: HtmlElement } | { readonly inline: readonly HtmlNode[] };
 
+/** Lists of the sections that refer to one; they change with those sections. */
+const isDerived = (node: HtmlNode): boolean =>
+  isElement(node) && node.attrs.some(({ name, value }) => name === 'class' && /^used-(?:in|by)$/.test(value));
+
+const isDerivedItem = (item: Item): boolean => 'block' in item && isDerived(item.block);
+
 function itemsOf(nodes: readonly HtmlNode[]): Item[] {
   const items: Item[] = [];
   let inline: HtmlNode[] = [];
@@ -26,7 +32,7 @@ function itemsOf(nodes: readonly HtmlNode[]): Item[] {
     inline = [];
   };
   for (const node of nodes) {
-    if (isInline(node)) inline.push(node);
+    if (isInline(node) && !isDerived(node)) inline.push(node);
     else if (isElement(node)) {
       flush();
       items.push({ block: node });
@@ -38,10 +44,13 @@ function itemsOf(nodes: readonly HtmlNode[]): Item[] {
 
 const nodesOf = (item: Item): readonly HtmlNode[] => ('block' in item ? [item.block] : item.inline);
 const tagOf = (item: Item): string => ('block' in item ? item.block.tagName : '');
-/** The text of an item, with spaces between blocks. */
+/** The text of an item, with spaces between blocks; that of references to a section is not its own. */
 const textOf = (item: Item): string =>
   'block' in item
-    ? itemsOf(item.block.childNodes).map(textOf).filter(Boolean).join(' ')
+    ? itemsOf(item.block.childNodes.filter((node) => !isDerived(node)))
+        .map(textOf)
+        .filter(Boolean)
+        .join(' ')
     : textIn(item.inline).replace(/\s+/g, ' ').trim();
 
 /** Ids may be numbered, so that they change with the sections before them; they are not part of the key. */
@@ -53,7 +62,8 @@ const imagesIn = (nodes: readonly HtmlNode[]): readonly string[] =>
   );
 
 function markNodes(before: readonly HtmlNode[], after: readonly HtmlNode[]): HtmlNode[] {
-  const [old, current] = [itemsOf(before), itemsOf(after)];
+  const old = itemsOf(before.filter((node) => !isDerived(node)));
+  const current = itemsOf(after);
   return diffLists(old.map(keyOf), current.map(keyOf)).flatMap((run) =>
     run.isEqual
       ? current.slice(...run.after).flatMap(nodesOf)
@@ -71,6 +81,10 @@ function markReplaced(before: readonly Item[], after: readonly Item[]): HtmlNode
     next = Math.max(next, end);
   };
   for (const [i, item] of after.entries()) {
+    if (isDerivedItem(item)) {
+      result.push(...nodesOf(item));
+      continue;
+    }
     const from = previous.get(i);
     const old = from === undefined || from < next ? undefined : before[from];
     if (!old || from === undefined) {
@@ -112,6 +126,7 @@ const identifying = new Set(['id', 'name', 'for', 'aria-labelledby', 'aria-descr
 /** Marks nodes as a whole; deleted ones lose their ids. */
 function wholeNodes(nodes: readonly HtmlNode[], mark: Mark): HtmlNode[] {
   return itemsOf(nodes).flatMap((item): readonly HtmlNode[] => {
+    if (isDerivedItem(item)) return mark === 'deleted' ? [] : nodesOf(item);
     if ('inline' in item) {
       const own = mark === 'deleted' ? item.inline.map(withoutIds) : item.inline;
       return textIn(own).trim() === '' && !own.some(isElement) ? own : [wrap(own, mark)];

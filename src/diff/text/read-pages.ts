@@ -1,33 +1,33 @@
-import { indexDocument } from '../../doc/document-index.js';
+import type { DocumentIndex } from '../../doc/document-index.js';
 import { type Element, textOf } from '../../doc/nodes.js';
 import { resolve } from '../../doc/resolve.js';
 import { summarize } from '../../doc/summary.js';
 import type { SpecDocument } from '../../spec/document.js';
 import type { Repository } from '../../spec/repository.js';
-import { pagePath } from '../../spec/targets.js';
+import { pagePath, type Target } from '../../spec/targets.js';
 import { blocksOf, oneLine } from './blocks.js';
 import type { Page, Section } from './section.js';
 
 /** Reads the pages of a repository as sections. Problems in the sources are left to `spec check`. */
-export function readPages({ graph, targets, document }: Repository): Page[] {
-  return [...graph.get(targets, '').targets.values()].map((target) =>
-    readPage(pagePath(target), graph.get(document, target.name)),
+export const readPages = (repository: Repository): Page[] =>
+  [...repository.graph.get(repository.targets, '').targets.values()].map((target) =>
+    readPage(repository, target),
   );
-}
 
 const known = new WeakMap<SpecDocument, Page>();
 
 /** Reads a document; the same document yields the same page. */
-export function readPage(path: string, document: SpecDocument): Page {
+export function readPage({ graph, document: documents, index }: Repository, target: Target): Page {
+  const path = pagePath(target);
+  const document = graph.get(documents, target.name);
   const cached = known.get(document);
   if (cached?.path === path) return cached;
-  const page = pageOf(path, document);
+  const page = pageOf(path, document, graph.get(index, target.name));
   known.set(document, page);
   return page;
 }
 
-function pageOf(path: string, document: SpecDocument): Page {
-  const index = indexDocument(document.units, document.idAliases);
+function pageOf(path: string, document: SpecDocument, index: DocumentIndex): Page {
   const sections: Section[] = [];
   const anchors = new Map<string, Section>();
   const open: { readonly section: Section; readonly level: number }[] = [];
