@@ -1,4 +1,5 @@
 import { loadBundle, resumeOptimization } from './load.js';
 
-export const { ConfigurationError, openSpecification, UsageError, version } = loadBundle().bundle.loadApi();
+export const { ConfigurationError, openSpecification, UsageError, version } =
+  loadBundle('api').bundle.loadApi();
 resumeOptimization();

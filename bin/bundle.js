@@ -67,7 +67,7 @@ for (const name of [
 ])
   copyFileSync(join(swaggerUi, name), join(root, 'dist/swagger-ui', name));
 
-const { bundle, script } = loadBundle();
+const { bundle, script } = loadBundle('build');
 const { main } = bundle.loadCli();
 const out = mkdtempSync(join(tmpdir(), 'spec-'));
 await quietly(async () => {

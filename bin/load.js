@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,26 +7,32 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const bundleFile = fileURLToPath(new URL('../dist/spec.cjs', import.meta.url));
-export const cacheFile = fileURLToPath(new URL('../dist/spec.cache', import.meta.url));
+
+/** The code cache in the package, for the version of Node that it was created with. */
+export const cacheFile = fileURLToPath(
+  new URL(`../dist/spec-${process.version}-${process.arch}.cache`, import.meta.url),
+);
 
 let loaded;
 
 /**
- * Loads the bundle with its code cache; it has a function for each of its parts. Returns it with its V8 script. Another Node version than
- * the one that created the cache compiles the bundle, which takes about a tenth of a second, and writes a cache of its own at the end of
- * the run.
+ * Loads the bundle with its code cache; it has a function for each of its parts. Returns it with its V8 script. With another version of
+ * Node, the first run of each purpose compiles the bundle, which takes about a tenth of a second, and writes a cache of its own. (The
+ * compile cache of Node has the functions of a single run, and loads more slowly.)
  */
-export function loadBundle() {
-  loaded ??= load();
+export function loadBundle(purpose) {
+  loaded ??= load(purpose);
   return loaded;
 }
 
-function load() {
+function load(purpose) {
   deferOptimization();
   // esbuild writes ASCII, which needs no decoding.
   const source = readFileSync(bundleFile, 'latin1');
-  let script = new Script(source, { filename: bundleFile, cachedData: read(cacheFile) });
-  if (script.cachedDataRejected) script = loadWithOwnCache(source);
+  const cachedData = read(cacheFile);
+  // Without this condition, V8 would compile the bundle twice.
+  let script = cachedData && new Script(source, { filename: bundleFile, cachedData });
+  if (script?.cachedDataRejected !== false) script = loadWithOwnCache(source, purpose);
   const module = { exports: {} };
   const run = script.runInThisContext();
   run(module.exports, createRequire(bundleFile), module, bundleFile, dirname(bundleFile));
@@ -49,8 +55,8 @@ export function resumeOptimization() {
   if (hasInterruptBudget) setFlagsFromString('--interrupt-budget=135168');
 }
 
-function loadWithOwnCache(source) {
-  const file = ownCacheFile();
+function loadWithOwnCache(source, purpose) {
+  const file = ownCacheFile(purpose);
   const script = new Script(source, { filename: bundleFile, cachedData: read(file) });
   // At the end of the run, the cache contains the functions that the run has compiled.
   if (script.cachedDataRejected !== false) process.once('exit', () => writeCache(file, script));
@@ -58,14 +64,14 @@ function loadWithOwnCache(source) {
 }
 
 /** The cache of this Node version for this bundle: V8 compares only the length of the source. */
-function ownCacheFile() {
+function ownCacheFile(purpose) {
   const { size, mtimeMs } = statSync(bundleFile);
   const folder = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const name = `code-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}.cache`;
+  const name = `code-${process.version}-${process.arch}-${size}-${Math.trunc(mtimeMs)}-${purpose}.cache`;
   return join(folder, 'spec', name);
 }
 
-/** Writes a cache atomically. A run does not fail without one. */
+/** Writes a cache atomically, and removes old ones. A run does not fail without one. */
 function writeCache(file, script) {
   const temporary = `${file}.${process.pid}`;
   try {
@@ -73,7 +79,18 @@ function writeCache(file, script) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(temporary, script.createCachedData());
     renameSync(temporary, file);
+    removeOld(dirname(file));
   } catch {}
+}
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+function removeOld(folder) {
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (name.startsWith('code-') && Date.now() - statSync(file).mtimeMs > month)
+      rmSync(file, { force: true });
+  }
 }
 
 function read(file) {

@@ -1,5 +1,5 @@
 import { loadBundle, resumeOptimization } from './load.js';
 
 export const { element, isElement, parse, positionOf, standardTransforms, text, textOf, toPseudoXml } =
-  loadBundle().bundle.loadRst();
+  loadBundle('api').bundle.loadRst();
 resumeOptimization();

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
 
+const commands = ['build', 'check', 'diff', 'dump-openapi', 'dump-swagger', 'init', 'serve'];
 const args = process.argv.slice(2);
 const isVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-V');
 // Loading the bundle would take longer than the whole run.
 if (!isVersion || !printVersion()) {
   const { loadBundle } = await import('./load.js');
-  await loadBundle().bundle.loadCli().main(args);
+  await loadBundle(commands.find((name) => name === args[0]) ?? 'help')
+    .bundle.loadCli()
+    .main(args);
 }
 
 /** Prints the version; returns `false` if standard output does not accept it, which the bundle reports. */
