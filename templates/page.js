@@ -8,6 +8,12 @@
   // The dev server dispatches this event after it has replaced the frame around the sections.
   document.addEventListener('frame-replaced', lookAfterFrame);
 
+  /** Runs a function after the browser has shown the page. */
+  function whenIdle(run) {
+    if (globalThis.requestIdleCallback) requestIdleCallback(run, { timeout: 1000 });
+    else setTimeout(run);
+  }
+
   /** Enhances the frame around the text, once. */
   function lookAfterFrame() {
     const fresh = (selector) => document.querySelector(`${selector}:not([data-ready])`);
@@ -26,34 +32,47 @@
     const bar = nav.querySelector('.contents-current');
     const wide = matchMedia('(min-width: 64rem)');
     let marked;
-    let waiting = false;
+    /** The links to the sections of the page, in the order of the page. */
+    let links;
+    /** The sections at the upper edge of the viewport, from the outermost to the innermost. */
+    const atEdge = new Set();
+    let watcher;
 
     const unfold = () => {
       details.open = wide.matches;
     };
-    /** The sections listed in the table of contents, in document order. */
-    let sections;
-    const findSections = () => {
-      sections = [...nav.querySelectorAll('a[href^="#"]')]
-        .map((link) => ({ link, section: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
-        .filter(({ section }) => section);
+    const watch = () => {
+      watcher?.disconnect();
+      atEdge.clear();
+      links = new Map();
+      const edge = wide.matches ? 90 : 70;
+      watcher = new IntersectionObserver(
+        (entries) => {
+          for (const { isIntersecting, target } of entries) {
+            if (isIntersecting) atEdge.add(target);
+            else atEdge.delete(target);
+          }
+          mark();
+        },
+        // The line at the upper edge: nothing has to be measured while the page scrolls.
+        { rootMargin: `-${edge}px 0px ${edge + 1 - innerHeight}px 0px` },
+      );
+      for (const link of nav.querySelectorAll('a[href^="#"]')) {
+        const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (!section) continue;
+        links.set(section, link);
+        watcher.observe(section);
+      }
     };
 
-    /** The last section that starts above the top of the viewport. */
+    /** The innermost section at the edge. */
     const current = () => {
-      if (!sections) findSections();
-      const edge = wide.matches ? 90 : 70;
-      let [low, high] = [-1, sections.length - 1];
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (sections[middle].section.getBoundingClientRect().top <= edge) low = middle;
-        else high = middle - 1;
-      }
-      return sections[low]?.link;
+      let inner;
+      for (const section of atEdge) if (!inner || inner.contains(section)) inner = section;
+      return links.get(inner);
     };
 
     const mark = () => {
-      waiting = false;
       const link = current();
       if (link === marked) return;
       marked?.removeAttribute('aria-current');
@@ -70,13 +89,6 @@
         scroller.scrollTop += inner.top - outer.top - outer.height / 3;
       }
     };
-    const later = () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(mark);
-    };
-
-    if (nav.querySelectorAll('li').length > 30) nav.classList.add('foldable');
     unfold();
     wide.addEventListener('change', unfold);
     nav.addEventListener('click', (event) => {
@@ -85,12 +97,11 @@
     // The dev server dispatches this event after it has replaced the table of contents.
     nav.addEventListener('contents-replaced', () => {
       marked = undefined;
-      sections = undefined;
-      later();
+      watch();
     });
-    addEventListener('scroll', later, { passive: true });
-    addEventListener('resize', later, { passive: true });
-    mark();
+    // The edge moves with the height of the window.
+    addEventListener('resize', watch, { passive: true });
+    whenIdle(watch);
   }
 
   /** As a block approaches the viewport, adds a copy button to code and makes scrollable blocks focusable. */
@@ -119,7 +130,9 @@
       },
       { rootMargin: '50% 0px' },
     );
-    for (const part of [article, ...article.querySelectorAll('section')]) watcher.observe(part);
+    whenIdle(() => {
+      for (const part of [article, ...article.querySelectorAll('section')]) watcher.observe(part);
+    });
     // The dev server dispatches this event after it has replaced a section.
     document.addEventListener('section-replaced', ({ target }) => {
       watcher.unobserve(target);

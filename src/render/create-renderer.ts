@@ -11,7 +11,7 @@ import { listElements } from './elements/lists.js';
 import { tableElements } from './elements/tables.js';
 import { furtherIds } from './elements/tags.js';
 import type { ElementWriter, Writer } from './elements/writer.js';
-import { escapeHtml } from './escape.js';
+import { escapeText } from './escape.js';
 import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
 import { mathHtml } from './math.js';
@@ -39,7 +39,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
   };
   const nodes = (list: readonly Node[]): string => {
     let html = '';
-    for (const node of list) html += node.type === 'text' ? escapeHtml(node.value) : write(node);
+    for (const node of list) html += node.type === 'text' ? escapeText(node.value) : write(node);
     return html;
   };
   const write = (element: Element): string => {
@@ -48,7 +48,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
   };
   const writer: Writer = {
     nodes,
-    code: options.highlight === false ? escapeHtml : createHighlighter(),
+    code: options.highlight === false ? escapeText : createHighlighter(),
     math: (tex, isBlock) => mathHtml(tex, isBlock, writer.presentation),
     raw: options.raw === true,
     level: 0,

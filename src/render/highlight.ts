@@ -1,6 +1,6 @@
 import type { HLJSApi, LanguageFn } from 'highlight.js';
 import { loadLibrary } from '../source/library.js';
-import { escapeHtml } from './escape.js';
+import { escapeText } from './escape.js';
 import { highlightHttpHead, highlightJson } from './highlight-json.js';
 
 /** Code as HTML, with tokens in spans of class `hljs-…`. */
@@ -32,7 +32,7 @@ export function createHighlighter(): Highlight {
 
   return (code, name) => {
     const language = aliases[name] ?? name;
-    if (!languages.has(language)) return escapeHtml(code);
+    if (!languages.has(language)) return escapeText(code);
     if (language === 'json') return highlightJson(code);
     if (language === 'http') return httpMessage(code);
     const key = `${language}\n${code}`;
@@ -50,5 +50,5 @@ function httpMessage(message: string): string {
   const end = message.indexOf('\n\n');
   if (end < 0) return highlightHttpHead(message);
   const body = message.slice(end + 2);
-  return `${highlightHttpHead(message.slice(0, end))}\n\n${/^\s*[[{"]/.test(body) ? highlightJson(body) : escapeHtml(body)}`;
+  return `${highlightHttpHead(message.slice(0, end))}\n\n${/^\s*[[{"]/.test(body) ? highlightJson(body) : escapeText(body)}`;
 }

@@ -1,7 +1,8 @@
 import type { Assets } from './assets.js';
 import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
-import type { DocumentLink, Page, PageSection, Site } from './renderer.js';
+import type { ContentsEntry, DocumentLink, Page, PageSection, Site } from './renderer.js';
+import { wholeHeights } from './section-height.js';
 
 /** The values for `page.hbs`; see `templates/README.md`. */
 export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
@@ -14,7 +15,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     titled: page.sections[0]?.level === 0,
     breadcrumbs: breadcrumbsOf(page.path, site),
     banner: site.banner && { ...site.banner, isUnstable: site.banner.status === 'unstable' },
-    content: nestSections(page.sections),
+    content: nestSections(page.sections, site.live !== undefined),
     changes: page.changes && {
       list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),
       count: page.changes.length,
@@ -23,6 +24,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
       id: contents.id ?? 'table-of-contents',
       title: contents.title ?? 'Contents',
       html: contentsList(contents.entries),
+      isFolded: countEntries(contents.entries) > 30,
     },
   };
 }
@@ -37,6 +39,9 @@ export function indexValues(site: Site, assets: Assets): object {
     documents: site.documents.map((link) => ({ ...link, href: values.root + encode(link.path) })),
   };
 }
+
+const countEntries = (entries: readonly ContentsEntry[]): number =>
+  entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);
 
 function siteValues(path: string, site: Site, assets: Assets) {
   // The depth of a missing path is unknown, so links are relative to the root.
@@ -118,21 +123,25 @@ const encode = (path: string): string => path.split('/').map(encodeURIComponent)
 /**
  * Nests sections by level:
  *
- *     <section id="a" data-unit="…">    the HTML of unit a
- *       <section id="b" …>              the HTML of unit b, one level deeper
+ *     <section id="a" style="--h:90">    the HTML of unit a
+ *       <section id="b" …>               the HTML of unit b, one level deeper
  *       </section>
  *     </section>
+ *
+ * Each has its estimated height, with that of the sections in it; on pages of the dev server, which replaces sections, it has its key instead.
  */
-function nestSections(sections: readonly PageSection[]): string {
+function nestSections(sections: readonly PageSection[], isLive: boolean): string {
+  const heights = isLive ? [] : wholeHeights(sections);
   const open: number[] = [];
   const html: string[] = [];
-  for (const { key, ids, level, html: own } of sections) {
+  for (const [i, { key, ids, level, html: own }] of sections.entries()) {
     while (open.length > 0 && (open.at(-1) ?? 0) >= level) {
       open.pop();
       html.push('</section>\n');
     }
     const id = ids[0] === undefined ? '' : ` id="${escapeHtml(ids[0])}"`;
-    html.push(`<section${id} data-unit="${escapeHtml(key)}">\n`, own);
+    const more = isLive ? ` data-unit="${escapeHtml(key)}"` : ` style="--h:${heights[i] ?? 0}"`;
+    html.push(`<section${id}${more}>\n`, own);
     open.push(level);
   }
   html.push('</section>\n'.repeat(open.length));

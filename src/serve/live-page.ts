@@ -109,7 +109,7 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
         contents: contents && { ...contents, entries: [] },
         sections: first ? [{ key: '', ids: [], level: first.level, html: '' }] : [],
       },
-      site,
+      { ...site, live: '' },
     ),
     style: [...renderer.assets.keys()].find((path) => path.endsWith('.css')),
     contents: contents && renderer.contents(contents.entries),

@@ -47,8 +47,7 @@ const shape = (html: string): string =>
 describe('a unit', () => {
   test('has heading, number and a link to itself', () => {
     expect(renderer.unit(unit('a', 2, { number: '5.2', ids: ['a', 'old'] }))).toBe(
-      '<span id="old"></span><h3><span class="sectnum">5.2</span> Title a<a class="permalink" href="#a" aria-label="Link to 5.2"></a></h3>\n' +
-        '<p>Text of a.</p>\n',
+      '<span id="old"></span><h3><a class="sectnum" href="#a">5.2</a> Title a</h3>\n' + '<p>Text of a.</p>\n',
     );
   });
 
@@ -77,8 +76,16 @@ describe('a page', () => {
   });
 
   test('names each unit for whoever replaces it', () => {
-    const html = renderer.page(page({ sections: sections(unit('a "b"', 1)) }), site);
+    const html = renderer.page(page({ sections: sections(unit('a "b"', 1)) }), { ...site, live: '' });
     expect(html).toContain('data-unit="a &quot;b&quot;"');
+  });
+
+  test('estimates the height of each unit with the units in it', () => {
+    const nested = sections(unit('a', 1), unit('b', 2), unit('c', 3), unit('d', 2));
+    const html = renderer.page(page({ sections: nested }), site);
+    const heights = [...html.matchAll(/--h:(\d+)/g)].map(([, height]) => Number(height));
+    const [own = 0] = heights.slice(-1);
+    expect(heights).toEqual([4 * own, 2 * own, own, own]);
   });
 
   test('shows its title once', () => {

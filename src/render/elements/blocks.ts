@@ -1,5 +1,5 @@
 import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
-import { escapeHtml } from '../escape.js';
+import { escapeHtml, escapeText } from '../escape.js';
 import { texOf } from './inline.js';
 import { attributesOf, block, furtherIds, wrap } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
@@ -16,7 +16,7 @@ const literalBlock: ElementWriter = (element, writer) => {
     language !== undefined && element.children.every(isToken)
       ? writer.code(textOf(element), language)
       : element.children.every(isText)
-        ? escapeHtml(textOf(element))
+        ? escapeText(textOf(element))
         : writer.nodes(element.children);
   return `${furtherIds(element.attributes.ids)}<pre${attributesOf(element)}><code>${content}</code></pre>\n`;
 };

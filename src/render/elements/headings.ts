@@ -15,19 +15,27 @@ export interface Heading {
 const operation = /^(DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/\S*)$/;
 
 /**
- * A heading with its section number and a permalink. HTML has six heading levels; deeper headings have `aria-level`.
+ * A heading with its section number and a link to itself. HTML has six heading levels; deeper headings have `aria-level`.
  */
 export function heading({ id, level, number, title }: Heading, writer: Writer): string {
   const tag = `h${Math.min(level + 1, 6)}`;
   const deep = level > 5 ? ` aria-level="${level + 1}"` : '';
-  const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
-  const name = number ?? title.map(textOf).join('');
+  const isLinked = id !== undefined && level > 0;
+  const href = isLinked ? ` href="#${escapeHtml(id)}"` : '';
+  // The number is a link to the section itself; without one, a link follows the title.
+  const sectnum = number === undefined ? '' : `${sectionNumber(number, href)} `;
+  const kind = writer.presentation.hasSelfLinks ? 'self-link' : 'permalink';
   const link =
-    id === undefined || level === 0
-      ? ''
-      : `<a class="${writer.presentation.hasSelfLinks ? 'self-link' : 'permalink'}" href="#${escapeHtml(id)}" aria-label="Link to ${escapeHtml(name)}"></a>`;
+    isLinked && number === undefined
+      ? `<a class="${kind}"${href} aria-label="Link to this section"></a>`
+      : '';
   return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${link}</${tag}>\n`;
 }
+
+const sectionNumber = (number: string, href: string): string =>
+  href === ''
+    ? `<span class="sectnum">${escapeHtml(number)}</span>`
+    : `<a class="sectnum"${href}>${escapeHtml(number)}</a>`;
 
 /** A title. A literal that is an operation has a method badge, and its path can break after each segment. */
 export function titleHtml(title: readonly Node[], writer: Writer): string {

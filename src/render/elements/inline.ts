@@ -1,5 +1,5 @@
 import { type Element, isElement, type Node } from '../../doc/nodes.js';
-import { escapeHtml } from '../escape.js';
+import { escapeHtml, escapeText } from '../escape.js';
 import { safeLink } from '../links.js';
 import { furtherIds, idAttribute, plain, wrap } from './tags.js';
 import { type ElementWriter, partId, type Writer } from './writer.js';
@@ -11,7 +11,7 @@ const literal: ElementWriter = (element, writer) => {
   const content =
     element.children.length === 1 && only?.type === 'text'
       ? language === undefined
-        ? escapeHtml(only.value.replaceAll('\n', ' '))
+        ? escapeText(only.value.replaceAll('\n', ' '))
         : writer.code(only.value.replaceAll('\n', ' '), language)
       : writer.nodes(element.children);
   return wrap('code', element, content);
