@@ -2,34 +2,38 @@ import { resolve } from 'node:path';
 import { findRoot } from '../api/root.js';
 import { isFolder, openMergeBase, openRepositoryOf, openState } from '../api/states.js';
 import { UsageError } from '../api/usage-error.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type Comparison, compareSpecifications, isEmpty } from '../diff/comparison.js';
 import { severityOf } from '../diff/format/describe.js';
 import { formatJson } from '../diff/format/json.js';
 import { formatMarkdown } from '../diff/format/markdown.js';
 import { formatPretty } from '../diff/format/pretty.js';
-import { readState, type SpecificationState } from '../diff/specification-state.js';
+import { compareFragments, readFragments } from '../diff/newsfragments.js';
+import { readState } from '../diff/specification-state.js';
 import { fileReader } from '../source/file-reader.js';
 import type { Reader } from '../source/reader.js';
-import { colorsFor } from './terminal.js';
+import { colorsFor, formatFor } from './terminal.js';
 
 export interface DiffOptions {
   readonly root?: string;
   readonly format: string;
   readonly failOn?: string;
   readonly pages?: string;
+  readonly newsfragments?: boolean;
 }
 
 const formats = {
   pretty: (comparison: Comparison): string => formatPretty(comparison, colorsFor(process.stdout)),
   md: formatMarkdown,
+  html: formatReport,
   json: formatJson,
 } as const;
 
 const isFormat = (name: string): name is keyof typeof formats => Object.hasOwn(formats, name);
 
 /**
- * `spec diff`: prints the changes of operations, events and text between two states of a specification: git revisions, folders, or the working
- * tree. Returns the exit status: 1 if `--fail-on` applies to a change.
+ * `spec diff`: prints the changes between two states of a specification: git revisions, folders, or the working tree. Returns the
+ * exit status: 1 if `--fail-on` applies to a change, or if `--newsfragments` finds a disagreement.
  */
 export async function diff(
   base: string | undefined,
@@ -43,13 +47,24 @@ export async function diff(
     throw new UsageError(`--fail-on must be "breaking" or "any", got "${failOn}".`);
   const areFolders = [base, head].every((name) => name !== undefined && isFolder(name));
   const root = areFolders ? '' : findRoot(options.root);
+  const templateRoot = areFolders ? resolve(head ?? '') : root;
   const before = base === undefined ? openMergeBase(root) : openState(root, base);
   const after = head === undefined ? fileReader(root) : openState(root, head);
-  if (options.pages !== undefined)
-    await writePages(before, after, options.pages, areFolders ? resolve(head ?? '') : root);
-  const comparison = compareSpecifications(await stateOf(before), await stateOf(after));
-  process.stdout.write(formats[format](comparison));
-  return fails(comparison, failOn) ? 1 : 0;
+  if (options.pages !== undefined) await writePages(before, after, options.pages, templateRoot);
+  const comparison = await compared(before, after, options.newsfragments === true);
+  process.stdout.write(await formats[format](comparison, templateRoot));
+  const { undescribed = [], unmatched = [] } = comparison.newsfragments ?? {};
+  return fails(comparison, failOn) || undescribed.length + unmatched.length > 0 ? 1 : 0;
+}
+
+/** Titles of types are kept as written, so that different conventions are not reported as changes. */
+async function compared(base: Reader, head: Reader, hasFragments: boolean): Promise<Comparison> {
+  const open = (reader: Reader) => openRepositoryOf(reader, { raw: false, keepsTypeTitles: true });
+  const [before, after] = [await open(base), await open(head)];
+  const comparison = compareSpecifications(readState(before), readState(after));
+  if (!hasFragments) return comparison;
+  const newsfragments = compareFragments(readFragments(before), readFragments(after), comparison);
+  return { ...comparison, newsfragments };
 }
 
 function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): boolean {
@@ -57,9 +72,17 @@ function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): 
   return failOn !== undefined && comparison.changes.some(({ impact }) => severityOf(impact) === failOn);
 }
 
-/** Titles of types are kept as written, so that different conventions are not reported as changes. */
-const stateOf = async (reader: Reader): Promise<SpecificationState> =>
-  readState(await openRepositoryOf(reader, { raw: false, keepsTypeTitles: true }));
+/** The report as a page, with the templates of the repository at `root`. */
+async function formatReport(comparison: Comparison, root: string): Promise<string> {
+  const { formatHtml } = await import('../diff/format/html.js');
+  const { readTemplates } = await import('../api/templates.js');
+  const { compileTemplates } = await import('../render/templates.js');
+  const problems: Diagnostic[] = [];
+  const templates = compileTemplates(readTemplates(root).templates, (problem) => problems.push(problem));
+  const html = formatHtml(comparison, templates);
+  if (problems.length > 0) process.stderr.write(formatFor(process.stderr, problems));
+  return html;
+}
 
 /** Writes the site of the new state with the changes marked. */
 async function writePages(base: Reader, head: Reader, out: string, root: string): Promise<void> {

@@ -170,8 +170,9 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       '\nWithout HEAD, BASE is compared with the working tree; without BASE, the merge base with the default branch is.',
     )
     .addOption(rootOption())
-    .option('-f, --format <format>', 'pretty, md or json', 'pretty')
+    .option('-f, --format <format>', 'pretty, md, html or json', 'pretty')
     .option('--fail-on <severity>', 'fail if there are changes: breaking or any')
+    .option('--newsfragments', 'fail if a change has no newsfragment, or a newsfragment no change')
     .option('--pages <folder>', 'write the site of HEAD with the changes marked')
     .action(async (base, head, options) => {
       const { diff } = await import('./diff.js');

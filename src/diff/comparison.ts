@@ -1,6 +1,7 @@
 import type { Span } from '../source/text.js';
 import type { Change } from './change.js';
 import { compareStates } from './compare-states.js';
+import type { FragmentProblems } from './newsfragments.js';
 import type { SpecificationState } from './specification-state.js';
 import type { LostAnchor, RequirementChange, SectionChange } from './text/changes.js';
 import { compareSections } from './text/compare-sections.js';
@@ -16,6 +17,8 @@ export interface Comparison {
   /** The changes of normative words, in sections and in descriptions. */
   readonly requirements: readonly RequirementChange[];
   readonly anchors: readonly LostAnchor[];
+  /** Absent if newsfragments are not compared. */
+  readonly newsfragments?: FragmentProblems | undefined;
 }
 
 /** Compares two states by data, by text and by anchors. */

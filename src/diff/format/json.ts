@@ -4,7 +4,7 @@ import type { Comparison } from '../comparison.js';
 import { severityOf } from './describe.js';
 
 /** Formats a comparison as JSON; `docs/diff.md` describes its keys. */
-export function formatJson({ changes, sections, requirements, anchors }: Comparison): string {
+export function formatJson({ changes, sections, requirements, anchors, newsfragments }: Comparison): string {
   const list = changes.map((change) => {
     const { kind, subject, part, path, impact, before, after, beforeSpan, afterSpan, subjects } = change;
     const breaks = [
@@ -33,7 +33,7 @@ export function formatJson({ changes, sections, requirements, anchors }: Compari
       location: { before: locationIn(block.beforeSpan), after: locationIn(block.afterSpan) },
     })),
   }));
-  const whole = { version: 1, changes: list, sections: texts, requirements, anchors };
+  const whole = { version: 1, changes: list, sections: texts, requirements, anchors, newsfragments };
   return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 

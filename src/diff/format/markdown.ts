@@ -18,7 +18,7 @@ import {
 
 /** Formats a comparison as Markdown, for a comment on a pull request or for release notes. */
 export function formatMarkdown(comparison: Comparison): string {
-  const { changes, sections, requirements, anchors } = comparison;
+  const { changes, sections, requirements, anchors, newsfragments } = comparison;
   const parts = [
     ...groupChanges(changes).flatMap(({ name, subjects }) => [
       `## ${escaped(name)}\n`,
@@ -42,9 +42,14 @@ export function formatMarkdown(comparison: Comparison): string {
             .join('')}`,
         ]
       : []),
+    ...list('Without a newsfragment', newsfragments?.undescribed ?? []),
+    ...list('Newsfragments without a change', newsfragments?.unmatched ?? []),
   ];
   return `${[...parts, `${summarizeComparison(comparison)}\n`].join('\n')}`;
 }
+
+const list = (title: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`## ${title}\n\n${names.map((name) => `- ${code(name)}\n`).join('')}`];
 
 function itemOf(change: Change): string {
   const { impact, subjects } = change;
@@ -102,4 +107,5 @@ const escaped = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_[\]{}()#+!|~@-]/g, '\\$&');
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replace(/^(\d*)([-+#>.)])/, '$1\\$2');

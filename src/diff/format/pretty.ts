@@ -23,7 +23,7 @@ const colorOf = { breaking: 'red', compatible: 'green', documentation: 'dim' } a
 
 /** Formats a comparison for a terminal, grouped by API and page and by operation, event and section, with a summary at the end. */
 export function formatPretty(comparison: Comparison, colors: Colors): string {
-  const { changes, sections, requirements, anchors } = comparison;
+  const { changes, sections, requirements, anchors, newsfragments } = comparison;
   const heading = (text: string): string => colors('bold', printable(text));
   const lines = [
     ...groupChanges(changes).flatMap(({ name, subjects }) => [
@@ -47,6 +47,8 @@ export function formatPretty(comparison: Comparison, colors: Colors): string {
       ]),
     ),
     ...part('Lost anchors', anchors.map(anchorLine)),
+    ...part('Without a newsfragment', (newsfragments?.undescribed ?? []).map(printable)),
+    ...part('Newsfragments without a change', (newsfragments?.unmatched ?? []).map(printable)),
   ];
   return `${[...lines, summarizeComparison(comparison)].join('\n')}\n`;
 
