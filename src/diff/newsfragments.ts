@@ -1,7 +1,6 @@
 import { nameOf } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
 import type { Change } from './change.js';
-import type { Comparison } from './comparison.js';
 import type { SectionChange } from './text/changes.js';
 
 /** A newsfragment: an entry of the changelog for the next release. */
@@ -57,7 +56,7 @@ const filesIn = (
 export function compareFragments(
   before: readonly Fragment[],
   after: readonly Fragment[],
-  { changes, sections }: Pick<Comparison, 'changes' | 'sections'>,
+  { changes, sections }: { readonly changes: readonly Change[]; readonly sections: readonly SectionChange[] },
 ): FragmentProblems {
   const known = new Set(before.map(({ path, text }) => `${path} ${text}`));
   const fragments = after

@@ -76,7 +76,7 @@ function sectionItem(section: SectionChange): string {
 const tags = { deleted: 'del', inserted: 'ins' } as const;
 
 function blockItem({ form, parts }: BlockChange): string {
-  if (form !== 'code') return `  - ${shortened(parts).map(marked).join('')}\n`;
+  if (form !== 'code') return `  - ${asParagraph(shortened(parts).map(marked).join(''))}\n`;
   const lines = parts
     .filter(({ kind }) => kind !== 'equal')
     .flatMap((part) => part.text.split('\n').map((text) => marked({ ...part, text })));
@@ -101,11 +101,13 @@ function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`;
 }
 
+/** A line that begins no other block, such as a list. */
+const asParagraph = (line: string): string => line.replace(/^(\d*)([-+#>.)])/, '$1\\$2');
+
 /** Text without markup of Markdown or HTML. */
 const escaped = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_[\]|~]/g, '\\$&')
-    .replace(/^(\d*)([-+#>.)])/, '$1\\$2');
+    .replace(/[\\`*_[\]|~]/g, '\\$&');
