@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
+import { mergeSameCause } from '../diagnostics/same-cause.js';
 import { closest } from '../doc/closest.js';
 import { Graph } from '../graph/graph.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
@@ -57,9 +58,11 @@ export async function buildSite(
   problems.push(...graph.diagnostics(repository.targets, ''));
   if (repository.site) problems.push(...graph.diagnostics(repository.site.files, ''));
 
-  const diagnostics = sortDiagnostics(
-    withSeverities(withPageSeverities(problems), configured.config.rules),
-  ).filter(({ severity }) => severity !== 'info');
+  const diagnostics = mergeSameCause(
+    sortDiagnostics(
+      withSeverities(withPageSeverities(await withoutRepetition(problems)), configured.config.rules),
+    ).filter(({ severity }) => severity !== 'info'),
+  );
   const isComplete = !diagnostics.some(({ severity }) => severity === 'error' || options.strict === true);
   return {
     isComplete,
@@ -71,6 +74,13 @@ export async function buildSite(
     isPart,
     diagnostics,
   };
+}
+
+/** Omits problems that follow from others, as a check does. Most builds have no problems. */
+async function withoutRepetition(problems: readonly Diagnostic[]): Promise<readonly Diagnostic[]> {
+  if (problems.length < 2) return problems;
+  const { withoutConsequences } = await import('../check/consequences.js');
+  return withoutConsequences(problems);
 }
 
 /** The names of the documents of a repository. */

@@ -20,6 +20,8 @@ export interface Link {
   readonly origin: string;
   /** Whether the link is in raw HTML, whose addresses are not translated. */
   readonly isRaw: boolean;
+  /** Whether the page shows the file as an image. */
+  readonly isImage?: boolean;
 }
 
 /** Queries for links and anchors, by the name of a target. */
@@ -111,6 +113,7 @@ function linksInHtml(raw: Element): Link[] {
             span: attribute.span,
             origin: raw.source.path,
             isRaw: true,
+            isImage: name === 'img',
           },
         ]
       : [];
@@ -144,6 +147,18 @@ function linksIn(nodes: readonly Node[]): readonly Link[] {
     ...html.flatMap(linksInHtml),
   ];
 }
+
+/** The images in nodes. */
+const imagesIn = (nodes: readonly Node[]): readonly Link[] =>
+  linkingElements(nodes).images.map(
+    (element): Link => ({
+      uri: element.attributes.uri ?? '',
+      span: element,
+      origin: element.source.path,
+      isRaw: false,
+      isImage: true,
+    }),
+  );
 
 /** The destination of a link within the site. */
 export interface SiteAddress {
@@ -198,13 +213,16 @@ function createResolved(
     const name = names.get(path) ?? '';
     if (!site)
       return get(of, name).map((link) => ({ ...link, address: siteAddress(link.uri, path, publishedAt) }));
-    const { addresses } = get(document, name);
+    // In sections, images are reported where their files are looked up.
+    const { addresses, units } = get(document, name);
+    const images = units.flatMap(({ title, body }) => [title?.children ?? [], body].flatMap(imagesIn));
     const ofFormats = get(formatLinks, '');
     const isPage = (other: string): boolean => names.has(other);
-    return get(of, name).map((link) => {
-      const { uri, origin, isRaw } = link;
+    return [...get(of, name), ...images].map((link) => {
+      const { uri, origin, isRaw, isImage } = link;
       if (!isRaw && ofFormats.has(uri) && origin.startsWith('data/')) return { ...link, address: undefined };
-      const served = (isRaw ? undefined : addresses?.link(uri, origin)) ?? uri;
+      const translated = isImage ? addresses?.image(uri) : addresses?.link(uri, origin);
+      const served = (isRaw ? undefined : translated) ?? uri;
       return { ...link, address: servedAddress(served, path, basePath, isPage) };
     });
   });

@@ -1,5 +1,6 @@
+import { closest } from '../doc/closest.js';
 import type { Query } from '../graph/graph.js';
-import { folderOf } from '../source/reader.js';
+import { folderOf, nameOf } from '../source/reader.js';
 import { diagramFolder } from '../spec/pages/diagrams.js';
 import type { Repository } from '../spec/repository.js';
 import type { EventFiles } from './event-files.js';
@@ -15,7 +16,10 @@ export interface ShownContent {
 
 const none: ShownContent = { files: new Set(), data: new Set() };
 
-/** Creates a query for what the pages of a site show, with the key `''`; empty for other repositories. */
+/**
+ * Creates a query for what the pages of a site show, with the key `''`; empty for other repositories. A misspelt name shows the file that it
+ * was probably meant to show, which is not reported as unused.
+ */
 export function createShownContent(
   repository: Repository,
   tags: Query<readonly ShortcodeTag[]>,
@@ -74,12 +78,31 @@ export function createShownContent(
           return [];
       }
     };
+    const stems = new Map<string, ReadonlySet<string>>();
+    const stemsIn = (folder: string): ReadonlySet<string> => {
+      const known = stems.get(folder);
+      if (known) return known;
+      const found = new Set(
+        (get(sources.folder, folder) ?? []).map(({ name }) => name.replace(/\.\w+$/, '')),
+      );
+      stems.set(folder, found);
+      return found;
+    };
+    /** The path of an existing file without its extension, or the one with the most similar name. */
+    const meant = (path: string): string => {
+      const [folder, name] = [folderOf(path), nameOf(path)];
+      const names = stemsIn(folder);
+      const near = names.has(name) ? name : closest(name, names);
+      return near === undefined ? path : `${folder}/${near}`;
+    };
     // A set yields the files that are added while it is visited.
     for (const path of files)
       for (const tag of get(tags, path)) {
-        for (const shown of shownBy(tag)) data.add(shown);
-        for (const included of includedBy(tag, path))
-          if (get(sources.canonical, included) !== undefined) files.add(included);
+        for (const shown of shownBy(tag)) data.add(meant(shown));
+        for (const included of includedBy(tag, path)) {
+          const file = `${meant(included.replace(/\.md$/, ''))}.md`;
+          if (get(sources.canonical, file) !== undefined) files.add(file);
+        }
       }
     return { files, data };
   });

@@ -36,7 +36,7 @@ function undocumented({ schema, value, span, subject }: Example): Finding[] {
   const counts = new Map<string, number>();
   for (const { owner, near } of properties)
     if (near === undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  return properties.map(({ name, span: at, owner, near, known }) => {
+  return properties.map(({ name, span: at, owner, near }) => {
     // An object of another type is one problem, not one for each of its properties.
     const isOfOtherType = near === undefined && (counts.get(owner) ?? 0) > manyProperties;
     return {
@@ -44,12 +44,14 @@ function undocumented({ schema, value, span, subject }: Example): Finding[] {
       ...(name.includes(':') && near === undefined && { severity: 'info' as const }),
       message: `Undocumented property "${name}" in ${subject}.`,
       span: at,
-      commonCause: {
-        // Schemas with the same properties are probably one.
-        key: ['undocumented', name, ...(near === undefined ? new Set(known) : [near])].join('\0'),
-        message: `Several examples contain the undocumented property "${name}".`,
-        help: 'Document it in the schemas, or correct the examples.',
-      },
+      // Different schemas may lack the same property, but they do not misspell it alike.
+      ...(near !== undefined && {
+        commonCause: {
+          key: ['undocumented', name, near].join('\0'),
+          message: `Several examples contain the undocumented property "${name}".`,
+          help: `Document it in the schema, or replace it by "${near}".`,
+        },
+      }),
       ...(isOfOtherType && { cause: `${subject}\0${owner}` }),
       help: near === undefined ? 'Document it in the schema, or remove it.' : `Did you mean "${near}"?`,
     };

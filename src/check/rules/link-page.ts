@@ -49,9 +49,10 @@ export const linkPage: Rule = {
       ]);
       const releaseFolders = new Set([...names.keys()].map(folderOf).filter((folder) => folder !== ''));
       for (const page of names.keys()) {
-        for (const { uri, span, address } of graph.get(links.resolved, page)) {
+        for (const { uri, span, address, isImage } of graph.get(links.resolved, page)) {
           count('links');
-          const scheme = schemeProblem(uri);
+          // Images may be embedded as data.
+          const scheme = isImage ? undefined : schemeProblem(uri);
           if (scheme) {
             report({ ...scheme, span });
             continue;
@@ -66,9 +67,11 @@ export const linkPage: Rule = {
           // The published site has pages that are not built here, and resolves them without an extension.
           if (isPublished || (isOtherRelease && path.endsWith('.html'))) continue;
           if (isIncomplete) continue;
-          const near = names.has(`${path}.html`) ? `${path}.html` : closest(path, names.keys());
+          const near = names.has(`${path}.html`)
+            ? `${path}.html`
+            : closest(path, isImage ? files : names.keys());
           report({
-            message: `Page not found: "${shown(path)}".`,
+            message: `${isImage ? 'Image' : 'Page'} not found: "${shown(path)}".`,
             span,
             cause: path,
             help: near === undefined ? 'Correct the path, or add a host.' : `Did you mean "${shown(near)}"?`,

@@ -18,7 +18,7 @@ export const openapiTags: Rule = {
   explanation:
     'Tags group operations, and api-docs.json omits operations without tags. An operation that another file of the API describes with tags is not reported. The severity is info for APIs that are not part of api-docs.json and for an API in which no operation has tags.',
   prepare({ repository, apiFiles, operations }) {
-    const { graph, options, site } = repository;
+    const { graph, sources, options, site } = repository;
     const untagged = graph.query<readonly Untagged[]>('operations without tags', (path, { get }) => {
       const { list, basePath } = get(operations, path);
       return list
@@ -41,6 +41,12 @@ export const openapiTags: Rule = {
     return ({ report }) => {
       const files = graph.get(apiFiles, '');
       const taggedIn = new Map<string, Set<string>>();
+      // A file that cannot be read may describe the operations with tags.
+      const incomplete = new Set(
+        files.flatMap(({ path, group }) =>
+          graph.get(sources.yaml, path)?.value === undefined ? [group] : [],
+        ),
+      );
       for (const { path, group } of files) {
         const keys = taggedIn.get(group) ?? new Set();
         for (const key of graph.get(tagged, path)) keys.add(key);
@@ -49,7 +55,8 @@ export const openapiTags: Rule = {
       for (const { path, group } of files) {
         const others = taggedIn.get(group) ?? new Set();
         // Merged documents of the layout of 2021 have all operations.
-        const needsTags = !site && group === options.protocol.swagger.group && others.size > 0;
+        const isMerged = !site && group === options.protocol.swagger.group;
+        const needsTags = isMerged && others.size > 0 && !incomplete.has(group);
         for (const { key, finding } of graph.get(untagged, path))
           if (!others.has(key)) report({ ...finding, severity: needsTags ? 'warning' : 'info' });
       }

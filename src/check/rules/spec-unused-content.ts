@@ -1,3 +1,4 @@
+import { closest } from '../../doc/closest.js';
 import { variablesIn } from '../../spec/section.js';
 import { eventsOf } from '../../spec/variables.js';
 import type { CheckContext } from '../check-context.js';
@@ -27,6 +28,10 @@ export const specUnusedContent: Rule = {
           .flatMap(({ body }) => variablesIn(body).map(({ name }) => name)),
       );
       const known = graph.get(variableNames, '');
+      // A misspelt variable is reported itself.
+      const misspelt = new Set(
+        [...variables].filter((name) => !known.has(name)).map((name) => closest(name, known.keys())),
+      );
       const names = graph.get(models.eventNames, '');
       const shownEvents = new Set<string>();
       for (const variable of variables) {
@@ -37,6 +42,7 @@ export const specUnusedContent: Rule = {
         const isShown =
           variables.has(variable) ||
           inUnused.has(variable) ||
+          misspelt.has(variable) ||
           (shown.kind === 'event' && shownEvents.has(shown.name)) ||
           isShownWithoutGroup(variable, variables);
         if (isShown) continue;
