@@ -1,5 +1,5 @@
 import { isEditorFile } from './editor-file.js';
-import { type Entry, folderOf, joinPath, type Reader } from './reader.js';
+import { type Entry, folderOf, joinPath, nameOf, type Reader } from './reader.js';
 
 /** The entry at a path, with links not followed. */
 export type TreeEntry =
@@ -104,6 +104,12 @@ export function treeReader(tree: Tree): TreeReader {
     canonical,
     read,
     bytes,
+    linkTarget(path) {
+      const folder = canonical(folderOf(path));
+      const location = folder === undefined ? undefined : joinPath(folder, nameOf(path));
+      const entry = location === undefined ? undefined : tree.entry(location);
+      return entry?.kind === 'link' ? entry.target : undefined;
+    },
     list(path) {
       const folder = folderAt(canonical(path), 0);
       if (folder === undefined) return undefined;

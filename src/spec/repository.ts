@@ -228,6 +228,8 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   };
   const variableNames = createVariableNames(graph, context);
   const generated = createVariables(graph, variableNames, context);
+  // A document is assembled again when a file appears in place of the link.
+  const linkTarget = (path: string): string | undefined => reader.linkTarget?.(path);
   const document =
     site?.document ??
     graph.query<SpecDocument>('document', (name, query) => {
@@ -236,7 +238,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
       return assemble({
         name,
         pagePath: target ? pagePath(target) : `${name}.html`,
-        sections: target ? placedSections(target, section, sources.folder, query) : [],
+        sections: target ? placedSections(target, section, sources.folder, linkTarget, query) : [],
         isIncomplete: target?.isIncomplete ?? true,
         styles,
         idAliases: query.get(anchors.aliases, name),
@@ -277,6 +279,7 @@ function placedSections(
   target: Target,
   section: Query<Section | undefined>,
   folder: Sources['folder'],
+  linkTarget: (path: string) => string | undefined,
   { get, report }: Context,
 ): PlacedSection[] {
   const helpFor = (path: string): string => {
@@ -290,13 +293,18 @@ function placedSections(
     const full = joinPath('specification', path);
     const content = full === undefined ? undefined : get(section, full);
     if (content) return [{ depth, ...content, isMissing: isEmptySection(content.units) }];
+    const link = full === undefined ? undefined : linkTarget(full);
     report({
       rule: 'spec/missing-section',
       severity: 'error',
       message:
-        full === undefined ? `Path is outside the repository: ${path}.` : `Section file not found: ${full}.`,
+        full === undefined
+          ? `Path is outside the repository: ${path}.`
+          : link === undefined
+            ? `Section file not found: ${full}.`
+            : `The symbolic link ${full} does not refer to a file in the repository: ${link}.`,
       span,
-      help: helpFor(full ?? ''),
+      help: link === undefined ? helpFor(full ?? '') : 'Replace the link by the file.',
     });
     return [{ depth, units: [], title: undefined, isMissing: true }];
   });

@@ -65,13 +65,6 @@ export const specification: readonly RuleDescription[] = [
       'Clients need to know the meaning of the state_key of a state event: describe `state_key` under `properties` of its schema, even if it is always empty.',
   },
   {
-    id: 'prose/repeated-word',
-    severity: 'warning',
-    summary: 'A function word is repeated.',
-    explanation:
-      'A sentence contains a word such as "the" or "of" twice in a row, often at the end of a line and the start of the next one. Remove one of the two.',
-  },
-  {
     id: 'changelog/missing-version',
     severity: 'error',
     summary: 'A changelog has no section for the release that is built.',

@@ -57,7 +57,7 @@ export const dataStringFormat: Rule = {
           continue;
         }
         const ids = graph.get(links.ids, name);
-        if (fragment === '' || ids.has(fragment)) continue;
+        if (fragment === '' || ids.has(fragment) || ids.size === 0) continue;
         const near = closest(fragment, ids);
         report({
           message: `The page "${page}" has no anchor "${fragment}".`,

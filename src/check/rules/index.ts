@@ -53,6 +53,7 @@ import { pageMetadata } from './page-metadata.js';
 import { pageShortcodeValue } from './page-shortcode-value.js';
 import { pageUnusedFile } from './page-unused-file.js';
 import { proseAvoidedWord } from './prose-avoided-word.js';
+import { proseRepeatedWord } from './prose-repeated-word.js';
 import { rstFinalNewline, rstTrailingWhitespace } from './rst-whitespace.js';
 import { schemaArrayItems } from './schema-array-items.js';
 import { schemaBounds } from './schema-bounds.js';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
   openapiSwagger,
   openapiTags,
   proseAvoidedWord,
+  proseRepeatedWord,
   rstFinalNewline,
   rstTrailingWhitespace,
   schemaArrayItems,

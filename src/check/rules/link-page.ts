@@ -47,6 +47,8 @@ export const linkPage: Rule = {
         ...(site ? graph.get(site.files, '').keys() : []),
         'index.html',
       ]);
+      // A site without static files gets images with a path from the root from elsewhere.
+      const hasStaticFiles = site !== undefined && graph.get(sources.folder, 'static') !== undefined;
       const releaseFolders = new Set([...names.keys()].map(folderOf).filter((folder) => folder !== ''));
       for (const page of names.keys()) {
         for (const { uri, span, address, isImage } of graph.get(links.resolved, page)) {
@@ -66,7 +68,7 @@ export const linkPage: Rule = {
             !site && releaseFolders.has(folder) && otherRelease.test(path.slice(folder.length + 1));
           // The published site has pages that are not built here, and resolves them without an extension.
           if (isPublished || (isOtherRelease && path.endsWith('.html'))) continue;
-          if (isIncomplete) continue;
+          if (isIncomplete || (isImage && uri.startsWith('/') && !hasStaticFiles)) continue;
           const near = names.has(`${path}.html`)
             ? `${path}.html`
             : closest(path, isImage ? files : names.keys());

@@ -1,9 +1,10 @@
-import { isElement, type Node } from '../../doc/nodes.js';
+import { type Element, isElement, type Node } from '../../doc/nodes.js';
 import type { Context } from '../../graph/graph.js';
 import { parseUnits } from '../../rst/parse.js';
-import { SourceText } from '../../source/text.js';
+import { inFile, SourceText } from '../../source/text.js';
 import { createDescriber } from '../../spec/describe.js';
-import { descriptionsIn, isPlain } from '../description-texts.js';
+import { markdownBlocks } from '../../spec/pages/markdown-blocks.js';
+import { descriptionsIn, isPlain, isPlainMarkdown } from '../description-texts.js';
 import type { Finding } from '../finding.js';
 import { avoidedWords } from '../prose/avoided-words.js';
 import { inlineText, paragraphsIn } from '../prose/paragraphs.js';
@@ -14,12 +15,17 @@ export const proseAvoidedWord: Rule = {
   severity: 'warning',
   summary: 'Prose contains wording that this repository avoids.',
   explanation:
-    '`prose:` in spec.config.yaml lists regular expressions for words and phrases to avoid, each with an optional replacement and severity. They apply to the prose of sections and changelogs and to descriptions and summaries in data files, but not to literals, code or names. A replacement that is a single string is offered as a fix.',
-  prepare({ repository, usage, changelogs, dataFiles, byFile }) {
-    const { graph, sources, section, options, layout, newsfragments } = repository;
+    '`prose:` in spec.config.yaml lists regular expressions for words and phrases to avoid, each with an optional replacement and severity. They apply to the prose of sections, pages and changelogs and to descriptions and summaries in data files, but not to literals, code or names. A replacement that is a single string is offered as a fix.',
+  prepare({ repository, usage, changelogs, newsfragmentSets, dataFiles, byFile }) {
+    const { graph, sources, section, options, layout, newsfragments, site, targets, document } = repository;
     const { prose = [], raw } = options;
     if (prose.length === 0) return () => {};
-    const describer = createDescriber({ raw }, () => {});
+    const ignore = (): void => {};
+    const describer = createDescriber({ raw }, ignore);
+    /** Parses a description or a newsfragment. */
+    const parse = (text: SourceText, { get }: Context): readonly Node[] =>
+      site ? markdownBlocks(text, get(site.queries.dataDialect, ''), ignore) : describer(text);
+    const isText = site ? isPlainMarkdown : isPlain;
     const inParagraphs = (paragraphs: Iterable<SourceText>): Finding[] =>
       [...paragraphs].flatMap((paragraph) => [...avoidedWords(paragraph, prose)]);
     const inSection = byFile('avoided words in a section', (path, { get }) =>
@@ -29,18 +35,33 @@ export const proseAvoidedWord: Rule = {
       const source = get(sources.text, path);
       return source ? inParagraphs(unitParagraphs(parseUnits(source, { raw }).units)) : [];
     });
-    const inNewsfragment = byFile('avoided words in a newsfragment', (path, { get }) => {
-      const source = get(sources.text, path);
-      return source ? inParagraphs(paragraphsIn(describer(source))) : [];
+    const inNewsfragment = byFile('avoided words in a newsfragment', (path, context) => {
+      const source = context.get(sources.text, path);
+      return source ? inParagraphs(paragraphsIn(parse(source, context))) : [];
     });
-    const inDescriptions = byFile('avoided words in descriptions', (path, { get }: Context) =>
-      [...descriptionsIn(get(sources.yaml, path)?.value)].flatMap((text) =>
-        inParagraphs(isPlain(text.text) ? [onOneLine(text)] : paragraphsIn(describer(text))),
+    // The prose of a page is that of content files; descriptions are checked in their files.
+    const onPage = byFile('avoided words on a page', (name, { get }) =>
+      inParagraphs(
+        unitParagraphs(
+          get(document, name).units.map(({ title, body }) => ({
+            ...(title && isContent(title) && { heading: { title } }),
+            body: body.filter(isContent),
+          })),
+        ),
+      ),
+    );
+    const inDescriptions = byFile('avoided words in descriptions', (path, context) =>
+      [...descriptionsIn(context.get(sources.yaml, path)?.value)].flatMap((text) =>
+        inParagraphs(isText(text.text) ? [onOneLine(text)] : paragraphsIn(parse(text, context))),
       ),
     );
     return ({ report }) => {
       const reportAll = (findings: readonly Finding[]): void => findings.forEach(report);
-      for (const path of graph.get(usage, '').sections) reportAll(inSection(path));
+      if (site) {
+        for (const name of graph.get(targets, '').targets.keys()) reportAll(onPage(name));
+        for (const { sections } of graph.get(newsfragmentSets, ''))
+          for (const { path } of sections.flatMap(({ files }) => files)) reportAll(inNewsfragment(path));
+      } else for (const path of graph.get(usage, '').sections) reportAll(inSection(path));
       for (const { path, folder } of graph.get(changelogs, '')) {
         reportAll(inChangelog(path));
         for (const { files } of (folder && graph.get(newsfragments, folder)?.sections) || [])
@@ -51,6 +72,9 @@ export const proseAvoidedWord: Rule = {
     };
   },
 };
+
+/** Whether an element is written in a content file. */
+const isContent = (element: Element): boolean => inFile(element).source.path.startsWith('content/');
 
 interface Unit {
   readonly heading?: { readonly title: { readonly children: readonly Node[] } };

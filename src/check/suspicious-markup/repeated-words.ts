@@ -5,6 +5,9 @@ import type { Text } from '../../doc/nodes.js';
 const repeated =
   /\b(the|a|an|of|to|and|or|for|with|be|by|as|at|from|if|this|these|are|was|will|must|should|may|can|its)\s+\1(?![\w-]|[’']\w)/gi;
 
+/** Whether a text may contain a repeated function word. */
+export const hasRepeatedWord = (text: string): boolean => text.search(repeated) >= 0;
+
 /** Yields the repetitions of a function word in a text (`prose/repeated-word`). */
 export function* repeatedWords({ value, source, start, end }: Text): Generator<Diagnostic> {
   // Most texts have none, and `matchAll` copies the expression.
