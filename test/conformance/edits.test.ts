@@ -107,7 +107,9 @@ function build(reader: Reader, labels: Readonly<Record<string, string>>): Built 
   };
 }
 
-const idsIn = (html = ''): string[] => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+/** The ids of a page apart from those of tables, whose rows depend on the file that is missing. */
+const idsIn = (html = ''): string[] =>
+  [...html.matchAll(/<(?!table|tr)\w+[^<>]* id="([^"]+)"/g)].map(([, id = '']) => id);
 
 const withoutMessages = (html: string): string =>
   html.replace(/<div class="system-message">\n<pre><code>\.\. note::\n<\/code><\/pre>\n<\/div>\n/g, '');
