@@ -14,7 +14,7 @@ import { formatFor } from './terminal.js';
 export interface BuildOptions extends LabelOptions, AddressOptions {
   readonly root?: string;
   readonly out: string;
-  readonly target: readonly string[];
+  readonly target?: readonly string[];
   readonly listTargets?: boolean;
   readonly listVariables?: boolean;
   readonly strict?: boolean;

@@ -5,8 +5,9 @@ import { type Output, outputsOf } from './outputs.js';
 /** The options of `spec check`. */
 export interface CheckOptions extends LabelOptions {
   readonly root?: string;
-  readonly format: readonly string[];
+  readonly format?: readonly string[];
   readonly maxWarnings?: string;
+  readonly maxProblems?: string;
   readonly info?: boolean;
   /** A file, or `false` with `--no-baseline`. */
   readonly baseline?: string | false;
@@ -60,16 +61,21 @@ function rejectConflictingOptions(paths: readonly string[], options: CheckOption
 export interface CheckSettings {
   readonly outputs: readonly Output[];
   readonly maxWarnings: number | undefined;
+  readonly maxProblems: number | undefined;
 }
 
 /** Validates options. Throws a UsageError if one is invalid. */
 export function checkSettings(paths: readonly string[], options: CheckOptions): CheckSettings {
   rejectConflictingOptions(paths, options);
-  return { outputs: outputsOf(options.format), maxWarnings: numberOf(options.maxWarnings) };
+  return {
+    outputs: outputsOf(options.format ?? []),
+    maxWarnings: numberOf('--max-warnings', options.maxWarnings),
+    maxProblems: numberOf('--max-problems', options.maxProblems),
+  };
 }
 
-function numberOf(text: string | undefined): number | undefined {
+function numberOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings must be a non-negative integer, got ${JSON.stringify(text)}.`);
+  throw new UsageError(`${option} must be a non-negative integer, got ${JSON.stringify(text)}.`);
 }

@@ -25,13 +25,14 @@ import { watchAndCheck } from './watch-check.js';
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
   if (options.listRules) return print(listRules());
   if (options.explain !== undefined) return explain(options.explain);
-  const { outputs, maxWarnings } = checkSettings(paths, options);
+  const { outputs, maxWarnings, maxProblems } = checkSettings(paths, options);
   const opened = { root: findRoot(options.root), labels: labelChoice(options) };
   const run: Run = {
     opened,
     request: { ...options, paths, maxWarnings, isCounted: options.verbose },
     options,
     outputs,
+    maxProblems,
   };
   if (options.watch) {
     // Report usage errors before watching.
@@ -58,10 +59,11 @@ interface Run {
   readonly request: CheckRequest;
   readonly options: CheckOptions;
   readonly outputs: readonly Output[];
+  readonly maxProblems: number | undefined;
 }
 
 async function checkOnce(run: Run): Promise<number> {
-  const { opened, request, options, outputs } = run;
+  const { opened, request, options, outputs, maxProblems } = run;
   if (options.writeAnchors) {
     const summary = await writeAnchorList(opened, { isForced: options.force === true });
     process.stderr.write(`${summary}\n`);
@@ -70,7 +72,7 @@ async function checkOnce(run: Run): Promise<number> {
   const found = await (options.writeBaseline === undefined
     ? findProblems(opened, request)
     : writeBaseline(run, options.writeBaseline));
-  writeOutputs(outputs, found, pathInCheckout(opened.root));
+  writeOutputs(outputs, found, { folder: pathInCheckout(opened.root), maxProblems });
   if (options.verbose)
     for (const [what, count] of found.counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);
   return found.isPassed ? 0 : 1;

@@ -9,10 +9,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatGithub } from '../diagnostics/format/github.js';
 import { formatJson } from '../diagnostics/format/json.js';
 import { formatJunit } from '../diagnostics/format/junit.js';
-import { formatPretty, summarize } from '../diagnostics/format/pretty.js';
+import { formatReport } from '../diagnostics/format/report.js';
 import { formatSarif } from '../diagnostics/format/sarif.js';
 import { closest } from '../doc/closest.js';
-import { formatFor } from './terminal.js';
+import { colorsFor } from './terminal.js';
 
 const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];
@@ -71,19 +71,25 @@ function rejectUnwritable(option: string, file: string): void {
   }
 }
 
-/**
- * Prints and writes outputs. `folder` is the path of the repository in its checkout, which formats for GitHub prepend to
- * file names. Throws a UsageError if a file cannot be written.
- */
-export function writeOutputs(outputs: readonly Output[], shown: Shown, folder: string): void {
+/** How outputs are printed. */
+export interface Printing {
+  /** The path of the repository in its checkout, which formats for GitHub prepend to file names. */
+  readonly folder: string;
+  /** The number of problems to print; default: 200 on a terminal. Files have all of them. */
+  readonly maxProblems: number | undefined;
+}
+
+/** Prints and writes outputs. Throws a UsageError if a file cannot be written. */
+export function writeOutputs(outputs: readonly Output[], shown: Shown, printing: Printing): void {
   for (const { format, file } of outputs) {
-    const text = render(format, shown, file === undefined, folder);
+    const text = render(format, shown, file === undefined, printing);
     if (file === undefined) process.stdout.write(text);
     else writeAtomic(file, text);
   }
 }
 
-function render(format: Format, { diagnostics, known }: Shown, isTerminal: boolean, folder: string): string {
+function render(format: Format, shown: Shown, isPrinted: boolean, { folder, maxProblems }: Printing): string {
+  const { diagnostics, known } = shown;
   switch (format) {
     case 'json':
       return formatJson(diagnostics, known);
@@ -93,10 +99,22 @@ function render(format: Format, { diagnostics, known }: Shown, isTerminal: boole
       return formatSarif(diagnostics, catalogue, toolVersion, folder);
     case 'junit':
       return formatJunit(diagnostics);
-    case 'pretty': {
-      const text = isTerminal ? formatFor(process.stdout, diagnostics) : formatPretty(diagnostics, plain);
-      const also = known > 0 ? ` (${known} in the baseline)` : '';
-      return `${text}${summarize(diagnostics)}${also}\n`;
-    }
+    case 'pretty':
+      return isPrinted ? printedReport(shown, maxProblems) : formatReport(diagnostics, { ...toFile, known });
   }
+}
+
+const toFile = { colors: plain, maxProblems: Number.POSITIVE_INFINITY };
+
+/** The number of problems that a terminal shows by default. */
+const mostInTerminal = 200;
+
+function printedReport({ diagnostics, known }: Shown, maxProblems: number | undefined): string {
+  const { stdout } = process;
+  return formatReport(diagnostics, {
+    colors: colorsFor(stdout),
+    columns: stdout.isTTY ? stdout.columns || undefined : undefined,
+    known,
+    maxProblems: maxProblems ?? (stdout.isTTY ? mostInTerminal : Number.POSITIVE_INFINITY),
+  });
 }

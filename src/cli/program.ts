@@ -4,10 +4,16 @@ import type { ReleaseLabels } from '../spec/labels.js';
 import type { LabelDefinition } from '../spec/protocol.js';
 import type { LabelOptions } from './label-options.js';
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 const rootOption = (): Option =>
   new Option('--root <folder>', 'the specification repository (default: the working directory or a parent)');
+
+/** Examples for the help of a command, each with its purpose. */
+function examples(lines: readonly (readonly [command: string, purpose: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return `\nExamples:\n${lines.map(([command, purpose]) => `  ${command.padEnd(width)}  # ${purpose}`).join('\n')}`;
+}
 
 /** The labels of a repository, for options of the command line. */
 export interface KnownLabels {
@@ -36,7 +42,6 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
         ? 'release label, of all APIs or of one (repeatable)'
         : `release label, of all APIs or of one: ${names} (repeatable)`,
       collect,
-      [],
     );
     for (const { option, short, description } of withOption) {
       const flags = `${short === undefined ? '' : `-${short}, `}--${option} <label>`;
@@ -62,6 +67,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
     .option('--name <name>', 'name of the protocol', 'Courier')
     .option('--format <format>', 'format of the pages: md or rst', 'md')
     .option('--force', 'overwrite existing files')
+    .addHelpText('after', examples([['spec init my-protocol --name Courier', 'a new folder']]))
     .action(async (folder = '.', options) => {
       const { init } = await import('./init.js');
       process.exitCode = init(folder, options);
@@ -72,17 +78,29 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       .command('build')
       .description('write the site of a specification repository')
       .addOption(rootOption())
+      .optionsGroup('Output:')
       .option('-o, --out <folder>', 'output folder', 'build')
-      .option('-t, --target <name>', 'build only this document (repeatable)', collect, [])
+      .option('-t, --target <name>', 'build only this document (repeatable)', collect)
+      .optionsGroup('Lists:')
       .option('--list-targets', 'list the documents of the repository and exit')
       .option('--list-variables', 'list the template variables of the repository and exit')
+      .optionsGroup('Site:')
       .option('--base-path <path>', 'path under which a site of Markdown pages is published (default: /)')
       .option('--base-url <url>', 'address under which it is published, for files with absolute addresses')
       .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
+      .optionsGroup('Problems and messages:')
       .option('--strict', 'treat warnings as errors')
       .option('--no-raw', 'omit `raw:: html`')
       .option('-q, --quiet', 'print problems only')
-      .option('-v, --verbose', 'print the time of each phase'),
+      .option('-v, --verbose', 'print the time of each phase')
+      .addHelpText(
+        'after',
+        examples([
+          ['spec build', 'the site of this repository, to build/'],
+          ['spec build -t index -o /tmp/site', 'one document, to another folder'],
+          ['spec build -r v1.2 --strict', 'a release; warnings are errors'],
+        ]),
+      ),
   ).action(async (options) => {
     const { build } = await import('./build.js');
     process.exitCode = await build(labelled(options));
@@ -93,27 +111,41 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       .command('check [paths...]')
       .description('report problems in sections, API files, event schemas, examples and changelogs')
       .addOption(rootOption())
+      .optionsGroup('Output:')
       .option(
         '-f, --format <format>',
         'pretty, json, github, sarif or junit; with =FILE, written to a file (repeatable)',
         collect,
-        [],
       )
-      .option('--max-warnings <n>', 'fail if there are more than n warnings')
+      .option('--max-problems <n>', 'print at most n problems (default: 200 on a terminal)')
       .option('--info', 'also show advice')
-      .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
-      .option('--no-baseline', 'also show known problems')
-      .option('--write-baseline [file]', 'write the list of known problems; an existing list only shrinks')
-      .option('--fix', 'fix mechanical problems: lengths of underlines, trailing whitespace, …')
-      .option('--watch', 'check again after each change')
+      .option('-v, --verbose', 'print the number of items checked')
+      .optionsGroup('What to check:')
       .option('--staged', 'check the content of the git index')
+      .option('--watch', 'check again after each change')
       .option('--external', 'request links to other sites')
       .option('--anchors', 'fail if anchors.txt does not exist (it is always checked if it exists)')
+      .optionsGroup('Known problems:')
+      .option('--max-warnings <n>', 'fail if there are more than n warnings')
+      .option('--baseline <file>', 'known problems, which are not shown (default: spec-baseline.json)')
+      .option('--no-baseline', 'also show known problems')
+      .optionsGroup('Changes of files:')
+      .option('--fix', 'fix mechanical problems: lengths of underlines, trailing whitespace, …')
+      .option('--write-baseline [file]', 'write the list of known problems; an existing list only shrinks')
       .option('--write-anchors', 'add the ids of all pages to anchors.txt')
       .option('--force', 'allow --write-baseline to add problems, and --write-anchors to remove anchors')
+      .optionsGroup('Rules:')
       .option('--list-rules', 'list the rules and exit')
       .option('--explain <rule>', 'explain a rule and exit')
-      .option('-v, --verbose', 'print the number of items checked'),
+      .addHelpText(
+        'after',
+        examples([
+          ['spec check', 'the whole repository'],
+          ['spec check specification/index.md', 'the problems of one file'],
+          ['spec check --format json=problems.json', 'for other programs'],
+          ['spec check --explain rst/unknown-target', 'what a rule is about'],
+        ]),
+      ),
   ).action(async (paths, options) => {
     const { check } = await import('./check.js');
     process.exitCode = await check(paths, labelled(options));
@@ -124,6 +156,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       .command('serve')
       .description('start a dev server that updates open pages when a file is saved')
       .addOption(rootOption())
+      .optionsGroup('Address:')
       .option('--port <number>', 'port; if it is in use, the next free one', '8000')
       .option('--strict-port', 'fail if the port is in use')
       .option(
@@ -132,13 +165,21 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
         '127.0.0.1',
       )
       .option('--diff <base>', 'mark the changes against a git revision or folder')
+      .optionsGroup('Browser:')
       .option('--open', 'open the site in a browser')
       .option('--no-cors', 'forbid other sites to read API documents')
       .option(
         '--editor <name>',
         'link locations to this editor: vscode, idea, zed, … (default: $SPEC_EDITOR)',
       )
-      .option('--no-raw', 'omit `raw:: html`'),
+      .option('--no-raw', 'omit `raw:: html`')
+      .addHelpText(
+        'after',
+        examples([
+          ['spec serve --open', 'serve the site and open it in a browser'],
+          ['spec serve --editor vscode', 'locations of problems open the editor'],
+        ]),
+      ),
   ).action(async (options) => {
     const { serve } = await import('./serve.js');
     await serve(labelled(options));
@@ -157,7 +198,15 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       )
       .option('--all', 'write the documents of all APIs that are published, beside the file of --out')
       .option('--base-url <url>', 'address of the site, for links in descriptions that begin with /')
-      .option('--no-validate', 'do not validate the documents'),
+      .option('--no-validate', 'do not validate the documents')
+      .addHelpText(
+        'after',
+        examples([
+          ['spec dump-swagger --api mail -o mail.json', 'one API'],
+          ['spec dump-swagger --all -o dist/apis.json', 'all APIs, to dist/'],
+          ['spec dump-swagger -o - | jq .paths', 'printed'],
+        ]),
+      ),
   ).action(async (options) => {
     const { dumpSwagger } = await import('./dump-swagger.js');
     process.exitCode = await dumpSwagger(labelled(options));
@@ -177,6 +226,22 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
     .action(async (base, head, options) => {
       const { diff } = await import('./diff.js');
       process.exitCode = await diff(base, head, options);
+    });
+
+  program
+    .command('completion <shell>')
+    .description('print a completion script for bash, zsh or fish')
+    .addHelpText(
+      'after',
+      examples([
+        ['source <(spec completion bash)', 'in ~/.bashrc'],
+        ['spec completion zsh > ~/.zfunc/_spec', 'in a folder of $fpath'],
+        ['spec completion fish | source', 'in config.fish'],
+      ]),
+    )
+    .action(async (shell) => {
+      const { completion } = await import('./completion.js');
+      process.stdout.write(completion(shell, program));
     });
 
   return program;

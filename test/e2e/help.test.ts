@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runSpec } from './run-spec.js';
+
+const root = resolve(import.meta.dirname, '../protocols/tide');
+const commands = ['init', 'build', 'check', 'serve', 'dump-swagger', 'diff', 'completion'];
+
+describe('the help', () => {
+  test('lists all commands', () => {
+    const { stdout, status } = runSpec(root, ['--help']);
+    expect(status).toBe(0);
+    for (const name of commands) expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+  });
+
+  test.each(commands)('of %s has a description of each option and examples', (name) => {
+    const { stdout, status } = runSpec(root, [name, '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`Usage: spec ${name}`);
+    expect(stdout).toMatch(/\n(?:Examples:\n {2}.*spec |Without HEAD)/);
+    expect(stdout).not.toContain('(default: [])');
+  });
+
+  test('groups the options of a check', () => {
+    const { stdout } = runSpec(root, ['check', '--help']);
+    const groups = [...stdout.matchAll(/^(\S.*):$/gm)].map(([, title]) => title);
+    expect(groups).toEqual([
+      'Options',
+      'Output',
+      'What to check',
+      'Known problems',
+      'Changes of files',
+      'Rules',
+      'Release labels',
+      'Examples',
+    ]);
+  });
+});
+
+describe('suggestions for misspelt words', () => {
+  test.each([
+    [['chek'], 'check'],
+    [['build', '--strct'], '--strict'],
+    [['build', '--target', 'indx'], 'index'],
+    [['check', '--explain', 'rst/unknown-targt'], 'rst/unknown-target'],
+    [['check', '--format', 'jsn'], 'json'],
+    [['dump-swagger', '--api', 'gage'], 'gauge'],
+    [['completion', 'bsh'], 'bash'],
+  ])('%j', (args, suggestion) => {
+    const { stderr, status } = runSpec(root, args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(new RegExp(`Did you mean "?${suggestion}"?\\?`));
+  });
+});
+
+describe('completion scripts', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'spec-completion-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The words that bash offers for the last word of a command line. */
+  function complete(...words: string[]): string[] {
+    const script = join(folder, 'spec.bash');
+    writeFileSync(script, runSpec(root, ['completion', 'bash']).stdout);
+    const program = `source "$0"; complete -p spec >&2; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _spec; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr, status } = spawnSync('bash', ['-c', program, script, ...words], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: 'complete -o default -F _spec spec\n' });
+    return stdout.split('\n').filter((word) => word !== '');
+  }
+
+  test('bash completes commands', () => {
+    expect(complete('spec', 'd')).toEqual(['dump-swagger', 'dump-openapi', 'diff']);
+  });
+
+  test('bash completes the options of a command', () => {
+    expect(complete('spec', 'check', '--max')).toEqual(['--max-problems', '--max-warnings']);
+    expect(complete('spec', 'dump-openapi', '--val')).toEqual([]);
+    expect(complete('spec', 'dump-openapi', '--no-val')).toEqual(['--no-validate']);
+  });
+
+  test('bash leaves arguments to the completion of files', () => {
+    expect(complete('spec', 'check', 'specif')).toEqual([]);
+  });
+
+  test.each(['zsh', 'fish'])('%s has all commands', (shell) => {
+    const { stdout, status } = runSpec(root, ['completion', shell]);
+    expect(status).toBe(0);
+    for (const name of commands) expect(stdout).toContain(name);
+    expect(stdout).toContain('max-problems');
+  });
+});
+
+describe('--cwd', () => {
+  test('changes the working directory of any command, as the first option too', () => {
+    const { stdout, status } = runSpec(tmpdir(), ['--cwd', root, 'build', '--list-targets']);
+    expect({ stdout, status }).toEqual({
+      stdout: runSpec(root, ['build', '--list-targets']).stdout,
+      status: 0,
+    });
+  });
+});
+
+describe('colours', () => {
+  const problem = ['check', '--explain', 'no/rule'];
+  test('are absent unless the output is a terminal or FORCE_COLOR is set', () => {
+    const broken = mkdtempSync(join(tmpdir(), 'spec-colors-'));
+    try {
+      runSpec(broken, ['init']);
+      writeFileSync(join(broken, 'spec.config.yaml'), 'rulez: {}\n');
+      const text = (env: NodeJS.ProcessEnv): string =>
+        runSpec(broken, ['check'], { env: { PATH: process.env.PATH, ...env } }).stderr;
+      expect(text({})).not.toContain('\u001b[');
+      expect(text({ FORCE_COLOR: '1' })).toContain('\u001b[');
+      expect(text({ FORCE_COLOR: '1', NO_COLOR: '1' })).not.toContain('\u001b[');
+      expect(text({ FORCE_COLOR: '0' })).not.toContain('\u001b[');
+    } finally {
+      rmSync(broken, { recursive: true, force: true });
+    }
+    expect(runSpec(root, problem).stderr).not.toContain('\u001b[');
+  });
+});
