@@ -41,7 +41,7 @@ export function init(folder: string, { name, format, force }: InitOptions): numb
     writeAtomic(join(root, path), text);
   }
   process.stderr.write(
-    `${files.length} files in ${folder}. Next: ${folder === '.' ? '' : `cd ${folder} && `}npx spec serve\n`,
+    `${files.length} files in ${folder === '.' ? 'this folder' : folder}. Next: ${folder === '.' ? '' : `cd ${folder} && `}npx spec serve\n`,
   );
   return 0;
 }

@@ -9,7 +9,7 @@ interface Group {
   readonly formats?: readonly Format[];
 }
 
-const groups: Readonly<Record<string, Group>> = {
+export const groups: Readonly<Record<string, Group>> = {
   anchor: { title: 'Published anchors' },
   baseline: { title: 'The baseline' },
   changelog: { title: 'Changelogs and newsfragments' },
