@@ -45,12 +45,12 @@ interface SchemaNode {
 function keysOf({ properties = {} }: SchemaNode, path: string): string[] {
   return Object.entries(properties).flatMap(([name, node]) => {
     const key = `${path}${name}`;
-    const row = `| ${code(key)} | ${valueOf(node)} | ${markdown(node.description ?? '').replaceAll('|', '\\|')} |`;
+    const row = `| ${code(key)} | ${typeOf(node)} | ${markdown(node.description ?? '').replaceAll('|', '\\|')} |`;
     return [row, ...keysOf(node, `${key}.`), ...(node.items ? keysOf(node.items, `${key}[].`) : [])];
   });
 }
 
-function valueOf({ type, enum: values }: SchemaNode): string {
+function typeOf({ type, enum: values }: SchemaNode): string {
   if (values) return values.map((value) => code(String(value))).join(', ');
   return typeof type === 'string' ? type : '';
 }
