@@ -1,8 +1,9 @@
 import type { Change, Impact, Subject } from '../change.js';
 import type { Comparison } from '../comparison.js';
 import { isBreaking } from '../impact.js';
+import { oneLine } from '../text/blocks.js';
 import type { RequirementChange, SectionAddress, SectionChange } from '../text/changes.js';
-import type { Part } from '../text/text-diff.js';
+import { diffWords, type Part } from '../text/text-diff.js';
 
 /** How severe a change is: `breaking` for clients or servers, `compatible`, or `documentation` only. */
 export type Severity = 'breaking' | 'compatible' | 'documentation';
@@ -28,9 +29,15 @@ export const describeKind = ({ kind }: Change): string => kind.replaceAll('-', '
 /** The location of a change within its subject: `response 200 rooms.join`; empty for the whole subject. */
 export const describePart = ({ part, path }: Change): string => [part, path].filter(Boolean).join(' ');
 
+/** The words that differ between two versions of a description; `undefined` for other changes. */
+export function describeWordsOf({ kind, before, after }: Change): readonly Part[] | undefined {
+  if (kind !== 'description-changed' || before === undefined || after === undefined) return undefined;
+  return shortened(diffWords(oneLine(before), oneLine(after)));
+}
+
 /** A value on one line, shortened to a readable length. */
 export function shortValue(value: string | undefined): string | undefined {
-  const line = value?.replace(/\s+/g, ' ');
+  const line = value === undefined ? undefined : oneLine(value);
   return line !== undefined && line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 

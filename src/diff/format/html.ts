@@ -2,12 +2,14 @@ import type { Templates } from '../../render/templates.js';
 import type { Change } from '../change.js';
 import type { Comparison } from '../comparison.js';
 import type { BlockChange, SectionChange } from '../text/changes.js';
+import type { Part } from '../text/text-diff.js';
 import {
   describeImpact,
   describeKind,
   describePart,
   describeSection,
   describeWords,
+  describeWordsOf,
   groupChanges,
   groupRequirements,
   groupSections,
@@ -49,6 +51,7 @@ const changeValues = (change: Change): object => ({
   part: describePart(change),
   before: change.before,
   after: change.after,
+  words: describeWordsOf(change)?.map(partValues),
   hasValues: change.before !== undefined || change.after !== undefined,
   others: change.subjects.slice(1).map(({ name }) => name),
 });
@@ -64,10 +67,15 @@ function sectionValues(section: SectionChange): object {
 
 const blockValues = ({ form, parts }: BlockChange): object => ({
   isCode: form === 'code',
-  parts: (form === 'code' ? parts : shortened(parts)).map(({ kind, text }) => ({
-    // Lines of a listing are joined without the line breaks between them.
-    text: form === 'code' ? `${text}\n` : text,
-    isDeleted: kind === 'deleted',
-    isInserted: kind === 'inserted',
-  })),
+  // Lines of a listing are joined without the line breaks between them.
+  parts: (form === 'code'
+    ? parts.map(({ kind, text }) => ({ kind, text: `${text}\n` }))
+    : shortened(parts)
+  ).map(partValues),
+});
+
+const partValues = ({ kind, text }: Part): object => ({
+  text,
+  isDeleted: kind === 'deleted',
+  isInserted: kind === 'inserted',
 });

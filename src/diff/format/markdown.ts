@@ -8,6 +8,7 @@ import {
   describePart,
   describeSection,
   describeWords,
+  describeWordsOf,
   groupChanges,
   groupRequirements,
   groupSections,
@@ -55,10 +56,13 @@ function itemOf(change: Change): string {
   const { impact, subjects } = change;
   const [before, after] = [shortValue(change.before), shortValue(change.after)];
   const part = describePart(change);
+  const words = describeWordsOf(change);
   const values =
-    before === undefined && after === undefined
-      ? ''
-      : ` (${before === undefined ? 'none' : code(before)} → ${after === undefined ? 'none' : code(after)})`;
+    words !== undefined
+      ? `: ${words.map(marked).join('')}`
+      : before === undefined && after === undefined
+        ? ''
+        : ` (${before === undefined ? 'none' : code(before)} → ${after === undefined ? 'none' : code(after)})`;
   const others = subjects
     .slice(1)
     .map(({ name }) => `\n  - also ${code(name)}`)

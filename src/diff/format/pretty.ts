@@ -3,6 +3,7 @@ import { printable } from '../../diagnostics/printable.js';
 import type { Change } from '../change.js';
 import type { Comparison } from '../comparison.js';
 import type { BlockChange, LostAnchor, SectionChange } from '../text/changes.js';
+import type { Part } from '../text/text-diff.js';
 import {
   describeAddress,
   describeImpact,
@@ -10,6 +11,7 @@ import {
   describePart,
   describeSection,
   describeWords,
+  describeWordsOf,
   groupChanges,
   groupRequirements,
   groupSections,
@@ -61,12 +63,15 @@ function changeLine(change: Change, colors: Colors): string {
   const { impact, subjects } = change;
   const [before, after] = [shortValue(change.before), shortValue(change.after)];
   const part = describePart(change);
-  const values = [before, after].some((value) => value !== undefined)
-    ? ` (${[before ?? 'none', after ?? 'none'].join(' → ')})`
-    : '';
+  const words = describeWordsOf(change);
+  const values =
+    words === undefined && [before, after].some((value) => value !== undefined)
+      ? ` (${[before ?? 'none', after ?? 'none'].join(' → ')})`
+      : '';
   const others = subjects.length > 1 ? `; also in ${subjects.length - 1} more` : '';
   const text = printable(`${part === '' ? '' : `${part}: `}${describeKind(change)}${values}${others}`);
-  return `${colors(colorOf[severityOf(impact)], describeImpact(impact))}  ${text}`;
+  const prose = words === undefined ? '' : `: ${markedText(words, colors)}`;
+  return `${colors(colorOf[severityOf(impact)], describeImpact(impact))}  ${text}${prose}`;
 }
 
 function sectionLines(section: SectionChange, colors: Colors): string[] {
@@ -92,13 +97,18 @@ function blockLines({ form, parts }: BlockChange, colors: Colors): string[] {
           .map((line) => printable(`${lineMarks[kind]}${line}`))
           .map((line) => `    ${kind === 'equal' ? line : colors(marks[kind][2], line)}`),
       );
-  const text = shortened(parts).map((part) => {
+  return [`    ${markedText(shortened(parts), colors)}`];
+}
+
+/** Text with its deletions and insertions in brackets. */
+function markedText(parts: readonly Part[], colors: Colors): string {
+  const texts = parts.map((part) => {
     const shown = printable(part.text);
     if (part.kind === 'equal') return shown;
     const [open, close, color] = marks[part.kind];
     return colors(color, `${open}${shown}${close}`);
   });
-  return [`    ${text.join('')}`];
+  return texts.join('');
 }
 
 const anchorLine = (anchor: LostAnchor): string =>
