@@ -2,9 +2,9 @@ import type { Callback, Header, MediaType, Operation, Parameter, Response } from
 import type { Span } from '../source/text.js';
 import type { Change, Direction, Impact, SchemaChange, Subject } from './change.js';
 import type { CompareSchemas } from './compare-schemas.js';
+import { compareSecurity } from './compare-security.js';
 import { effects, isSchemaChangeKind } from './effects.js';
 import { impactOf, impacts, reversed, type SubjectChangeKind } from './impact.js';
-
 import type { ApiOperation } from './match-operations.js';
 
 /** The parts of a change other than its subject. */
@@ -42,6 +42,16 @@ export function* compareOperations(
   after: ApiOperation,
   compare: CompareSchemas,
 ): Generator<PartChange> {
+  const security = compareSecurity(before, after);
+  if (security) {
+    const { kind, ...values } = security;
+    const change = partChange(kind, '', {
+      ...values,
+      beforeSpan: before.operation.span,
+      afterSpan: after.operation.span,
+    });
+    yield after.isWebhook ? { ...change, impact: reversedImpact(change) } : change;
+  }
   if (before.operation === after.operation) return;
   const changes = changesBetween(before.operation, after.operation, compare);
   for (const change of changes)
@@ -65,7 +75,6 @@ function* changesBetween(
   yield* prose(before.summary?.text, after.summary?.text, '', spans);
   if (before.description?.text !== before.summary?.text || after.description?.text !== after.summary?.text)
     yield* prose(before.description?.text, after.description?.text, '', spans);
-  yield* compareSecurity(before, after, spans);
   yield* compareRateLimit(before, after, spans);
   yield* compareParameters(before, after, compare);
   yield* compareBodies(before, after, compare);
@@ -83,25 +92,6 @@ function* prose(
 ): Generator<PartChange> {
   if (normalized(before) !== normalized(after))
     yield partChange('description-changed', part, { ...spans, before, after });
-}
-
-function* compareSecurity(before: Operation, after: Operation, spans: Detail): Generator<PartChange> {
-  const text = ({ security }: Operation): string =>
-    security.map((schemes) => (schemes.length === 0 ? 'none' : schemes.join(' and '))).join(' or ');
-  const isRequired = ({ security }: Operation): boolean =>
-    security.length > 0 && security.every((schemes) => schemes.length > 0);
-  if (text(before) === text(after)) return;
-  const kind =
-    isRequired(after) && !isRequired(before)
-      ? 'authentication-added'
-      : isRequired(before) && !isRequired(after)
-        ? 'authentication-removed'
-        : 'authentication-changed';
-  yield partChange(kind, '', {
-    ...spans,
-    before: text(before) || undefined,
-    after: text(after) || undefined,
-  });
 }
 
 function* compareRateLimit(before: Operation, after: Operation, spans: Detail): Generator<PartChange> {

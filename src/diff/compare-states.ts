@@ -47,15 +47,20 @@ export function compareStates(before: SpecificationState, after: SpecificationSt
   return shared(changes);
 }
 
-/** Joins changes of one kind at one location in the sources. */
+/** Whether a change of several operations is one of their API: the same requirement is repeated in each. */
+const isOfApi = ({ kind }: Omit<Change, 'subjects'>): boolean => kind.startsWith('authentication-');
+
+/** Joins changes of one kind at one location in the sources, and those of an API. */
 function shared(changes: readonly Omit<Change, 'subjects'>[]): Change[] {
   const joined = new Map<string, { change: Omit<Change, 'subjects'>; subjects: Map<string, Subject> }>();
   for (const [i, change] of changes.entries()) {
     const [at, was] = [locationKey(change.afterSpan), locationKey(change.beforeSpan)];
-    const key =
-      at === '' && was === ''
+    const values = `${change.kind}|${change.before ?? ''}|${change.after ?? ''}`;
+    const key = isOfApi(change)
+      ? `${change.subject.group}|${values}`
+      : at === '' && was === ''
         ? `#${i}`
-        : `${change.kind}|${change.before ?? ''}|${change.after ?? ''}|${at}|${was}`;
+        : `${values}|${at}|${was}`;
     const first = joined.get(key);
     const subjectKey = `${change.subject.kind} ${change.subject.name}`;
     if (!first) joined.set(key, { change, subjects: new Map([[subjectKey, change.subject]]) });

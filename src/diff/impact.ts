@@ -33,6 +33,8 @@ export const impacts = {
   'operation-undeprecated': compatible,
   'authentication-added': clients,
   'authentication-removed': servers,
+  'authentication-extended': servers,
+  'authentication-reduced': clients,
   'authentication-changed': both,
   'rate-limit-added': compatible,
   'rate-limit-removed': compatible,

@@ -4,6 +4,8 @@ import type { Operation } from '../openapi/model.js';
 export interface ApiOperation {
   readonly group: string;
   readonly operation: Operation;
+  /** The security schemes of its file, by name: what each requires. */
+  readonly schemes: ReadonlyMap<string, string>;
   /** Whether servers send the request. */
   readonly isWebhook: boolean;
 }

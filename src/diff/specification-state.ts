@@ -1,6 +1,7 @@
 import type { Repository } from '../spec/repository.js';
 import { isMap } from '../yaml/value.js';
 import type { EventSource } from './compare-events.js';
+import { securitySchemesOf } from './compare-security.js';
 import type { ApiOperation } from './match-operations.js';
 import { readPages } from './text/read-pages.js';
 import type { Page } from './text/section.js';
@@ -23,9 +24,10 @@ export function readState(repository: Repository): SpecificationState {
     .flatMap(({ path, group }): ApiOperation[] => {
       dataFiles.add(path);
       const { operations: requests = [], webhooks = [] } = graph.get(models.api, path) ?? {};
+      const schemes = securitySchemesOf(graph.get(sources.resolved, path)?.value);
       return [
-        ...requests.map((operation) => ({ group, operation, isWebhook: false })),
-        ...webhooks.map((operation) => ({ group, operation, isWebhook: true })),
+        ...requests.map((operation) => ({ group, operation, schemes, isWebhook: false })),
+        ...webhooks.map((operation) => ({ group, operation, schemes, isWebhook: true })),
       ];
     });
   const events = new Map<string, EventSource>();
