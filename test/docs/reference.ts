@@ -60,7 +60,7 @@ const code = (text: string): string => `\`${text}\``;
 /** A text of a rule as Markdown: text in backquotes is code, unless the text is about backquotes. Other characters of Markdown are escaped. */
 function markdown(text: string): string {
   const escaped = (part: string): string => part.replace(/[\\`*_<>[\]#{}]/g, '\\$&');
-  if (/``|`_|:`|\\`/.test(text)) return escaped(text);
+  if (/``|`_|:`\S|\\`/.test(text)) return escaped(text);
   const parts = text.split(/(`[^`]+`)/);
   return parts.map((part, i) => (i % 2 === 1 ? part : escaped(part))).join('');
 }
