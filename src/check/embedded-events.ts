@@ -16,6 +16,8 @@ export interface EventContainer {
   readonly value: YamlValue;
   /** The location of problems without a position. */
   readonly span: Span;
+  /** Names one of which may be the type of the event whose content the value is. */
+  readonly eventTypes?: readonly string[];
   /** Whether required properties may be left out, as in prose. */
   readonly isAbridged?: boolean;
 }
@@ -83,8 +85,13 @@ export function createEmbeddedEvents(
     return schema ? mismatches(schema, part, isAbridged) : [];
   };
 
-  return ({ value, span, isAbridged = false }, context) => {
+  return ({ value, span, eventTypes = [], isAbridged = false }, context) => {
     const problems: Finding[] = [];
+    const sent = eventTypes.find((name) => context.get(types, '').has(name));
+    if (sent !== undefined && isMap(value)) {
+      const part = { content: value, span, subject: `the content of ${sent}` };
+      problems.push(...contentProblems(sent, part, isAbridged, context));
+    }
     for (const { type, map } of eventsIn(value, properties)) {
       if (isExampleFile(map, context)) continue;
       const known = context.get(types, '');

@@ -1,5 +1,5 @@
 import type { DialectName } from '../schema/dialects.js';
-import type { Schema } from '../schema/inherit.js';
+import { type Schema, withParents } from '../schema/inherit.js';
 import { matches } from '../schema/matcher.js';
 import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
@@ -22,9 +22,20 @@ export interface Example {
   /** Subject of messages: `the example of the response 200 of GET /x`. */
   readonly subject: string;
   readonly dialect: DialectName;
+  /**
+   * Examples of the path parameters, if the value is a body that may have any properties: one of them may be the type of the event whose
+   * content is the body.
+   */
+  readonly eventTypes?: readonly string[];
   /** The syntax error of invalid JSON. */
   readonly problem?: Finding;
 }
+
+/** Whether a schema describes an object without naming its properties. */
+export const hasAnyProperties = (schema: Schema): boolean =>
+  ['properties', 'patternProperties', 'oneOf', 'anyOf'].every(
+    (keyword) => withParents(schema)[keyword] === undefined,
+  );
 
 /** What an example is an example of. */
 export interface ExampleContext {

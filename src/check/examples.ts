@@ -9,7 +9,7 @@ import type { Repository } from '../spec/repository.js';
 import { compose, rangeOf } from '../yaml/ranges.js';
 import { isMap, mapAt, stringAt, valueAt, type YamlMap } from '../yaml/value.js';
 import { type EventFiles, eventTypeOf } from './event-files.js';
-import { type Example, exampleAt } from './example-values.js';
+import { type Example, exampleAt, hasAnyProperties } from './example-values.js';
 import { openApiExamples } from './openapi-examples.js';
 import { operationName } from './operations.js';
 import type { Schemas } from './schemas.js';
@@ -108,8 +108,16 @@ function* bodyExamples(entry: OperationEntry, consumed: readonly string[]): Gene
     subject: `the example of the body of ${operationName(entry)}`,
     dialect: draft4,
   };
-  yield* exampleAt(body.parameter, 'x-example', context);
-  yield* exampleAt(schema, 'example', context);
+  const eventTypes = parametersOf(operation, shared, span)
+    .filter(({ location }) => location === 'path')
+    .flatMap(({ map }) => stringAt(map, 'x-example') ?? []);
+  const isOpen = hasAnyProperties(schema);
+  for (const [holder, key] of [
+    [body.parameter, 'x-example'],
+    [schema, 'example'],
+  ] as const)
+    for (const example of exampleAt(holder, key, context))
+      yield isOpen ? { ...example, eventTypes } : example;
 }
 
 function* responseExamples(entry: OperationEntry): Generator<Example> {

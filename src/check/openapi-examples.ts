@@ -3,7 +3,7 @@ import { examplesOf } from '../openapi/openapi3/media-types.js';
 import type { DialectName } from '../schema/dialects.js';
 import type { Span } from '../source/text.js';
 import type { YamlMap } from '../yaml/value.js';
-import { type Example, exampleAt } from './example-values.js';
+import { type Example, exampleAt, hasAnyProperties } from './example-values.js';
 
 /**
  * Yields the examples of an API file in OpenAPI 3: those of parameters and headers, of bodies in JSON (their own, or else that of their
@@ -23,8 +23,13 @@ function* ofOperation(operation: Operation, dialect: DialectName): Generator<Exa
       subject: `the example of the parameter ${parameter} of ${name}`,
       dialect,
     });
+  const eventTypes = parameters
+    .filter(({ location }) => location === 'path')
+    .flatMap(({ map, span }) => examplesOf(map, span))
+    .flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   for (const media of requestBody?.content ?? [])
-    yield* ofBody(media, `the example of the body of ${name}`, dialect);
+    for (const example of ofBody(media, `the example of the body of ${name}`, dialect))
+      yield hasAnyProperties(example.schema) ? { ...example, eventTypes } : example;
   for (const { status, content, headers } of responses) {
     for (const { name: header, map, schema, span } of headers)
       yield* ofValue(map, schema, {

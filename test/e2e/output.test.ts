@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomOf } from '../serve/random.js';
 import { type Workspace, workspace } from '../serve/workspace.js';
 import { runSpec, spec } from './run-spec.js';
 
@@ -240,6 +241,48 @@ test('temporary files of a killed --fix are removed by the next one', () => {
   repository.write(`specification/.index.rst.${process.pid}.tmp`, '');
   runSpec(repository.root, ['check', '--fix']);
   expect(temporary().sort()).toEqual(['.notes.999999999.tmp', `.index.rst.${process.pid}.tmp`].sort());
+});
+
+/** How often a build is killed; the moments depend on the seed and on the speed of the machine. */
+const countOfKills = Number(process.env.KILLS ?? 4);
+
+test(`${countOfKills} builds that are killed at random moments leave the whole site of one build`, {
+  timeout: 600_000,
+}, () => {
+  const random = randomOf(Number(process.env.KILLS_SEED ?? 1));
+  const writePages = (generation: number): void => {
+    const text = `The farm\n========\n\nGeneration ${generation}.\n`;
+    repository.write('specification/index.rst', text);
+    repository.write('specification/barn.rst', text);
+  };
+  /** The generations of the pages in a folder. */
+  const generations = (folder: string): string[] =>
+    ['index.html', 'barn.html'].map(
+      (name) => /Generation \d+/.exec(repository.read(`${folder}/${name}`) ?? '')?.[0] ?? 'none',
+    );
+  const targets = 'targets:\n  index:\n    files: [index.rst]\n  barn:\n    files: [barn.rst]\n';
+  repository.write('specification/targets.yaml', `${targets}title_styles: ["="]\n`);
+  writePages(0);
+  build();
+  addForeignFiles();
+  const started = performance.now();
+  expect(build().status).toBe(0);
+  const duration = performance.now() - started;
+  for (let generation = 1; generation <= countOfKills; generation++) {
+    writePages(generation);
+    const timeout = Math.max(1, Math.round(random() * duration));
+    runSpec(repository.root, ['build'], { timeout, killSignal: 'SIGKILL' });
+    // Between the two renames of the exchange, the folder has another name.
+    const folder = existsSync(path('build')) ? 'build' : leftovers().find((name) => name.endsWith('-old'));
+    if (folder === undefined) throw new Error('no site');
+    expectWholeSite(folder);
+    const [before, after] = [generation - 1, generation].map((n) => [`Generation ${n}`, `Generation ${n}`]);
+    expect([before, after]).toContainEqual(generations(folder));
+    expect(build().status).toBe(0);
+    expectWholeSite();
+    expect(generations('build')).toEqual(after);
+    expect(leftovers()).toEqual([]);
+  }
 });
 
 describe('a build that is killed during its nth change of a file', () => {
