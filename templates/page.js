@@ -3,10 +3,39 @@
   const article = document.querySelector('main article');
   if (!article) return;
 
+  alignTarget();
+  addEventListener('hashchange', alignTarget);
   lookAfterBlocks();
   lookAfterFrame();
   // The dev server dispatches this event after it has replaced the frame around the sections.
   document.addEventListener('frame-replaced', lookAfterFrame);
+
+  /** Scrolls to the target of the address once more, after the sections around it have got their real heights. */
+  function alignTarget() {
+    const [{ type } = {}] = performance.getEntriesByType('navigation');
+    // On other ways to the page the browser restores the position.
+    if (type !== undefined && type !== 'navigate') return;
+    const target = targetOfAddress();
+    if (!target) return;
+    const stop = new AbortController();
+    for (const name of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
+      addEventListener(name, () => stop.abort(), { signal: stop.signal, passive: true });
+    const align = (left) => {
+      if (stop.signal.aborted) return;
+      target.scrollIntoView({ behavior: 'instant' });
+      if (left > 0) requestAnimationFrame(() => align(left - 1));
+      else stop.abort();
+    };
+    requestAnimationFrame(() => align(2));
+  }
+
+  function targetOfAddress() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  }
 
   /** Runs a function after the browser has shown the page. */
   function whenIdle(run) {
@@ -140,22 +169,53 @@
     });
   }
 
+  /** Buttons that copy a block of code; those of a request also copy its path, or a command that sends it. */
   function addCopyButton(pre) {
     const box = document.createElement('div');
-    const button = document.createElement('button');
+    const buttons = document.createElement('div');
     box.className = 'code-box';
-    button.className = 'copy';
+    buttons.className = 'copy';
+    const request = pre.classList.contains('http') ? readRequest(pre.textContent) : undefined;
+    buttons.append(copyButton('Copy', pre.textContent));
+    if (request) buttons.append(copyButton('Path', request.path), copyButton('curl', curlCommand(request)));
+    pre.replaceWith(box);
+    box.append(pre, buttons);
+  }
+
+  function copyButton(label, text) {
+    const button = document.createElement('button');
     button.type = 'button';
-    button.textContent = 'Copy';
+    button.textContent = label;
+    if (label !== 'Copy') button.setAttribute('aria-label', `Copy ${label}`);
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(pre.textContent);
+      await navigator.clipboard.writeText(text);
       button.textContent = 'Copied';
       setTimeout(() => {
-        button.textContent = 'Copy';
+        button.textContent = label;
       }, 1500);
     });
-    pre.replaceWith(box);
-    box.append(pre, button);
+    return button;
+  }
+
+  /** The parts of an HTTP request; `undefined` for other text. */
+  function readRequest(text) {
+    const [head, ...rest] = text.split('\n\n');
+    const [start, ...fields] = head.split('\n');
+    const [, method, path] = /^([A-Z]+) (\/\S*)/.exec(start) ?? [];
+    if (!method) return undefined;
+    const headers = fields.filter((field) => /^[\w-]+:/.test(field));
+    return { method, path, headers, body: rest.join('\n\n').trim() };
+  }
+
+  function curlCommand({ method, path, headers, body }) {
+    const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+    const host = headers.find((field) => /^host:/i.test(field))?.replace(/^host:\s*/i, '');
+    const sent = headers.filter((field) => !/^(?:host|content-length):/i.test(field));
+    return [
+      `curl -X ${method} ${quoted(`https://${host ?? 'example.org'}${path}`)}`,
+      ...sent.map((field) => `-H ${quoted(field)}`),
+      ...(body === '' ? [] : [`--data-raw ${quoted(body)}`]),
+    ].join(' \\\n  ');
   }
 
   /** Closes the menu of documents on Escape and on clicks outside it. */

@@ -148,6 +148,29 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     await close();
   });
 
+  test('copies the path of an example request, and a command that sends it', async () => {
+    const { page, close } = await open('api/r0.1.0.html');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (text: string) => {
+            Reflect.set(globalThis, 'copied', text);
+            return Promise.resolve();
+          },
+        },
+      });
+    });
+    const box = page.locator('.code-box', { hasText: 'a-very-long-line' });
+    await page.locator('pre', { hasText: 'a-very-long-line' }).scrollIntoViewIfNeeded();
+    const copy = async (label: string): Promise<unknown> => {
+      await box.getByRole('button', { name: label }).click({ force: true });
+      return page.evaluate(() => Reflect.get(globalThis, 'copied'));
+    };
+    expect(await copy('Copy Path')).toMatch(/^\/a-very-long-line\?that=does&/);
+    expect(await copy('Copy curl')).toMatch(/^curl -X GET 'https:\/\/example.org\/a-very-long-line\?that/);
+    await close();
+  });
+
   test('has a link to skip to the text', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.keyboard.press('Tab');
@@ -162,6 +185,12 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.isVisible('.site-header')).toBe(false);
     expect(await page.isVisible('nav.contents a[href="#m-room-member"]')).toBe(true);
+    const tops = await page.evaluate(() =>
+      ['h1', 'nav.contents', 'h2'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0,
+      ),
+    );
+    expect(tops).toEqual([...tops].sort((a, b) => a - b));
     await close();
   });
 });

@@ -48,9 +48,11 @@ export function operationUnit(
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
   const view = viewOperation(operation, standardErrors);
   const { rateLimited, requiresAuth } = view;
+  // An operation without a description has its summary in place of it.
+  const summary = operation.description ? operation.summary?.text.trim() : undefined;
   body.push(
+    generated('operation_notes', span, { summary, rateLimited, requiresAuth, deprecated }),
     ...described(view.description, describe),
-    generated('operation_notes', span, { rateLimited, requiresAuth }),
     request(view, operation, conventions, describe),
     responses(view, span, conventions, describe),
     ...callbacks(operation.callbacks, span),
