@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -12,8 +12,11 @@ const words =
 const allowed: Readonly<Record<string, string>> = {
   'src/spec/presets.ts': 'the list of presets',
   'src/doc/link-schemes.ts': 'the registry of URI schemes has the scheme "matrix"',
+  'schemas/spec.config.json': 'the list of presets',
   'src/schema/extensions.ts': 'names of extensions in API descriptions',
 };
+
+const packageName = '@matrix-spec/toolchain';
 
 /** Code whose comments and explanations have examples of names. */
 const isExample = (line: string): boolean =>
@@ -21,11 +24,18 @@ const isExample = (line: string): boolean =>
 
 test('nothing but the preset contains names of the Matrix protocol', () => {
   const found: string[] = [];
-  for (const folder of ['src', 'templates'])
+  for (const folder of ['src', 'templates', 'skeleton', 'schemas'])
     for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       const file = `${folder}/${path}`;
-      if (!/\.(?:ts|js|hbs|css)$/.test(path) || file in allowed) continue;
-      const lines = readFileSync(join(root, file), 'utf8').split('\n');
+      // Guides for contributors describe the layouts.
+      if (
+        statSync(join(root, file)).isDirectory() ||
+        /^(?:src|templates)\/.*\.md$/.test(file) ||
+        file in allowed
+      )
+        continue;
+      const text = readFileSync(join(root, file), 'utf8').replaceAll(packageName, '');
+      const lines = text.split('\n');
       lines.forEach((line, i) => {
         if (words.test(line) && !isExample(line)) found.push(`${file}:${i + 1} ${line.trim()}`);
       });
