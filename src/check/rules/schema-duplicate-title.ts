@@ -12,7 +12,7 @@ export const schemaDuplicateTitle: Rule = {
   layouts: layoutsOfSections,
   summary: 'Two different objects have the same title, and only one of them is shown.',
   explanation:
-    'Type tables are identified by their titles: of two tables with the same title in a request, a response or an event, only the last is shown. Give the objects different titles.',
+    'Type tables are identified by their titles: of two tables with the same title in a request, a response or an event, only the last is shown. Give the objects different titles. Pages of the layout of 2021 show the tables of different objects even if their titles are equal.',
   prepare(checkContext) {
     return checkRenderedSchemas(checkContext, 'duplicate titles', (schema) => {
       const seen = new Map<string, ObjectType>();

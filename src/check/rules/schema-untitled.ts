@@ -10,7 +10,7 @@ export const schemaUntitled: Rule = {
   layouts: layoutsOfSections,
   summary: 'An object that is shown as a separate table has no title.',
   explanation:
-    'The properties of a nested object are shown in a separate table, named by the `title` of the schema. Without a title the name is NO_TITLE, and of several such tables only the last is shown.',
+    'The properties of a nested object are shown in a separate table, named by the `title` of the schema. Without a title the name is NO_TITLE, and of several such tables only the last is shown. Pages of the layout of 2021 show every table, with or without a title.',
   prepare(checkContext) {
     return checkRenderedSchemas(checkContext, 'objects without a title', (schema) =>
       objectTypes(schema).flatMap(({ title, isNested, span }) =>
