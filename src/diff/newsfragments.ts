@@ -11,6 +11,13 @@ export interface Fragment {
   readonly text: string;
 }
 
+/** The newsfragments of a state. */
+export interface Fragments {
+  /** The folders of all changelogs, also of those without newsfragments. */
+  readonly areas: readonly string[];
+  readonly list: readonly Fragment[];
+}
+
 /** The disagreements between the changes and the newsfragments. */
 export interface FragmentProblems {
   /** The operations, events and pages with changes that no newsfragment describes. */
@@ -27,11 +34,12 @@ export function readFragments({
   options,
   newsfragments,
   site,
-}: Repository): Fragment[] {
+}: Repository): Fragments {
   const folders = site
     ? (sources.reader.list('changelogs') ?? []).map(({ name }) => `changelogs/${name}`)
     : layout.changelogs(sources.reader, options.protocol).flatMap(({ folder }) => folder ?? []);
-  return [...new Set(folders)].flatMap((folder) => {
+  const unique = [...new Set(folders)];
+  const list = unique.flatMap((folder) => {
     const paths = site
       ? filesIn(`${folder}/newsfragments`, sources.reader.list(`${folder}/newsfragments`) ?? [])
       : (graph.get(newsfragments, folder)?.sections ?? []).flatMap(({ files }) =>
@@ -39,6 +47,7 @@ export function readFragments({
         );
     return paths.map((path) => ({ path, area: nameOf(folder), text: sources.reader.read(path) ?? '' }));
   });
+  return { areas: unique.map(nameOf), list };
 }
 
 const filesIn = (
@@ -54,41 +63,65 @@ const filesIn = (
  * contains the name of what has changed; changes of documentation and text are described by any newsfragment of the same area.
  */
 export function compareFragments(
-  before: readonly Fragment[],
-  after: readonly Fragment[],
+  before: Fragments,
+  after: Fragments,
   { changes, sections }: { readonly changes: readonly Change[]; readonly sections: readonly SectionChange[] },
 ): FragmentProblems {
-  const known = new Set(before.map(({ path, text }) => `${path} ${text}`));
-  const fragments = after
-    .filter(({ path, text }) => !known.has(`${path} ${text}`))
-    .map((fragment) => ({ ...fragment, names: namesIn(fragment.text) }));
+  const known = new Set(before.list.map(({ path, text }) => `${path} ${text}`));
+  const fragments = after.list.filter(({ path, text }) => !known.has(`${path} ${text}`));
+  const byArea = new Map<string, { readonly all: Fragment[]; readonly byName: Map<string, Fragment[]> }>();
+  for (const fragment of fragments) {
+    const area = areaOf(fragment.area);
+    const { all, byName } = byArea.get(area) ?? { all: [], byName: new Map<string, Fragment[]>() };
+    byArea.set(area, { all, byName });
+    all.push(fragment);
+    for (const name of namesIn(fragment.text)) {
+      const list = byName.get(name);
+      if (list) list.push(fragment);
+      else byName.set(name, [fragment]);
+    }
+  }
+  const all = after.areas.map(areaOf);
   const used = new Set<Fragment>();
+  const usedAreas = new Set<string>();
   const undescribed = new Set<string>();
-  const check = (place: string, describes: (fragment: (typeof fragments)[number]) => boolean): void => {
-    const found = fragments.filter(describes);
-    for (const fragment of found) used.add(fragment);
+  const checkArea = (place: string, areas: readonly string[]): void => {
+    const found = areas.filter((area) => byArea.has(area));
+    for (const area of found) usedAreas.add(area);
     if (found.length === 0) undescribed.add(place);
   };
   for (const change of changes) {
+    const { group, name: place } = change.subject;
+    const areas = group === undefined ? all : all.filter((area) => isAreaOf(area, areaOf(group)));
+    if (change.impact.isDocumentation) {
+      checkArea(place, areas);
+      continue;
+    }
     const names = namesOf(change);
-    check(change.subject.name, ({ area, names: named }) => {
-      const isInArea = change.subject.group === undefined || isSameArea(change.subject.group, area);
-      return isInArea && (change.impact.isDocumentation || names.some((name) => named.has(name)));
-    });
+    const found = areas.flatMap((area) => names.flatMap((name) => byArea.get(area)?.byName.get(name) ?? []));
+    for (const fragment of found) used.add(fragment);
+    if (found.length === 0) undescribed.add(place);
   }
   for (const section of sections) {
     const page = pageOf(section);
-    check(page, ({ area }) => isSameArea(page.replace(/[./].*$/, '').replace(/[-_]api$/, ''), area));
+    const name = areaOf(page.replace(/[./].*$/, '').replace(/[-_]api$/, ''));
+    const areas = all.filter((area) => isAreaOf(area, name));
+    // Pages such as the index belong to no changelog.
+    if (areas.length > 0) checkArea(page, areas);
   }
+  const isUsed = (fragment: Fragment): boolean => used.has(fragment) || usedAreas.has(areaOf(fragment.area));
   return {
     undescribed: [...undescribed],
-    unmatched: fragments.filter((fragment) => !used.has(fragment)).map(({ path }) => path),
+    unmatched: fragments.filter((fragment) => !isUsed(fragment)).map(({ path }) => path),
   };
 }
 
-/** Whether two names of an API are equal except for separators: `client-server` and `client_server`. */
-const isSameArea = (a: string, b: string): boolean =>
-  a.replaceAll('_', '-').toLowerCase() === b.replaceAll('_', '-').toLowerCase();
+/** The name of an API without differences of separators: `client-server` for `client_server`. */
+const areaOf = (name: string): string => name.replaceAll('_', '-').toLowerCase();
+
+/** Whether a changelog belongs to an API: `identity-service` belongs to `identity`. */
+const isAreaOf = (area: string, name: string): boolean =>
+  area === name || area.startsWith(`${name}-`) || name.startsWith(`${area}-`);
 
 const pageOf = ({ before, after }: SectionChange): string => (after ?? before)?.page ?? '';
 

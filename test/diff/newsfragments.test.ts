@@ -76,6 +76,21 @@ test('a newsfragment of another API does not describe a change', () => {
   expect(problemsOf({ ...changed, ...other }).undescribed).toEqual([name]);
 });
 
+test('a page of no changelog needs no newsfragment, and that of one needs any', () => {
+  const targets = 'targets:\n  index:\n    files: [index.rst]\n  client_server:\n    files: [client.rst]\n';
+  const text = { 'specification/index.rst': 'Cows\n====\n\nOther text.\n' };
+  expect(problemsOf(text)).toEqual({ undescribed: [], unmatched: [] });
+  const page = {
+    'specification/targets.yaml': targets,
+    'specification/client.rst': 'Clients\n=======\n\nText.\n',
+  };
+  expect(problemsOf(page)).toEqual({ undescribed: ['client_server.html'], unmatched: [] });
+  expect(problemsOf({ ...page, ...fragment('Describe clients.') })).toEqual({
+    undescribed: [],
+    unmatched: [],
+  });
+});
+
 test('a newsfragment without a change is listed', () => {
   expect(problemsOf(fragment('Add nothing.'))).toEqual({
     undescribed: [],
