@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { golden, hasShared } from '../conformance/shared.js';
 
 const executablePath = '/usr/bin/chromium';
+/** The number of deep links to open; each loads the page. */
+const count = Number(process.env.LINKS ?? 12);
 const canRun = existsSync(executablePath) && hasShared;
 if (!canRun) console.warn('Browser tests of a long page are skipped: the browser or the corpora are absent.');
 
@@ -34,7 +36,10 @@ describe.skipIf(!canRun)('a page of more than a megabyte', { timeout: 300_000 },
     const ids = [...readFileSync(file, 'utf8').matchAll(/<(?:section|table|tr)[^>]* id="([^"]+)"/g)].map(
       ([, id = '']) => id,
     );
-    const chosen = Array.from({ length: 30 }, (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / 30)] ?? '');
+    const chosen = Array.from(
+      { length: count },
+      (_, i) => ids[Math.floor(((i + 0.5) * ids.length) / count)] ?? '',
+    );
     const off: string[] = [];
     for (const id of chosen) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
