@@ -16,7 +16,8 @@
     // On other ways to the page the browser restores the position.
     if (type !== undefined && type !== 'navigate') return;
     const target = targetOfAddress();
-    if (!target) return;
+    // The dev server's pages have real heights from the start.
+    if (!target || !document.querySelector('main section[style]')) return;
     const stop = new AbortController();
     for (const name of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
       addEventListener(name, () => stop.abort(), { signal: stop.signal, passive: true });

@@ -244,7 +244,7 @@ test('temporary files of a killed --fix are removed by the next one', () => {
 });
 
 /** How often a build is killed; the moments depend on the seed and on the speed of the machine. */
-const countOfKills = Number(process.env.KILLS ?? 4);
+const countOfKills = Number(process.env.KILLS ?? 2);
 
 test(`${countOfKills} builds that are killed at random moments leave the whole site of one build`, {
   timeout: 600_000,
