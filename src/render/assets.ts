@@ -9,7 +9,7 @@ export interface Assets {
   readonly script: string | undefined;
 }
 
-/** The assets of a template set: its style sheets as a single file, `assets/style.1a2b3c4d.css`, and its script. */
+/** The assets of a template set: its style sheets as a single file, `assets/style.1a2b3c4d.css`, and its scripts as another. */
 export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
   const files = new Map<string, string>();
   const add = (name: string, ending: string, content: string | undefined): string | undefined => {
@@ -19,7 +19,9 @@ export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
     files.set(path, content);
     return path;
   };
-  const sheets = [...sources.keys()].filter((name) => name.endsWith('.css')).sort();
-  const style = sheets.length === 0 ? undefined : sheets.map((name) => sources.get(name)).join('\n');
-  return { style: add('style', 'css', style), script: add('page', 'js', sources.get('page.js')), files };
+  const joined = (ending: string): string | undefined => {
+    const names = [...sources.keys()].filter((name) => name.endsWith(ending)).sort();
+    return names.length === 0 ? undefined : names.map((name) => sources.get(name)).join('\n');
+  };
+  return { style: add('style', 'css', joined('.css')), script: add('page', 'js', joined('.js')), files };
 }

@@ -4,7 +4,7 @@ import type { Page, PageSection } from './renderer.js';
 export const searchPath = 'assets/search.js';
 
 /**
- * The text of all sections as a script that `page.js` searches: `[{ path, title, sections: [[id, heading, text], …] }]`.
+ * The text of all sections as a script that `search.js` searches: `[{ path, title, sections: [[id, heading, text], …] }]`.
  * It is a script rather than JSON because pages opened from the file system cannot fetch data. Scanning a megabyte of
  * text takes a few milliseconds, whereas building an inverted index would take longer than building the pages.
  */

@@ -11,7 +11,7 @@ import { type Inclusion, reportRecursion } from './template-recursion.js';
 export interface TemplateSet {
   /** The text of each `.hbs` file by its name without the extension. */
   readonly templates: ReadonlyMap<string, SourceText>;
-  /** The text of `page.js` and of each `.css` file, by file name. Style sheets are concatenated in the order of their names. */
+  /** The text of each `.css` and `.js` file, by file name. Files of a kind are concatenated in the order of their names. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
