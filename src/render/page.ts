@@ -1,3 +1,4 @@
+import { shortAddress } from '../spec/sitemap.js';
 import type { Assets } from './assets.js';
 import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
@@ -10,6 +11,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
   return {
     ...siteValues(page.path, site, assets),
     title: page.title,
+    description: page.description,
     label: page.label,
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
@@ -59,10 +61,16 @@ function siteValues(path: string, site: Site, assets: Assets) {
     style: at(assets.style),
     script: at(assets.script),
     search: at(site.search),
+    canonical: canonicalAddress(path, site),
+    feed: at(site.feed),
     revision: site.revision,
     live: site.live,
   };
 }
+
+/** The absolute address of a page; `undefined` if that of the site is unknown, or the page is missing. */
+const canonicalAddress = (path: string, { baseUrl, missing }: Site): string | undefined =>
+  baseUrl === undefined || missing !== undefined ? undefined : `${baseUrl}/${shortAddress(path)}`;
 
 /** The address of a page; in a site with a base path, that of its folder. */
 function addressOf(path: string, root: string, { basePath }: Site): string {

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type DatedRelease, datedReleases } from '../spec/dated-releases.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath, type Target } from '../spec/targets.js';
+import { feedPath } from './outputs/feed.js';
+import { siteFiles } from './outputs/site-files.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
 import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
 import { searchIndex, searchPath } from './search.js';
@@ -22,6 +25,7 @@ export interface SitePage {
   readonly target: Target;
   readonly path: string;
   readonly label: string | undefined;
+  readonly description: string | undefined;
   readonly rendered: RenderedDocument;
 }
 
@@ -46,7 +50,7 @@ export class SiteRenderer {
 
   /** The page of a target, with links to the names of the site. */
   page(target: Target, siteNames: SiteNames = this.names()): SitePage {
-    const { graph, document, index, names, site } = this.repository;
+    const { graph, document, index, names, siteIndex, site } = this.repository;
     const { name } = target;
     const path = pagePath(target);
     const page = { document: name, path, usesFolders: site !== undefined };
@@ -61,6 +65,7 @@ export class SiteRenderer {
       target,
       path,
       label: target.versionLabel,
+      description: graph.get(siteIndex.description, name),
       rendered: this.decorate(target, rendered),
     };
   }
@@ -73,18 +78,34 @@ export class SiteRenderer {
       title: frame?.title ?? options.protocol.title,
       documents: documentLinks(pages),
       search: searchPath,
+      baseUrl: options.address?.baseUrl,
+      feed: this.#releases().length > 0 ? feedPath : undefined,
       ...(frame && frameValues(frame)),
       ...extra,
       ...(frame && { documents: frame.navigation }),
     };
   }
 
-  /** The files of a site of the layout of 2021 other than documents: lists of pages, checklists, and the page for missing pages. */
-  otherFiles(site: Site): ReadonlyMap<string, string> {
-    const { graph, site: pages } = this.repository;
-    if (!pages) return new Map();
-    const notFound = this.renderer.index({ ...site, missing: notFoundPath });
-    return new Map([...graph.get(pages.files, ''), [notFoundPath, notFound]]);
+  /** The files of a site other than pages: those for programs, and in the layout of 2021 checklists and the page for missing pages. */
+  otherFiles(site: Site, pages: readonly Page[]): ReadonlyMap<string, string | Uint8Array> {
+    const { graph, targets, siteIndex, site: layoutSite } = this.repository;
+    const documents = [...graph.get(targets, '').targets.keys()].map((name) =>
+      graph.get(siteIndex.document, name),
+    );
+    const releases = this.#releases();
+    const files = siteFiles({ site, documents, pages, releases }, this.renderer);
+    if (layoutSite) {
+      for (const [path, content] of graph.get(layoutSite.files, '')) files.set(path, content);
+      files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
+    }
+    return files;
+  }
+
+  /** The releases of the feed, which requires the address of the site. */
+  #releases(): readonly DatedRelease[] {
+    return this.repository.options.address?.baseUrl === undefined
+      ? []
+      : datedReleases(this.repository, new Map());
   }
 
   /** The images on a page, by path within the site. */
@@ -106,8 +127,9 @@ export class SiteRenderer {
     const site = this.site(pages);
     const files = this.#files(pages, site);
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
-    files.set(searchPath, searchIndex(pages.map(pageOf)));
-    for (const [path, content] of this.otherFiles(site)) files.set(path, content);
+    const shown = pages.map(pageOf);
+    files.set(searchPath, searchIndex(shown));
+    for (const [path, content] of this.otherFiles(site, shown)) files.set(path, content);
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
@@ -142,9 +164,10 @@ const frameValues = ({ release, status, currentVersionUrl, menu, basePath }: Sit
 });
 
 /** The renderer's input for a page. */
-export const pageOf = ({ path, label, rendered }: SitePage): Page => ({
+export const pageOf = ({ path, label, description, rendered }: SitePage): Page => ({
   path,
   label,
+  description,
   title: rendered.title,
   contents: rendered.contents,
   sections: rendered.sections,

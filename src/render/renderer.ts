@@ -105,6 +105,10 @@ export interface Site {
   readonly release?: string | undefined;
   readonly banner?: Banner | undefined;
   readonly menu?: readonly ExternalLink[] | undefined;
+  /** The address under which the site is published, without a slash at the end. */
+  readonly baseUrl?: string | undefined;
+  /** Path of the feed of releases, if one is written. */
+  readonly feed?: string | undefined;
   /** The path under which the site is published: `/v1.19`. */
   readonly basePath?: string | undefined;
   /** HTML that the dev server adds at the end of each page. */
@@ -116,6 +120,8 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly label?: string | undefined;
+  /** What it is about, in one or two sentences. */
+  readonly description?: string | undefined;
   readonly contents?: Contents | undefined;
   readonly sections: readonly PageSection[];
   /** Absent if changes are not marked. */

@@ -25,6 +25,7 @@ export class LiveSite {
   #names: SiteNames | undefined;
   #isComplete = false;
   #search: string | undefined;
+  #otherFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #targetProblems: readonly Diagnostic[] = [];
   /** Whether `targets.yaml` has errors, so that all pages keep their state. */
   #isHeld = false;
@@ -60,6 +61,7 @@ export class LiveSite {
   expire(): void {
     this.#isComplete = false;
     this.#search = undefined;
+    this.#otherFiles = undefined;
   }
 
   /** Updates some pages, as far as they depend on their own document. */
@@ -106,16 +108,19 @@ export class LiveSite {
     if (page) return page.html(this.#site, this.markup(path, page.version));
     if (path === indexPath) return this.#index(path, {});
     if (path === searchPath) {
-      this.#search ??= searchIndex(
-        [...this.#pages.values()].flatMap(({ shown }): Page[] => (shown ? [shown] : [])),
-      );
+      this.#search ??= searchIndex(this.#shown());
       return this.#search;
     }
-    return (
-      this.live.renderer.assets.get(path) ??
-      this.live.site.otherFiles(this.#site).get(path) ??
-      this.#image(path)
-    );
+    return this.live.renderer.assets.get(path) ?? this.#image(path) ?? this.#other(path);
+  }
+
+  #other(path: string): string | Uint8Array | undefined {
+    this.#otherFiles ??= this.live.site.otherFiles(this.#site, this.#shown());
+    return this.#otherFiles.get(path);
+  }
+
+  #shown(): Page[] {
+    return [...this.#pages.values()].flatMap(({ shown }): Page[] => (shown ? [shown] : []));
   }
 
   /** The page for a path that does not exist; it is reloaded when a page appears there. */

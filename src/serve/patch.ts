@@ -67,10 +67,13 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
 const frameOf = ({ frame, style }: PageState): string =>
   style === undefined ? frame : frame.replaceAll(style, '');
 
+/** The parts of the head that the browser replaces like the frame. */
+const replaceableInHead = /<title>[^<]*<\/title>|<meta (?:name="description"|property)[^>]*>/g;
+
 /** The parts that require a reload if they change: scripts, and whether there is a table of contents. */
 const headOf = (state: PageState): string => {
   const frame = frameOf(state);
-  const head = frame.slice(0, frame.indexOf('</head>')).replace(/<title>[^<]*<\/title>/, '');
+  const head = frame.slice(0, frame.indexOf('</head>')).replace(replaceableInHead, '');
   return `${head}\0${state.contents === undefined}`;
 };
 

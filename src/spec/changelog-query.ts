@@ -117,4 +117,4 @@ export function createChangelogs(
 const versionVariable = /^(\w+_changelog)_(\w+)$/;
 
 /** The form of a version in a template variable. */
-const inVariable = (name: string): string => variablePart(name.toLowerCase());
+export const inVariable = (name: string): string => variablePart(name.toLowerCase());

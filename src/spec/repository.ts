@@ -29,6 +29,7 @@ import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { isEmptySection } from './section.js';
+import { createSiteIndex, type SiteIndex } from './site-index.js';
 import { createSources, type Sources } from './sources.js';
 import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
@@ -79,6 +80,8 @@ export interface Repository {
   readonly index: Query<DocumentIndex>;
   /** The names that documents define. */
   readonly names: Names;
+  /** The contents of documents. */
+  readonly siteIndex: SiteIndex;
   readonly anchors: Anchors;
   /** The site of the layout of 2021; `undefined` for a repository with `targets.yaml`. */
   readonly site: Site | undefined;
@@ -254,6 +257,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   });
   const { basePath } = address;
   const names = createNames(graph, { protocol, targets, document, index, basePath });
+  const siteIndex = createSiteIndex(graph, { targets, document, index, names });
   return {
     graph,
     sources,
@@ -270,6 +274,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     document,
     index,
     names,
+    siteIndex,
     anchors,
     site,
   };

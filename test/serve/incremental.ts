@@ -22,15 +22,17 @@ interface State {
 const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
+/** The files that contain parts of all pages. */
+const ofAllPages = ['assets/search.js', 'index.json'];
+
 function stateOf(site: LiveSite): State {
   site.complete();
   const isHeld = hasError(site.siteDiagnostics);
   const broken = new Set(site.paths.filter((path) => isHeld || hasError(site.page(path)?.diagnostics ?? [])));
   const pages = new Map<string, string>();
-  for (const path of [...site.paths, 'index.html', 'assets/search.js']) {
+  for (const path of [...site.paths, 'index.html', ...ofAllPages]) {
     const text = site.file(path);
-    // The search index contains the texts of all pages.
-    if (!broken.has(path) && typeof text === 'string' && (path !== 'assets/search.js' || broken.size === 0))
+    if (!broken.has(path) && typeof text === 'string' && (!ofAllPages.includes(path) || broken.size === 0))
       pages.set(path, text);
   }
   return { pages, broken, problems: isHeld ? '' : formatJson(site.diagnostics), isHeld };

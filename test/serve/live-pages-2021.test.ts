@@ -143,7 +143,13 @@ const updates: readonly (readonly [
   after: string,
   changed: Readonly<Record<string, readonly string[]>>,
 ])[] = [
-  ['a page', 'content/rooms/v2.md', 'Cows eat', 'Calves eat', { [rooms]: ['content/rooms/v2.md#0'] }],
+  [
+    'a page',
+    'content/rooms/v2.md',
+    'Cows eat',
+    'Calves eat',
+    { [rooms]: ['frame', 'content/rooms/v2.md#0'] },
+  ],
   [
     'a module',
     'content/client-server-api/modules/milking.md',

@@ -155,6 +155,9 @@
       new DOMParser().parseFromString(html, 'text/html'),
     );
     document.title = after.title;
+    const metadata = 'meta[name=description], meta[property]';
+    for (const part of document.head.querySelectorAll(metadata)) part.remove();
+    document.querySelector('title').after(...after.head.querySelectorAll(metadata));
     replaceParts(before.body, after.body, document.body);
     document.dispatchEvent(new Event('frame-replaced'));
   }

@@ -6,6 +6,7 @@ import type { Example } from '../../schema/example.js';
 import type { TypeRow } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
 import type { Conventions } from '../conventions.js';
+import { operationDefinition } from '../names/definition.js';
 import {
   type Describe,
   described,
@@ -61,7 +62,7 @@ export function operationUnit(
     key: `${method} ${fullPath}`,
     title,
     body,
-    defines: [{ kind: 'operation', method, path: fullPath }],
+    defines: [operationDefinition(method, fullPath, operation.operationId)],
   };
 }
 

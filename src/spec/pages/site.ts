@@ -3,6 +3,7 @@ import type { GitVersion } from '../../source/git.js';
 import { SourceText } from '../../source/text.js';
 import type { SpecDocument } from '../document.js';
 import type { Protocol } from '../protocol.js';
+import { sitemap, sitemapPath } from '../sitemap.js';
 import type { Sources } from '../sources.js';
 import { defaultStyles, type Target, type Targets } from '../targets.js';
 import { checklist, isUnreleased, longDate, releaseName, revisionUrl } from './changelog-blocks.js';
@@ -149,7 +150,13 @@ export function createSite(graph: Graph, options: SiteOptions): Site {
       if (content !== undefined) all.set(`${path}checklist.md`, content);
     }
     if (get(conventions, '').hasVersionsFile) all.set('versions.json', versionsFile(pages));
-    all.set('sitemap.xml', sitemap([...pages.keys()], address.baseUrl ?? basePath));
+    all.set(
+      sitemapPath,
+      sitemap(
+        [...pages.keys()].map((path) => `${path}index.html`),
+        address.baseUrl ?? basePath,
+      ),
+    );
     return all;
   });
   return { queries, targets, formats: data.formats, document, frame, files };
@@ -186,11 +193,3 @@ function versionsFile(pages: PageTree['pages']): string {
     .map(({ metadata }) => ({ date: metadata.date, name: metadata.linkTitle }));
   return `${JSON.stringify(versions, null, 2)}\n`;
 }
-
-function sitemap(paths: readonly string[], base: string): string {
-  const entries = paths.map((path) => `  <url><loc>${escapeXml(`${base}/${path}`)}</loc></url>\n`);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('')}</urlset>\n`;
-}
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

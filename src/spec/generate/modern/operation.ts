@@ -2,7 +2,7 @@ import { type Element, element, text } from '../../../doc/nodes.js';
 import { anchorize } from '../../../markdown/anchorize.js';
 import type { ApiFile, Operation } from '../../../openapi/model.js';
 import { textAt } from '../../../yaml/scalar-text.js';
-import type { Definition } from '../../names/definition.js';
+import { operationDefinition } from '../../names/definition.js';
 import { described, type GeneratedUnit } from '../generated.js';
 import { withPaths } from '../table-paths.js';
 import { requestBody, responseBody } from './bodies.js';
@@ -62,7 +62,7 @@ function operationUnit(
     responses(operation, id, context),
     ...callbacks(operation),
   );
-  const defines: Definition[] = [{ kind: 'operation', method, path: fullPath }];
+  const defines = [operationDefinition(method, fullPath, operation.operationId)];
   return { key: `${operation.writtenPath}#${method}`, title, body, defines };
 }
 

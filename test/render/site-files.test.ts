@@ -1,0 +1,159 @@
+import { inflateSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formatsPlugin from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/site-index.json' with { type: 'json' };
+import { Graph } from '../../src/graph/graph.js';
+import { createRenderer } from '../../src/render/create-renderer.js';
+import { idsIn } from '../../src/render/ids-in.js';
+import { SiteRenderer } from '../../src/render/render-site.js';
+import { memoryReader } from '../../src/source/memory-reader.js';
+import { matrix } from '../../src/spec/presets.js';
+import { openRepository } from '../../src/spec/repository.js';
+import { fixtureRepository } from '../check/fixture-repository.js';
+import { ownTemplates } from './template-set.js';
+
+const changelog = `r1.1 (2020-05-05)
+=================
+
+- Cows & <calves>.
+
+r1.0
+====
+
+.. date: 2019-02-03
+
+- First.
+`;
+
+const withTargets = {
+  ...fixtureRepository,
+  'specification/index.rst':
+    'The farm\n========\n\nAbout cows and |other| animals. More *text*.\n\n.. |other| replace:: ten\n\nBarns\n-----\n\nText.\n',
+  'changelogs/barn.rst': changelog,
+};
+
+const withPages = {
+  'config/_default/hugo.toml':
+    'title = "Farm"\n[params.version]\nstatus = "stable"\nmajor = "1"\nminor = "2"\n',
+  'data/api/README.md': '',
+  'content/_index.md':
+    '---\ntitle: Farm\n---\n\nAbout the farm. Errors:\n\n`M_LOST`\n: The cow is lost.\n\n## Barns\n',
+  'content/cows.md': '---\ntitle: Cows\ntype: docs\n---\n\nCows eat.\n\n## Barns\n\n### Hay\n',
+  'content/changelog/_index.md': '---\ntitle: Changelog\ntype: docs\nlayout: changelog-index\n---\n',
+  'content/changelog/v1.2.md':
+    '---\ntitle: v1.2 Changelog\nlinkTitle: v1.2\ntype: docs\nlayout: changelog\ndate: 2026-05-05\n---\n\n## Cows\n\n- Cows & calves.\n',
+};
+
+function build(files: Readonly<Record<string, string>>, baseUrl: string | undefined) {
+  const repository = openRepository(new Graph(), memoryReader(files), {
+    protocol: matrix,
+    labels: {},
+    gitVersion: () => undefined,
+    raw: true,
+    address: { basePath: '', baseUrl },
+  });
+  const targets = [...repository.graph.get(repository.targets, '').targets.values()];
+  const renderer = createRenderer(ownTemplates(), {}, () => {});
+  const site = new SiteRenderer(repository, renderer).all(targets).files;
+  const text = (path: string): string => {
+    const content = site.get(path);
+    return typeof content === 'string' ? content : Buffer.from(content ?? []).toString('latin1');
+  };
+  return { site, text, bytes: (path: string) => Buffer.from(site.get(path) ?? '') };
+}
+
+/** Reads an inventory as Sphinx does: four lines, then compressed lines of five fields. */
+function readInventory(bytes: Buffer): {
+  readonly head: readonly string[];
+  readonly objects: readonly string[][];
+} {
+  let start = 0;
+  for (let line = 0; line < 4; line++) start = bytes.indexOf(10, start) + 1;
+  const objects = inflateSync(bytes.subarray(start))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => /^(.+?)\s+(\S+:\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)$/.exec(line)?.slice(1) ?? [line]);
+  return { head: bytes.subarray(0, start).toString('utf8').trimEnd().split('\n'), objects };
+}
+
+const ajv = new Ajv2020({ strict: true });
+formatsPlugin.default(ajv);
+const validate = ajv.compile(schema);
+
+const address = 'https://example.org/v1';
+
+describe.each([
+  ['a repository with targets.yaml', withTargets],
+  ['a site of Markdown pages', withPages],
+])('the files of %s for programs', (_, files) => {
+  const { site, text, bytes } = build(files, address);
+
+  test('include an index that is valid, and whose anchors exist', () => {
+    const index: typeof example = JSON.parse(text('index.json'));
+    validate(index);
+    expect(validate.errors).toBeNull();
+    expect(index.documents.length).toBeGreaterThan(0);
+    for (const { path, sections } of index.documents) {
+      const ids = new Set(idsIn(text(path)));
+      for (const { id, anchors = [] } of sections)
+        for (const one of [id, ...anchors]) expect(ids).toContain(one);
+    }
+    for (const place of [...index.operations, ...index.events, ...index.errorCodes])
+      expect(idsIn(text(place.page))).toContain(place.id);
+  });
+
+  test('include an inventory of documents and sections', () => {
+    const { head, objects } = readInventory(bytes('objects.inv'));
+    expect(head[0]).toBe('# Sphinx inventory version 2');
+    for (const object of objects) expect(object).toHaveLength(5);
+    const pages = new Set(site.keys());
+    for (const [, , , uri = ''] of objects) expect(pages).toContain(uri.replace(/#.*/, ''));
+  });
+
+  test('include a sitemap and a feed of the releases with a date', () => {
+    expect(text('sitemap.xml')).toContain(`<loc>${address}/</loc>`);
+    const feed = text('changes.atom');
+    expect(feed).toMatchSnapshot();
+    const ids = [...feed.matchAll(/<id>(.*?)<\/id>/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('are linked from the head of the pages', () => {
+    const page = text('index.html');
+    expect(page).toContain(`<link rel="canonical" href="${address}/">`);
+    expect(page).toContain(`<meta property="og:url" content="${address}/">`);
+    expect(page).toContain(
+      '<link rel="alternate" type="application/atom+xml" title="Changes" href="changes.atom">',
+    );
+    expect(page).toMatch(/<meta name="description" content="About [^"]+">/);
+  });
+
+  test('have no absolute addresses if that of the site is unknown', () => {
+    const other = build(files, undefined);
+    expect(other.site.has('changes.atom')).toBe(false);
+    expect(other.text('index.json')).not.toContain('"address"');
+    expect(other.text('index.html')).not.toMatch(/canonical|og:url|changes\.atom/);
+  });
+});
+
+const example = {
+  documents: [{ path: '', sections: [{ id: '', anchors: [''] as string[] | undefined }] }],
+  operations: [{ page: '', id: '' }],
+  events: [{ page: '', id: '' }],
+  errorCodes: [{ page: '', id: '' }],
+};
+
+test('operations, events and sections have the names of their domains in the inventory', () => {
+  const { objects } = readInventory(build(fixtureRepository, undefined).bytes('objects.inv'));
+  expect(objects.map(([name, role]) => `${role} ${name}`)).toMatchSnapshot();
+});
+
+test('a section whose id several documents have is named after its document', () => {
+  const { objects } = readInventory(build(withPages, undefined).bytes('objects.inv'));
+  const labels = objects.filter(([, role]) => role === 'std:label').map(([name]) => name);
+  expect(labels).toContain('hay');
+  expect(labels).toContain('index:barns');
+  expect(labels).toContain('cows:barns');
+});
