@@ -1,4 +1,4 @@
-import { createDecorator } from '../diff/marks/create-decorator.js';
+import { createDecorator, removedPages } from '../diff/marks/create-decorator.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { type RenderedSite, SiteRenderer } from '../render/render-site.js';
 import type { Reader } from '../source/reader.js';
@@ -14,6 +14,12 @@ export async function renderDiffPages(base: Reader, head: Reader, root: string):
   const problems: RenderedSite['diagnostics'][number][] = [];
   const renderer = createRenderer(readTemplates(root), { raw: true }, (problem) => problems.push(problem));
   const site = new SiteRenderer(after, renderer, createDecorator(before, after, renderer));
-  const { files, diagnostics } = site.all([...after.graph.get(after.targets, '').targets.values()]);
-  return { files, diagnostics: [...problems, ...diagnostics] };
+  const removed = removedPages(before, after, renderer);
+  const targets = [...after.graph.get(after.targets, '').targets.values()];
+  const { files, diagnostics } = site.all(
+    targets,
+    removed.map(({ page }) => page),
+  );
+  const images = removed.flatMap((page) => [...page.images]);
+  return { files: new Map([...images, ...files]), diagnostics: [...problems, ...diagnostics] };
 }

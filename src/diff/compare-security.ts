@@ -30,7 +30,8 @@ export type SecurityChangeKind =
   | 'authentication-removed'
   | 'authentication-extended'
   | 'authentication-reduced'
-  | 'authentication-changed';
+  | 'authentication-changed'
+  | 'authentication-respecified';
 
 /** A change of the ways to authenticate. */
 export interface SecurityChange {
@@ -40,17 +41,35 @@ export interface SecurityChange {
 }
 
 const none = 'none';
+const bearer = 'http bearer';
+const authorizationKey = 'header parameter authorization';
+
+const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].every((item) => b.has(item));
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => isWithin(a, b) && isWithin(b, a);
+
+/** The alternatives with a bearer token for an API key in the `Authorization` header: the earlier way to describe the same requests. */
+const asBearer = (alternatives: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    [...alternatives].map((names) =>
+      names
+        .split(' and ')
+        .map((name) => (name.toLowerCase() === authorizationKey ? bearer : name))
+        .sort()
+        .join(' and '),
+    ),
+  );
 
 /** The change of the authentication of an operation; the order of alternatives and the names of schemes do not count. */
 export function compareSecurity(before: ApiOperation, after: ApiOperation): SecurityChange | undefined {
   const [old, current] = [alternativesOf(before), alternativesOf(after)];
-  const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-    [...a].every((item) => b.has(item));
   const [hasAll, hasOnly] = [isWithin(old, current), isWithin(current, old)];
   if (hasAll && hasOnly) return undefined;
   const [wasRequired, isRequired] = [!old.has(none), !current.has(none)];
-  const kind =
-    wasRequired !== isRequired
+  const isRespecified = isSame(asBearer(old), asBearer(current));
+  const kind = isRespecified
+    ? 'authentication-respecified'
+    : wasRequired !== isRequired
       ? isRequired
         ? 'authentication-added'
         : 'authentication-removed'

@@ -36,6 +36,7 @@ export const impacts = {
   'authentication-extended': servers,
   'authentication-reduced': clients,
   'authentication-changed': both,
+  'authentication-respecified': compatible,
   'rate-limit-added': compatible,
   'rate-limit-removed': compatible,
   'parameter-added': compatible,

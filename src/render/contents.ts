@@ -1,5 +1,5 @@
-import type { Node } from '../doc/nodes.js';
-import { titleHtml } from './elements/headings.js';
+import { type Node, textOf } from '../doc/nodes.js';
+import { rawLinkTag, titleHtml } from './elements/headings.js';
 import type { Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry } from './renderer.js';
@@ -38,6 +38,7 @@ const linking = new Set<string>(['reference', 'footnote_reference', 'citation_re
 function withoutLinks(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type === 'text') return [node];
+    if (node.type === 'raw') return rawLinkTag.test(textOf(node)) ? [] : [node];
     if (node.type === 'footnote_reference' || node.type === 'citation_reference') return [];
     const children = withoutLinks(node.children);
     if (linking.has(node.type)) return children;

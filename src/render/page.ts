@@ -13,6 +13,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     title: page.title,
     description: page.description,
     label: page.label,
+    redirect: page.redirect,
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
     breadcrumbs: breadcrumbsOf(page.path, site),

@@ -15,6 +15,8 @@ export interface RenderedDocument {
   readonly title: string;
   readonly sections: readonly PageSection[];
   readonly contents: Contents | undefined;
+  /** The address of the page that replaces it. */
+  readonly redirect: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The changes against another state, if they are marked. */
   readonly changes?: readonly PageChange[] | undefined;
@@ -76,6 +78,7 @@ export class DocumentRenderer {
       title: document.title,
       sections,
       contents: document.contents && contentsOf(document, index, numbers),
+      redirect: redirectOf(units),
       diagnostics: index.diagnostics,
     };
   }
@@ -111,6 +114,16 @@ export class DocumentRenderer {
     const section = { key, ids, level, html };
     return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
   }
+}
+
+/** The address in a `redirect` element. */
+function redirectOf(units: readonly DocumentUnit[]): string | undefined {
+  for (const { body } of units) {
+    const redirect = body.find(({ type }) => type === 'redirect');
+    const href = redirect && isElement(redirect) ? redirect.attributes.data?.href : undefined;
+    if (typeof href === 'string') return href;
+  }
+  return undefined;
 }
 
 function isSame(

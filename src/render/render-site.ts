@@ -121,11 +121,14 @@ export class SiteRenderer {
     return this.renderer.page(pageOf(page), site);
   }
 
-  /** The complete site: pages, index, assets and search index. */
-  all(targets: readonly Target[]): RenderedSite {
+  /** The complete site: pages, index, assets and search index. `others` are pages of another state, listed after the documents. */
+  all(targets: readonly Target[], others: readonly SitePage[] = []): RenderedSite {
     const pages = targets.map((target) => this.page(target));
-    const site = this.site(pages);
+    const own = this.site(pages);
+    const site =
+      others.length > 0 ? { ...own, documents: [...own.documents, ...documentLinks(others)] } : own;
     const files = this.#files(pages, site);
+    for (const page of others) files.set(page.path, this.html(page, site));
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     const shown = pages.map(pageOf);
     files.set(searchPath, searchIndex(shown));
@@ -170,6 +173,7 @@ export const pageOf = ({ path, label, description, rendered }: SitePage): Page =
   description,
   title: rendered.title,
   contents: rendered.contents,
+  redirect: rendered.redirect,
   sections: rendered.sections,
   changes: rendered.changes,
 });

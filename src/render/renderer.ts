@@ -123,6 +123,8 @@ export interface Page {
   /** What it is about, in one or two sentences. */
   readonly description?: string | undefined;
   readonly contents?: Contents | undefined;
+  /** The address of the page that replaces it. */
+  readonly redirect?: string | undefined;
   readonly sections: readonly PageSection[];
   /** Absent if changes are not marked. */
   readonly changes?: readonly PageChange[] | undefined;

@@ -51,6 +51,16 @@ describe('a unit', () => {
     );
   });
 
+  test('closes raw links that its title leaves open', () => {
+    const open = element('raw', nowhere, [words('<a name="x">')], { format: 'html' });
+    const titled = createRenderer(ownTemplates(), { raw: true }, () => {});
+    const html = titled.unit(unit('a', 1, { title: [open, words('X')], number: '1' }));
+    expect(html).toContain('<h2><a class="sectnum" href="#a">1</a> <a name="x">X</a></h2>');
+    expect(titled.contents([{ id: 'a', number: undefined, title: [open, words('X')], children: [] }])).toBe(
+      '<ol>\n<li><a href="#a">X</a></li>\n</ol>\n',
+    );
+  });
+
   test('keeps its level where HTML has no heading for it', () => {
     expect(renderer.unit(unit('a', 5))).toMatch(/^<h6>/);
     expect(renderer.unit(unit('a', 7))).toMatch(/^<h6 aria-level="8">/);

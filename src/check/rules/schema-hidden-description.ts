@@ -16,7 +16,7 @@ export const schemaHiddenDescription: Rule = {
   layouts: layoutsOfSections,
   summary: 'A description is on no page.',
   explanation:
-    'Tables of types show the descriptions of properties, patterns and other properties, including those of alternatives. They ignore conditions such as `dependencies` and `not`. As advice, the rule also reports descriptions of items, mapped values and alternatives, which are shown only where the property that contains them has no description of its own.',
+    'Tables of types show the descriptions of properties, patterns and other properties, including those of alternatives. They ignore conditions such as `dependencies` and `not`. As advice, the rule also reports descriptions of items, mapped values and alternatives, which are shown only where the property that contains them has no description of its own. Pages of the layout of 2021 are not checked: they also show the description of the items, the values or the alternative.',
   prepare(checkContext) {
     return checkRenderedSchemas(checkContext, 'hidden descriptions', (schema) => {
       const fallback = spanOf(schema);

@@ -29,7 +29,21 @@ export function heading({ id, level, number, title }: Heading, writer: Writer): 
     isLinked && number === undefined
       ? `<a class="${kind}"${href} aria-label="Link to this section"></a>`
       : '';
-  return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${link}</${tag}>\n`;
+  return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${missingEndTags(title)}${link}</${tag}>\n`;
+}
+
+/** Matches the raw tags of a link, which authors leave open: `<a name="sync"> Synchronization`. */
+export const rawLinkTag = /^<(\/?)a\b/i;
+
+/** The end tags that the raw links in a title lack; without them, browsers continue the link below the heading. */
+function missingEndTags(title: readonly Node[]): string {
+  let open = 0;
+  for (const node of title) {
+    if (node.type !== 'raw') continue;
+    const [tag, slash] = rawLinkTag.exec(textOf(node)) ?? [];
+    if (tag !== undefined) open += slash === '' ? 1 : -1;
+  }
+  return '</a>'.repeat(Math.max(0, open));
 }
 
 const sectionNumber = (number: string, href: string): string =>
