@@ -10,6 +10,7 @@ import { heading } from './elements/headings.js';
 import { compact, isBare, isUnseen } from './elements/tags.js';
 import { type ElementWriter, partId, type Writer } from './elements/writer.js';
 import type { Templates } from './templates.js';
+import { hasWideLines } from './wide-lines.js';
 
 type Data = Readonly<Record<string, DataValue>>;
 
@@ -84,7 +85,9 @@ export function generatedElements(
 
   const codeExample: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
-    values.highlighted = writer.code(String(values.code ?? ''), String(values.language ?? ''));
+    const code = String(values.code ?? '');
+    values.isWide = hasWideLines(code);
+    values.highlighted = writer.code(code, String(values.language ?? ''));
     return templates.render('code_example', values);
   };
 

@@ -1,8 +1,8 @@
 import type { RepositoryOptions } from '../spec/repository.js';
 import { ApiDocs } from './api-docs.js';
-import { swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
+import { documentScript, swaggerUiFiles, swaggerUiFolder } from './swagger-ui.js';
 
-/** The files of Swagger UI and the merged API documents, by path within a site; the dev server serves them at the same paths. */
+/** The files of Swagger UI and the merged API documents, by path within a site; the dev server serves all but the scripts at the same paths. */
 export function swaggerUiSite(
   root: string,
   options: Pick<RepositoryOptions, 'protocol' | 'labels' | 'conventions' | 'address'>,
@@ -13,7 +13,11 @@ export function swaggerUiSite(
   const apis = groups.map(({ folder, title }) => ({ name: folder, title }));
   for (const [path, read] of swaggerUiFiles(options.protocol.name || options.protocol.title, apis))
     files.set(`${swaggerUiFolder}/${path}`, read());
-  for (const { folder } of groups) files.set(`${swaggerUiFolder}/${folder}.json`, docs.json(folder) ?? '');
+  for (const { folder } of groups) {
+    const json = docs.json(folder) ?? '';
+    files.set(`${swaggerUiFolder}/${folder}.json`, json);
+    files.set(`${swaggerUiFolder}/${folder}.js`, documentScript(folder, json));
+  }
   const whole = docs.json();
   if (whole !== undefined) files.set('api-docs.json', whole);
   return files;

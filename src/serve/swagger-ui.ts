@@ -6,7 +6,7 @@ import { escapeHtml } from '../render/escape.js';
 /** Folder of Swagger UI within a site. */
 export const swaggerUiFolder = 'swagger-ui';
 
-/** An API in the menu of Swagger UI. Its document is `<name>.json` beside the page. */
+/** An API in the menu of Swagger UI. Its document is `<name>.json` beside the page; in a written site also `<name>.js`, for pages opened as files. */
 export interface OfferedApi {
   readonly name: string;
   readonly title: string;
@@ -61,12 +61,31 @@ const page = (title: string): string => `<!DOCTYPE html>
 </html>
 `;
 
-const startScript = (apis: readonly OfferedApi[]): string => `SwaggerUIBundle({
-  dom_id: '#swagger-ui',
-  urls: ${JSON.stringify(apis.map(({ name, title }) => ({ url: `${name}.json`, name: title })))},
-  deepLinking: true,
-  layout: 'StandaloneLayout',
-  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-  validatorUrl: null,
-});
+/** A script that provides the document of an API: a page that was opened as a file cannot fetch it. */
+export const documentScript = (name: string, json: string): string =>
+  `(globalThis.apiDocuments ??= {})[${JSON.stringify(name)}] = ${JSON.stringify(json)};\n`;
+
+const startScript = (apis: readonly OfferedApi[]): string => `const apis = ${JSON.stringify(apis)};
+const start = (addressOf) =>
+  SwaggerUIBundle({
+    dom_id: '#swagger-ui',
+    urls: apis.map(({ name, title }) => ({ url: addressOf(name), name: title })),
+    deepLinking: true,
+    layout: 'StandaloneLayout',
+    presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
+    validatorUrl: null,
+  });
+const load = ({ name }) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = \`\${name}.js\`;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+if (location.protocol !== 'file:') start((name) => \`\${name}.json\`);
+else
+  Promise.all(apis.map(load)).then(() =>
+    start((name) => URL.createObjectURL(new Blob([globalThis.apiDocuments[name]], { type: 'application/json' }))),
+  );
 `;

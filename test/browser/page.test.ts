@@ -121,6 +121,38 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     await close();
   });
 
+  test('opens the lists of documents and of sections without scripts', async () => {
+    const { page, close } = await open('api/r0.1.0.html', { ...phone, javaScriptEnabled: false });
+    for (const [summary, link] of [
+      ['nav.contents summary', 'nav.contents a[href="#put-rooms-roomid"]'],
+      ['.site-nav summary', '.site-nav a[href$="r0.1.0.html"]'],
+    ] as const) {
+      expect(await page.isVisible(link)).toBe(false);
+      await page.click(summary);
+      expect(await page.isVisible(link)).toBe(true);
+      await page.click(summary);
+    }
+    await page.click('nav.contents summary');
+    await page.click('nav.contents a[href="#put-rooms-roomid"]');
+    expect(new URL(page.url()).hash).toBe('#put-rooms-roomid');
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main section > *')]
+        .filter((block) => block.hidden && !block.closest('details'))
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    expect(hidden).toEqual([]);
+    await close();
+  });
+
+  test('scrolls code with the keyboard without scripts', async () => {
+    const { page, close } = await open('api/r0.1.0.html', { ...phone, javaScriptEnabled: false });
+    const box = page.locator('pre', { hasText: 'a-very-long-line' });
+    await box.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+    await close();
+  });
+
   test('highlights the current section in the table of contents', async () => {
     const { page, close } = await open('api/r0.1.0.html#put-rooms-roomid');
     await page.waitForSelector('nav.contents a[aria-current][href="#put-rooms-roomid"]');

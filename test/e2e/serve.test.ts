@@ -222,7 +222,7 @@ test('serves Swagger UI and shared API documents for the layout of 2021', async 
   ).json();
   expect(info).toEqual({ title: 'Matrix Client-Server API', version: 'v1.19' });
   expect(Object.keys(paths)).toEqual(['/cows']);
-  expect(await (await fetch(`${url()}swagger-ui/start.js`)).text()).toContain('"client-server.json"');
+  expect(await (await fetch(`${url()}swagger-ui/start.js`)).text()).toContain('"client-server"');
   fixtureRepository.write(
     'data/api/client-server/cows.yaml',
     'openapi: 3.1.0\ninfo: { title: Cows, version: "1" }\npaths: { /herd: { get: { responses: {} } } }\n',

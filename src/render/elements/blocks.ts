@@ -1,5 +1,6 @@
 import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
 import { escapeHtml, escapeText } from '../escape.js';
+import { hasWideLines } from '../wide-lines.js';
 import { texOf } from './inline.js';
 import { attributesOf, block, furtherIds, wrap } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
@@ -18,11 +19,14 @@ const literalBlock: ElementWriter = (element, writer) => {
       : element.children.every(isText)
         ? escapeText(textOf(element))
         : writer.nodes(element.children);
-  return `${furtherIds(element.attributes.ids)}<pre${attributesOf(element)}><code>${content}</code></pre>\n`;
+  return `${furtherIds(element.attributes.ids)}<pre${attributesOf(element)}${focusable(element)}><code>${content}</code></pre>\n`;
 };
 
+/** The keyboard scrolls only elements that can have the focus. */
+const focusable = (element: Element): string => (hasWideLines(textOf(element)) ? ' tabindex="0"' : '');
+
 const doctestBlock: ElementWriter = (element, writer) =>
-  `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}><code>${writer.nodes(element.children)}</code></pre>\n`;
+  `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
 
 const mathBlock: ElementWriter = (element, writer) =>
   `${wrap('div', element, writer.math(texOf(element), true), 'math')}\n`;
