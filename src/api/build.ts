@@ -8,6 +8,7 @@ import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { gitVersion } from '../source/git.js';
 import { openRepository, type Repository } from '../spec/repository.js';
+import type { SiteVersions } from '../spec/site-versions.js';
 import type { Target } from '../spec/targets.js';
 import { type VariableUse, variableUses } from '../spec/variable-uses.js';
 import { type Configured, configure, type Opened } from './opened.js';
@@ -41,7 +42,11 @@ export async function buildSite(
   const { root } = opened;
   const raw = options.raw ?? true;
   const configured = await configure(opened);
+  const versions = options.versions === undefined ? undefined : await versionsFile(root, options.versions);
   const repository = openForPages(root, configured, options);
+  const pages = versions
+    ? { ...repository, options: { ...repository.options, versions: versions(repository) } }
+    : repository;
   onPhase('reading');
   const { graph } = repository;
   const all = [...graph.get(repository.targets, '').targets.values()];
@@ -51,7 +56,7 @@ export async function buildSite(
   const renderer = createRenderer(readTemplates(root), { raw }, (problem) => problems.push(problem));
   for (const { name } of targets) graph.get(repository.document, name);
   onPhase('rendering');
-  const siteRenderer = new SiteRenderer(repository, renderer);
+  const siteRenderer = new SiteRenderer(pages, renderer);
   const site = isPart ? siteRenderer.some(targets, all) : siteRenderer.all(targets);
   problems.push(...site.diagnostics);
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
@@ -74,6 +79,13 @@ export async function buildSite(
     isPart,
     diagnostics,
   };
+}
+
+/** Reads a list of versions; few builds have one. */
+async function versionsFile(root: string, file: string): Promise<(repository: Repository) => SiteVersions> {
+  const { readVersionsFile, versionsOf } = await import('./versions-file.js');
+  const all = readVersionsFile(root, file);
+  return (repository) => versionsOf(all, repository);
 }
 
 /** Omits problems that follow from others, as a check does. Most builds have no problems. */

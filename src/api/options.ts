@@ -13,6 +13,8 @@ export interface SiteOptions extends AddressOptions {
   readonly targets?: readonly string[] | undefined;
   /** Whether warnings are treated as errors. */
   readonly strict?: boolean | undefined;
+  /** A file with the published versions of the site, relative to the working directory. */
+  readonly versions?: string | undefined;
   /** Whether to add Swagger UI with all APIs to the site. */
   readonly swaggerUi?: boolean | undefined;
   /** Whether `raw:: html` is allowed; default: `true`. */

@@ -18,6 +18,7 @@ export interface BuildOptions extends LabelOptions, AddressOptions {
   readonly listTargets?: boolean;
   readonly listVariables?: boolean;
   readonly strict?: boolean;
+  readonly versions?: string;
   readonly swaggerUi?: boolean;
   readonly raw: boolean;
   readonly quiet?: boolean;

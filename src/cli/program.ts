@@ -87,6 +87,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       .optionsGroup('Site:')
       .option('--base-path <path>', 'path under which a site of Markdown pages is published (default: /)')
       .option('--base-url <url>', 'address under which it is published, for files with absolute addresses')
+      .option('--versions <file>', 'list of published versions, which pages link to (YAML or JSON)')
       .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
       .optionsGroup('Problems and messages:')
       .option('--strict', 'treat warnings as errors')

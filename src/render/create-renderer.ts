@@ -72,6 +72,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     },
     contents,
     page: (page, site) => templates.render('page', pageValues(page, site, assets, contents)),
+    moved: (to, { title, lang = 'en' }) => templates.render('moved', { ...to, lang, siteTitle: title }),
     index: (site) => templates.render('index', indexValues(site, assets)),
     assets: assets.files,
   };

@@ -4,12 +4,15 @@ import type { ContentsWriter } from './contents.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry, DocumentLink, Page, PageSection, Site } from './renderer.js';
 import { wholeHeights } from './section-height.js';
+import { currentVersion, type VersionLink, versionLinks } from './version-links.js';
 
 /** The values for `page.hbs`; see `templates/README.md`. */
 export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
   const { contents } = page;
+  const versions = versionsFor(page, site);
   return {
     ...siteValues(page.path, site, assets),
+    ...versionValues(page, versions, site),
     title: page.title,
     description: page.description,
     label: page.label,
@@ -17,7 +20,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
     breadcrumbs: breadcrumbsOf(page.path, site),
-    banner: site.banner && { ...site.banner, isUnstable: site.banner.status === 'unstable' },
+    banner: versionBanner(versions, site),
     content: nestSections(page.sections, site.live !== undefined),
     changes: page.changes && {
       list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),
@@ -35,21 +38,47 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
 /** The values for `index.hbs`. */
 export function indexValues(site: Site, assets: Assets): object {
   const values = siteValues('index.html', site, assets);
+  const home = { path: 'index.html', name: 'index' };
   return {
     ...values,
+    ...(site.missing === undefined && versionValues(home, versionsFor(home, site), site)),
     title: site.missing === undefined ? site.title : 'Page not found',
     missing: site.missing,
     documents: site.documents.map((link) => ({ ...link, href: values.root + encode(link.path) })),
   };
 }
 
+type LinkingPage = Pick<Page, 'path' | 'name' | 'label'>;
+
+/** The versions of the site as links of a page. */
+function versionsFor({ path, label }: LinkingPage, { versions, basePath }: Site): VersionLink[] {
+  const page = { path, label, root: rootOf(path), usesFolders: basePath !== undefined };
+  return versions ? versionLinks(versions, page) : [];
+}
+
+const versionValues = ({ path, name }: LinkingPage, versions: readonly VersionLink[], site: Site): object =>
+  versions.length === 0 ? {} : { path, name, version: site.versions?.own.label, versions };
+
+/** The notice on pages of a version that is not current. */
+function versionBanner(
+  versions: readonly VersionLink[],
+  { banner, versions: known }: Site,
+): object | undefined {
+  if (!known) return banner && { ...banner, isUnstable: banner.status === 'unstable' };
+  const { status } = known.own;
+  if (status === 'current') return undefined;
+  const current = currentVersion(versions);
+  return { isUnstable: status === 'unstable', href: current?.href, site: current?.site };
+}
+
+const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
+
 const countEntries = (entries: readonly ContentsEntry[]): number =>
   entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);
 
 function siteValues(path: string, site: Site, assets: Assets) {
   // The depth of a missing path is unknown, so links are relative to the root.
-  const root =
-    site.missing === undefined ? '../'.repeat(path.split('/').length - 1) : `${site.basePath ?? ''}/`;
+  const root = site.missing === undefined ? rootOf(path) : `${site.basePath ?? ''}/`;
   const at = (target: string | undefined) => (target === undefined ? undefined : root + encode(target));
   return {
     lang: site.lang ?? 'en',
@@ -110,7 +139,7 @@ interface NavigationItem extends Omit<DocumentLink, 'children'> {
 function breadcrumbsOf(path: string, site: Site): object[] | undefined {
   const trail = trailTo(path, site.documents);
   if (trail.length < 2) return undefined;
-  const root = '../'.repeat(path.split('/').length - 1);
+  const root = rootOf(path);
   return trail.map((link) => ({
     title: link.title,
     href: addressOf(link.path, root, site) || './',

@@ -1,15 +1,21 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type DatedRelease, datedReleases } from '../spec/dated-releases.js';
+import { relativePath } from '../spec/names/page-address.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
 import type { Repository } from '../spec/repository.js';
+import type { SiteVersions } from '../spec/site-versions.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { feedPath } from './outputs/feed.js';
 import { siteFiles } from './outputs/site-files.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
 import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
 import { searchIndex, searchPath } from './search.js';
+import { siteAddress } from './version-links.js';
+
+/** The page that redirects to the current version. */
+const latestPath = 'latest.html';
 
 /** The page that servers send for missing pages. */
 const notFoundPath = '404.html';
@@ -79,6 +85,7 @@ export class SiteRenderer {
       documents: documentLinks(pages),
       search: searchPath,
       baseUrl: options.address?.baseUrl,
+      versions: options.versions,
       feed: this.#releases().length > 0 ? feedPath : undefined,
       ...(frame && frameValues(frame)),
       ...extra,
@@ -98,14 +105,37 @@ export class SiteRenderer {
       for (const [path, content] of graph.get(layoutSite.files, '')) files.set(path, content);
       files.set(notFoundPath, this.renderer.index({ ...site, missing: notFoundPath }));
     }
+    this.#addRedirects(files, site);
     return files;
+  }
+
+  /** Adds a page at each former path of a page, and `latest.html`, which redirects to the current version. */
+  #addRedirects(files: Map<string, string | Uint8Array>, site: Site): void {
+    const { graph, targets, document, anchors, site: layoutSite } = this.repository;
+    for (const [from, { target, path, id }] of graph.get(anchors.redirects, '')) {
+      const fragment = id === undefined ? '' : `#${encodeURIComponent(id)}`;
+      const href = relativePath(from, path, layoutSite !== undefined) + fragment;
+      files.set(from, this.renderer.moved({ href, title: graph.get(document, target).title }, site));
+    }
+    const current = site.versions?.all.find(({ status }) => status === 'current');
+    const isPage = [...graph.get(targets, '').targets.values()].some(
+      (target) => pagePath(target) === latestPath,
+    );
+    if (current && !isPage)
+      files.set(
+        latestPath,
+        this.renderer.moved(
+          { href: siteAddress(current, ''), title: `${site.title} ${current.label}` },
+          site,
+        ),
+      );
   }
 
   /** The releases of the feed, which requires the address of the site. */
   #releases(): readonly DatedRelease[] {
     return this.repository.options.address?.baseUrl === undefined
       ? []
-      : datedReleases(this.repository, new Map());
+      : datedReleases(this.repository, datesOf(this.repository.options.versions));
   }
 
   /** The images on a page, by path within the site. */
@@ -159,6 +189,9 @@ export class SiteRenderer {
   }
 }
 
+const datesOf = (versions: SiteVersions | undefined): ReadonlyMap<string, string> =>
+  new Map((versions?.all ?? []).flatMap(({ label, date }) => (date === undefined ? [] : [[label, date]])));
+
 const frameValues = ({ release, status, currentVersionUrl, menu, basePath }: SiteFrame): Partial<Site> => ({
   release,
   banner: status === 'stable' ? undefined : { status, href: currentVersionUrl },
@@ -167,8 +200,9 @@ const frameValues = ({ release, status, currentVersionUrl, menu, basePath }: Sit
 });
 
 /** The renderer's input for a page. */
-export const pageOf = ({ path, label, description, rendered }: SitePage): Page => ({
+export const pageOf = ({ target, path, label, description, rendered }: SitePage): Page => ({
   path,
+  name: target.name,
   label,
   description,
   title: rendered.title,

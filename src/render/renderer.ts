@@ -1,5 +1,6 @@
 import type { Node } from '../doc/nodes.js';
 import type { Presentation } from '../spec/document.js';
+import type { SiteVersions } from '../spec/site-versions.js';
 
 /** Options of the renderer. */
 export interface RendererOptions {
@@ -107,6 +108,8 @@ export interface Site {
   readonly menu?: readonly ExternalLink[] | undefined;
   /** The address under which the site is published, without a slash at the end. */
   readonly baseUrl?: string | undefined;
+  /** The published versions of the site. */
+  readonly versions?: SiteVersions | undefined;
   /** Path of the feed of releases, if one is written. */
   readonly feed?: string | undefined;
   /** The path under which the site is published: `/v1.19`. */
@@ -119,6 +122,8 @@ export interface Page {
   /** Path relative to the site root: `client_server/r0.6.1.html`. */
   readonly path: string;
   readonly title: string;
+  /** The name of its document. */
+  readonly name?: string | undefined;
   readonly label?: string | undefined;
   /** What it is about, in one or two sentences. */
   readonly description?: string | undefined;
@@ -140,6 +145,8 @@ export interface Renderer {
   contents(entries: readonly ContentsEntry[]): string;
   /** A whole page. */
   page(page: Page, site: Site): string;
+  /** The page at the address of a page that moved. `href` is relative to it. */
+  moved(to: { readonly href: string; readonly title: string }, site: Site): string;
   /** The list of documents, for a site without a page of its own at `index.html`. */
   index(site: Site): string;
   /** Files that the pages need, by path relative to the site root. */

@@ -13,8 +13,18 @@ export interface Anchors {
   readonly list: Query<AnchorList | undefined>;
   /** The path in `anchors.txt` of each target's page: the path with unstable labels, so that the list holds for every release. */
   readonly pages: Query<ReadonlyMap<string, string>>;
+  /** The former paths of pages, with the address of the page now: its path, and `#` with an id if it is another. */
+  readonly redirects: Query<ReadonlyMap<string, Redirect>>;
   /** The former ids in a target's document, by current id. */
   readonly aliases: Query<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** The page that a former path redirects to. */
+export interface Redirect {
+  /** The name of its target. */
+  readonly target: string;
+  readonly path: string;
+  readonly id: string | undefined;
 }
 
 const none: ReadonlyMap<string, readonly string[]> = new Map();
@@ -54,6 +64,26 @@ export function createAnchors(
     },
     same,
   );
+  const redirects = graph.query<ReadonlyMap<string, Redirect>>(
+    'redirects',
+    (_, { get }) => {
+      const found = new Map<string, Redirect>();
+      const moves = get(list, '')?.moves ?? [];
+      if (moves.length === 0) return found;
+      const names = new Map([...get(pages, '')].map(([name, page]) => [page, name]));
+      const current = get(targets, '').targets;
+      const next = new Map(moves.map(({ from, to }) => [from, to]));
+      const known = new Set([...current.values()].map(pagePath));
+      for (const { from, to, id } of moves) {
+        const target = current.get(names.get(lastPage(to, next)) ?? '');
+        const former = target && withLabel(from, target.versionLabel);
+        if (target && former !== undefined && !known.has(former))
+          found.set(former, { target: target.name, path: pagePath(target), id });
+      }
+      return found;
+    },
+    same,
+  );
   const aliases = graph.query<ReadonlyMap<string, readonly string[]>>(
     'id aliases',
     (name, { get }) => {
@@ -63,5 +93,16 @@ export function createAnchors(
     },
     same,
   );
-  return { list, pages, aliases };
+  return { list, pages, redirects, aliases };
 }
+
+/** The page at the end of a chain of moves. */
+function lastPage(page: string, next: ReadonlyMap<string, string>): string {
+  let last = page;
+  for (let steps = 0; steps < next.size; steps++) last = next.get(last) ?? last;
+  return last;
+}
+
+/** The path of a page with the label of a release instead of `unstable`. */
+const withLabel = (path: string, label: string | undefined): string =>
+  label === undefined ? path : path.replace(`/${unstable}.html`, `/${label.replace(/[/\\]/g, '-')}.html`);

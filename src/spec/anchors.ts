@@ -18,25 +18,46 @@ export interface AnchorAlias extends Anchor {
   readonly toSpan: Span;
 }
 
+/** A page that moved: its former path redirects to the page. Paths are those with unstable labels. */
+export interface MovedPage {
+  readonly from: string;
+  readonly span: Span;
+  readonly to: string;
+  /** The id on the new page; absent: that of the former address. */
+  readonly id: string | undefined;
+  readonly toSpan: Span;
+}
+
 /** The content of `anchors.txt`. */
 export interface AnchorList {
   readonly anchors: readonly Anchor[];
   readonly aliases: readonly AnchorAlias[];
+  readonly moves: readonly MovedPage[];
 }
 
+// Letters of paths only: the file of the redirect is written in the site.
+const pageMove =
+  /^[ \t]*((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.html)[ \t]+->[ \t]+([^#\s]+)(?:#(\S+))?[ \t]*(?:[ \t]#.*)?$/d;
 const entry = /^[ \t]*([^#\s]+)#(\S+)(?:[ \t]+->[ \t]+#?(\S+))?[ \t]*(?:[ \t]#.*)?$/d;
 
 /**
- * Reads `anchors.txt`. A line is `PAGE#ID`, or `PAGE#OLD -> NEW` for a renamed anchor; `#` begins a comment. Reports and omits
+ * Reads `anchors.txt`. A line is `PAGE#ID`, `PAGE#OLD -> NEW` for a renamed anchor, or `PAGE -> PAGE` for a page that moved; `#`
+ * begins a comment. Reports and omits
  * invalid lines (`anchor/syntax`) and duplicates (`anchor/duplicate`).
  */
 export function readAnchors(source: SourceText, report: Report): AnchorList {
   const anchors: Anchor[] = [];
   const aliases: AnchorAlias[] = [];
+  const moves: MovedPage[] = [];
   const before = new Map<string, Span>();
   for (const [i, start] of source.lineStarts().entries()) {
     const line = source.line(i + 1);
     if (isComment(line)) continue;
+    const move = readMove(line, { source, start });
+    if (move) {
+      moves.push(move);
+      continue;
+    }
     const entry = readEntry(line);
     const whole = { source, start: start + line.search(/\S/), end: start + line.trimEnd().length };
     if (!entry) {
@@ -45,7 +66,7 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
         severity: 'error',
         message: 'Invalid anchor.',
         span: whole,
-        help: 'Write `page.html#id`, or `page.html#old-id -> new-id`.',
+        help: 'Write `page.html#id`, `page.html#old-id -> new-id`, or `old-page.html -> page.html`.',
       });
       continue;
     }
@@ -70,7 +91,23 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
       aliases.push({ page, id, span, to: to.id, toSpan });
     }
   }
-  return { anchors, aliases };
+  return { anchors, aliases, moves };
+}
+
+function readMove(
+  line: string,
+  at: { readonly source: SourceText; readonly start: number },
+): MovedPage | undefined {
+  const match = pageMove.exec(line);
+  const [, from, to, id] = match ?? [];
+  const [, fromAt, toAt, idAt] = match?.indices ?? [];
+  if (from === undefined || to === undefined || !fromAt || !toAt) return undefined;
+  const span = ([start, end]: readonly [number, number]): Span => ({
+    source: at.source,
+    start: at.start + start,
+    end: at.start + end,
+  });
+  return { from, to, id, span: span(fromAt), toSpan: span([toAt[0], idAt?.[1] ?? toAt[1]]) };
 }
 
 /** A parsed line of `anchors.txt`, with offsets in the line. */

@@ -30,6 +30,7 @@ import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { isEmptySection } from './section.js';
 import { createSiteIndex, type SiteIndex } from './site-index.js';
+import type { SiteVersions } from './site-versions.js';
 import { createSources, type Sources } from './sources.js';
 import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
@@ -54,6 +55,8 @@ export interface RepositoryOptions {
   readonly prose?: readonly AvoidedWording[];
   /** The address under which a site of the layout of 2021 is published; default: the root of a host. */
   readonly address?: SiteAddress;
+  /** The published versions of the site, for links between them. */
+  readonly versions?: SiteVersions;
   /** Conventions that the repository sets itself instead of those detected by its releases. */
   readonly conventions?: Partial<Conventions>;
 }

@@ -3,15 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formatsPlugin from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/site-index.json' with { type: 'json' };
-import { Graph } from '../../src/graph/graph.js';
-import { createRenderer } from '../../src/render/create-renderer.js';
 import { idsIn } from '../../src/render/ids-in.js';
-import { SiteRenderer } from '../../src/render/render-site.js';
-import { memoryReader } from '../../src/source/memory-reader.js';
-import { matrix } from '../../src/spec/presets.js';
-import { openRepository } from '../../src/spec/repository.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
-import { ownTemplates } from './template-set.js';
+import { buildSite } from './build-site.js';
 
 const changelog = `r1.1 (2020-05-05)
 =================
@@ -45,24 +39,6 @@ const withPages = {
     '---\ntitle: v1.2 Changelog\nlinkTitle: v1.2\ntype: docs\nlayout: changelog\ndate: 2026-05-05\n---\n\n## Cows\n\n- Cows & calves.\n',
 };
 
-function build(files: Readonly<Record<string, string>>, baseUrl: string | undefined) {
-  const repository = openRepository(new Graph(), memoryReader(files), {
-    protocol: matrix,
-    labels: {},
-    gitVersion: () => undefined,
-    raw: true,
-    address: { basePath: '', baseUrl },
-  });
-  const targets = [...repository.graph.get(repository.targets, '').targets.values()];
-  const renderer = createRenderer(ownTemplates(), {}, () => {});
-  const site = new SiteRenderer(repository, renderer).all(targets).files;
-  const text = (path: string): string => {
-    const content = site.get(path);
-    return typeof content === 'string' ? content : Buffer.from(content ?? []).toString('latin1');
-  };
-  return { site, text, bytes: (path: string) => Buffer.from(site.get(path) ?? '') };
-}
-
 /** Reads an inventory as Sphinx does: four lines, then compressed lines of five fields. */
 function readInventory(bytes: Buffer): {
   readonly head: readonly string[];
@@ -88,7 +64,7 @@ describe.each([
   ['a repository with targets.yaml', withTargets],
   ['a site of Markdown pages', withPages],
 ])('the files of %s for programs', (_, files) => {
-  const { site, text, bytes } = build(files, address);
+  const { site, text, bytes } = buildSite(files, address);
 
   test('include an index that is valid, and whose anchors exist', () => {
     const index: typeof example = JSON.parse(text('index.json'));
@@ -131,7 +107,7 @@ describe.each([
   });
 
   test('have no absolute addresses if that of the site is unknown', () => {
-    const other = build(files, undefined);
+    const other = buildSite(files, undefined);
     expect(other.site.has('changes.atom')).toBe(false);
     expect(other.text('index.json')).not.toContain('"address"');
     expect(other.text('index.html')).not.toMatch(/canonical|og:url|changes\.atom/);
@@ -146,12 +122,12 @@ const example = {
 };
 
 test('operations, events and sections have the names of their domains in the inventory', () => {
-  const { objects } = readInventory(build(fixtureRepository, undefined).bytes('objects.inv'));
+  const { objects } = readInventory(buildSite(fixtureRepository, undefined).bytes('objects.inv'));
   expect(objects.map(([name, role]) => `${role} ${name}`)).toMatchSnapshot();
 });
 
 test('a section whose id several documents have is named after its document', () => {
-  const { objects } = readInventory(build(withPages, undefined).bytes('objects.inv'));
+  const { objects } = readInventory(buildSite(withPages, undefined).bytes('objects.inv'));
   const labels = objects.filter(([, role]) => role === 'std:label').map(([name]) => name);
   expect(labels).toContain('hay');
   expect(labels).toContain('index:barns');

@@ -21,7 +21,7 @@ export const policies: readonly RuleDescription[] = [
     severity: 'error',
     summary: 'A line of anchors.txt is malformed.',
     explanation:
-      'A line is `page.html#id`, `page.html#old-id -> new-id` for an anchor that moved, or a comment that begins with `#`.',
+      'A line is `page.html#id`, `page.html#old-id -> new-id` for an anchor that moved, `old-page.html -> page.html` for a page that moved, or a comment that begins with `#`.',
   },
   {
     id: 'anchor/duplicate',

@@ -6,13 +6,29 @@ export const anchorAlias: Rule = {
   severity: 'error',
   summary: 'An alias in anchors.txt has no target or is not needed.',
   explanation:
-    '`page.html#old-id -> new-id` in anchors.txt gives the element with the new id the old id as well. The new id must exist on the page, and no other element of the page may have the old id.',
+    '`page.html#old-id -> new-id` in anchors.txt gives the element with the new id the old id as well. The new id must exist on the page, and no other element of the page may have the old id. `old-page.html -> page.html` redirects the path of a page that moved; the new page must exist, and the old one must not.',
   prepare({ repository, index, links }) {
     const { graph, anchors } = repository;
     return ({ report }) => {
       const list = graph.get(anchors.list, '');
-      if (!list || list.aliases.length === 0) return;
+      if (!list || list.aliases.length + list.moves.length === 0) return;
       const targets = new Map([...graph.get(anchors.pages, '')].map(([name, page]) => [page, name]));
+      const moved = new Set(list.moves.map(({ from }) => from));
+      for (const { from, to, id, span, toSpan } of list.moves) {
+        const name = targets.get(to);
+        if (targets.has(from))
+          report({ message: `The page "${from}" exists.`, span, help: 'Remove the line, or the page.' });
+        else if (name === undefined && !moved.has(to)) {
+          const near = closest(to, targets.keys());
+          const help = near ? `Did you mean "${near}"?` : 'Use the path of a page of the site.';
+          report({ message: `Page not found: "${to}".`, span: toSpan, help });
+        } else if (name !== undefined && id !== undefined && !graph.get(links.ids, name).has(id))
+          report({
+            message: `The page "${to}" has no anchor "${id}".`,
+            span: toSpan,
+            help: 'Use the id of a title on the page.',
+          });
+      }
       for (const { page, id, span, to, toSpan } of list.aliases) {
         const name = targets.get(page);
         if (name === undefined || graph.get(index, name).idAliases.has(id)) continue;

@@ -19,11 +19,12 @@ export const anchorRemoved: Rule = {
       const list = graph.get(anchors.list, '');
       if (!list) return;
       const targets = new Map([...graph.get(anchors.pages, '')].map(([name, page]) => [page, name]));
+      const moved = new Map(list.moves.map(({ from, to }) => [from, to]));
       const { isIncomplete } = graph.get(repository.targets, '');
       const removedPages = new Set<string>();
       let suggestions = 0;
       for (const { page, id, span } of [...list.anchors, ...list.aliases]) {
-        if (targets.has(page) || removedPages.has(page) || isIncomplete) continue;
+        if (targets.has(page) || moved.has(page) || removedPages.has(page) || isIncomplete) continue;
         removedPages.add(page);
         const near = closest(page, targets.keys());
         report({
@@ -31,11 +32,11 @@ export const anchorRemoved: Rule = {
           span: { ...span, end: span.end - id.length - 1 },
           help: near
             ? `Did you mean "${near}"?`
-            : 'Restore the page, or remove its anchors from the list; links to them are broken.',
+            : `Restore the page, write \`${page} -> NEW-PAGE\`, or remove its anchors from the list; links to them are broken.`,
         });
       }
       for (const { page, id, span } of list.anchors) {
-        const name = targets.get(page);
+        const name = targets.get(page) ?? targets.get(moved.get(page) ?? '');
         if (name === undefined) continue;
         count('anchors');
         const ids = graph.get(links.ids, name);

@@ -24,14 +24,18 @@ export function pageOfAddress(
 /** The address of an element of the page `to`, relative to the page `from`; in a site of folders, without the name of the file. */
 export function relativeAddress(from: string, to: string, id: string, usesFolders: boolean): string {
   const fragment = `#${encodeURIComponent(id)}`;
-  if (from === to) return fragment;
+  return from === to ? fragment : `${relativePath(from, to, usesFolders)}${fragment}`;
+}
+
+/** The address of the page `to`, relative to the page `from`. */
+export function relativePath(from: string, to: string, usesFolders: boolean): string {
   const steps = from.split('/').slice(0, -1);
   const target = to.split('/');
   let shared = 0;
   while (shared < steps.length && shared < target.length - 1 && steps[shared] === target[shared]) shared++;
   const path = [...steps.slice(shared).map(() => '..'), ...target.slice(shared)].map(encodeStep).join('/');
   const shown = usesFolders ? path.replace(/(^|\/)index\.html$/, '$1') : path;
-  return `${shown === '' ? './' : shown}${fragment}`;
+  return shown === '' ? './' : shown;
 }
 
 const encodeStep = (step: string): string => encodeURIComponent(step);
