@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { separateLibraries, writeLibraries } from './libraries.js';
 import { writeLicenses } from './licenses.js';
 import { cacheFile, loadBundle } from './load.js';
+import { compiledMetaSchemas, writeMetaSchemas } from './meta-schemas.js';
 import { precompiledTemplates } from './precompile.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,10 +47,10 @@ const bundled = await build({
   // The bundle is the body of a function that `loadBundle` calls.
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
-  plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries],
+  plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries, compiledMetaSchemas],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
-const libraries = await writeLibraries(options);
+const libraries = [...(await writeLibraries(options)), await writeMetaSchemas(options)];
 const metafiles = [bundled, ...libraries].map(({ metafile }) => metafile);
 writeLicenses(root, metafiles, 'dist/LICENSES.txt');
 copyFileSync(join(root, 'src/serve/browser/live.js'), join(root, 'dist/live.js'));

@@ -1,26 +1,17 @@
-import type Ajv from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { loadLibrary } from '../source/library.js';
 import { isMap, mapAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import type { SchemaError } from './errors.js';
+import { createAjv, type LaterDialectName, laterDialectNames } from './later-ajv.js';
 import { liftRecursion } from './lift-recursion.js';
-import { isMultipleOf } from './multiple.js';
+import { metaSchemaValidator } from './meta-schema-validator.js';
 import { patternOf } from './pattern/pattern.js';
 import { withoutIdentifiers } from './without-identifiers.js';
-
-/** The module of ajv for each dialect after draft 4, by its URI. */
-const modules = {
-  'json-schema.org/draft-06/schema': 'ajv',
-  'json-schema.org/draft-07/schema': 'ajv',
-  'json-schema.org/draft/2019-09/schema': 'ajv/dist/2019.js',
-  'json-schema.org/draft/2020-12/schema': 'ajv/dist/2020.js',
-} as const;
 
 /** A dialect by its URI, without scheme and fragment. */
 export type DialectName =
   | 'json-schema.org/draft-04/schema'
   | 'spec.openapis.org/oas/3.0/schema'
-  | keyof typeof modules;
+  | LaterDialectName;
 
 export const draft4: DialectName = 'json-schema.org/draft-04/schema';
 /** The dialect of schemas in OpenAPI 3.0: draft 4 with `nullable`. */
@@ -28,7 +19,7 @@ export const openApi30: DialectName = 'spec.openapis.org/oas/3.0/schema';
 /** The dialect of schemas in OpenAPI 3.1, apart from keywords that do not restrict values. */
 export const draft2020: DialectName = 'json-schema.org/draft/2020-12/schema';
 
-const isModern = (name: string): name is keyof typeof modules => Object.hasOwn(modules, name);
+const isLater = (name: string): name is LaterDialectName => laterDialectNames.has(name);
 
 /** A validator for a dialect of JSON Schema later than draft 4. */
 export interface Dialect {
@@ -44,34 +35,22 @@ const dialects = new Map<DialectName, Dialect>();
 export function dialectNameOf(schema: YamlMap, otherwise: DialectName = draft4): DialectName {
   if (typeof schema.$schema !== 'string') return otherwise;
   const name = schema.$schema.replace(/^https?:\/\//, '').replace(/#$/, '');
-  return isModern(name) ? name : name === draft4 ? draft4 : otherwise;
+  return isLater(name) ? name : name === draft4 ? draft4 : otherwise;
 }
 
-/** Returns the validator of a dialect, or `undefined` for draft 4 and OpenAPI 3.0. Loads ajv on first use. */
+/** Returns the validator of a dialect, or `undefined` for draft 4 and OpenAPI 3.0. */
 export function laterDialect(name: DialectName): Dialect | undefined {
-  if (!isModern(name)) return undefined;
+  if (!isLater(name)) return undefined;
   const cached = dialects.get(name);
   if (cached) return cached;
-  const dialect = createDialect(modules[name], name);
+  const dialect = createDialect(name);
   dialects.set(name, dialect);
   return dialect;
 }
 
-function createDialect(module: string, name: string): Dialect {
-  const loaded: { default: typeof Ajv.default } = loadLibrary(module);
-  const ajv = new loaded.default({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    ownProperties: true,
-    validateFormats: false,
-    validateSchema: false,
-    logger: false,
-    code: { regExp: boundedPattern },
-  });
-  ajv.removeKeyword('multipleOf');
-  ajv.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate: isMultiple });
-  if (name.includes('draft-06')) ajv.addMetaSchema(loadLibrary('ajv/dist/refs/json-schema-draft-06.json'));
+function createDialect(name: LaterDialectName): Dialect {
+  // Most schemas need no validator of their own, and loading ajv takes time.
+  let loaded: ReturnType<typeof createAjv> | undefined;
   const compiled = new WeakMap<YamlMap, ValidateFunction | 'invalid'>();
   const compile = (schema: YamlMap): ValidateFunction | 'invalid' => {
     const known = compiled.get(schema);
@@ -80,14 +59,15 @@ function createDialect(module: string, name: string): Dialect {
     const whole = withoutIdentifiers(
       isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema,
     );
+    loaded ??= createAjv(name, boundedPattern);
     let validate: ValidateFunction | 'invalid';
     try {
-      validate = ajv.compile(whole);
+      validate = loaded.compile(whole);
     } catch {
       // `schemaErrors` reports a schema that cannot be compiled.
       validate = 'invalid';
     }
-    ajv.removeSchema(whole);
+    loaded.removeSchema(whole);
     compiled.set(schema, validate);
     return validate;
   };
@@ -98,10 +78,9 @@ function createDialect(module: string, name: string): Dialect {
       return (validate.errors ?? []).map((error) => errorOf(error, value));
     },
     schemaErrors: (schema) => {
-      // ajv throws if `$schema` names an unknown dialect; `schema/dialect` reports it.
-      const { $schema: _, ...anonymous } = schema;
-      ajv.validateSchema(anonymous);
-      return (ajv.errors ?? []).map((error) => errorOf(error, schema));
+      const validate = metaSchemaValidator(name);
+      validate(schema);
+      return (validate.errors ?? []).map((error) => errorOf(error, schema));
     },
   };
 }
@@ -120,8 +99,6 @@ const withDefinitions = (schema: YamlMap, definitions: YamlMap): YamlMap => ({
   ...schema,
   $defs: { ...mapAt(schema, '$defs'), ...definitions },
 });
-
-const isMultiple = (divisor: number, value: number): boolean => isMultipleOf(value, divisor);
 
 /** Replaces the engine of JavaScript, which can take exponential time. A text that cannot be matched in bounded time is accepted. */
 const boundedPattern = Object.assign(

@@ -1,0 +1,68 @@
+// Compiles the meta-schemas of JSON Schema into dist/libraries/meta-schemas.cjs, which replaces src/schema/meta-schema-validator.ts.
+import { createRequire } from 'node:module';
+import Ajv from 'ajv';
+import Ajv2019 from 'ajv/dist/2019.js';
+import Ajv2020 from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+
+/** The class of ajv and the URI of the meta-schema for each dialect, by its name in src/schema/later-ajv.ts. */
+const dialects = {
+  'json-schema.org/draft-06/schema': [Ajv.default, 'http://json-schema.org/draft-06/schema'],
+  'json-schema.org/draft-07/schema': [Ajv.default, 'http://json-schema.org/draft-07/schema'],
+  'json-schema.org/draft/2019-09/schema': [Ajv2019.default, 'https://json-schema.org/draft/2019-09/schema'],
+  'json-schema.org/draft/2020-12/schema': [Ajv2020.default, 'https://json-schema.org/draft/2020-12/schema'],
+};
+
+/** An esbuild plugin that replaces the module. */
+export const compiledMetaSchemas = {
+  name: 'compiled-meta-schemas',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]schema[\\/]meta-schema-validator\.ts$/ }, () => ({
+      contents: `
+        const load = require;
+        export const metaSchemaValidator = (name) => load('./libraries/meta-schemas.cjs')[name]();
+      `,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Writes the file with the options of the bundle. It exports a function for each dialect. */
+export function writeMetaSchemas(options) {
+  const names = Object.keys(dialects).map((name) => JSON.stringify(name));
+  const contents = names
+    .map((name) => `exports[${name}] = () => require(${name}).default;\n`)
+    .join('');
+  const plugin = {
+    name: 'meta-schemas',
+    setup(build) {
+      build.onResolve({ filter: /^json-schema\.org\// }, ({ path }) => ({ path, namespace: 'meta-schema' }));
+      build.onLoad({ filter: /.*/, namespace: 'meta-schema' }, ({ path }) => ({
+        contents: codeOf(path),
+        resolveDir: options.absWorkingDir,
+      }));
+    },
+  };
+  const stdin = { contents, resolveDir: options.absWorkingDir };
+  return build({ ...options, stdin, plugins: [plugin], outfile: 'dist/libraries/meta-schemas.cjs' });
+}
+
+function codeOf(name) {
+  const [Class, uri] = dialects[name];
+  // The options are those of `createAjv` in src/schema/later-ajv.ts.
+  const ajv = new Class({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    ownProperties: true,
+    validateFormats: false,
+    validateSchema: false,
+    logger: false,
+    code: { source: true },
+  });
+  if (name.includes('draft-06')) ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
+  return standalone.default(ajv, ajv.getSchema(uri));
+}
