@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -23,6 +24,7 @@ const cases = join(import.meta.dirname, 'cases');
  */
 describe('the executable', () => {
   let folder = '';
+  let commands: ChildProcess | undefined;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
     // Git hooks find the command in the path.
@@ -32,8 +34,12 @@ describe('the executable', () => {
       mode: 0o755,
     });
     environment.PATH = `${bin}${delimiter}${process.env.PATH ?? ''}`;
+    commands = fork(join(import.meta.dirname, 'command-process.js'), { env: environment, execArgv: [] });
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    commands?.disconnect();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test.each(readdirSync(cases))('%s', async (name) => {
     const root = join(folder, name);
@@ -51,8 +57,10 @@ describe('the executable', () => {
     const lines = readFileSync(join(cases, name, 'commands.txt'), 'utf8')
       .trim()
       .split('\n');
-    const output = lines.map((line) => transcript(line, root)).join('\n');
-    await expect(output).toMatchFileSnapshot(join(cases, name, 'snapshot.txt'));
+    if (!commands) throw new Error('no process to run commands');
+    const transcripts: string[] = [];
+    for (const line of lines) transcripts.push(await transcript(line, root, commands));
+    await expect(transcripts.join('\n')).toMatchFileSnapshot(join(cases, name, 'snapshot.txt'));
   });
 });
 
@@ -69,17 +77,39 @@ const environment: NodeJS.ProcessEnv = {
 delete environment.NO_COLOR;
 delete environment.FORCE_COLOR;
 
-function transcript(line: string, root: string): string {
+async function transcript(line: string, root: string, commands: ChildProcess): Promise<string> {
   const [command = '', ...args] = line.split(' ');
   if (command === 'ls') return `$ ${line}\n${listing(join(root, args[0] ?? ''))}`;
-  const isSpec = command === 'spec';
-  const { stdout, stderr, status } = spawnSync(
-    isSpec ? process.execPath : 'sh',
-    isSpec ? [spec, ...args] : ['-c', line],
-    { cwd: root, encoding: 'utf8', env: environment },
-  );
+  const { stdout, stderr, status } =
+    command === 'spec'
+      ? await runCommand(commands, args, root)
+      : spawnSync('sh', ['-c', line], { cwd: root, encoding: 'utf8', env: environment });
   const text = `${stdout}${stderr}`.replaceAll(root, '/meadow').replace(/\(\d+\.\d+ s\)/g, '(… s)');
   return `$ ${line}\n${text}(status ${status})\n`;
+}
+
+interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number;
+}
+
+/** Waits for the result of a command; fails if the process ends instead. */
+async function runCommand(process: ChildProcess, args: string[], cwd: string): Promise<CommandResult> {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const ended = once(process, 'exit', { signal }).then(() => {
+    throw new Error(`spec ${args.join(' ')} ended the process`);
+  });
+  process.send({ cwd, args });
+  try {
+    const [result]: CommandResult[] = await Promise.race([once(process, 'message', { signal }), ended]);
+    if (!result) throw new Error('no result');
+    return result;
+  } finally {
+    ended.catch(() => undefined);
+    stop.abort();
+  }
 }
 
 const listing = (path: string): string =>
