@@ -33,9 +33,7 @@ export const compiledMetaSchemas = {
 /** Writes the file with the options of the bundle. It exports a function for each dialect. */
 export function writeMetaSchemas(options) {
   const names = Object.keys(dialects).map((name) => JSON.stringify(name));
-  const contents = names
-    .map((name) => `exports[${name}] = () => require(${name}).default;\n`)
-    .join('');
+  const contents = names.map((name) => `exports[${name}] = () => require(${name}).default;\n`).join('');
   const plugin = {
     name: 'meta-schemas',
     setup(build) {
