@@ -38,13 +38,12 @@ export function versionsOf(versions: readonly SiteVersion[], repository: Reposit
   );
 }
 
-/** The release labels of the documents, or `unstable` if none is released. */
+/** The release labels, or `unstable` if nothing is released; those of the documents in a protocol without labels. */
 function labelsOf({ graph, targets, options: { protocol, labels } }: Repository): string[] {
-  const ofDocuments = [...graph.get(targets, '').targets.values()].flatMap(
-    ({ versionLabel }) => versionLabel ?? [],
-  );
-  const ofProtocol = protocol.labels.map(({ name }) => labels[name] ?? unstable);
-  const all = new Set([...ofProtocol, ...ofDocuments]);
-  const released = [...all].filter((label) => label !== unstable);
-  return released.length === 0 ? [unstable] : released;
+  const all =
+    protocol.labels.length > 0
+      ? protocol.labels.map(({ name }) => labels[name] ?? unstable)
+      : [...graph.get(targets, '').targets.values()].flatMap(({ versionLabel }) => versionLabel ?? []);
+  const released = new Set(all.filter((label) => label !== unstable));
+  return released.size === 0 ? [unstable] : [...released];
 }

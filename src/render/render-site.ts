@@ -11,7 +11,7 @@ import { feedPath } from './outputs/feed.js';
 import { siteFiles } from './outputs/site-files.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
 import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
-import { searchIndex, searchPath } from './search.js';
+import { searchPath } from './search.js';
 import { siteAddress } from './version-links.js';
 
 /** The page that redirects to the current version. */
@@ -161,7 +161,6 @@ export class SiteRenderer {
     for (const page of others) files.set(page.path, this.html(page, site));
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     const shown = pages.map(pageOf);
-    files.set(searchPath, searchIndex(shown));
     for (const [path, content] of this.otherFiles(site, shown)) files.set(path, content);
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }

@@ -1,31 +1,98 @@
-import type { Page, PageSection } from './renderer.js';
+import type { Definition, IdentifiedDefinition } from '../spec/names/definition.js';
+import type { IndexedDocument } from '../spec/site-index.js';
+import { idsIn } from './ids-in.js';
+import type { Page } from './renderer.js';
 
 /** The path of the search index within the site. */
 export const searchPath = 'assets/search.js';
 
+/** A section as the script of the search reads it. */
+type Entry =
+  | readonly [id: string, heading: string, text: string]
+  | readonly [
+      id: string,
+      heading: string,
+      text: string,
+      kind: EntryKind,
+      name: string,
+      rows: readonly string[],
+    ];
+
+/** What a section defines; empty: nothing. */
+type EntryKind = '' | 'operation' | 'event' | 'schema' | 'error';
+
 /**
- * The text of all sections as a script that `search.js` searches: `[{ path, title, sections: [[id, heading, text], …] }]`.
+ * The text of all sections as a script that `search.js` searches: `[{ path, title, sections: [[id, heading, text, …], …] }]`. Entries with a kind
+ * also have another name, such as an operationId, and the ids of the rows of tables without that of the section. Error codes are entries too.
  * It is a script rather than JSON because pages opened from the file system cannot fetch data. Scanning a megabyte of
  * text takes a few milliseconds, whereas building an inverted index would take longer than building the pages.
  */
-export function searchIndex(pages: readonly Page[]): string {
-  const texts = pages.map(({ path, title, label, sections }) => ({
-    path: path.split('/').map(encodeURIComponent).join('/'),
-    title: label === undefined ? title : `${title} ${label}`,
-    sections: sections.filter(isCurrent).map(({ ids, html: marked, unmarked: html = marked }) => {
-      const end = html.indexOf('</h');
-      return [
-        ids[0] ?? '',
-        end < 0 ? title : plainText(html.slice(0, end)),
-        plainText(html.slice(Math.max(0, end))),
-      ];
-    }),
+export function searchIndex(
+  pages: readonly Page[],
+  documents: readonly Pick<IndexedDocument, 'path' | 'definitions'>[] = [],
+): string {
+  const definitions = new Map(documents.map(({ path, definitions: own }) => [path, own]));
+  const texts = pages.map((page) => ({
+    path: page.path.split('/').map(encodeURIComponent).join('/'),
+    title: page.label === undefined ? page.title : `${page.title} ${page.label}`,
+    sections: entriesOf(page, definitions.get(page.path) ?? []),
   }));
   return `globalThis.specificationTexts = ${JSON.stringify(texts)};\n`;
 }
 
-/** Whether a section is in the current state. */
-const isCurrent = ({ unmarked }: PageSection): boolean => unmarked !== '';
+function entriesOf(page: Page, definitions: readonly IdentifiedDefinition[]): Entry[] {
+  const byId = new Map(definitions.map(({ id, definition }) => [id, definition]));
+  const entries: Entry[] = [];
+  for (const { ids, html: marked, unmarked: html = marked } of page.sections) {
+    // A section that no longer exists.
+    if (html === '') continue;
+    const [id = ''] = ids;
+    const end = html.indexOf('</h');
+    const heading = end < 0 ? page.title : plainText(html.slice(0, end));
+    const text = plainText(html.slice(Math.max(0, end)));
+    const definition = byId.get(id);
+    const anchors = idsIn(html);
+    const rows = propertyRows(id, anchors);
+    if (!definition && rows.length === 0) entries.push([id, heading, text]);
+    else entries.push([id, heading, text, kindOf(definition), otherName(definition), rows]);
+    for (const anchor of anchors)
+      if (anchor !== id && byId.get(anchor)?.kind === 'error code')
+        entries.push([anchor, anchor, descriptionAt(html, anchor), 'error', '', []]);
+  }
+  return entries;
+}
+
+function kindOf(definition: Definition | undefined): EntryKind {
+  if (!definition) return '';
+  return definition.kind === 'error code' ? 'error' : definition.kind;
+}
+
+function otherName(definition: Definition | undefined): string {
+  if (definition?.kind === 'operation') return definition.operationId ?? '';
+  return definition?.kind === 'event' ? (definition.type ?? '') : '';
+}
+
+/** The ids of the rows of a section without its own, the first of each property. */
+function propertyRows(section: string, anchors: readonly string[]): string[] {
+  const names = new Set<string>();
+  return anchors.flatMap((anchor) => {
+    const name = anchor.slice(anchor.lastIndexOf(':') + 1);
+    if (!anchor.startsWith(`${section}.`) || name.length === anchor.length || names.has(name)) return [];
+    names.add(name);
+    // Statuses of responses are rows too.
+    return /^\d/.test(name) ? [] : [anchor.slice(section.length)];
+  });
+}
+
+const mostDescription = 800;
+
+/** The text after the element with an id, up to the next entry of its list or table. */
+function descriptionAt(html: string, id: string): string {
+  const at = html.indexOf(`id="${id}"`);
+  const start = html.indexOf('</', at);
+  const ends = ['<dt', '</tr'].map((tag) => html.indexOf(tag, start)).filter((end) => end >= 0);
+  return plainText(html.slice(start, Math.min(start + mostDescription, ...ends))).replace(/^[\s:–—-]+/, '');
+}
 
 /** The visible text of rendered HTML, without code blocks and lists of sections that refer to it. */
 function plainText(html: string): string {

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
-import { searchIndex, searchPath } from '../render/search.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { barePage, LivePage } from './live-page.js';
@@ -24,7 +23,6 @@ export class LiveSite {
   /** The names of the site when it was last complete. */
   #names: SiteNames | undefined;
   #isComplete = false;
-  #search: string | undefined;
   #otherFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
   #targetProblems: readonly Diagnostic[] = [];
   /** Whether `targets.yaml` has errors, so that all pages keep their state. */
@@ -60,7 +58,6 @@ export class LiveSite {
   /** Marks the site as incomplete after a change of an input other than a file. */
   expire(): void {
     this.#isComplete = false;
-    this.#search = undefined;
     this.#otherFiles = undefined;
   }
 
@@ -107,10 +104,6 @@ export class LiveSite {
     const page = this.#pages.get(path);
     if (page) return page.html(this.#site, this.markup(path, page.version));
     if (path === indexPath) return this.#index(path, {});
-    if (path === searchPath) {
-      this.#search ??= searchIndex(this.#shown());
-      return this.#search;
-    }
     return this.live.renderer.assets.get(path) ?? this.#image(path) ?? this.#other(path);
   }
 

@@ -1,6 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { fixtureRepository } from '../check/fixture-repository.js';
+import { buildSite } from '../render/build-site.js';
 import { eventually, startServer, workspace } from '../serve/workspace.js';
 
 const executablePath = '/usr/bin/chromium';
@@ -42,3 +47,75 @@ test.skipIf(!existsSync(executablePath))('the search of a served page finds edit
     fixtureRepository.dispose();
   }
 });
+
+const farm = {
+  ...fixtureRepository,
+  'specification/targets.yaml':
+    'targets:\n  index:\n    files: [index.rst]\n  barn:\n    files: [barn.rst]\ntitle_styles: ["=", "-"]\n',
+  'specification/barn.rst':
+    'The barn\n========\n\nMilking\n-------\n\nCows stand in a parlour that a farmhand has cleaned thoroughly before sunrise.\n\n``M_EMPTY``\n  The barn is empty.\n',
+};
+
+/** Queries with the heading and the kind of the best result. */
+const queries: readonly (readonly [query: string, result: string, kind: string])[] = [
+  ['getCow', 'GET /meadow/cows/{cowId}', 'Operation'],
+  ['/meadow/cows/{cowId}', 'GET /meadow/cows/{cowId}', 'Operation'],
+  ['/cows/bessie', 'GET /meadow/cows/{cowId}', 'Operation'],
+  ['/v9/cows/bessie', 'GET /meadow/cows/{cowId}', 'Operation'],
+  ['GET cows', 'GET /meadow/cows/{cowId}', 'Operation'],
+  ['m.cow', 'm.cow', 'Event'],
+  ['m_empty', 'M_EMPTY', 'Error code'],
+  ['sound', 'sound', 'Property'],
+  ['milking', 'Milking', 'Section'],
+  ['farmhand sunrise', 'Milking', 'Section'],
+  ['farmhnad', 'Milking', 'Section'],
+];
+
+test.skipIf(!existsSync(executablePath))(
+  'the search of a page from the file system finds names first',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spec-search-'));
+    for (const [path, content] of buildSite(farm, undefined).site) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    try {
+      const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+      const address = pathToFileURL(join(folder, 'barn.html')).href;
+      await page.goto(address);
+      await page.keyboard.press('Control+k');
+      for (const [query, result, kind] of queries) {
+        await page.fill('input[type=search]', query);
+        await page.waitForFunction(
+          ([text, label]) => {
+            const link = document.querySelector('.search-results a');
+            const shown = link?.querySelector('.search-kind')?.textContent;
+            return shown === label && link?.textContent?.startsWith(`${label}${text}`);
+          },
+          [result, kind] as const,
+          { timeout: 3000 },
+        );
+      }
+      const snippet = await page.textContent('.search-results a small');
+      expect(snippet).toMatch(/The barn – (?:… )?Cows stand .*parlour/);
+      expect(await page.textContent('.search-results mark')).toBe('farmhand');
+
+      await page.fill('input[type=search]', 'cow');
+      await page.click('.search-filters button:has-text("Events")');
+      await page.waitForFunction(() => document.activeElement?.getAttribute('aria-pressed') === 'true');
+      expect(await page.locator('.search-kind').allTextContents()).toEqual(['Event']);
+
+      await page.goto(`${address}?q=sound`);
+      await page.waitForSelector('.search-results a');
+      expect(await page.inputValue('input[type=search]')).toBe('sound');
+      await page.keyboard.press('/');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/#m-cow\./);
+    } finally {
+      await browser.close();
+      rmSync(folder, { recursive: true });
+    }
+  },
+);

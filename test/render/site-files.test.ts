@@ -121,6 +121,11 @@ const example = {
   errorCodes: [{ page: '', id: '' }],
 };
 
+test('the texts of the search have the kinds, other names and rows of their sections', () => {
+  const script = buildSite(fixtureRepository, undefined).text('assets/search.js');
+  expect(JSON.parse(script.slice(script.indexOf('['), script.lastIndexOf(']') + 1))).toMatchSnapshot();
+});
+
 test('operations, events and sections have the names of their domains in the inventory', () => {
   const { objects } = readInventory(buildSite(fixtureRepository, undefined).bytes('objects.inv'));
   expect(objects.map(([name, role]) => `${role} ${name}`)).toMatchSnapshot();

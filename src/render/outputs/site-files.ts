@@ -2,6 +2,7 @@ import type { DatedRelease } from '../../spec/dated-releases.js';
 import type { IndexedDocument } from '../../spec/site-index.js';
 import { shortAddress, sitemap, sitemapPath } from '../../spec/sitemap.js';
 import type { Page, Renderer, Site } from '../renderer.js';
+import { searchIndex, searchPath } from '../search.js';
 import { feed, feedPath } from './feed.js';
 import { indexJson, indexJsonPath } from './index-json.js';
 import { inventory, inventoryPath } from './inventory.js';
@@ -14,7 +15,7 @@ export interface SiteFilesSource {
   readonly releases: readonly DatedRelease[];
 }
 
-/** The files of a site for programs, by path: the index, the inventory, and, if the site has an address, the sitemap and the feed. */
+/** The files of a site for programs, by path: the index, the texts for the search, the inventory, and, if the site has an address, the sitemap and the feed. */
 export function siteFiles(
   { site, documents, pages, releases }: SiteFilesSource,
   renderer: Pick<Renderer, 'nodes'>,
@@ -22,6 +23,7 @@ export function siteFiles(
   const { title, release, baseUrl } = site;
   const files = new Map<string, string | Uint8Array>([
     [indexJsonPath, indexJson({ title, release, baseUrl }, documents, pages)],
+    [searchPath, searchIndex(pages, documents)],
     [inventoryPath, inventory({ title, version: release ?? '' }, documents)],
   ]);
   if (baseUrl === undefined) return files;
