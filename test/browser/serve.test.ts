@@ -557,18 +557,14 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       () => page.evaluate(() => document.querySelectorAll('.opblock').length),
       (count) => count >= operations.length,
     );
-    for (const name of ['Server-Server API', 'Identity Service API']) {
-      await page.goto(`${url}swagger-ui/?urls.primaryName=${encodeURIComponent(name)}`);
-      await page.waitForSelector('.opblock');
-      expect(await page.locator('.topbar select').inputValue()).not.toBe('client-server.json');
-    }
-    await page.goto(`${url}swagger-ui/`);
-    await page.waitForSelector('.opblock');
     const login = page.locator('.opblock', { hasText: 'Authenticates the user.' }).first();
     await login.locator('button.opblock-summary-control').click();
     await login.locator('.opblock-body').waitFor();
     expect(await login.locator('.opblock-body').innerText()).toContain('Parameters');
     expect(await page.locator('.topbar select option').count()).toBe(5);
+    await page.goto(`${url}swagger-ui/?urls.primaryName=Identity%20Service%20API`);
+    await page.waitForSelector('.opblock');
+    expect(await page.locator('.topbar select').inputValue()).not.toBe('client-server.json');
     expect(requests.filter((request) => !request.startsWith(url) && !request.startsWith('data:'))).toEqual(
       [],
     );

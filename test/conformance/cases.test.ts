@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runSpec } from '../e2e/run-spec.js';
+import { CommandRunner } from '../e2e/command-runner.js';
 import { shared } from './shared.js';
 
 const cases = join(shared, 'cases');
@@ -21,10 +21,15 @@ const names = hasCases
  */
 describe.skipIf(!hasCases)('reported problems', () => {
   let folder = '';
+  let commands: CommandRunner | undefined;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-cases-'));
+    commands = new CommandRunner(environment);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    commands?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test.each(names)('%s', async (name) => {
     const root = join(folder, name);
@@ -35,7 +40,8 @@ describe.skipIf(!hasCases)('reported problems', () => {
       execFileSync('sh', ['-c', command], { cwd: root, env: environment });
     const [, command = '', subfolder = ''] = /`spec ([^`]+)`(?: \(in `([^`]+)`\))?/.exec(instructions) ?? [];
     const args = command.split(' ');
-    const { stdout, stderr, status } = runSpec(join(root, subfolder), args, { env: environment });
+    if (!commands) throw new Error('not started');
+    const { stdout, stderr, status } = await commands.run(join(root, subfolder), args);
     const page = join(root, 'build/index.html');
     const output = [
       `$ spec ${command}`,

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureRepository } from '../check/fixture-repository.js';
+import { CommandRunner } from './command-runner.js';
 
 const spec = resolve(import.meta.dirname, '../../bin/spec.js');
 const cases = join(import.meta.dirname, 'cases');
@@ -24,7 +24,7 @@ const cases = join(import.meta.dirname, 'cases');
  */
 describe('the executable', () => {
   let folder = '';
-  let commands: ChildProcess | undefined;
+  let commands: CommandRunner | undefined;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-e2e-'));
     // Git hooks find the command in the path.
@@ -34,10 +34,10 @@ describe('the executable', () => {
       mode: 0o755,
     });
     environment.PATH = `${bin}${delimiter}${process.env.PATH ?? ''}`;
-    commands = fork(join(import.meta.dirname, 'command-process.js'), { env: environment, execArgv: [] });
+    commands = new CommandRunner(environment);
   });
   afterAll(() => {
-    commands?.disconnect();
+    commands?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -57,7 +57,7 @@ describe('the executable', () => {
     const lines = readFileSync(join(cases, name, 'commands.txt'), 'utf8')
       .trim()
       .split('\n');
-    if (!commands) throw new Error('no process to run commands');
+    if (!commands) throw new Error('not started');
     const transcripts: string[] = [];
     for (const line of lines) transcripts.push(await transcript(line, root, commands));
     await expect(transcripts.join('\n')).toMatchFileSnapshot(join(cases, name, 'snapshot.txt'));
@@ -77,39 +77,15 @@ const environment: NodeJS.ProcessEnv = {
 delete environment.NO_COLOR;
 delete environment.FORCE_COLOR;
 
-async function transcript(line: string, root: string, commands: ChildProcess): Promise<string> {
+async function transcript(line: string, root: string, commands: CommandRunner): Promise<string> {
   const [command = '', ...args] = line.split(' ');
   if (command === 'ls') return `$ ${line}\n${listing(join(root, args[0] ?? ''))}`;
   const { stdout, stderr, status } =
     command === 'spec'
-      ? await runCommand(commands, args, root)
+      ? await commands.run(root, args)
       : spawnSync('sh', ['-c', line], { cwd: root, encoding: 'utf8', env: environment });
   const text = `${stdout}${stderr}`.replaceAll(root, '/meadow').replace(/\(\d+\.\d+ s\)/g, '(… s)');
   return `$ ${line}\n${text}(status ${status})\n`;
-}
-
-interface CommandResult {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly status: number;
-}
-
-/** Waits for the result of a command; fails if the process ends instead. */
-async function runCommand(process: ChildProcess, args: string[], cwd: string): Promise<CommandResult> {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const ended = once(process, 'exit', { signal }).then(() => {
-    throw new Error(`spec ${args.join(' ')} ended the process`);
-  });
-  process.send({ cwd, args });
-  try {
-    const [result]: CommandResult[] = await Promise.race([once(process, 'message', { signal }), ended]);
-    if (!result) throw new Error('no result');
-    return result;
-  } finally {
-    ended.catch(() => undefined);
-    stop.abort();
-  }
 }
 
 const listing = (path: string): string =>

@@ -90,6 +90,8 @@ describe.skipIf(!hasRegistry)('the package', () => {
       'assets',
       'courier.html',
       'index.html',
+      'index.json',
+      'objects.inv',
       'swagger-ui',
     ]);
   });
