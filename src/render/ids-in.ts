@@ -1,4 +1,17 @@
+import type { PageSection } from './renderer.js';
+
 const attribute = ' id="';
+
+const known = new WeakMap<PageSection, readonly string[]>();
+
+/** The ids of the elements in a section without marks of changes, in order. */
+export function idsOfSection(section: PageSection): readonly string[] {
+  const before = known.get(section);
+  if (before) return before;
+  const ids = idsIn(section.unmarked ?? section.html);
+  known.set(section, ids);
+  return ids;
+}
 
 /** The ids of the elements in rendered HTML, in order. */
 export function idsIn(html: string): string[] {

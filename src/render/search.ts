@@ -1,6 +1,6 @@
 import type { Definition, IdentifiedDefinition } from '../spec/names/definition.js';
 import type { IndexedDocument } from '../spec/site-index.js';
-import { idsIn } from './ids-in.js';
+import { idsOfSection } from './ids-in.js';
 import type { Page } from './renderer.js';
 
 /** The path of the search index within the site. */
@@ -43,7 +43,8 @@ export function searchIndex(
 function entriesOf(page: Page, definitions: readonly IdentifiedDefinition[]): Entry[] {
   const byId = new Map(definitions.map(({ id, definition }) => [id, definition]));
   const entries: Entry[] = [];
-  for (const { ids, html: marked, unmarked: html = marked } of page.sections) {
+  for (const section of page.sections) {
+    const { ids, html: marked, unmarked: html = marked } = section;
     // A section that no longer exists.
     if (html === '') continue;
     const [id = ''] = ids;
@@ -51,7 +52,7 @@ function entriesOf(page: Page, definitions: readonly IdentifiedDefinition[]): En
     const heading = end < 0 ? page.title : plainText(html.slice(0, end));
     const text = plainText(html.slice(Math.max(0, end)));
     const definition = byId.get(id);
-    const anchors = idsIn(html);
+    const anchors = idsOfSection(section);
     const rows = propertyRows(id, anchors);
     if (!definition && rows.length === 0) entries.push([id, heading, text]);
     else entries.push([id, heading, text, kindOf(definition), otherName(definition), rows]);

@@ -1,5 +1,5 @@
 import type { IndexedDocument, IndexedSection } from '../../spec/site-index.js';
-import { idsIn } from '../ids-in.js';
+import { idsOfSection } from '../ids-in.js';
 import type { Page } from '../renderer.js';
 
 /** The path of the index within the site. */
@@ -82,13 +82,14 @@ function withAnchors(
   const anchors = new Map<string, string[]>();
   const known = new Set(sections.map(({ id }) => id));
   let current: string[] = [];
-  for (const { ids, html, unmarked = html } of page?.sections ?? []) {
+  for (const section of page?.sections ?? []) {
+    const { ids } = section;
     const [id, ...further] = ids;
     if (id !== undefined && known.has(id)) {
       current = [];
       anchors.set(id, current);
     }
-    current.push(...further, ...idsIn(unmarked).filter((other) => !ids.includes(other)));
+    current.push(...further, ...idsOfSection(section).filter((other) => !ids.includes(other)));
   }
   return sections.map((section) => {
     const own = anchors.get(section.id);

@@ -75,6 +75,7 @@ function objectOf(definition: Definition): { readonly role: string; readonly nam
 const lineOf = ({ name, role, address, title }: InventoryObject): string =>
   `${oneLine(name)} ${role} 1 ${address} ${title === name ? '-' : oneLine(title) || '-'}\n`;
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string =>
+  /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
 const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
