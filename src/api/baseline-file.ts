@@ -29,9 +29,7 @@ export function loadBaseline(
   if (named === undefined) return parsed(config.baseline, reader.read(config.baseline));
   const text = textOf(named);
   if (text === undefined)
-    throw new UsageError(
-      `File not found: ${named} (--baseline). Create it with \`spec check --write-baseline\`.`,
-    );
+    throw new UsageError(`File not found: ${named}. Create it with \`spec check --write-baseline\`.`);
   return parsed(pathFrom(root, resolve(named)), text);
 }
 

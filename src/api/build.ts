@@ -56,7 +56,12 @@ export async function buildSite(
   const renderer = createRenderer(readTemplates(root), { raw }, (problem) => problems.push(problem));
   for (const { name } of targets) graph.get(repository.document, name);
   onPhase('rendering');
-  const siteRenderer = new SiteRenderer(pages, renderer);
+  const siteRenderer = new SiteRenderer(
+    pages,
+    renderer,
+    undefined,
+    options.multiPage ?? configured.config.multiPage,
+  );
   const site = isPart ? siteRenderer.some(targets, all) : siteRenderer.all(targets);
   problems.push(...site.diagnostics);
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));

@@ -12,6 +12,7 @@ import type { Reader } from '../source/reader.js';
 import { openRepository } from '../spec/repository.js';
 import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline, type WrittenBaseline } from './baseline-file.js';
+import type { PhaseListener } from './build.js';
 import { fix } from './fix.js';
 import { type Configured, configure, type Opened } from './opened.js';
 import type { CheckRequest, FixedProblem } from './options.js';
@@ -19,6 +20,7 @@ import { type PathFilter, pathFilter } from './path-filter.js';
 import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
 import { removeLeftovers } from './temporary-files.js';
+import { UsageError } from './usage-error.js';
 
 /** The problems that a check finds. */
 export interface Found {
@@ -33,8 +35,12 @@ export interface Found {
 }
 
 /** Checks a repository. Throws a UsageError for invalid options, and a ConfigurationError. */
-export async function findProblems(opened: Opened, request: CheckRequest): Promise<Found> {
-  const run = await prepare(opened, request);
+export async function findProblems(
+  opened: Opened,
+  request: CheckRequest,
+  onPhase: PhaseListener = () => {},
+): Promise<Found> {
+  const run = await prepare(opened, request, onPhase);
   if (request.anchors) requireAnchors(run.reader);
   const { diagnostics, counts } = await problemsOf(run);
   const shown = await withoutEarlier(run, withoutBaseline(run, diagnostics));
@@ -43,6 +49,8 @@ export async function findProblems(opened: Opened, request: CheckRequest): Promi
 
 /** Fixes mechanical problems in the files until none is left. Returns the fixed problems. */
 export async function fixProblems(opened: Opened, request: CheckRequest): Promise<readonly FixedProblem[]> {
+  if (request.staged)
+    throw new UsageError('The options `staged` and `fix` exclude each other. Remove one of them.');
   removeLeftovers(opened.root);
   const fixed: FixedProblem[] = [];
   for (let pass = 0; pass < mostPasses; pass++) {
@@ -98,14 +106,19 @@ export function validatePaths(root: string, request: CheckRequest): void {
 interface Run extends Configured {
   readonly opened: Opened;
   readonly request: CheckRequest;
+  readonly onPhase: PhaseListener;
   readonly isWanted: PathFilter;
   /** With `staged`, the repository that `reader` reads. */
   readonly staged?: StagedRepository;
 }
 
-async function prepare(opened: Opened, request: CheckRequest): Promise<Run> {
+async function prepare(
+  opened: Opened,
+  request: CheckRequest,
+  onPhase: PhaseListener = () => {},
+): Promise<Run> {
   const files = filesOf(opened.root, request);
-  return { ...files, ...(await configure(opened, files.reader)), opened, request };
+  return { ...files, ...(await configure(opened, files.reader)), opened, request, onPhase };
 }
 
 /** The reader of the sources, and the filter for the files to show. */
@@ -181,6 +194,7 @@ async function problemsOf(run: Run) {
     prose: config.prose,
     conventions: config.conventions,
   });
+  run.onPhase('checking');
   const templates = await templateProblems(reader);
   const notRun = rulesNotRun(run);
   let result = await runRules(repository, {
@@ -188,6 +202,7 @@ async function problemsOf(run: Run) {
     notRun: new Set([...notRun, ...onDemand]),
   });
   if (request.external) {
+    run.onPhase('requesting links');
     const { checkExternal } = await import('./check-external.js');
     const links = result.links().flatMap(({ uri, span: { source, start, end } }) => {
       const span = { source, start, end };

@@ -27,6 +27,8 @@ export interface DumpedApis {
 
 /** Merges the files of APIs into documents. Throws a UsageError for invalid options, and a ConfigurationError. */
 export async function dumpApis(opened: Opened, options: DumpOptions): Promise<DumpedApis> {
+  if (options.all && options.api !== undefined)
+    throw new UsageError('The options `all` and `api` exclude each other. Remove one of them.');
   const { baseUrl = '' } = siteAddress({ baseUrl: options.baseUrl });
   const merged = (await chosenApis(opened, options)).map(({ repository, group, label, path }) => ({
     api: group.folder,

@@ -1,9 +1,11 @@
 // The entry `@matrix-spec/toolchain`. Operations are loaded on demand.
 import { resolve } from 'node:path';
 import { type Problem, toProblem } from '../diagnostics/problem.js';
+import type { ComparisonData } from '../diff/format/json.js';
 import type { Opened } from './opened.js';
 import type {
   CheckRequest,
+  DiffOptions,
   DumpedApi,
   DumpOptions,
   FixedProblem,
@@ -15,7 +17,8 @@ import { ConfigurationError, UsageError } from './usage-error.js';
 import { toolVersion } from './version.js';
 
 export type { FileRange, Problem, RelatedRange } from '../diagnostics/problem.js';
-export type { DumpedApi, DumpOptions, FixedProblem, ServeOptions };
+export type { ComparisonData as DiffResult } from '../diff/format/json.js';
+export type { DiffOptions, DumpedApi, DumpOptions, FixedProblem, ServeOptions };
 export { ConfigurationError, UsageError };
 
 /** The version of this package. */
@@ -102,6 +105,8 @@ export interface Specification {
   check(options?: CheckOptions): Promise<CheckResult>;
   /** Merges the files of an API into one document. */
   dump(options?: DumpOptions): Promise<DumpResult>;
+  /** Lists the changes between two states: git revisions, folders, or the working tree. */
+  diff(options?: DiffOptions): Promise<ComparisonData>;
   /** Starts a dev server. */
   serve(options?: ServerOptions): Promise<Server>;
 }
@@ -137,6 +142,11 @@ export function openSpecification(folder?: string, { release }: OpenOptions = {}
       const { isValid, documents, diagnostics } = await dumpApis(opened, options);
       return { ok: isValid, documents, problems: diagnostics.map(toProblem) };
     },
+    async diff(options = {}) {
+      const { compareReaders, openStates } = await import('./diff.js');
+      const { toData } = await import('../diff/format/json.js');
+      return toData(await compareReaders(openStates(opened.root, options), options));
+    },
     async serve({ onUpdate, onProblems, onError = () => {}, ...options } = {}) {
       const { startServer } = await import('./serve.js');
       const running = await startServer(opened, options, {
@@ -155,7 +165,7 @@ export function openSpecification(folder?: string, { release }: OpenOptions = {}
 async function outputFolder(out: string, root: string): Promise<string> {
   const { siteFolder } = await import('./site/output-path.js');
   const { recoverSite } = await import('./site/recover-site.js');
-  const folder = siteFolder(resolve(out), root);
+  const folder = siteFolder(out === '' ? out : resolve(out), root);
   recoverSite(folder);
   return folder;
 }

@@ -15,6 +15,8 @@ export interface SiteOptions extends AddressOptions {
   readonly strict?: boolean | undefined;
   /** A file with the published versions of the site, relative to the working directory. */
   readonly versions?: string | undefined;
+  /** Whether each chapter also gets a page of its own; default: as configured. */
+  readonly multiPage?: boolean | undefined;
   /** Whether to add Swagger UI with all APIs to the site. */
   readonly swaggerUi?: boolean | undefined;
   /** Whether `raw:: html` is allowed; default: `true`. */
@@ -61,6 +63,15 @@ export interface DumpedApi {
   readonly text: string;
 }
 
+export interface DiffOptions {
+  /** The earlier state, a git revision or a folder; default: the merge base with the default branch. */
+  readonly base?: string | undefined;
+  /** The later state; default: the working tree. */
+  readonly head?: string | undefined;
+  /** Whether to compare the changes with the newsfragments. */
+  readonly newsfragments?: boolean | undefined;
+}
+
 export interface ServeOptions extends AddressOptions {
   /** Default: 8000; if it is in use, the next free one. `0`: any free port. */
   readonly port?: number | undefined;
@@ -70,6 +81,8 @@ export interface ServeOptions extends AddressOptions {
   readonly host?: string | undefined;
   /** Whether other sites may read API documents; default: `true`. */
   readonly cors?: boolean | undefined;
+  /** Whether each chapter also gets a page of its own; default: as configured. */
+  readonly multiPage?: boolean | undefined;
   /** The git revision or folder whose changes are marked on the pages. */
   readonly diff?: string | undefined;
   /** The editor that locations of problems link to. */

@@ -5,7 +5,7 @@ import { repositoryKind } from '../spec/root.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The folder of the specification repository: the one given by `--root`, or the nearest one among the working directory
+ * The folder of the specification repository: the given one, or the nearest one among the working directory
  * and its parents. Throws a UsageError if there is none, or if the folder is not one.
  */
 export function findRoot(named: string | undefined): string {
@@ -13,7 +13,7 @@ export function findRoot(named: string | undefined): string {
   const found = nearestRoot(process.cwd());
   if (found !== undefined) return found;
   throw new UsageError(
-    'No specification repository found in the working directory or its parents (pages in specification/, or content/_index.md with data/api/). Give its path with --root, or create one with `spec init`.',
+    'No specification repository found in the working directory or its parents (pages in specification/, or content/_index.md with data/api/). Give its path, or create one with `spec init`.',
   );
 }
 
@@ -26,8 +26,8 @@ export function nearestRoot(start: string): string | undefined {
 }
 
 function existing(folder: string): string {
-  if (!existsSync(folder)) throw new UsageError(`Folder not found: ${folder} (--root).`);
-  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} (--root) is not a folder.`);
+  if (!existsSync(folder)) throw new UsageError(`Folder not found: ${folder}.`);
+  if (!statSync(folder).isDirectory()) throw new UsageError(`${folder} is not a folder.`);
   return folder;
 }
 

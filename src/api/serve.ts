@@ -45,8 +45,16 @@ export async function startServer(
   const settings = () => {
     const config = read(reader.read(configFile));
     const { rules, prose, conventions } = config;
+    const isMultiPage = options.multiPage ?? config.multiPage;
     const protocol = configuredProtocol(reader, config);
-    return { protocol, labels: releaseLabels(labels, config, protocol), rules, prose, conventions };
+    return {
+      protocol,
+      labels: releaseLabels(labels, config, protocol),
+      rules,
+      prose,
+      conventions,
+      isMultiPage,
+    };
   };
   const readSettings = (): Settings => {
     reader.forget();

@@ -211,8 +211,13 @@ function createResolved(
   return graph.query<readonly ResolvedLink[]>('resolved links of a page', (path, { get }) => {
     const { names } = get(pages, '');
     const name = names.get(path) ?? '';
-    if (!site)
-      return get(of, name).map((link) => ({ ...link, address: siteAddress(link.uri, path, publishedAt) }));
+    if (!site) {
+      const { addresses } = get(document, name);
+      return get(of, name).map((link) => {
+        const uri = (link.isRaw ? undefined : addresses?.link(link.uri, link.origin)) ?? link.uri;
+        return { ...link, address: siteAddress(uri, path, publishedAt) };
+      });
+    }
     // In sections, images are reported where their files are looked up.
     const { addresses, units } = get(document, name);
     const images = units.flatMap(({ title, body }) => [title?.children ?? [], body].flatMap(imagesIn));

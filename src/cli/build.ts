@@ -19,6 +19,7 @@ export interface BuildOptions extends LabelOptions, AddressOptions {
   readonly listVariables?: boolean;
   readonly strict?: boolean;
   readonly versions?: string;
+  readonly multiPage?: boolean;
   readonly swaggerUi?: boolean;
   readonly raw: boolean;
   readonly quiet?: boolean;

@@ -19,6 +19,7 @@ import { type CheckOptions, checkSettings } from './check-settings.js';
 import { describeUsageError } from './describe-error.js';
 import { labelChoice } from './label-options.js';
 import { type Output, writeOutputs } from './outputs.js';
+import { Progress } from './progress.js';
 import { watchAndCheck } from './watch-check.js';
 
 /** `spec check`: prints the problems of a repository. Returns the exit status. */
@@ -69,9 +70,11 @@ async function checkOnce(run: Run): Promise<number> {
     process.stderr.write(`${summary}\n`);
     return 0;
   }
+  const progress = new Progress('normal');
   const found = await (options.writeBaseline === undefined
-    ? findProblems(opened, request)
-    : writeBaseline(run, options.writeBaseline));
+    ? findProblems(opened, request, (name) => progress.phase(name))
+    : writeBaseline(run, options.writeBaseline)
+  ).finally(() => progress.clear());
   writeOutputs(outputs, found, { folder: pathInCheckout(opened.root), maxProblems });
   if (options.verbose)
     for (const [what, count] of found.counts) process.stderr.write(`${String(count).padStart(6)} ${what}\n`);

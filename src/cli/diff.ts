@@ -1,17 +1,11 @@
-import { resolve } from 'node:path';
-import { findRoot } from '../api/root.js';
-import { isFolder, openMergeBase, openRepositoryOf, openState } from '../api/states.js';
+import { compareReaders, openStates, type States } from '../api/diff.js';
 import { UsageError } from '../api/usage-error.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Comparison, compareSpecifications, isEmpty } from '../diff/comparison.js';
+import { type Comparison, isEmpty } from '../diff/comparison.js';
 import { severityOf } from '../diff/format/describe.js';
 import { formatJson } from '../diff/format/json.js';
 import { formatMarkdown } from '../diff/format/markdown.js';
 import { formatPretty } from '../diff/format/pretty.js';
-import { compareFragments, readFragments } from '../diff/newsfragments.js';
-import { readState } from '../diff/specification-state.js';
-import { fileReader } from '../source/file-reader.js';
-import type { Reader } from '../source/reader.js';
 import { colorsFor, formatFor } from './terminal.js';
 
 export interface DiffOptions {
@@ -45,26 +39,12 @@ export async function diff(
     throw new UsageError(`Unknown format "${format}". Formats: ${Object.keys(formats).join(', ')}.`);
   if (failOn !== undefined && failOn !== 'breaking' && failOn !== 'any')
     throw new UsageError(`--fail-on must be "breaking" or "any", got "${failOn}".`);
-  const areFolders = [base, head].every((name) => name !== undefined && isFolder(name));
-  const root = areFolders ? '' : findRoot(options.root);
-  const templateRoot = areFolders ? resolve(head ?? '') : root;
-  const before = base === undefined ? openMergeBase(root) : openState(root, base);
-  const after = head === undefined ? fileReader(root) : openState(root, head);
-  if (options.pages !== undefined) await writePages(before, after, options.pages, templateRoot);
-  const comparison = await compared(before, after, options.newsfragments === true);
-  process.stdout.write(await formats[format](comparison, templateRoot));
+  const states = openStates(options.root, { base, head });
+  if (options.pages !== undefined) await writePages(states, options.pages);
+  const comparison = await compareReaders(states, options);
+  process.stdout.write(await formats[format](comparison, states.root));
   const { undescribed = [], unmatched = [] } = comparison.newsfragments ?? {};
   return fails(comparison, failOn) || undescribed.length + unmatched.length > 0 ? 1 : 0;
-}
-
-/** Titles of types are kept as written, so that different conventions are not reported as changes. */
-async function compared(base: Reader, head: Reader, hasFragments: boolean): Promise<Comparison> {
-  const open = (reader: Reader) => openRepositoryOf(reader, { raw: false, keepsTypeTitles: true });
-  const [before, after] = [await open(base), await open(head)];
-  const comparison = compareSpecifications(readState(before), readState(after));
-  if (!hasFragments) return comparison;
-  const newsfragments = compareFragments(readFragments(before), readFragments(after), comparison);
-  return { ...comparison, newsfragments };
 }
 
 function fails(comparison: Comparison, failOn: 'breaking' | 'any' | undefined): boolean {
@@ -85,11 +65,11 @@ async function formatReport(comparison: Comparison, root: string): Promise<strin
 }
 
 /** Writes the site of the new state with the changes marked. */
-async function writePages(base: Reader, head: Reader, out: string, root: string): Promise<void> {
+async function writePages({ before, after, root }: States, out: string): Promise<void> {
   const { renderDiffPages } = await import('../api/diff-pages.js');
   const { siteFolder } = await import('../api/site/output-path.js');
   const { writeSite } = await import('../api/site/write-site.js');
   const folder = siteFolder(out, root);
-  const { files } = await renderDiffPages(base, head, root);
+  const { files } = await renderDiffPages(before, after, root);
   await writeSite(files, folder, false);
 }

@@ -88,6 +88,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       .option('--base-path <path>', 'path under which a site of Markdown pages is published (default: /)')
       .option('--base-url <url>', 'address under which it is published, for files with absolute addresses')
       .option('--versions <file>', 'list of published versions, which pages link to (YAML or JSON)')
+      .option('--multi-page', 'write a page for each chapter as well')
       .option('--swagger-ui', 'add Swagger UI with all APIs to the site, at swagger-ui/')
       .optionsGroup('Problems and messages:')
       .option('--strict', 'treat warnings as errors')
@@ -165,6 +166,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
         'address to listen on; 0.0.0.0 allows access from other machines',
         '127.0.0.1',
       )
+      .option('--multi-page', 'serve a page for each chapter as well')
       .option('--diff <base>', 'mark the changes against a git revision or folder')
       .optionsGroup('Browser:')
       .option('--open', 'open the site in a browser')

@@ -28,6 +28,8 @@ export interface Config {
   readonly releases: ReleaseLabels;
   /** Conventions of pages, instead of those detected by the releases of the repository. */
   readonly conventions: Partial<Conventions>;
+  /** Whether each chapter also gets a page of its own. */
+  readonly multiPage: boolean;
   readonly external: ExternalSettings;
   /** Wording that `prose/avoided-word` reports. */
   readonly prose: readonly AvoidedWording[];
@@ -48,6 +50,7 @@ export const defaultConfig: Config = {
   baseline: 'spec-baseline.json',
   releases: {},
   conventions: {},
+  multiPage: false,
   external: { ignore: [], timeout: 10 },
   prose: [],
 };

@@ -64,7 +64,7 @@ export function readConfig(source: SourceText, names: ConfigNames, report: Repor
 /** The settings that the schema has validated completely. */
 function settingsIn(
   value: YamlMap,
-): Pick<Config, 'extends' | 'protocol' | 'maxWarnings' | 'conventions' | 'external'> {
+): Pick<Config, 'extends' | 'protocol' | 'maxWarnings' | 'conventions' | 'multiPage' | 'external'> {
   const preset = value.extends;
   const { 'max-warnings': maxWarnings } = value;
   const external = mapAt(value, 'external');
@@ -75,6 +75,7 @@ function settingsIn(
     protocol: isMap(value.protocol) ? value.protocol : undefined,
     maxWarnings: typeof maxWarnings === 'number' ? maxWarnings : undefined,
     conventions: conventionsOf(mapAt(value, 'conventions') ?? {}),
+    multiPage: value['multi-page'] === true,
     external: {
       ...defaultConfig.external,
       ...(ignore && { ignore }),

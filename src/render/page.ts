@@ -20,6 +20,12 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
     breadcrumbs: breadcrumbsOf(page.path, site),
+    chapter: page.chapter,
+    chapterList: page.chapterList,
+    chapters:
+      site.isMultiPage && page.chapterIndex !== undefined && !page.chapter && !page.chapterList
+        ? '../'.repeat(page.path.split('/').length - 1) + encode(page.chapterIndex)
+        : undefined,
     banner: versionBanner(versions, site),
     content: nestSections(page.sections, site.live !== undefined),
     changes: page.changes && {

@@ -7,6 +7,8 @@ import type { SiteFrame } from '../spec/pages/site.js';
 import type { Repository } from '../spec/repository.js';
 import type { SiteVersions } from '../spec/site-versions.js';
 import { pagePath, type Target } from '../spec/targets.js';
+import { chapterPages } from './chapters/chapter-pages.js';
+import { chapterIndexOf } from './chapters/chapters.js';
 import { feedPath } from './outputs/feed.js';
 import { siteFiles } from './outputs/site-files.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
@@ -46,6 +48,7 @@ export class SiteRenderer {
     private readonly repository: Repository,
     private readonly renderer: Renderer,
     private readonly decorate: Decorate = (_, rendered) => rendered,
+    private readonly isMultiPage = false,
   ) {}
 
   /** The names that all pages link to. */
@@ -84,6 +87,7 @@ export class SiteRenderer {
       title: frame?.title ?? options.protocol.title,
       documents: documentLinks(pages),
       search: searchPath,
+      isMultiPage: this.isMultiPage || undefined,
       baseUrl: options.address?.baseUrl,
       versions: options.versions,
       feed: this.#releases().length > 0 ? feedPath : undefined,
@@ -147,6 +151,11 @@ export class SiteRenderer {
     }
   }
 
+  /** The pages of chapters, if the site has them. */
+  chapterPages(pages: readonly Page[], site: Site): ReadonlyMap<string, string> {
+    return this.isMultiPage ? chapterPages(pages, site, this.renderer) : new Map();
+  }
+
   html(page: SitePage, site: Site): string {
     return this.renderer.page(pageOf(page), site);
   }
@@ -162,6 +171,7 @@ export class SiteRenderer {
     if (!files.has('index.html')) files.set('index.html', this.renderer.index(site));
     const shown = pages.map(pageOf);
     for (const [path, content] of this.otherFiles(site, shown)) files.set(path, content);
+    for (const [path, html] of this.chapterPages(shown, site)) if (!files.has(path)) files.set(path, html);
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
@@ -208,6 +218,7 @@ export const pageOf = ({ target, path, label, description, rendered }: SitePage)
   contents: rendered.contents,
   redirect: rendered.redirect,
   sections: rendered.sections,
+  chapterIndex: chapterIndexOf({ path, sections: rendered.sections }),
   changes: rendered.changes,
 });
 

@@ -114,6 +114,8 @@ export interface Site {
   readonly feed?: string | undefined;
   /** The path under which the site is published: `/v1.19`. */
   readonly basePath?: string | undefined;
+  /** Whether each chapter also has a page of its own. */
+  readonly isMultiPage?: boolean | undefined;
   /** HTML that the dev server adds at the end of each page. */
   readonly live?: string | undefined;
 }
@@ -131,6 +133,15 @@ export interface Page {
   /** The address of the page that replaces it. */
   readonly redirect?: string | undefined;
   readonly sections: readonly PageSection[];
+  /** The path of the list of its chapters, if it has several. */
+  readonly chapterIndex?: string | undefined;
+  /** On the page of a chapter: the chapters beside it. */
+  readonly chapter?: {
+    readonly previous?: ExternalLink | undefined;
+    readonly next?: ExternalLink | undefined;
+  };
+  /** On the list of chapters: links to them, and a JSON map of anchors by file. */
+  readonly chapterList?: { readonly items: readonly ExternalLink[]; readonly anchors: string };
   /** Absent if changes are not marked. */
   readonly changes?: readonly PageChange[] | undefined;
 }

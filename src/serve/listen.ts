@@ -14,9 +14,9 @@ export async function listen(server: Server, host: string, port: number, strict:
       return typeof address === 'object' && address ? address.port : tried;
     }
     if (failure.code !== 'EADDRINUSE') throw new CannotListen(reason(failure, host, tried));
-    if (strict) throw new CannotListen(`Port ${tried} is in use. Choose another one with --port.`);
+    if (strict) throw new CannotListen(`Port ${tried} is in use. Choose another one.`);
     if (tried - port >= mostTries || tried >= 65_535)
-      throw new CannotListen(`The ports ${port} to ${tried} are in use. Choose another one with --port.`);
+      throw new CannotListen(`The ports ${port} to ${tried} are in use. Choose another one.`);
   }
 }
 

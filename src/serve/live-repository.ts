@@ -19,6 +19,8 @@ export interface LiveOptions extends RepositoryOptions {
   readonly onUnreadable: (error: UnreadableError) => void;
   /** Severities configured by the repository. */
   readonly rules: ReadonlyMap<string, Level>;
+  /** Whether each chapter also has a page of its own. */
+  readonly isMultiPage?: boolean;
   /** Reads the configuration again after a change. */
   readonly readSettings: () => Settings;
   /** Creates the marks that pages have; absent: none. */
@@ -27,7 +29,7 @@ export interface LiveOptions extends RepositoryOptions {
 
 /** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
 export interface Settings {
-  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions'> &
+  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions' | 'isMultiPage'> &
     Partial<Pick<LiveOptions, 'protocol'>>;
   readonly problems: readonly Diagnostic[];
 }
@@ -154,6 +156,7 @@ export class LiveRepository {
       this.#repository,
       this.#renderer,
       this.#options.marks?.(this.#options, this.#repository, this.#renderer),
+      this.#options.isMultiPage,
     );
   }
 

@@ -108,7 +108,10 @@ export class LiveSite {
   }
 
   #other(path: string): string | Uint8Array | undefined {
-    this.#otherFiles ??= this.live.site.otherFiles(this.#site, this.#shown());
+    this.#otherFiles ??= new Map([
+      ...this.live.site.chapterPages(this.#shown(), this.#site),
+      ...this.live.site.otherFiles(this.#site, this.#shown()),
+    ]);
     return this.#otherFiles.get(path);
   }
 

@@ -85,6 +85,7 @@ export interface Assembling {
   readonly isIncomplete: boolean;
   readonly styles: TitleStyles;
   readonly idAliases: ReadonlyMap<string, readonly string[]>;
+  readonly addresses: Addresses | undefined;
   /** The content of a template variable; `undefined` if the variable is unknown. */
   generated(name: string): Generated | undefined;
   /** Whether a file is in the repository. */
@@ -116,6 +117,7 @@ export function assemble(assembling: Assembling): SpecDocument {
     contents: assembly.contents,
     images: assembly.images,
     idAliases: assembling.idAliases,
+    ...(assembling.addresses && { addresses: assembling.addresses }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { closest } from '../doc/closest.js';
 import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
 import type { Element } from '../doc/nodes.js';
+import type { Addresses } from '../doc/resolve.js';
 import { validateMath } from '../doc/tex.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { splitFrontMatter } from '../markdown/front-matter.js';
@@ -29,6 +30,7 @@ import { createSite, type Site, type SiteAddress } from './pages/site.js';
 import type { Protocol } from './protocol.js';
 import { readMarkdownSection, readSection, type Section } from './read-section.js';
 import { isEmptySection } from './section.js';
+import { sectionLinks } from './section-links.js';
 import { createSiteIndex, type SiteIndex } from './site-index.js';
 import type { SiteVersions } from './site-versions.js';
 import { createSources, type Sources } from './sources.js';
@@ -234,6 +236,10 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   };
   const variableNames = createVariableNames(graph, context);
   const generated = createVariables(graph, variableNames, context);
+  const pageLinks = graph.query<Addresses | undefined>('links to section files', (_, { get }) => {
+    const isImplicit = get(sources.canonical, targetsFile) === undefined;
+    return isImplicit ? sectionLinks(get(targets, '')) : undefined;
+  });
   // A document is assembled again when a file appears in place of the link.
   const linkTarget = (path: string): string | undefined => reader.linkTarget?.(path);
   const document =
@@ -248,6 +254,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
         isIncomplete: target?.isIncomplete ?? true,
         styles,
         idAliases: query.get(anchors.aliases, name),
+        addresses: query.get(pageLinks, ''),
         generated: (variable) => query.get(generated, variable),
         exists: (path) => query.get(sources.canonical, path) !== undefined,
         variables: () => query.get(variableNames, '').keys(),

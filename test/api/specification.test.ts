@@ -153,3 +153,50 @@ test('serve starts a server that can be closed', async () => {
   }
   await expect(fetch(server.url)).rejects.toThrow();
 });
+
+test('options that exclude each other are rejected by their names', async () => {
+  const specification = openSpecification(root);
+  await expect(specification.dump({ all: true, api: 'client-server' })).rejects.toThrow('`all` and `api`');
+  await expect(specification.check({ staged: true, fix: true })).rejects.toThrow('`staged` and `fix`');
+});
+
+test('messages name no options of the command line', async () => {
+  const specification = openSpecification(root);
+  const calls: readonly (() => Promise<unknown>)[] = [
+    () => openSpecification(join(root, 'nowhere')).targets(),
+    () => specification.build({ baseUrl: 'x' }),
+    () => specification.build({ basePath: 'x' }),
+    ...['', root, join(root, 'specification'), join(root, section)].map(
+      (out) => () => specification.build({ out }),
+    ),
+    () => specification.check({ baseline: 'nowhere.json' }),
+    () => specification.diff({ base: 'nowhere' }),
+  ];
+  for (const call of calls) {
+    const error: unknown = await Promise.resolve()
+      .then(call)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(UsageError);
+    expect(String(error).replace(/`spec [^`]*`/, '')).not.toMatch(/--/);
+  }
+});
+
+test('changes between two folders are data with locations', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'spec-api-'));
+  for (const [path, text] of Object.entries(fixtureRepository)) {
+    mkdirSync(dirname(join(other, path)), { recursive: true });
+    writeFileSync(join(other, path), text.replace('Fetch a cow', 'Fetch one cow'));
+  }
+  const result = await openSpecification(root).diff({ base: root, head: other });
+  expect(result).toMatchObject({
+    changes: [
+      {
+        severity: 'documentation',
+        kind: 'description-changed',
+        location: { before: { file: 'api/client-server/cows.yaml' } },
+      },
+    ],
+    sections: [],
+  });
+  rmSync(other, { recursive: true, force: true });
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +20,7 @@ const outputs: readonly RegExp[] = [
   /^clean$/m,
   /^true 2$/m,
   /courier \[ '\/v1\/messages'/,
+  /^breaking operation-moved .*\/v2\/messages\/{id}/m,
   /^200$/m,
   /missing/,
   /<reference refid="title">.*Unknown target name: "other"/s,
@@ -34,6 +35,9 @@ describe('the examples of the interface for programs', () => {
     mkdirSync(join(folder, 'node_modules/@matrix-spec'), { recursive: true });
     symlinkSync(project, join(folder, 'node_modules/@matrix-spec/toolchain'));
     expect(runSpec(folder, ['init', 'courier']).status).toBe(0);
+    cpSync(join(folder, 'courier'), join(folder, 'changed'), { recursive: true });
+    const api = join(folder, 'changed/api/courier/messages.yaml');
+    writeFileSync(api, readFileSync(api, 'utf8').replace('/v1/messages/{id}', '/v2/messages/{id}'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -196,7 +196,7 @@ test.each([
   [['--port', '70000'], '--port must be an integer from 0 to 65535, got "70000".'],
   [['--host', ''], '--host requires an address'],
   [['--host', '203.0.113.7', '--port', '0'], '203.0.113.7 is not an address of this machine.'],
-  [['--root', '/nowhere'], 'Folder not found: /nowhere (--root).'],
+  [['--root', '/nowhere'], 'Folder not found: /nowhere.'],
   [['--editor', 'javascript://{path}%0aalert(1)'], 'Unknown editor "javascript://'],
   [['--editor', 'javascript:alert(1)'], 'Unknown editor "javascript:alert(1)'],
 ])('rejects %j', (options, message) => {

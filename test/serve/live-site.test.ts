@@ -1,6 +1,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openSpecification } from '../../src/api/index.js';
 import { LiveRepository, type Settings } from '../../src/serve/live-repository.js';
 import { LiveSite } from '../../src/serve/live-site.js';
 import { SourceText } from '../../src/source/text.js';
@@ -121,4 +122,28 @@ test('the search index follows updates', () => {
   fixtureRepository.write('specification/index.rst', 'The farm\n========\n\nAll the clover.\n');
   site.apply(changed('specification/index.rst'));
   expect(String(site.file('assets/search.js'))).toContain('clover');
+});
+
+test('the pages of chapters equal those of a build', async () => {
+  fixtureRepository.write(
+    'specification/mail.rst',
+    'Mail\n====\n\nSend\n----\n\nSort_.\n\nSort\n----\n\nSend_.\n',
+  );
+  fixtureRepository.write(
+    'specification/targets.yaml',
+    'targets: { index: { files: [index.rst] }, mail: { files: [mail.rst] } }\ntitle_styles: ["=", "-"]\n',
+  );
+  const options = { ...liveOptions(fixtureRepository.root), isMultiPage: true };
+  const site = new LiveSite(new LiveRepository(options), () => '');
+  const built = async () =>
+    (await openSpecification(fixtureRepository.root).build({ multiPage: true })).files.get('mail/send.html');
+  expect(await built()).toContain('<a href="sort.html#sort">Sort</a>');
+  expect(site.file('mail/send.html')).toBe(await built());
+  fixtureRepository.write(
+    'specification/mail.rst',
+    'Mail\n====\n\nSend\n----\n\nNow.\n\nSort\n----\n\nSend_.\n',
+  );
+  site.apply(changed('specification/mail.rst'));
+  expect(site.file('mail/send.html')).toContain('<p>Now.</p>');
+  expect(site.file('mail/send.html')).toBe(await built());
 });

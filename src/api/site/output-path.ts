@@ -28,21 +28,27 @@ export function outputPath(out: string, root: string): string {
   for (const folder of isLater ? [...sourceFolders, ...laterSourceFolders] : sourceFolders) {
     const source = resolveLinks(join(realRoot, folder));
     if (target !== realRoot && isInside(target, source))
-      throw new UsageError(`--out ${resolve(out)} is inside a source folder. Choose another folder.`);
+      throw new UsageError(
+        `The output folder ${resolve(out)} is inside a source folder. Choose another folder.`,
+      );
     if (existsSync(source) && isInside(source, target) && !isInside(realRoot, target))
-      throw new UsageError(`--out ${resolve(out)} contains a source folder. Choose another folder.`);
+      throw new UsageError(
+        `The output folder ${resolve(out)} contains a source folder. Choose another folder.`,
+      );
   }
   return target;
 }
 
 /** The real path of the folder for the site. Throws a UsageError if it is not suitable. */
 export function siteFolder(out: string, root: string): string {
-  if (out === '') throw new UsageError('--out requires a folder name.');
+  if (out === '') throw new UsageError('The name of the output folder is empty.');
   const target = outputPath(out, root);
   if (isInside(realpathSync(root), target))
-    throw new UsageError(`--out ${resolve(out)} contains the repository itself. Choose another folder.`);
+    throw new UsageError(
+      `The output folder ${resolve(out)} contains the repository itself. Choose another folder.`,
+    );
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw new UsageError(`--out ${resolve(out)} is a file. Choose a folder.`);
+    throw new UsageError(`${resolve(out)} is a file. Choose a folder for the output.`);
   return target;
 }
 
@@ -53,7 +59,7 @@ function isInside(path: string, folder: string): boolean {
 }
 
 function resolveLinks(path: string, links = 0): string {
-  if (links > mostLinks) throw new UsageError(`--out ${path}: too many symbolic links.`);
+  if (links > mostLinks) throw new UsageError(`Too many symbolic links: ${path}.`);
   const parent = dirname(path);
   if (parent === path) return path;
   const full = join(resolveLinks(parent, links), basename(path));

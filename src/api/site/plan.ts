@@ -26,7 +26,7 @@ export function planSite(target: string, site: Site, isPart: boolean, shown: str
   const clash = [...site.keys()].flatMap((path) => clashOf(target, path, before) ?? [])[0];
   if (clash !== undefined)
     throw new UsageError(
-      `${join(shown, clash)} was not written by spec and would be overwritten. Move it, or choose another folder with --out.`,
+      `${join(shown, clash)} was not written by spec and would be overwritten. Move it, or choose another output folder.`,
     );
   return {
     target,
