@@ -8,7 +8,7 @@ export interface Relocation {
 }
 
 const tag = /<[a-z][^<>]*>/gi;
-const address = /(\s(?:href|src|data-index|data-root)=")([^"]*)(")/g;
+const address = /(\s(?:href|src|data-index|data-root|data-site)=")([^"]*)(")/g;
 
 /** Marks the link to the page with all chapters. */
 const whole = 'data-whole';
