@@ -11,7 +11,7 @@
     contents.setAttribute('data-ready', '');
   }
 
-  /** Highlights the current section in the table of contents and collapses the other branches. */
+  /** Highlights the current section and unfolds its branch. */
   function followReading(nav) {
     const details = nav.querySelector('details');
     const bar = nav.querySelector('.contents-current');
@@ -21,6 +21,10 @@
     let links;
     /** The sections at the upper edge of the viewport, from the outermost to the innermost. */
     const atEdge = new Set();
+    /** The branches that are unfolded because they contain the current section. */
+    const unfolded = new Set();
+    /** The addresses of the branches that the reader has unfolded. */
+    const chosen = new Set();
     let watcher;
 
     const unfold = () => {
@@ -42,7 +46,7 @@
         // The line at the upper edge: nothing has to be measured while the page scrolls.
         { rootMargin: `-${edge}px 0px ${edge + 1 - innerHeight}px 0px` },
       );
-      for (const link of nav.querySelectorAll('a[href^="#"]')) {
+      for (const link of nav.querySelectorAll('li a[href^="#"]')) {
         const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
         if (!section) continue;
         links.set(section, link);
@@ -61,37 +65,61 @@
       const link = current();
       if (link === marked) return;
       marked?.removeAttribute('aria-current');
-      for (const item of nav.querySelectorAll('li.open')) item.classList.remove('open');
       marked = link;
       bar.textContent = link ? link.textContent : '';
+      link?.setAttribute('aria-current', 'location');
+      if (nav.matches('.filtered')) return;
+      unfoldBranch(link);
       if (!link) return;
-      link.setAttribute('aria-current', 'location');
-      for (let item = link.closest('li'); item; item = item.parentElement.closest('li'))
-        item.classList.add('open');
       const scroller = wide.matches ? nav : nav.querySelector('.contents-list');
       const [inner, outer] = [link.getBoundingClientRect(), scroller.getBoundingClientRect()];
       if (inner.top < outer.top + 40 || inner.bottom > outer.bottom - 40) {
         scroller.scrollTop += inner.top - outer.top - outer.height / 3;
       }
     };
+
+    /** Unfolds the branch of a link, and folds those that were unfolded for other links. */
+    const unfoldBranch = (link) => {
+      const branches = new Set();
+      for (let item = link?.closest('li'); item; item = item.parentElement.closest('li')) {
+        const branch = item.querySelector(':scope > details');
+        if (branch) branches.add(branch);
+      }
+      for (const branch of unfolded) {
+        if (branches.has(branch)) continue;
+        branch.open = false;
+        unfolded.delete(branch);
+      }
+      for (const branch of branches) {
+        if (branch.open) continue;
+        branch.open = true;
+        unfolded.add(branch);
+      }
+    };
+
     unfold();
     wide.addEventListener('change', unfold);
-    nav.addEventListener('click', (event) => {
-      if (!wide.matches && event.target.closest('a')) details.open = false;
+    nav.addEventListener('click', ({ target }) => {
+      if (!wide.matches && target.closest('a')) details.open = false;
+      const branch = target.closest('li summary')?.parentElement;
+      if (!branch) return;
+      unfolded.delete(branch);
+      const address = branch.parentElement.querySelector('a').hash;
+      if (branch.open) chosen.delete(address);
+      else chosen.add(address);
     });
     // The dev server dispatches this event after it has replaced the table of contents.
     nav.addEventListener('contents-replaced', () => {
       marked = undefined;
+      unfolded.clear();
+      for (const branch of nav.querySelectorAll('li > details'))
+        if (chosen.has(branch.parentElement.querySelector('a').hash)) branch.open = true;
       watch();
     });
     // The edge moves with the height of the window.
     addEventListener('resize', watch, { passive: true });
-    whenIdle(watch);
-  }
-
-  /** Runs a function after the browser has shown the page. */
-  function whenIdle(run) {
-    if (globalThis.requestIdleCallback) requestIdleCallback(run, { timeout: 1000 });
-    else setTimeout(run);
+    // After the browser has shown the page.
+    if (globalThis.requestIdleCallback) requestIdleCallback(watch, { timeout: 1000 });
+    else setTimeout(watch);
   }
 })();

@@ -7,7 +7,16 @@ import type { ContentsEntry } from './renderer.js';
 /** Writes the entries of a table of contents as HTML. */
 export type ContentsWriter = (entries: readonly ContentsEntry[]) => string;
 
-/** Creates a writer of nested lists of links; rendered titles are memoized. */
+/** Whether a table of contents is so long that its branches are folded. */
+export const isFolded = (entries: readonly ContentsEntry[]): boolean => countEntries(entries) > 30;
+
+const countEntries = (entries: readonly ContentsEntry[]): number =>
+  entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);
+
+/**
+ * Creates a writer of nested lists of links; rendered titles are memoized. The list below an entry is in a `details` element, which is
+ * beside the link because links within a `summary` are hard to operate.
+ */
 export function createContentsWriter(writer: Writer): ContentsWriter {
   const titles = new WeakMap<readonly Node[], string>();
   const titleOf = ({ title }: ContentsEntry): string => {
@@ -18,19 +27,25 @@ export function createContentsWriter(writer: Writer): ContentsWriter {
     }
     return html;
   };
-  const listOf: ContentsWriter = (entries) => {
+  const listOf = (entries: readonly ContentsEntry[], branch: string): string => {
     if (entries.length === 0) return '';
     let html = '<ol>\n';
     for (const entry of entries) {
       const { id, number, children } = entry;
       const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
       const link = `<a href="#${escapeHtml(id)}">${sectnum}${titleOf(entry)}</a>`;
-      html += children.length === 0 ? `<li>${link}</li>\n` : `<li>${link}\n${listOf(children)}</li>\n`;
+      html +=
+        children.length === 0
+          ? `<li>${link}</li>\n`
+          : `<li>${link}${branch}${listOf(children, branch)}</details></li>\n`;
     }
     return `${html}</ol>\n`;
   };
-  return listOf;
+  return (entries) => listOf(entries, isFolded(entries) ? foldedBranch : openBranch);
 }
+
+const foldedBranch = '<details><summary aria-label="Subsections"></summary>\n';
+const openBranch = foldedBranch.replace('>', ' open>');
 
 const linking = new Set<string>(['reference', 'footnote_reference', 'citation_reference', 'target', 'image']);
 

@@ -1,17 +1,19 @@
 import { shortAddress } from '../spec/sitemap.js';
 import type { Assets } from './assets.js';
-import type { ContentsWriter } from './contents.js';
+import { type ContentsWriter, isFolded } from './contents.js';
 import { escapeHtml } from './escape.js';
-import type { ContentsEntry, DocumentLink, Page, PageSection, Site } from './renderer.js';
+import { addressOf, breadcrumbs, encodePath, navigation, neighbours } from './navigation.js';
+import type { Page, PageSection, Site } from './renderer.js';
 import { wholeHeights } from './section-height.js';
 import { currentVersion, type VersionLink, versionLinks } from './version-links.js';
 
 /** The values for `page.hbs`; see `templates/README.md`. */
 export function pageValues(page: Page, site: Site, assets: Assets, contentsList: ContentsWriter): object {
-  const { contents } = page;
+  const { contents, path } = page;
+  const values = siteValues(path, site, assets);
   const versions = versionsFor(page, site);
   return {
-    ...siteValues(page.path, site, assets),
+    ...values,
     ...versionValues(page, versions, site),
     title: page.title,
     description: page.description,
@@ -19,12 +21,13 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     redirect: page.redirect,
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
-    breadcrumbs: breadcrumbsOf(page.path, site),
+    breadcrumbs: breadcrumbs(path, values.root, site),
+    pager: neighbours(path, values.root, site),
     chapter: page.chapter,
     chapterList: page.chapterList,
     chapters:
       site.isMultiPage && page.chapterIndex !== undefined && !page.chapter && !page.chapterList
-        ? '../'.repeat(page.path.split('/').length - 1) + encode(page.chapterIndex)
+        ? values.root + encodePath(page.chapterIndex)
         : undefined,
     banner: versionBanner(versions, site),
     content: nestSections(page.sections, site.live !== undefined),
@@ -36,7 +39,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
       id: contents.id ?? 'table-of-contents',
       title: contents.title ?? 'Contents',
       html: contentsList(contents.entries),
-      isFolded: countEntries(contents.entries) > 30,
+      isFolded: contents.isFolded ?? isFolded(contents.entries),
     },
   };
 }
@@ -50,7 +53,7 @@ export function indexValues(site: Site, assets: Assets): object {
     ...(site.missing === undefined && versionValues(home, versionsFor(home, site), site)),
     title: site.missing === undefined ? site.title : 'Page not found',
     missing: site.missing,
-    documents: site.documents.map((link) => ({ ...link, href: values.root + encode(link.path) })),
+    documents: site.documents.map((link) => ({ ...link, href: values.root + encodePath(link.path) })),
   };
 }
 
@@ -79,18 +82,15 @@ function versionBanner(
 
 const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1);
 
-const countEntries = (entries: readonly ContentsEntry[]): number =>
-  entries.reduce((sum, { children }) => sum + 1 + countEntries(children), 0);
-
 function siteValues(path: string, site: Site, assets: Assets) {
   // The depth of a missing path is unknown, so links are relative to the root.
   const root = site.missing === undefined ? rootOf(path) : `${site.basePath ?? ''}/`;
-  const at = (target: string | undefined) => (target === undefined ? undefined : root + encode(target));
+  const at = (target: string | undefined) => (target === undefined ? undefined : root + encodePath(target));
   return {
     lang: site.lang ?? 'en',
     siteTitle: site.title,
     root,
-    home: addressOf('index.html', root, site) || './',
+    home: addressOf('index.html', root, site),
     nav: navigation(site.documents, root, path, site),
     release: site.release,
     menu: site.menu?.map((link) => ({ ...link })),
@@ -107,62 +107,6 @@ function siteValues(path: string, site: Site, assets: Assets) {
 /** The absolute address of a page; `undefined` if that of the site is unknown, or the page is missing. */
 const canonicalAddress = (path: string, { baseUrl, missing }: Site): string | undefined =>
   baseUrl === undefined || missing !== undefined ? undefined : `${baseUrl}/${shortAddress(path)}`;
-
-/** The address of a page; in a site with a base path, that of its folder. */
-function addressOf(path: string, root: string, { basePath }: Site): string {
-  const shown = basePath === undefined ? path : path.replace(/(^|\/)index\.html$/, '$1');
-  return root + encode(shown);
-}
-
-/** The documents with their addresses; `open` marks those that contain the current one. */
-function navigation(
-  documents: readonly DocumentLink[],
-  root: string,
-  path: string,
-  site: Site,
-): NavigationItem[] {
-  return documents.map(({ children = [], ...link }): NavigationItem => {
-    const below = navigation(children, root, path, site);
-    const current = link.path === path;
-    return {
-      ...link,
-      href: addressOf(link.path, root, site) || './',
-      current,
-      open: current || below.some(({ open }) => open),
-      ...(below.length > 0 && { children: below }),
-    };
-  });
-}
-
-interface NavigationItem extends Omit<DocumentLink, 'children'> {
-  readonly href: string;
-  readonly current: boolean;
-  readonly open: boolean;
-  readonly children?: readonly NavigationItem[];
-}
-
-/** The pages above a page, and the page itself, in a site whose documents have others below them. */
-function breadcrumbsOf(path: string, site: Site): object[] | undefined {
-  const trail = trailTo(path, site.documents);
-  if (trail.length < 2) return undefined;
-  const root = rootOf(path);
-  return trail.map((link) => ({
-    title: link.title,
-    href: addressOf(link.path, root, site) || './',
-    current: link.path === path,
-  }));
-}
-
-function trailTo(path: string, documents: readonly DocumentLink[]): readonly DocumentLink[] {
-  for (const link of documents) {
-    if (link.path === path) return [link];
-    const below = trailTo(path, link.children ?? []);
-    if (below.length > 0) return [link, ...below];
-  }
-  return [];
-}
-
-const encode = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /**
  * Nests sections by level:

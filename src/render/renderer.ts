@@ -64,6 +64,8 @@ export interface Contents {
   readonly id?: string | undefined;
   /** Default: Contents. */
   readonly title?: string | undefined;
+  /** Whether its branches are folded; default: whether it is long. */
+  readonly isFolded?: boolean;
   readonly entries: readonly ContentsEntry[];
 }
 

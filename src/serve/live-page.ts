@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isElement, type Node } from '../doc/nodes.js';
+import { isFolded } from '../render/contents.js';
 import { pageOf, type SitePage } from '../render/render-site.js';
 import type { Page, PageSection, Renderer, Site } from '../render/renderer.js';
 import type { SpecDocument } from '../spec/document.js';
@@ -106,7 +107,7 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
     frame: renderer.page(
       {
         ...page,
-        contents: contents && { ...contents, entries: [] },
+        contents: contents && { ...contents, isFolded: isFolded(contents.entries), entries: [] },
         sections: first ? [{ key: '', ids: [], level: first.level, html: '' }] : [],
       },
       { ...site, live: '' },
