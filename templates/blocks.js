@@ -47,47 +47,20 @@
     const buttons = document.createElement('div');
     box.className = 'code-box';
     buttons.className = 'copy';
-    const request = pre.classList.contains('http') ? readRequest(pre.textContent) : undefined;
-    buttons.append(copyButton('Copy', pre.textContent));
-    if (request) buttons.append(copyButton('Path', request.path), copyButton('curl', curlCommand(request)));
+    const isRequest = pre.matches('.http') && /^[A-Z]+ \//.test(pre.textContent);
+    for (const kind of isRequest ? ['code', 'path', 'curl'] : ['code']) buttons.append(copyButton(kind));
     pre.replaceWith(box);
     box.append(pre, buttons);
   }
 
-  function copyButton(label, text) {
+  function copyButton(kind) {
     const button = document.createElement('button');
+    const label = { code: 'Copy', path: 'Path', curl: 'curl' }[kind];
     button.type = 'button';
+    button.dataset.copy = kind;
     button.textContent = label;
-    if (label !== 'Copy') button.setAttribute('aria-label', `Copy ${label}`);
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(text);
-      button.textContent = 'Copied';
-      setTimeout(() => {
-        button.textContent = label;
-      }, 1500);
-    });
+    if (kind !== 'code') button.setAttribute('aria-label', `Copy ${label}`);
     return button;
-  }
-
-  /** The parts of an HTTP request; `undefined` for other text. */
-  function readRequest(text) {
-    const [head, ...rest] = text.split('\n\n');
-    const [start, ...fields] = head.split('\n');
-    const [, method, path] = /^([A-Z]+) (\/\S*)/.exec(start) ?? [];
-    if (!method) return undefined;
-    const headers = fields.filter((field) => /^[\w-]+:/.test(field));
-    return { method, path, headers, body: rest.join('\n\n').trim() };
-  }
-
-  function curlCommand({ method, path, headers, body }) {
-    const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-    const host = headers.find((field) => /^host:/i.test(field))?.replace(/^host:\s*/i, '');
-    const sent = headers.filter((field) => !/^(?:host|content-length):/i.test(field));
-    return [
-      `curl -X ${method} ${quoted(`https://${host ?? 'example.org'}${path}`)}`,
-      ...sent.map((field) => `-H ${quoted(field)}`),
-      ...(body === '' ? [] : [`--data-raw ${quoted(body)}`]),
-    ].join(' \\\n  ');
   }
 
   /** Runs a function after the browser has shown the page. */

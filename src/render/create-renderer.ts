@@ -10,7 +10,7 @@ import { inlineElements } from './elements/inline.js';
 import { listElements } from './elements/lists.js';
 import { tableElements } from './elements/tables.js';
 import { furtherIds } from './elements/tags.js';
-import type { ElementWriter, Writer } from './elements/writer.js';
+import { type ElementWriter, partId, type Writer } from './elements/writer.js';
 import { escapeText } from './escape.js';
 import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
@@ -54,7 +54,12 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     level: 0,
     presentation: plainPresentation,
     partBase: undefined,
+    nextId: (kind) => {
+      const number = ++counts[kind];
+      return partId(number === 1 ? kind : `${kind}-${number}`, writer);
+    },
   };
+  const counts = { note: 0, example: 0 };
   const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
   return {
@@ -63,6 +68,8 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
       writer.level = level;
       writer.presentation = presentation;
       writer.partBase = partBase;
+      counts.note = 0;
+      counts.example = 0;
       const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
       const html = `${furtherIds(ids)}${head}${nodes(body)}`;
       writer.level = 0;

@@ -77,6 +77,12 @@ export function generatedElements(
     return templates.render('type_table', values);
   };
 
+  const box: ElementWriter = (element, writer) => {
+    const values = valuesOf(element, writer);
+    values.id ??= writer.nextId('note');
+    return templates.render('box', { ...values, ...partsOf(element, writer) });
+  };
+
   const event: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     values.html = between(element.children.length === 0 ? '' : stateKey, element.children, '', writer);
@@ -86,6 +92,7 @@ export function generatedElements(
   const codeExample: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     const code = String(values.code ?? '');
+    values.id ??= writer.nextId('example');
     values.isWide = hasWideLines(code);
     values.highlighted = writer.code(code, String(values.language ?? ''));
     return templates.render('code_example', values);
@@ -129,7 +136,7 @@ export function generatedElements(
     emoji_table: byTemplate,
     changelog: byTemplate,
     unstable_warning: byTemplate,
-    box: byTemplate,
+    box,
     endpoint_list: byTemplate,
     redirect: byTemplate,
     unit_part: unitPart,

@@ -203,6 +203,48 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     await close();
   });
 
+  test('links to rows, tables, notes and examples, and copies the links as Markdown', async () => {
+    const { page, errors, close } = await open('api/r0.1.0.html');
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (text: string) => {
+            Reflect.set(globalThis, 'copied', text);
+            return Promise.resolve();
+          },
+        },
+      });
+    });
+    const markdown = async (selector: string): Promise<string> => {
+      await page.locator(selector).first().hover();
+      await page.click('.link-tools [data-copy=markdown]');
+      const copied: unknown = await page.evaluate(() => Reflect.get(globalThis, 'copied'));
+      return String(copied).replace(/\(file:.*\//, '(');
+    };
+    const operation = 'put-rooms-roomid';
+    const title = '`PUT /rooms/{roomId}`';
+    expect(await markdown(`#${operation} > h3`)).toBe(`[${title}](r0.1.0.html#${operation})`);
+    await page.click('.link-tools [data-copy=path]');
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'copied'))).toBe('/rooms/{roomId}');
+    expect(await markdown(`#${operation} .code-box`)).toBe(
+      `[Example in ${title}](r0.1.0.html#${operation}.example)`,
+    );
+    expect(await markdown('#section-admonitions .admonition')).toMatch(
+      /^\[[A-Z]\w+ in admonitions\]\(r0\.1\.0\.html#section-admonitions\.note\)$/,
+    );
+    expect(await markdown('#user caption')).toBe(`[User in ${title}](r0.1.0.html#user)`);
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('#user tbody tr')) row.id = 'user:id';
+    });
+    expect(await markdown('#user tbody tr')).toBe(`[\`id\` in ${title}](r0.1.0.html#user%3Aid)`);
+    // By keyboard: from an element that has the focus to the tools beside it.
+    await page.focus('#elements > h2 a');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('MD');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
   test('has a link to skip to the text', async () => {
     const { page, close } = await open('api/r0.1.0.html');
     await page.keyboard.press('Tab');

@@ -28,6 +28,7 @@ const unit = (
   number,
   title: title(heading),
   body,
+  partBase: id,
 });
 
 const long =

@@ -71,14 +71,20 @@ const named =
   (element, writer) => {
     const title = admonitionTitle(name.charAt(0).toUpperCase() + name.slice(1));
     const content = `\n${title}${writer.nodes(element.children)}`;
-    return `${wrap('aside', element, content, `admonition ${name}`, ' role="note"')}\n`;
+    return `${wrap('aside', element, content, `admonition ${name}`, noteAttributes(element, writer))}\n`;
   };
 
 const admonition: ElementWriter = (element, writer) => {
   const { title, rest } = titled(element, writer);
   const heading = title ? admonitionTitle(writer.nodes(title.children)) : '';
-  return `${wrap('aside', element, `\n${heading}${rest}`, 'admonition', ' role="note"')}\n`;
+  return `${wrap('aside', element, `\n${heading}${rest}`, 'admonition', noteAttributes(element, writer))}\n`;
 };
+
+/** The role of a note and, if the author gave it no id, its id. */
+function noteAttributes({ attributes }: Element, writer: Writer): string {
+  const id = attributes.ids?.length ? undefined : writer.nextId('note');
+  return id === undefined ? ' role="note"' : ` id="${escapeHtml(id)}" role="note"`;
+}
 
 /** Back-references from a footnote to the references to it. */
 function noteLabel(label: Element | undefined, backrefs: readonly string[], writer: Writer): string {

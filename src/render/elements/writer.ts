@@ -17,6 +17,8 @@ export interface Writer {
   presentation: Presentation;
   /** What the ids of the tables and rows of the unit being written begin with; `undefined`: they have none. */
   partBase: string | undefined;
+  /** The id of the next note or example of the unit being written: `get-cows.note`, `get-cows.note-2`; `undefined`: it has none. */
+  readonly nextId: (kind: 'note' | 'example') => string | undefined;
 }
 
 /** The id of a generated part of the unit being written. */
