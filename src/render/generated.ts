@@ -103,8 +103,12 @@ export function generatedElements(
     const level = writer.level + Number(values.depth ?? 1);
     const title = [text(String(values.title ?? ''), element)];
     values.heading = heading({ id: undefined, level, number: undefined, title }, writer);
-    values.html = writer.nodes(element.children);
-    return templates.render('unit_part', values);
+    const { html, parts } = partsOf(element, writer);
+    const examples = parts.code_example;
+    const isExample = examples !== undefined && examples === html;
+    // Examples are the last children.
+    const tables = examples !== undefined && !isExample ? html.slice(0, -examples.length) : undefined;
+    return templates.render('unit_part', { ...values, html, parts, isExample, tables });
   };
 
   // Rows are rendered by the template of their table, as those of `type_table` are.

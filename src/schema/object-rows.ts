@@ -2,6 +2,7 @@ import type { Span } from '../source/text.js';
 import { keysOf, rangeOf } from '../yaml/ranges.js';
 import { isMap, listAt, mapAt, stringAt, valueAt, type YamlMap } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
+import { limitsOf } from './limits.js';
 import type { DataType, TypeRow, TypeTable } from './type-table.js';
 import { isFilled, type Unions } from './unions.js';
 
@@ -36,6 +37,7 @@ export function objectRows(schema: Schema, unions: Unions, span: Span, describe:
       deprecated: valueAt(property, 'deprecated') === true,
       description: type.description ?? type.innerDescription,
       values: type.values,
+      limits: limitsOf(property),
       span: range?.key ?? span,
     };
     const before = rows.get(name);

@@ -1,4 +1,5 @@
 import type { SourceText, Span } from '../source/text.js';
+import type { Limit } from './limits.js';
 
 /** A schema as shown in documentation. */
 export interface DataType {
@@ -37,6 +38,8 @@ export interface TypeRow {
   readonly description: SourceText | undefined;
   /** The values of an enumeration as JSON; otherwise empty. */
   readonly values: readonly string[];
+  /** Its default and limits; absent: none. */
+  readonly limits?: readonly Limit[];
   /** The key of the property. */
   readonly span: Span;
 }

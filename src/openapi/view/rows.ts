@@ -1,5 +1,6 @@
 import { withoutProperties } from '../../schema/access.js';
 import { dataTypeOf } from '../../schema/data-type.js';
+import { limitsOf } from '../../schema/limits.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import { stringAt } from '../../yaml/value.js';
 import { preferredMedia } from '../media-type.js';
@@ -25,6 +26,7 @@ function valueRow({ name, required, deprecated, description, schema, span }: Par
     deprecated,
     description: description ?? type.description ?? type.innerDescription,
     values: type.values,
+    limits: limitsOf(schema),
     span,
   };
 }

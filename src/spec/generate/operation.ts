@@ -3,8 +3,10 @@ import { type Element, element, text } from '../../doc/nodes.js';
 import type { Callback, Operation, RequestBody } from '../../openapi/model.js';
 import { type OperationView, type ResponseView, viewOperation } from '../../openapi/view/operation-view.js';
 import type { Example } from '../../schema/example.js';
+import { addedInVersion } from '../../schema/extensions.js';
 import type { TypeRow } from '../../schema/type-table.js';
 import type { Span } from '../../source/text.js';
+import { valueAt } from '../../yaml/value.js';
 import type { Conventions } from '../conventions.js';
 import { operationDefinition } from '../names/definition.js';
 import {
@@ -52,7 +54,13 @@ export function operationUnit(
   // An operation without a description has its summary in place of it.
   const summary = operation.description ? operation.summary?.text.trim() : undefined;
   body.push(
-    generated('operation_notes', span, { summary, rateLimited, requiresAuth, deprecated }),
+    generated('operation_notes', span, {
+      summary,
+      rateLimited,
+      requiresAuth,
+      deprecated,
+      ...sinceOf(operation),
+    }),
     ...described(view.description, describe),
     request(view, operation, conventions, describe),
     responses(view, span, conventions, describe),
@@ -64,6 +72,12 @@ export function operationUnit(
     body,
     defines: [operationDefinition(method, fullPath, operation.operationId)],
   };
+}
+
+/** The version that added an operation, if the source states it. */
+function sinceOf({ map }: Operation): { since?: string } {
+  const version = valueAt(map, addedInVersion);
+  return typeof version === 'string' || typeof version === 'number' ? { since: String(version) } : {};
 }
 
 /** The sections of the aliases of an operation, each with a link to the operation. */

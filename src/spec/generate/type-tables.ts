@@ -1,4 +1,5 @@
 import type { Element } from '../../doc/nodes.js';
+import type { Limit } from '../../schema/limits.js';
 import type { TypeRow, TypeTable } from '../../schema/type-table.js';
 import { SourceText, type Span } from '../../source/text.js';
 import { type Describe, described, generated } from './generated.js';
@@ -25,10 +26,15 @@ export function typeTableRow(row: TypeRow, span: Span, describe: Describe): Elem
     required,
     oneOf: values.length > 1 ? values : undefined,
     mustBe: single?.startsWith('"') ? JSON.parse(single) : single,
+    ...limitData(row.limits),
   };
   const description = required ? withoutRequired(row.description) : row.description;
   return generated('type_table_row', row.span ?? span, data, described(description, describe));
 }
+
+/** The default and limits of a row as values of its element. */
+export const limitData = (limits: readonly Limit[] = []): { limits?: { label: string; value: string }[] } =>
+  limits.length === 0 ? {} : { limits: limits.map((limit) => ({ ...limit })) };
 
 /** Removes the word `Required.` that a description begins with, since the template adds it. */
 function withoutRequired(description: SourceText | undefined): SourceText | undefined {

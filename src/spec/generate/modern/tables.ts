@@ -1,6 +1,7 @@
 import { type Element, element, type Node, text } from '../../../doc/nodes.js';
 import { anchorize } from '../../../markdown/anchorize.js';
 import type { Schema } from '../../../schema/inherit.js';
+import { limitsOf } from '../../../schema/limits.js';
 import { filledMap, filledString, sortedKeys } from '../../../schema/modern/filled.js';
 import { type ObjectTable, objectTables } from '../../../schema/modern/tables.js';
 import type { FormatProblem, TypeContext, TypePart } from '../../../schema/modern/type-context.js';
@@ -11,6 +12,7 @@ import { textAt } from '../../../yaml/scalar-text.js';
 import { isMap, listAt, valueAt, type YamlMap } from '../../../yaml/value.js';
 import { generated } from '../generated.js';
 import { withPaths } from '../table-paths.js';
+import { limitData } from '../type-tables.js';
 import type { ModernContext } from './context.js';
 import { rowBlocks } from './descriptions.js';
 
@@ -120,7 +122,8 @@ export function propertyRow(property: Property, types: TypeContext, context: Mod
   const isRequired = property.isRequired || valueAt(schema, 'required') === true;
   const isEnum = plainText(type) === 'enum';
   const row = { description: textAt(schema, 'description'), isRequired, isEnum, span };
-  const data = { name, isRequired, isDeprecated: valueAt(schema, 'deprecated') === true };
+  const isDeprecated = valueAt(schema, 'deprecated') === true;
+  const data = { name, isRequired, isDeprecated, ...limitData(limitsOf(schema)) };
   return generated('property_row', span, data, [typeElement(type, span), ...rowBlocks(schema, row, context)]);
 }
 
