@@ -1,4 +1,4 @@
-// Buttons with `data-copy` copy text: a block of code, the path of a request, a command that sends it, or a link as Markdown.
+// Buttons with `data-copy` copy text: a block of code, the path of a request, a command that sends it, the full name of a property, or a link as Markdown.
 (() => {
   document.addEventListener('click', async ({ target }) => {
     const button = target.closest?.('button[data-copy]');
@@ -25,6 +25,8 @@
         return pathOf(button.closest('h1, h2, h3, h4, h5, h6')) ?? request?.path;
       case 'curl':
         return request && curlCommand(request);
+      case 'name':
+        return button.dataset.name;
       case 'markdown':
         return markdownLink(button);
       default:

@@ -68,6 +68,12 @@
       if (own.some((pre) => pre.closest('section[id]') === host.parentElement))
         group.append(button('curl', 'curl', 'Copy as curl'));
     }
+    const fullName = kind === 'row' ? fullNameOf(id) : undefined;
+    if (fullName !== undefined) {
+      const copyName = button('a.b', 'name', `Copy ${fullName}`);
+      copyName.dataset.name = fullName;
+      group.append(copyName);
+    }
     const markdown = button('MD', 'markdown', 'Copy link as Markdown');
     const heading = headingOf(host.closest('section[id]'));
     const section = heading ? nameIn(heading) : document.title;
@@ -85,6 +91,13 @@
     element.title = label;
     element.setAttribute('aria-label', label);
     return element;
+  }
+
+  /** `rooms.join` of a row `get-sync.response.200.rooms:join`; `undefined` for a row of the outermost table. */
+  function fullNameOf(id) {
+    const [part] = /\.(?:request(?:\.[a-z]+)?|response\.[^.:]+(?:\.headers)?|content|event|schema)(?=[.:])/.exec(id) ?? [];
+    const path = part && id.slice(id.indexOf(part) + part.length);
+    return path?.startsWith('.') ? path.slice(1).replace(':', '.') : undefined;
   }
 
   function headingOf(section) {

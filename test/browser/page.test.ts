@@ -234,9 +234,13 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     );
     expect(await markdown('#user caption')).toBe(`[User in ${title}](r0.1.0.html#user)`);
     await page.evaluate(() => {
-      for (const row of document.querySelectorAll('#user tbody tr')) row.id = 'user:id';
+      for (const row of document.querySelectorAll('#user tbody tr')) row.id = 'put.request.body.user:id';
     });
-    expect(await markdown('#user tbody tr')).toBe(`[\`id\` in ${title}](r0.1.0.html#user%3Aid)`);
+    expect(await markdown('#user tbody tr')).toBe(
+      `[\`id\` in ${title}](r0.1.0.html#put.request.body.user%3Aid)`,
+    );
+    await page.click('.link-tools [data-copy=name]');
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'copied'))).toBe('user.id');
     // By keyboard: from an element that has the focus to the tools beside it.
     await page.focus('#elements > h2 a');
     await page.keyboard.press('Tab');
