@@ -9,12 +9,13 @@
   article.addEventListener('pointerover', show);
   article.addEventListener('focusin', show);
 
-  function show({ target }) {
-    if (target.closest('.link-tools')) return;
+  function show({ target, type }) {
+    // A heading that has the focus itself is read without them.
+    if (target.closest('.link-tools') || (type === 'focusin' && target.matches('h2, h3, h4, h5, h6'))) return;
     const element = target.closest(linked);
     if (element === shown && (!element || tools?.isConnected)) return;
     // A control that has the focus stays while the pointer is elsewhere.
-    if (tools?.contains(document.activeElement)) return;
+    if (tools?.querySelector(':focus-visible')) return;
     tools?.remove();
     shown = element;
     const place = element && placeOf(element);
@@ -95,7 +96,8 @@
 
   /** `rooms.join` of a row `get-sync.response.200.rooms:join`; `undefined` for a row of the outermost table. */
   function fullNameOf(id) {
-    const [part] = /\.(?:request(?:\.[a-z]+)?|response\.[^.:]+(?:\.headers)?|content|event|schema)(?=[.:])/.exec(id) ?? [];
+    const [part] =
+      /\.(?:request(?:\.[a-z]+)?|response\.[^.:]+(?:\.headers)?|content|event|schema)(?=[.:])/.exec(id) ?? [];
     const path = part && id.slice(id.indexOf(part) + part.length);
     return path?.startsWith('.') ? path.slice(1).replace(':', '.') : undefined;
   }
