@@ -174,4 +174,23 @@ describe.skipIf(!hasBrowser)('navigation', () => {
       'rgb(20, 24, 28)',
     );
   });
+
+  test('marks remain visible in the colours of the system', async () => {
+    await open(`${long}#hens-names`, { forcedColors: 'active' });
+    const outline = (selector: string): Promise<string> =>
+      page.$eval(selector, (element) => getComputedStyle(element).outlineStyle);
+    await page.waitForSelector(`${entry('hens-names')}[aria-current]`);
+    expect(await outline(`${entry('hens-names')}`)).toBe('solid');
+    expect(await outline(entry('hens-food'))).toBe('none');
+    expect(await outline('.release')).toBe('solid');
+    expect(
+      await page.$eval('section:target > h3', (heading) => getComputedStyle(heading).borderLeftStyle),
+    ).toBe('solid');
+    await page.fill('input[type=search][aria-label^=Search]', 'sheep');
+    await page.waitForSelector('.search-results mark');
+    const [mark, around] = await page.$eval('.search-results mark', (element) =>
+      [element, document.documentElement].map((part) => getComputedStyle(part).backgroundColor),
+    );
+    expect(mark).not.toBe(around);
+  });
 });
