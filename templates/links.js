@@ -14,8 +14,8 @@
     if (target.closest('.link-tools') || (type === 'focusin' && target.matches('h2, h3, h4, h5, h6'))) return;
     const element = target.closest(linked);
     if (element === shown && (!element || tools?.isConnected)) return;
-    // A control that has the focus stays while the pointer is elsewhere.
-    if (tools?.querySelector(':focus-visible')) return;
+    // Scrolling by keyboard moves other elements under the pointer.
+    if (type === 'pointerover' && tools?.isConnected && shown?.querySelector(':focus-visible')) return;
     tools?.remove();
     shown = element;
     const place = element && placeOf(element);
