@@ -181,14 +181,25 @@
 
   // ---- typing errors
 
-  /** All words of the texts with the number of their occurrences. */
-  function vocabularyOf(entries) {
+  /** The words of the texts with the number of their occurrences. */
+  function createVocabulary(entries) {
     const counts = new Map();
-    for (const { inHeading, inText, name, rows } of entries)
+    let next = 0;
+    const add = ({ inHeading, inText, name, rows }) => {
       for (const text of [inHeading, inText, name, ...rows.map((row) => row.name.toLowerCase())])
         for (const [word] of text.matchAll(/[\p{L}\p{N}_]{4,}/gu))
           counts.set(word, (counts.get(word) ?? 0) + 1);
-    return counts;
+    };
+    // Reads the texts while the browser is idle, so that the first typing error does not wait for them.
+    const read = (deadline) => {
+      while (next < entries.length && deadline.timeRemaining() > 2) add(entries[next++]);
+      if (next < entries.length) requestIdleCallback(read);
+    };
+    globalThis.requestIdleCallback?.(read);
+    return () => {
+      while (next < entries.length) add(entries[next++]);
+      return counts;
+    };
   }
 
   /** The words that are the nearest to a word that does not occur. */
@@ -283,9 +294,15 @@
     let vocabulary;
     let only;
     let shown = '';
+    /** The last query and the entries with all of its words. */
+    let last;
 
     const load = () => {
-      loading ??= loadTexts(index).then((pages) => entriesOf(pages, root));
+      loading ??= loadTexts(index).then((pages) => {
+        const entries = entriesOf(pages, root);
+        vocabulary = createVocabulary(entries);
+        return entries;
+      });
       return loading;
     };
 
@@ -299,10 +316,17 @@
       const entries = await load();
       if (text !== input.value.trim()) return;
       let query = read(text, () => []);
-      let found = search(entries, query);
+      // A longer query has some of the results of the shorter one; words of two letters match only beginnings.
+      const isLonger = last && text.startsWith(last.text) && last.entries === entries;
+      const candidates = isLonger && !query.path && !query.method ? last.found : entries;
+      let found = search(candidates, query);
+      last =
+        query.path || query.method || query.words.some(([word]) => word.length < 3)
+          ? undefined
+          : { text, entries, found: [...new Set(found.map(({ entry }) => entry))] };
       if (found.length === 0) {
-        vocabulary ??= vocabularyOf(entries);
-        query = read(text, (word) => (vocabulary.has(word) ? [] : corrections(word, vocabulary)));
+        const known = vocabulary();
+        query = read(text, (word) => (known.has(word) ? [] : corrections(word, known)));
         found = search(entries, query);
       }
       if (text !== shown) only = undefined;
@@ -382,7 +406,7 @@
 
     // The dev server reports changes of any page.
     document.addEventListener('site-changed', () => {
-      loading = vocabulary = undefined;
+      loading = vocabulary = last = undefined;
     });
     form.hidden = false;
     // The texts are loaded when the reader approaches the field.
