@@ -50,7 +50,7 @@ const bundled = await build({
   plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries, compiledMetaSchemas],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
-const libraries = [...(await writeLibraries(options)), await writeMetaSchemas(options)];
+const libraries = [...(await writeLibraries(options)), ...(await writeMetaSchemas(options))];
 const metafiles = [bundled, ...libraries].map(({ metafile }) => metafile);
 writeLicenses(root, metafiles, 'dist/LICENSES.txt');
 copyFileSync(join(root, 'src/serve/browser/live.js'), join(root, 'dist/live.js'));

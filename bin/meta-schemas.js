@@ -1,4 +1,4 @@
-// Compiles the meta-schemas of JSON Schema into dist/libraries/meta-schemas.cjs, which replaces src/schema/meta-schema-validator.ts.
+// Compiles the meta-schemas of JSON Schema into files in dist/libraries/, which replace src/schema/meta-schema-validator.ts.
 import { createRequire } from 'node:module';
 import Ajv from 'ajv';
 import Ajv2019 from 'ajv/dist/2019.js';
@@ -23,30 +23,25 @@ export const compiledMetaSchemas = {
     build.onLoad({ filter: /[\\/]schema[\\/]meta-schema-validator\.ts$/ }, () => ({
       contents: `
         const load = require;
-        export const metaSchemaValidator = (name) => load('./libraries/meta-schemas.cjs')[name]();
+        export const metaSchemaValidator = (name) =>
+          load('./libraries/' + name.replace(/\\W/g, '-') + '.cjs').default;
       `,
       loader: 'js',
     }));
   },
 };
 
-/** Writes the file with the options of the bundle. It exports a function for each dialect. */
-export function writeMetaSchemas(options) {
-  const names = Object.keys(dialects).map((name) => JSON.stringify(name));
-  const contents = names.map((name) => `exports[${name}] = () => require(${name}).default;\n`).join('');
-  const plugin = {
-    name: 'meta-schemas',
-    setup(build) {
-      build.onResolve({ filter: /^json-schema\.org\// }, ({ path }) => ({ path, namespace: 'meta-schema' }));
-      build.onLoad({ filter: /.*/, namespace: 'meta-schema' }, ({ path }) => ({
-        contents: codeOf(path),
-        resolveDir: options.absWorkingDir,
-      }));
-    },
-  };
-  const stdin = { contents, resolveDir: options.absWorkingDir };
-  return build({ ...options, stdin, plugins: [plugin], outfile: 'dist/libraries/meta-schemas.cjs' });
-}
+/** Writes a file for each dialect, with the options of the bundle. */
+export const writeMetaSchemas = (options) =>
+  Promise.all(
+    Object.keys(dialects).map((name) =>
+      build({
+        ...options,
+        stdin: { contents: codeOf(name), resolveDir: options.absWorkingDir },
+        outfile: `dist/libraries/${name.replace(/\W/g, '-')}.cjs`,
+      }),
+    ),
+  );
 
 function codeOf(name) {
   const [Class, uri] = dialects[name];

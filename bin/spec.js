@@ -10,6 +10,18 @@ if (!isVersion || !printVersion()) {
   await loadBundle(commands.find((name) => name === args[0]) ?? 'help')
     .bundle.loadCli()
     .main(args);
+  await endWithoutCleanup();
+}
+
+/**
+ * Ends the process once a command has ended and its output is written: without this, Node first waits for the garbage collector. A server
+ * has no status yet.
+ */
+async function endWithoutCleanup() {
+  // Failures to write are reported before.
+  await new Promise((done) => setImmediate(done));
+  const isWritten = [process.stdout, process.stderr].every(({ writableLength }) => writableLength === 0);
+  if (process.exitCode !== undefined && isWritten) process.exit();
 }
 
 /** Prints the version; returns `false` if standard output does not accept it, which the bundle reports. */

@@ -67,7 +67,8 @@ function withoutFences({ source, start, end }: Element): { readonly start: numbe
 
 function addBlocks(nodes: readonly Node[], found: JsonBlock[]): void {
   for (const node of nodes) {
-    if (!isElement(node) || node.type === 'system_message') continue;
+    // Paragraphs, most of the elements, contain no blocks.
+    if (!isElement(node) || node.type === 'paragraph' || node.type === 'system_message') continue;
     if (node.type !== 'literal_block') {
       addBlocks(node.children, found);
       continue;

@@ -1,5 +1,4 @@
 import { isElement, type Node } from '../../doc/nodes.js';
-import { inFile } from '../../source/text.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { hasRepeatedWord, repeatedWords } from '../suspicious-markup/repeated-words.js';
@@ -17,20 +16,25 @@ export const proseRepeatedWord: Rule = {
     const mayRepeat = graph.query<boolean>('repeated words in a file', (path, { get }) =>
       hasRepeatedWord(get(sources.file, path)?.text ?? ''),
     );
-    const onPage = graph.query<readonly Finding[]>('repeated words on a page', (name, { get }) =>
-      get(document, name).units.flatMap(({ title, body }) => [
-        ...(title ? repeatedIn(title.children) : []),
-        ...repeatedIn(body),
-      ]),
+    // Most files have none, and a search in their texts is faster than one in the pages.
+    const files = graph.query<ReadonlySet<string>>(
+      'files with repeated words',
+      (_, { get }) =>
+        new Set([...get(contentFiles, ''), ...get(dataFiles, '')].filter((path) => get(mayRepeat, path))),
+      (before, after) => [...before].join('\n') === [...after].join('\n'),
     );
+    const onPage = graph.query<readonly Finding[]>('repeated words on a page', (name, { get }) => {
+      const paths = get(files, '');
+      const found: Finding[] = [];
+      for (const { title, body } of get(document, name).units) {
+        if (title) addRepeated(title.children, paths, found);
+        addRepeated(body, paths, found);
+      }
+      return found;
+    });
     return ({ report }) => {
-      const files = [...graph.get(contentFiles, ''), ...graph.get(dataFiles, '')];
-      // Most repositories have none, and a search in the texts is faster than one in the pages.
-      const paths = new Set(files.filter((path) => graph.get(mayRepeat, path)));
-      if (paths.size === 0) return;
-      for (const name of graph.get(targets, '').targets.keys())
-        for (const finding of graph.get(onPage, name))
-          if (paths.has(inFile(finding.span).source.path)) report(finding);
+      if (graph.get(files, '').size === 0) return;
+      for (const name of graph.get(targets, '').targets.keys()) graph.get(onPage, name).forEach(report);
     };
   },
 };
@@ -44,9 +48,12 @@ const skipped: ReadonlySet<string> = new Set([
   'comment',
 ]);
 
-function repeatedIn(nodes: readonly Node[]): Finding[] {
-  return nodes.flatMap((node): Finding[] => {
-    if (isElement(node)) return skipped.has(node.type) ? [] : repeatedIn(node.children);
-    return [...repeatedWords(node)].map(({ rule: _, ...finding }) => finding);
-  });
+/** Adds the repeated words in texts that come from the files. */
+function addRepeated(nodes: readonly Node[], files: ReadonlySet<string>, found: Finding[]): void {
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      if (!files.has(node.source.path)) continue;
+      for (const { rule: _, ...finding } of repeatedWords(node)) found.push(finding);
+    } else if (!skipped.has(node.type)) addRepeated(node.children, files, found);
+  }
 }
