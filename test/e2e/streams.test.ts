@@ -64,6 +64,14 @@ test('a full standard error does not change the exit status', () => {
   expect(status).toBe(0);
 });
 
+test('a path that the system rejects gets one sentence', () => {
+  const name = 'a'.repeat(300);
+  expect(runSpec(repository.root, ['build', '--out', name])).toMatchObject({
+    stderr: expect.stringMatching(/^spec: Cannot access \S*a{300}: the name is too long\.\n$/),
+    status: 2,
+  });
+});
+
 const someUser = 65_534;
 
 describe.skipIf(process.getuid?.() !== 0)('a user without permission (skipped unless run as root)', () => {

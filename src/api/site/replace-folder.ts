@@ -33,7 +33,6 @@ const irreplaceable: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 
  */
 export async function replaceFolder(plan: Plan, checkpoint: Checkpoint): Promise<boolean> {
   const { target, site, listed } = plan;
-  if (isMountPoint(target)) return false;
   const staging = join(dirname(target), `.${basename(target)}-${temporarySuffix()}`);
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -58,11 +57,6 @@ export async function replaceFolder(plan: Plan, checkpoint: Checkpoint): Promise
     if (irreplaceable.has(codeOf(error))) return false;
     throw error;
   }
-}
-
-function isMountPoint(folder: string): boolean {
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  return stat !== undefined && stat.dev !== statSync(dirname(folder)).dev;
 }
 
 function exchange(staging: string, target: string, plan: Plan): void {
