@@ -9,8 +9,8 @@ import {
 import { heading } from './elements/headings.js';
 import { compact, isBare, isUnseen } from './elements/tags.js';
 import { type ElementWriter, partId, type Writer } from './elements/writer.js';
+import { mayScroll } from './may-scroll.js';
 import type { Templates } from './templates.js';
-import { hasWideLines } from './wide-lines.js';
 
 type Data = Readonly<Record<string, DataValue>>;
 
@@ -93,7 +93,7 @@ export function generatedElements(
     const values = valuesOf(element, writer);
     const code = String(values.code ?? '');
     values.id ??= writer.nextId('example');
-    values.isWide = hasWideLines(code);
+    values.mayScroll = mayScroll(code);
     values.highlighted = writer.code(code, String(values.language ?? ''));
     return templates.render('code_example', values);
   };

@@ -1,6 +1,6 @@
 import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
 import { escapeHtml, escapeText } from '../escape.js';
-import { hasWideLines } from '../wide-lines.js';
+import { mayScroll } from '../may-scroll.js';
 import { texOf } from './inline.js';
 import { attributesOf, block, furtherIds, wrap } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
@@ -23,7 +23,7 @@ const literalBlock: ElementWriter = (element, writer) => {
 };
 
 /** The keyboard scrolls only elements that can have the focus. */
-const focusable = (element: Element): string => (hasWideLines(textOf(element)) ? ' tabindex="0"' : '');
+const focusable = (element: Element): string => (mayScroll(textOf(element)) ? ' tabindex="0"' : '');
 
 const doctestBlock: ElementWriter = (element, writer) =>
   `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
