@@ -24,7 +24,7 @@ export const compiledMetaSchemas = {
       contents: `
         const load = require;
         export const metaSchemaValidator = (name) =>
-          load('./libraries/' + name.replace(/\\W/g, '-') + '.cjs').default;
+          load('./libraries/' + name.replace(/\\W/g, '-') + '.cjs').validator();
       `,
       loader: 'js',
     }));
@@ -57,5 +57,6 @@ function codeOf(name) {
     code: { source: true },
   });
   if (name.includes('draft-06')) ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'));
-  return standalone.default(ajv, ajv.getSchema(uri));
+  const code = standalone.default(ajv, ajv.getSchema(uri));
+  return `${code}\nconst validator = module.exports;\nmodule.exports = { validator: () => validator };\n`;
 }

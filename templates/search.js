@@ -119,7 +119,7 @@
 
   /** The score of an entry for a query; 0 if a word is missing. */
   function scoreOf(entry, { words, phrase, method, path }) {
-    if (method && !(entry.kind === 'operation' && entry.inHeading.includes(`${method} /`))) return 0;
+    if (method && !entry.inHeading.includes(`${method} /`)) return 0;
     let sum = method ? 50 : 0;
     if (path) {
       const score = entry.path ? pathScore(entry.path, path) : 0;
@@ -331,7 +331,7 @@
       }
       if (text !== shown) only = undefined;
       shown = text;
-      show(found, query.words.flat());
+      show(found, [...(query.method ? [query.method] : []), ...query.words.flat()]);
     };
 
     const show = (found, words) => {

@@ -112,7 +112,7 @@ function build(reader: Reader, labels: Readonly<Record<string, string>>): Built 
 
 /** The ids of a page apart from those of tables, whose rows depend on the file that is missing. */
 const idsIn = (html = ''): string[] =>
-  [...html.matchAll(/<(?!table|tr)\w+[^<>]* id="([^"]+)"/g)].map(([, id = '']) => id);
+  [...html.matchAll(/<(?!table|tr|pre)\w+[^<>]* id="([^"]+)"/g)].map(([, id = '']) => id);
 
 /** The estimated height of a section includes its messages. */
 const withoutHeights = (html: string): string => html.replace(/ style="--h:\d+"/g, '');

@@ -86,7 +86,7 @@ test('uses the next free port unless --strict-port is given', async () => {
   expect(output()).toContain(`Port ${port} is in use.`);
   expect(Number(new URL(url()).port)).toBeGreaterThan(port);
   const { status, stderr } = run('--port', String(port), '--strict-port');
-  expect([status, stderr]).toEqual([2, `spec: Port ${port} is in use. Choose another one with --port.\n`]);
+  expect([status, stderr]).toEqual([2, `spec: Port ${port} is in use. Choose another one.\n`]);
   other.close();
 });
 

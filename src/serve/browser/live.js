@@ -164,12 +164,30 @@
 
   function replaceParts(before, after, live) {
     const parts = (element) => [...element.children].filter((child) => !unitOf(child));
-    const [old, fresh, shown] = [parts(before), parts(after), parts(live)];
+    let [old, fresh, shown] = [parts(before), parts(after), parts(live)];
     if (old.length !== fresh.length || old.some((part, i) => part.localName !== fresh[i].localName)) {
-      if (live !== article) return location.reload();
-      for (const part of shown) part.remove();
-      article.prepend(...fresh);
-      return;
+      if (live === article) {
+        for (const part of shown) part.remove();
+        article.prepend(...fresh);
+        return;
+      }
+      // Parts that are added or removed are between those at the start and those at the end.
+      const isSame = (part, other) =>
+        part.localName === other.localName && part.className === other.className;
+      const count = Math.min(old.length, fresh.length);
+      let [start, end] = [0, 0];
+      while (start < count && isSame(old[start], fresh[start])) start++;
+      while (end < count - start && isSame(old.at(-1 - end), fresh.at(-1 - end))) end++;
+      const removed = shown.slice(start, old.length - end);
+      if (removed.some((part) => part.contains(article))) return location.reload();
+      const next = shown[old.length - end] ?? null;
+      const withText = (part) =>
+        part.nextSibling?.nodeType === Node.TEXT_NODE ? [part, part.nextSibling] : [part];
+      for (const node of removed.flatMap(withText)) node.remove();
+      for (const node of fresh.slice(start, fresh.length - end).flatMap(withText))
+        live.insertBefore(node, next);
+      const kept = (list) => [...list.slice(0, start), ...(end > 0 ? list.slice(-end) : [])];
+      [old, fresh, shown] = [kept(old), kept(fresh), kept(shown.slice(0, old.length))];
     }
     for (const [i, part] of fresh.entries()) {
       if (part.isEqualNode(old[i])) continue;
