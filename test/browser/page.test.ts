@@ -107,7 +107,7 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
     expect(await page.textContent('.search-results a mark')).toBe('PUT');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#put-rooms-roomid');
+    await page.waitForFunction(() => location.hash === '#put-rooms-roomid');
     expect(await page.isVisible('.search-results')).toBe(false);
     await page.fill('input[type=search]', 'no such words');
     expect(await page.textContent('.search-results')).toBe('Nothing found.');

@@ -6,7 +6,7 @@ import { fileReader } from '../../src/source/file-reader.js';
 import { expectFreshPages } from './incremental.js';
 import { liveOptions, ownRepository, workspace } from './workspace.js';
 
-const edits = Number(process.env.EDITS ?? 2);
+const edits = Number(process.env.EDITS ?? 1);
 
 test('pages with marks served after random edits equal a fresh build', { timeout: 300_000 }, () =>
   expectFreshPages(ownRepository, edits, createMarks(fileReader(ownRepository))),

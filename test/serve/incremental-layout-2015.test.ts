@@ -8,5 +8,5 @@ test.skipIf(!hasShared)(
   {
     timeout: 600_000,
   },
-  () => expectFreshPages(join(shared, 'corpora/doc-2015-10-13'), Number(process.env.EDITS ?? 40)),
+  () => expectFreshPages(join(shared, 'corpora/doc-2015-10-13'), Number(process.env.EDITS ?? 25)),
 );

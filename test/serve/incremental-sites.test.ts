@@ -8,5 +8,5 @@ describe('the pages of a site of the layout of 2021 equal a fresh build after ra
   timeout: 7_200_000,
 }, () => {
   test.skipIf(!hasShared)('spec-v1.19', () => expectFreshPages(join(shared, 'corpora/spec-v1.19'), 4));
-  test('a small site', () => expectFreshPages(resolve(import.meta.dirname, '../e2e/cases/site/files'), 60));
+  test('a small site', () => expectFreshPages(resolve(import.meta.dirname, '../e2e/cases/site/files'), 30));
 });

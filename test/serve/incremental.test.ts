@@ -5,7 +5,7 @@ import { expectFreshPages } from './incremental.js';
 import { ownRepository } from './workspace.js';
 
 /** The number of edits, each undone and redone, in each repository. */
-const edits = Number(process.env.EDITS ?? 4);
+const edits = Number(process.env.EDITS ?? 3);
 
 if (!hasShared)
   console.warn('Random edits of real repositories are skipped: the corpora are absent (set SPEC_SHARED).');
