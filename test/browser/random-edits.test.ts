@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 30
   }
 
   test.skipIf(!hasShared)('the page of a repository of 2015 equals a fresh one', () =>
-    expectFresh(join(shared, 'corpora/doc-2015-10-13'), 'main.html', 3),
+    expectFresh(join(shared, 'corpora/doc-2015-10-13'), 'main.html', 2),
   );
-  test('a page of this repository equals a fresh one', () => expectFresh(ownRepository, 'index.html', 3));
+  test('a page of this repository equals a fresh one', () => expectFresh(ownRepository, 'index.html', 2));
 });

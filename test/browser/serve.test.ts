@@ -171,22 +171,24 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
         const links = [...document.querySelectorAll('link')].map((link) => link.getAttribute('href'));
         return `${document.title}\n${links}\n${document.body.outerHTML.replace(/\s+<\/body>/, '</body>')}`;
       });
+    const fresh = await browser.newPage();
+    await fresh.route('**/page.*.js', (route) => route.abort());
     for (const [title, path, change] of steps) {
       const before = fixtureRepository.read(path) ?? '';
       const after = change(before);
       expect(after, title).not.toBe(before);
       fixtureRepository.write(path, after);
-      const fresh = await browser.newPage();
-      await fresh.route('**/page.*.js', (route) => route.abort());
       await fresh.goto(address());
       const wanted = await body(fresh);
-      await fresh.close();
+      // This page must not follow the next change.
+      await fresh.goto('about:blank');
       const shown = await eventually(
         () => body(page).catch(() => ''),
         (found) => found === wanted,
       ).catch(() => body(page));
       expect(shown, title).toBe(wanted);
     }
+    await fresh.close();
   });
 
   test('keeps the scroll position', async () => {

@@ -345,7 +345,7 @@ describe('a build that is killed during its nth change of a file', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('cleans up after %s', (signal) => {
     build();
     addForeignFiles();
-    for (const at of [1, 4, 7, 12]) {
+    for (const at of [1, 12]) {
       expect(killedAt(at, signal).signal).toBe(signal);
       expectWholeSite();
       expect(leftovers()).toEqual([]);
