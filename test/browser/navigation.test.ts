@@ -100,8 +100,16 @@ describe.skipIf(!hasBrowser)('navigation', () => {
     expect(await page.locator('.pager a').allTextContents()).toEqual(['Next Animals v1']);
   });
 
+  /** Waits until the browser has scrolled to the section of the address. */
+  const atTarget = () =>
+    page.waitForFunction(() => {
+      const top = document.querySelector(':target')?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < 200;
+    });
+
   test('j and k go to the next and the previous section, and the keyboard continues there', async () => {
     await open(`${long}#cows`);
+    await atTarget();
     await page.keyboard.press('j');
     expect(await hash()).toBe('#cows-food');
     await page.keyboard.press('j');
@@ -122,6 +130,7 @@ describe.skipIf(!hasBrowser)('navigation', () => {
 
   test('the list of keys opens with ? and returns the focus', async () => {
     await open(`${long}#cows`);
+    await atTarget();
     await page.keyboard.press('j');
     await page.keyboard.press('?');
     expect(await page.isVisible('dialog')).toBe(true);
