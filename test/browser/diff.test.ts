@@ -68,6 +68,8 @@ describe.skipIf(!hasBrowser)('changes in a browser', () => {
 
   test.each([
     ['light', 1600],
+    ['dark', 1600],
+    ['light', 390],
     ['dark', 390],
   ] as const)('have no barriers (%s, %i px)', async (colorScheme, width) => {
     for (const path of ['report.html', 'out/index.html']) {

@@ -70,6 +70,8 @@ describe.skipIf(!hasBrowser)('a page in a browser', () => {
 
   test.each([
     ['light', 1280],
+    ['dark', 1280],
+    ['light', 390],
     ['dark', 390],
   ] as const)('has no barriers (%s, %i px)', async (colorScheme, width) => {
     for (const path of ['api/r0.1.0.html', 'index.html']) {
