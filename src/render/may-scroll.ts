@@ -14,3 +14,11 @@ export function mayScroll(code: string): boolean {
   }
   return false;
 }
+
+/** The number of characters that fit beside each other in a table on a phone, and those that the borders of a column take. */
+const narrowestTable = 32;
+const perColumn = 3;
+
+/** Whether a table, given the length of the longest word of each column, may be wider than the page. */
+export const mayScrollSideways = (longestWords: readonly number[]): boolean =>
+  longestWords.reduce((sum, length) => sum + length + perColumn, 0) > narrowestTable;

@@ -1,4 +1,5 @@
-import { type Element, isElement, type Node } from '../../doc/nodes.js';
+import { type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
+import { mayScrollSideways } from '../may-scroll.js';
 import { attributesOf, compact, wrap, wrapItems } from './tags.js';
 import type { ElementWriter, Writer } from './writer.js';
 
@@ -66,8 +67,25 @@ const table: ElementWriter = (element, writer) => {
   }
   const { align } = element.attributes;
   const own = align === undefined ? '' : `align-${align}`;
-  return `<div class="scroll">${wrapItems('table', element, `\n${caption}${content}`, own)}</div>\n`;
+  // A box that contains links can be scrolled with the keyboard already.
+  const focusable =
+    !content.includes('<a ') && mayScrollSideways(longestWords(element)) ? ' tabindex="0"' : '';
+  return `<div class="scroll"${focusable}>${wrapItems('table', element, `\n${caption}${content}`, own)}</div>\n`;
 };
+
+/** The length of the longest word of each column, without regard to cells that span columns. */
+function longestWords(table: Element): number[] {
+  const longest: number[] = [];
+  const look = (part: Element): void => {
+    if (part.type !== 'row') for (const child of part.children) isElement(child) && look(child);
+    else
+      for (const [column, entry] of childrenOf(part, 'entry').entries())
+        for (const word of textOf(entry).split(/\s+/))
+          longest[column] = Math.max(longest[column] ?? 0, word.length);
+  };
+  for (const child of table.children) if (isElement(child) && child.type === 'tgroup') look(child);
+  return longest;
+}
 
 function group(table: Element, tgroup: Element, writer: Writer): string {
   const specs = childrenOf(tgroup, 'colspec');
