@@ -9,7 +9,7 @@ import { applyBaseline, staleEntries } from '../policy/baseline.js';
 import { hiddenRules, withSeverities } from '../policy/severities.js';
 import { fileReader } from '../source/file-reader.js';
 import type { Reader } from '../source/reader.js';
-import { openRepository } from '../spec/repository.js';
+import { openRepository, type Repository, type RepositoryOptions } from '../spec/repository.js';
 import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline, type WrittenBaseline } from './baseline-file.js';
 import type { PhaseListener } from './build.js';
@@ -34,13 +34,20 @@ export interface Found {
   readonly isPassed: boolean;
 }
 
-/** Checks a repository. Throws a UsageError for invalid options, and a ConfigurationError. */
+/** The files that a check reads, and how it opens the repository that they form. */
+export interface Workspace {
+  readonly reader: Reader;
+  readonly open: (options: RepositoryOptions) => Repository;
+}
+
+/** Checks a repository, by default as it is on the disk. Throws a UsageError for invalid options, and a ConfigurationError. */
 export async function findProblems(
   opened: Opened,
   request: CheckRequest,
   onPhase: PhaseListener = () => {},
+  workspace?: Workspace,
 ): Promise<Found> {
-  const run = await prepare(opened, request, onPhase);
+  const run = await prepare(opened, request, onPhase, workspace);
   if (request.anchors) requireAnchors(run.reader);
   const { diagnostics, counts } = await problemsOf(run);
   const shown = await withoutEarlier(run, withoutBaseline(run, diagnostics));
@@ -104,6 +111,7 @@ export function validatePaths(root: string, request: CheckRequest): void {
 
 /** The input of one check. */
 interface Run extends Configured {
+  readonly open: Workspace['open'];
   readonly opened: Opened;
   readonly request: CheckRequest;
   readonly onPhase: PhaseListener;
@@ -116,21 +124,23 @@ async function prepare(
   opened: Opened,
   request: CheckRequest,
   onPhase: PhaseListener = () => {},
+  workspace?: Workspace,
 ): Promise<Run> {
-  const files = filesOf(opened.root, request);
+  const files = filesOf(opened.root, request, workspace);
   return { ...files, ...(await configure(opened, files.reader)), opened, request, onPhase };
 }
 
 /** The reader of the sources, and the filter for the files to show. */
-function filesOf(root: string, { paths = [], staged }: CheckRequest) {
-  if (!staged) {
-    const reader = fileReader(root);
-    return { reader, isWanted: pathFilter(root, paths, reader) };
-  }
-  const repository = openStaged(root);
-  const { reader } = repository;
-  return { reader, isWanted: pathFilter(root, paths, reader), staged: repository };
+function filesOf(root: string, { paths = [], staged: isStaged }: CheckRequest, workspace?: Workspace) {
+  const staged = isStaged ? openStaged(root) : undefined;
+  const { reader, open } = staged ? opening(staged.reader) : (workspace ?? opening(fileReader(root)));
+  return { reader, open, isWanted: pathFilter(root, paths, reader), ...(staged && { staged }) };
 }
+
+const opening = (reader: Reader): Workspace => ({
+  reader,
+  open: (options) => openRepository(new Graph(), reader, options),
+});
 
 /** Problems to show, with the number of known ones. */
 type Shown = Pick<Found, 'diagnostics' | 'known'>;
@@ -172,7 +182,7 @@ async function withoutEarlier(run: Run, shown: Shown): Promise<Shown> {
 async function runBefore(run: Run, head: Reader): Promise<Run> {
   const { opened } = run;
   const configured = await configure(opened, head).catch(() => configure(opened, run.reader));
-  return { ...run, ...configured, reader: head, request: { ...run.request, external: false } };
+  return { ...run, ...configured, ...opening(head), request: { ...run.request, external: false } };
 }
 
 /** Rules that this check does not run: their problems would not be part of the result. */
@@ -184,7 +194,7 @@ function rulesNotRun({ request: { external, info, isCounted }, config }: Run): R
 /** All problems of a repository, with its configured severities. */
 async function problemsOf(run: Run) {
   const { reader, config, protocol, labels, request, isWanted, staged } = run;
-  const repository = openRepository(new Graph(), reader, {
+  const repository = run.open({
     protocol,
     labels,
     // No problem depends on the version, and reading it starts a process.

@@ -1,13 +1,8 @@
-import {
-  type Found,
-  findProblems,
-  fixProblems,
-  validatePaths,
-  writeAnchorList,
-  writeKnownProblems,
-} from '../api/check.js';
+import type { PhaseListener } from '../api/build.js';
+import { type Found, findProblems, fixProblems, writeAnchorList, writeKnownProblems } from '../api/check.js';
 import type { Opened } from '../api/opened.js';
 import type { CheckRequest } from '../api/options.js';
+import { RepeatedCheck } from '../api/repeated-check.js';
 import { findRoot } from '../api/root.js';
 import { UsageError } from '../api/usage-error.js';
 import { catalogue, ruleOf } from '../check/catalogue/index.js';
@@ -28,19 +23,20 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (options.explain !== undefined) return explain(options.explain);
   const { outputs, maxWarnings, maxProblems } = checkSettings(paths, options);
   const opened = { root: findRoot(options.root), labels: labelChoice(options) };
+  const request: CheckRequest = { ...options, paths, maxWarnings, isCounted: options.verbose };
   const run: Run = {
     opened,
-    request: { ...options, paths, maxWarnings, isCounted: options.verbose },
+    request,
     options,
     outputs,
     maxProblems,
+    find: (onPhase) => findProblems(opened, request, onPhase),
   };
   if (options.watch) {
-    // Report usage errors before watching.
-    validatePaths(opened.root, run.request);
-    await watchAndCheck(opened.root, outputs, async () => {
+    const repeated = new RepeatedCheck(opened, request);
+    await watchAndCheck(opened.root, outputs, async (changes) => {
       try {
-        await checkOnce(run);
+        await checkOnce({ ...run, find: (onPhase) => repeated.findProblems(changes, onPhase) });
       } catch (error) {
         const message = describeUsageError(error);
         if (message === undefined) throw error;
@@ -61,10 +57,11 @@ interface Run {
   readonly options: CheckOptions;
   readonly outputs: readonly Output[];
   readonly maxProblems: number | undefined;
+  readonly find: (onPhase: PhaseListener) => Promise<Found>;
 }
 
 async function checkOnce(run: Run): Promise<number> {
-  const { opened, request, options, outputs, maxProblems } = run;
+  const { opened, options, outputs, maxProblems } = run;
   if (options.writeAnchors) {
     const summary = await writeAnchorList(opened, { isForced: options.force === true });
     process.stderr.write(`${summary}\n`);
@@ -72,7 +69,7 @@ async function checkOnce(run: Run): Promise<number> {
   }
   const progress = new Progress('normal');
   const found = await (options.writeBaseline === undefined
-    ? findProblems(opened, request, (name) => progress.phase(name))
+    ? run.find((name) => progress.phase(name))
     : writeBaseline(run, options.writeBaseline)
   ).finally(() => progress.clear());
   writeOutputs(outputs, found, { folder: pathInCheckout(opened.root), maxProblems });

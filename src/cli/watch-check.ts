@@ -1,13 +1,13 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Changes } from '../serve/watch.js';
+import type { Changes } from '../source/changes.js';
 import { fileReader } from '../source/file-reader.js';
 import { targetsFile } from '../spec/repository.js';
 import { repositoryKind } from '../spec/root.js';
 import type { Output } from './outputs.js';
 import { isAnsiTerminal } from './terminal.js';
 
-/** One check, which prints its own results. */
-type Check = () => Promise<void>;
+/** One check, which prints its own results. It receives the changes since the last one. */
+type Check = (changes: Changes) => Promise<void>;
 
 /**
  * Checks now and after each change in the repository, until it is interrupted or its output is closed. Changes during a
@@ -25,28 +25,39 @@ export async function watchAndCheck(root: string, outputs: readonly Output[], ch
   const needsTargets = hasTargets();
   let running = Promise.resolve();
   let isDue = false;
+  let unchecked = none;
   const repeat = async (): Promise<void> => {
     if (!isDue) return;
     isDue = false;
     clear(outputs);
-    if (repositoryKind(fileReader(root)) === 'specification' && (hasTargets() || !needsTargets))
-      await check();
-    else say(`File not found: ${targetsFile}.`);
+    if (repositoryKind(fileReader(root)) === 'specification' && (hasTargets() || !needsTargets)) {
+      const changes = unchecked;
+      unchecked = none;
+      await check(changes);
+    } else say(`File not found: ${targetsFile}.`);
     say(`${new Date().toTimeString().slice(0, 8)} Watching for changes. Press Ctrl-C to stop.`);
   };
-  const schedule = (): void => {
+  const schedule = (changes: Changes): void => {
     isDue = true;
+    unchecked = joined(unchecked, changes);
     running = running.then(repeat).catch(fail);
   };
-  const onChange = ({ files }: Changes): void => {
-    if ([...files].some((file) => !written.has(file))) schedule();
+  const onChange = (changes: Changes): void => {
+    if ([...changes.files].some((file) => !written.has(file))) schedule(changes);
   };
   const watcher = await watch({ root, templates: undefined, output: 'build' }, onChange, say);
-  schedule();
+  schedule(none);
   await ended;
   await watcher.close();
   await running;
 }
+
+const none: Changes = { files: new Set(), entries: false };
+
+const joined = (one: Changes, other: Changes): Changes => ({
+  files: new Set([...one.files, ...other.files]),
+  entries: one.entries || other.entries,
+});
 
 /** `ended` resolves on a signal or when standard output is closed, and rejects when `fail` is called. */
 function untilEnded(): { readonly ended: Promise<void>; readonly fail: (error: unknown) => void } {

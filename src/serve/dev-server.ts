@@ -7,6 +7,7 @@ import { identityOf, nameOf } from '../diagnostics/identity.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import { hiddenRules } from '../policy/severities.js';
 import { escapeHtml } from '../render/escape.js';
+import type { Changes } from '../source/changes.js';
 import { ApiDocs } from './api-docs.js';
 import { EditedFiles } from './edited-files.js';
 import type { EditorLink } from './editor-link.js';
@@ -16,7 +17,6 @@ import { LiveSite } from './live-site.js';
 import type { Patch } from './patch.js';
 import { problemOf } from './problem.js';
 import { liveFolder } from './routes.js';
-import type { Changes } from './watch.js';
 
 export interface DevServerOptions extends LiveOptions {
   readonly editor: EditorLink | undefined;

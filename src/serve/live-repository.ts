@@ -1,16 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { Graph } from '../graph/graph.js';
 import { configFile, type Level } from '../policy/config.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { type Decorate, SiteRenderer } from '../render/render-site.js';
 import type { Renderer } from '../render/renderer.js';
 import type { TemplateSet } from '../render/templates.js';
-import { type FileReader, fileReader } from '../source/file-reader.js';
+import type { Changes } from '../source/changes.js';
+import { fileReader } from '../source/file-reader.js';
 import type { UnreadableError } from '../source/system-error.js';
-import { layoutOf } from '../spec/layouts/index.js';
-import { openRepository, type Repository, type RepositoryOptions } from '../spec/repository.js';
-import type { Changes } from './watch.js';
+import { KeptRepository } from '../spec/kept-repository.js';
+import type { Repository, RepositoryOptions } from '../spec/repository.js';
 
 export interface LiveOptions extends RepositoryOptions {
   readonly root: string;
@@ -36,9 +35,7 @@ export interface Settings {
 
 /** A repository on the disk and its renderer. Applies changes, and keeps all results that they do not affect. */
 export class LiveRepository {
-  readonly #reader: FileReader;
-  #repository: Repository;
-  #layout: string;
+  readonly #kept: KeptRepository;
   #renderer: Renderer;
   #site: SiteRenderer;
   #templates: string;
@@ -48,9 +45,7 @@ export class LiveRepository {
 
   constructor(options: LiveOptions) {
     this.#options = options;
-    this.#reader = fileReader(options.root, options.onUnreadable);
-    this.#repository = openRepository(new Graph(), this.#reader, options);
-    this.#layout = this.#describeLayout();
+    this.#kept = new KeptRepository(fileReader(options.root, options.onUnreadable), options);
     const templates = options.readTemplates();
     this.#templates = describeTemplates(templates);
     this.#renderer = this.#prepareTemplates(templates);
@@ -64,13 +59,13 @@ export class LiveRepository {
 
   /** Returns the text of each file that was read, as last read. */
   knownTexts(): (file: string) => { readonly text: string | undefined } | undefined {
-    const { graph, sources } = this.#repository;
+    const { graph, sources } = this.repository;
     const known = new Set(sources.file.keys());
     return (file) => (known.has(file) ? { text: graph.get(sources.file, file)?.text } : undefined);
   }
 
   get repository(): Repository {
-    return this.#repository;
+    return this.#kept.repository;
   }
 
   get renderer(): Renderer {
@@ -97,37 +92,21 @@ export class LiveRepository {
   }
 
   /** Invalidates changed files; results that depend on them are computed again on request. */
-  apply({ files, entries }: Changes): void {
-    const { sources } = this.#repository;
-    const known = new Set(sources.file.keys());
-    // In a checkout without symbolic links, a file that was never read may be a link; a file that was read may have become
-    // one. Changelogs determine the conventions of the repository.
-    const mayChangeLayout = (file: string): boolean =>
-      !known.has(file) || file.startsWith('changelogs/') || this.#reader.hasMoved(file);
-    if (entries || [...files].some(mayChangeLayout)) {
-      this.#reader.forget();
-      if (this.#describeLayout() !== this.#layout) this.reopen();
-      else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
-    }
-    for (const file of files) this.#repository.sources.invalidate(file);
-    if (files.has(configFile)) this.#replaceSettings();
+  apply(changes: Changes): void {
+    const { files, entries } = changes;
+    const before = this.repository;
+    this.#kept.apply(changes);
+    // Without configured APIs, folders and titles of API files determine them.
+    if (files.has(configFile) || entries || [...files].some((file) => /\.ya?ml$/.test(file)))
+      this.#replaceSettings();
+    if (this.repository !== before || files.has(configFile)) this.#site = this.#createSite();
     if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
   }
 
   /** Opens the repository again and discards all results. */
   reopen(): void {
-    this.#reader.forget();
-    this.#repository = openRepository(new Graph(), this.#reader, this.#options);
-    this.#layout = this.#describeLayout();
+    this.#kept.reopen();
     this.#site = this.#createSite();
-  }
-
-  /** The properties that are determined when a repository is opened. */
-  #describeLayout(): string {
-    const layout = layoutOf(this.#reader, this.#options.protocol, this.#options.conventions);
-    const changelogs = layout.changelogs(this.#reader, this.#options.protocol);
-    const { name, eventSchemas, eventExamples, conventions } = layout;
-    return JSON.stringify([name, eventSchemas, eventExamples, conventions, changelogs]);
   }
 
   #replaceSettings(): void {
@@ -135,7 +114,7 @@ export class LiveRepository {
     this.#settingProblems = problems;
     if (!options) return;
     this.#options = { ...this.#options, ...options };
-    this.reopen();
+    this.#kept.configure(this.#options);
   }
 
   #replaceTemplates(): void {
@@ -153,9 +132,9 @@ export class LiveRepository {
 
   #createSite(): SiteRenderer {
     return new SiteRenderer(
-      this.#repository,
+      this.repository,
       this.#renderer,
-      this.#options.marks?.(this.#options, this.#repository, this.#renderer),
+      this.#options.marks?.(this.#options, this.repository, this.#renderer),
       this.#options.isMultiPage,
     );
   }

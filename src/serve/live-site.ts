@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
+import type { Changes } from '../source/changes.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import { pagePath, type Target } from '../spec/targets.js';
 import { barePage, LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
-import type { Changes } from './watch.js';
 
 /** Path of the page served at `/`. */
 const indexPath = 'index.html';

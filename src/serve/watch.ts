@@ -1,16 +1,9 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
+import type { Changes } from '../source/changes.js';
 import { isEditorFile } from '../source/editor-file.js';
 import { gitFolder } from '../source/git.js';
-
-/** A batch of changes. */
-export interface Changes {
-  /** Paths relative to the root; paths of templates outside the root begin with `templates/`. */
-  readonly files: ReadonlySet<string>;
-  /** Whether files or folders were added or removed. */
-  readonly entries: boolean;
-}
 
 export interface Watched {
   readonly root: string;

@@ -55,14 +55,20 @@ function findApis(reader: Reader): ApiSettings[] {
     if (kind !== 'directory') return [];
     const documents = apiFiles(reader, `${root}/${folder}`).flatMap((name) => {
       const text = reader.read(`${root}/${folder}/${name}`);
-      // Other YAML files are not worth parsing.
-      if (text === undefined || !/^["']?(?:swagger|openapi)\b/m.test(text)) return [];
-      return [parseYaml(SourceText.file(name, text)).value ?? null];
+      return text !== undefined && /^["']?(?:swagger|openapi)\b/m.test(text)
+        ? [SourceText.file(name, text)]
+        : [];
     });
     if (documents.length === 0) return [];
-    const title = documents
-      .map((value) => mapAt(value, 'info')?.title)
-      .find((text) => typeof text === 'string');
-    return [{ folder, ...(typeof title === 'string' && { title }) }];
+    const title = firstTitle(documents);
+    return [{ folder, ...(title !== undefined && { title }) }];
   });
+}
+
+function firstTitle(documents: readonly SourceText[]): string | undefined {
+  for (const document of documents) {
+    const title = mapAt(parseYaml(document).value ?? null, 'info')?.title;
+    if (typeof title === 'string') return title;
+  }
+  return undefined;
 }

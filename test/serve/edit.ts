@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Changes } from '../../src/serve/watch.js';
+import type { Changes } from '../../src/source/changes.js';
 
 /** The content of a path: a text, other bytes, a link, or nothing. */
 export type Content = string | Uint8Array | { readonly link: string } | undefined;

@@ -105,6 +105,23 @@ test('a changed configuration is read again; while it is invalid, the previous o
   expect(site.file('index.html')).toContain('The farm r0.9.0');
 });
 
+test('settings that API files determine are read again when one changes', () => {
+  let reads = 0;
+  const readSettings = (): Settings => {
+    reads++;
+    return { options: { rules: new Map(), labels: {} }, problems: [] };
+  };
+  const live = new LiveRepository({ ...liveOptions(fixtureRepository.root), readSettings });
+  const site = new LiveSite(live, () => '');
+  site.complete();
+  const { repository } = live;
+  site.apply(changed('specification/index.rst'));
+  expect(reads).toBe(0);
+  site.apply(changed('api/farm/cows.yaml'));
+  expect(reads).toBe(1);
+  expect(live.repository).toBe(repository);
+});
+
 test('a removed targets.yaml is reported', () => {
   const site = open();
   site.complete();

@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Changes, type Watcher, watch } from '../../src/serve/watch.js';
+import { type Watcher, watch } from '../../src/serve/watch.js';
+import type { Changes } from '../../src/source/changes.js';
 import { eventually, type Workspace, workspace } from './workspace.js';
 
 let fixtureRepository: Workspace;
