@@ -1,15 +1,14 @@
 import { closest } from '../doc/closest.js';
 import type { Context, Query } from '../graph/graph.js';
 import { type Schema, withParents } from '../schema/inherit.js';
-import { undocumentedIn } from '../schema/undocumented.js';
-import { validate } from '../schema/validate.js';
 import type { Span } from '../source/text.js';
 import type { EventProperties } from '../spec/protocol.js';
 import type { Repository } from '../spec/repository.js';
 import { rangeOf, spanOf } from '../yaml/ranges.js';
 import { isCollection, isMap, mapAt, stringAt, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type EventFiles, eventTypeOf } from './event-files.js';
-import { capitalize, type Finding, mismatchFinding } from './finding.js';
+import type { Finding } from './finding.js';
+import { type Part, partMismatches } from './part-mismatches.js';
 
 /** A value that may contain events. */
 export interface EventContainer {
@@ -25,12 +24,7 @@ export interface EventContainer {
 /** Returns the problems of the events within a value: unknown types, and content that does not match the schema of its type. */
 export type FindEventProblems = (container: EventContainer, context: Context) => Finding[];
 
-/** Part of the content of an event. */
-interface Content {
-  readonly content: YamlMap;
-  readonly span: Span;
-  readonly subject: string;
-}
+const help = 'Correct the event, or the schema of its type.';
 
 /** Creates the function that checks events within examples. The event that is a whole file of example events is left to `example/event`. */
 export function createEmbeddedEvents(
@@ -64,8 +58,8 @@ export function createEmbeddedEvents(
     return isMap(whole) && spanOf(whole)?.start === span.start;
   };
 
-  const contentProblems = (type: string, part: Content, isAbridged: boolean, context: Context): Finding[] => {
-    const { content, span, subject } = part;
+  const contentProblems = (type: string, part: Part, isAbridged: boolean, context: Context): Finding[] => {
+    const { value: content, span, subject } = part;
     const property = variantProperties[type];
     const variant = property === undefined ? undefined : stringAt(content, property);
     const variants = context.get(types, '').get(type);
@@ -82,14 +76,14 @@ export function createEmbeddedEvents(
           },
         ];
     }
-    return schema ? mismatches(schema, part, isAbridged) : [];
+    return schema ? partMismatches(schema, part, { isAbridged, help }) : [];
   };
 
   return ({ value, span, eventTypes = [], isAbridged = false }, context) => {
     const problems: Finding[] = [];
     const sent = eventTypes.find((name) => context.get(types, '').has(name));
     if (sent !== undefined && isMap(value)) {
-      const part = { content: value, span, subject: `the content of ${sent}` };
+      const part = { value, span, subject: `the content of ${sent}` };
       problems.push(...contentProblems(sent, part, isAbridged, context));
     }
     for (const { type, map } of eventsIn(value, properties)) {
@@ -115,64 +109,18 @@ export function createEmbeddedEvents(
   };
 }
 
-/** Returns the mismatches between content and its schema, and its undocumented properties. */
-function mismatches(schema: Schema, { content, span, subject }: Content, isAbridged: boolean): Finding[] {
-  const found = validate(schema, content, span);
-  const missing = found.flatMap(({ keyword, path, property }) =>
-    keyword === 'required' && path.length === 0 && property !== undefined ? [property] : [],
-  );
-  const undocumented = undocumentedIn(schema, content, span).map((property) => ({
-    ...property,
-    near: closest(property.name, property.known),
-  }));
-  // Several differences in the names have one cause, probably a wrong type.
-  if (missing.length > 1 || (missing.length === 1 && undocumented.length > 1))
-    return [
-      {
-        ...(isAbridged && { severity: 'info' }),
-        message: `${capitalize(subject)}: missing ${missing.length > 1 ? 'properties' : 'property'} ${missing.map((name) => `"${name}"`).join(', ')}.`,
-        span,
-        help: 'Correct the type of the event, or add the properties.',
-      },
-    ];
-  const misspelt = new Set(undocumented.map(({ near }) => near));
-  return [
-    ...found
-      .filter(({ keyword, property }) => keyword !== 'required' || !misspelt.has(property))
-      .map(
-        (mismatch): Finding => ({
-          ...mismatchFinding(subject, mismatch, 'Correct the event, or the schema of its type.'),
-          ...(isAbridged && mismatch.keyword === 'required' && { severity: 'info' }),
-        }),
-      ),
-    ...undocumented.map(
-      ({ name, near, span: at }): Finding => ({
-        ...(near === undefined && { severity: 'info' }),
-        message: `Undocumented property "${name}" in ${subject}.`,
-        span: at,
-        help: near === undefined ? 'Document it in the schema, or remove it.' : `Did you mean "${near}"?`,
-      }),
-    ),
-  ];
-}
-
 /** Yields the content of an event and the content that it replaces; none if the event was redacted. */
-function* contentsOf(
-  map: YamlMap,
-  properties: EventProperties,
-  whole: Span,
-  event: string,
-): Generator<Content> {
+function* contentsOf(map: YamlMap, properties: EventProperties, whole: Span, event: string): Generator<Part> {
   const { content, previousContent, metadata, redaction } = properties;
   const owners = [map, mapAt(map, metadata)].filter(isMap);
   for (const [key, owner] of [
     [content, map],
     ...owners.map((one): [string, YamlMap] => [previousContent, one]),
   ] satisfies [string, YamlMap][]) {
-    const part = mapAt(owner, key);
+    const value = mapAt(owner, key);
     const isRedacted = key === content && owners.some((one) => Object.hasOwn(one, redaction));
-    if (part && !isRedacted)
-      yield { content: part, span: rangeOf(owner, key)?.value ?? whole, subject: `the ${key} of ${event}` };
+    if (value && !isRedacted)
+      yield { value, span: rangeOf(owner, key)?.value ?? whole, subject: `the ${key} of ${event}` };
   }
 }
 

@@ -62,6 +62,7 @@ export interface ProtocolSettings {
       readonly 'section-title'?: string;
     };
     readonly 'variant-properties'?: Readonly<Record<string, string>>;
+    readonly discriminators?: readonly string[];
   };
   readonly 'operation-order'?: Readonly<Record<string, readonly string[]>>;
   readonly 'standard-errors'?: readonly string[];
@@ -143,6 +144,7 @@ export function protocolOf(settings: ProtocolSettings, found: readonly ApiSettin
       sectionTitle: messageType['section-title'] ?? messageType['event-type'],
     },
     variantProperties: events['variant-properties'] ?? {},
+    discriminators: events.discriminators ?? [],
     conventionChanges: (settings['convention-changes'] ?? []).map((change) => ({
       since: change.since,
       onlyWithDollar: change['only-with-dollar'],

@@ -140,6 +140,8 @@ export interface Protocol {
   }[];
   /** By event type, the property of `content` that identifies its variants; its value is shown in the title. */
   readonly variantProperties: Readonly<Record<string, string>>;
+  /** The properties of objects in examples that name a schema: a definition that permits only this value of the property. */
+  readonly discriminators: readonly string[];
   /** In chronological order; later changes override earlier ones. */
   readonly conventionChanges: readonly ConventionChange[];
   /** The token for the major version in paths: a label's major version, or `otherwise` if the label has none. */

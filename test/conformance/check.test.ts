@@ -87,7 +87,7 @@ const corpora: Readonly<
       'error openapi/swagger': 23,
       'error rst/directive-as-comment': 1,
       'error schema/draft4': 12,
-      'warning example/embedded-event': 2,
+      'warning example/embedded-event': 1,
       'warning example/identifier': 1,
       'warning example/undocumented': 72,
       'warning json/code-block': 5,
