@@ -2,8 +2,14 @@ import { ansiColors, type Colors, plain } from '../diagnostics/colors.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatPretty } from '../diagnostics/format/pretty.js';
 
+/** A stream that may be a terminal. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 /** Whether a stream is a terminal that interprets escape sequences. */
-export const isAnsiTerminal = (stream: NodeJS.WriteStream): boolean =>
+export const isAnsiTerminal = (stream: OutputStream): boolean =>
   stream.isTTY === true && process.env.TERM !== 'dumb';
 
 /** Colours for a stream that is a terminal; none with `NO_COLOR` (no-color.org), always with `FORCE_COLOR`. */

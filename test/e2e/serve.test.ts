@@ -90,6 +90,15 @@ test('uses the next free port unless --strict-port is given', async () => {
   other.close();
 });
 
+test.each([
+  ['by default', [], '*'],
+  ['unless --no-cors is given', ['--no-cors'], null],
+])('lets other sites read API documents %s', async (_, options, allowed) => {
+  const { url } = await start('--port', '0', ...options);
+  const { status, headers } = await fetch(`${url()}api-docs.json`);
+  expect([status, headers.get('access-control-allow-origin')]).toEqual([200, allowed]);
+});
+
 test('warns if pages are readable from other machines', async () => {
   const { output } = await start('--port', '0', '--host', '0.0.0.0');
   expect(output()).toContain('The pages are readable from other machines at:');

@@ -137,12 +137,20 @@ describe('the terminal', () => {
     expect(inTerminal(80, 'TERM=dumb', 'build')).not.toContain('\u001b');
   });
 
+  test.skipIf(!hasScript)('shows the progress of a check, which other streams do not', () => {
+    expect(inTerminal(80, 'TERM=xterm', 'check')).toMatch(/^(?:\r\u001b\[K[\w ]+…)+\r\u001b\[K/);
+    expect(inTerminal(80, 'TERM=xterm', 'check --format json 2>/dev/null')).toMatch(/^\{/);
+    expect(runSpec(repository.root, ['check']).stderr).toBe('');
+  });
+
   test.skipIf(!hasScript).each([40, 60, 80, 200])('with %i columns fits code frames', (columns) => {
-    const lines = inTerminal(columns, 'TERM=dumb', 'check').split(/\r*\n/);
-    const frame = lines.filter((line) => /^ {2}[> ] +\d* \|/.test(line));
-    expect(frame.length).toBeGreaterThan(1);
-    for (const line of frame) expect(line.length).toBeLessThanOrEqual(Math.max(columns, 30));
-    const [shown = '', marks = ''] = frame.slice(-2);
-    expect(shown.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toContain(':unknown:');
+    for (const command of ['check', 'build']) {
+      const lines = inTerminal(columns, 'TERM=dumb', command).split(/\r*\n/);
+      const frame = lines.filter((line) => /^ {2}[> ] +\d* \|/.test(line));
+      expect(frame.length).toBeGreaterThan(1);
+      for (const line of frame) expect(line.length).toBeLessThanOrEqual(Math.max(columns, 30));
+      const [shown = '', marks = ''] = frame.slice(-2);
+      expect(shown.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toContain(':unknown:');
+    }
   });
 });
