@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { runSpec } from '../e2e/run-spec.js';
+import { drawn } from './site-in-browser.js';
 
 const executablePath = '/usr/bin/chromium';
 const hasBrowser = existsSync(executablePath);
@@ -63,6 +64,7 @@ describe.skipIf(!hasBrowser)('changes in a browser', () => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
     const page = await context.newPage();
     await page.goto(pathToFileURL(join(folder, path)).href);
+    await drawn(page);
     return { page, close: () => context.close() };
   };
 
@@ -78,7 +80,7 @@ describe.skipIf(!hasBrowser)('changes in a browser', () => {
       const found = await page.evaluate(
         (): Promise<Violation[]> =>
           Reflect.get(globalThis, 'axe')
-            .run(document)
+            .run(document, { resultTypes: ['violations'] })
             .then((result: { violations: Violation[] }) => result.violations),
       );
       expect(found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path} ${id}: ${html}`))).toEqual([]);

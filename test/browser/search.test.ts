@@ -40,7 +40,10 @@ test.skipIf(!existsSync(executablePath))('the search of a served page finds edit
       () => search('lucerne'),
       (found) => found.includes('Cows eat lucerne.'),
     );
-    expect(await search('clover')).toBe('Nothing found.');
+    await eventually(
+      () => search('clover'),
+      (found) => found === 'Nothing found.',
+    );
   } finally {
     await browser.close();
     await server.close();
@@ -94,17 +97,17 @@ test.skipIf(!existsSync(executablePath))(
             return shown === label && link?.textContent?.startsWith(`${label}${text}`);
           },
           [result, kind] as const,
-          { timeout: 3000 },
         );
       }
-      const snippet = await page.textContent('.search-results a small');
-      expect(snippet).toMatch(/The barn – (?:… )?Cows stand .*parlour/);
-      expect(await page.textContent('.search-results mark')).toBe('farmhand');
+      await expect
+        .poll(() => page.textContent('.search-results a small'))
+        .toMatch(/The barn – (?:… )?Cows stand .*parlour/);
+      await expect.poll(() => page.textContent('.search-results mark')).toBe('farmhand');
 
       await page.fill('input[type=search]', 'cow');
       await page.click('.search-filters button:has-text("Events")');
       await page.waitForFunction(() => document.activeElement?.getAttribute('aria-pressed') === 'true');
-      expect(await page.locator('.search-kind').allTextContents()).toEqual(['Event']);
+      await expect.poll(() => page.locator('.search-kind').allTextContents()).toEqual(['Event']);
 
       await page.goto(`${address}?q=sound`);
       await page.waitForSelector('.search-results a');

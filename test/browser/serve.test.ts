@@ -205,7 +205,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
     edit('Cows say moo. See pigs_.', `Cows say moo. See pigs_.\n\n${'Much more.\n\n'.repeat(40)}`);
     await shows('Much more.');
     expect(Math.abs((await place()) - before)).toBeLessThan(2);
-    expect(await inLive('.corner')).toContain('Cows');
+    await expect.poll(() => inLive('.corner')).toContain('Cows');
   });
 
   test('keeps opened details open', async () => {
@@ -255,9 +255,9 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       (found) => found !== '',
     );
     await page.keyboard.press('Escape');
-    expect(await inLive('.overlay')).toBe('');
+    await expect.poll(() => inLive('.overlay')).toBe('');
     await page.click('spec-live .chip.error');
-    expect(await inLive('.overlay')).toContain('noet');
+    await expect.poll(() => inLive('.overlay')).toContain('noet');
   });
 
   test('the overlay has the focus while it is open, and restores it', async () => {
@@ -272,8 +272,8 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
     edit('Cows say moo.', '{{noet}}\n\n');
     await eventually(focused, (found) => found === 'Close (Esc)');
     await page.keyboard.press('Enter');
-    expect(await inLive('.overlay')).toBe('');
-    expect(await focused()).toBe(before);
+    await expect.poll(() => inLive('.overlay')).toBe('');
+    await expect.poll(() => focused()).toBe(before);
   });
 
   test('the overlay traps the focus, and restores it when the error is fixed', async () => {
@@ -293,7 +293,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       () => inLive('.overlay'),
       (found) => found.includes('3 errors'),
     );
-    expect(await focused()).toBe('button button');
+    await expect.poll(() => focused()).toBe('button button');
     for (let i = 0; i < 4; i++) {
       await page.keyboard.press('Tab');
       expect(await focused()).not.toBe('input search');
@@ -312,11 +312,11 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
     const chip = page.locator('spec-live .chip.warning');
     await chip.focus();
     await page.keyboard.press('Enter');
-    expect(await inLive('.panel')).toContain('sond');
-    expect(await chip.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => inLive('.panel')).toContain('sond');
+    await expect.poll(() => chip.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Escape');
-    expect(await inLive('.panel')).toBe('');
-    expect(await chip.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => inLive('.panel')).toBe('');
+    await expect.poll(() => chip.getAttribute('aria-expanded')).toBe('false');
     await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
     const edges = await page.evaluate(() => [
       document.body.getBoundingClientRect().bottom,
@@ -387,11 +387,11 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', () => {
       (found) => found.includes('1 problem'),
     );
     await page.click('spec-live .chip.warning');
-    expect(await inLive('.panel')).toContain('sond');
+    await expect.poll(() => inLive('.panel')).toContain('sond');
     await page.keyboard.press('Escape');
-    expect(await inLive('.panel')).toBe('');
+    await expect.poll(() => inLive('.panel')).toBe('');
     await page.keyboard.press('Enter');
-    expect(await inLive('.panel')).toContain('sond');
+    await expect.poll(() => inLive('.panel')).toContain('sond');
     fixtureRepository.write(
       'event-schemas/examples/m.cow',
       cowExample(fixtureRepository).replace(/,\s+"sond": "x"/, ''),

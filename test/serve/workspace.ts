@@ -103,9 +103,9 @@ export const startServer = (
     ...options,
   });
 
-/** Repeats `look` until its value fulfils `holds`, and returns it. Throws after some seconds. */
+/** Repeats `look` until its value fulfils `holds`, and returns it. Throws after half a minute. */
 export async function eventually<T>(look: () => T | Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  const end = Date.now() + 8000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const value = await look();
     if (holds(value)) return value;
