@@ -79,7 +79,7 @@ export function generatedElements(
 
   const box: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
-    values.id ??= writer.nextId('note');
+    values.id ??= writer.nextNoteId();
     return templates.render('box', { ...values, ...partsOf(element, writer) });
   };
 
@@ -92,7 +92,7 @@ export function generatedElements(
   const codeExample: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     const code = String(values.code ?? '');
-    values.id ??= writer.nextId('example');
+    if (values.id === undefined) writer.countExample();
     values.mayScroll = mayScroll(code);
     values.highlighted = writer.code(code, String(values.language ?? ''));
     return templates.render('code_example', values);
@@ -155,13 +155,16 @@ export function generatedElements(
 }
 
 function valuesOf({ attributes }: Element, writer: Writer): Record<string, unknown> {
-  const { data, part, usedBy, classes = none } = attributes;
+  const { data, part, usedBy, isIdDerived, classes = none } = attributes;
   let { ids = none } = attributes;
+  // The path of a table with an id of its own, for scripts; its caption refers to the row that it belongs to.
+  const isPathShown = ids.length === 0 || usedBy?.[0]?.replace(':', '.') === part;
   if (part !== undefined && ids.length === 0) {
     const id = partId(part, writer);
-    if (id !== undefined) ids = [id];
+    if (id !== undefined && isIdDerived && writer.areIdsDerivable) writer.derivedIds.push(id);
+    else if (id !== undefined) ids = [id];
   }
-  const values = { ...(data ?? noData), id: ids[0], ids, classes };
+  const values = { ...(data ?? noData), id: ids[0], ids, classes, ...(!isPathShown && { path: part }) };
   if (!usedBy || writer.partBase === undefined) return values;
   return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
 }

@@ -4,11 +4,12 @@ const attribute = ' id="';
 
 const known = new WeakMap<PageSection, readonly string[]>();
 
-/** The ids of the elements in a section without marks of changes, in order. */
+/** The ids of the elements in a section without marks of changes: those in its HTML, then those that a script derives. */
 export function idsOfSection(section: PageSection): readonly string[] {
   const before = known.get(section);
   if (before) return before;
-  const ids = idsIn(section.unmarked ?? section.html);
+  const { html, unmarked = html, derivedIds = [] } = section;
+  const ids = unmarked === '' ? [] : [...idsIn(unmarked), ...derivedIds];
   known.set(section, ids);
   return ids;
 }

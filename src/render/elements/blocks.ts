@@ -11,7 +11,8 @@ const isToken = (node: Node): boolean =>
   isText(node) || (node.type === 'inline' && isElement(node) && !node.attributes.classes?.includes('ln'));
 
 const literalBlock: ElementWriter = (element, writer) => {
-  const { classes } = element.attributes;
+  const { classes, ids } = element.attributes;
+  if (!ids?.length) writer.countExample();
   const language = classes?.[0] === 'code' ? classes[1] : undefined;
   const content =
     language !== undefined && element.children.every(isToken)
@@ -25,8 +26,10 @@ const literalBlock: ElementWriter = (element, writer) => {
 /** The keyboard scrolls only elements that can have the focus. */
 const focusable = (element: Element): string => (mayScroll(textOf(element)) ? ' tabindex="0"' : '');
 
-const doctestBlock: ElementWriter = (element, writer) =>
-  `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
+const doctestBlock: ElementWriter = (element, writer) => {
+  if (!element.attributes.ids?.length) writer.countExample();
+  return `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
+};
 
 const mathBlock: ElementWriter = (element, writer) =>
   `${wrap('div', element, writer.math(texOf(element), true), 'math')}\n`;
@@ -82,7 +85,7 @@ const admonition: ElementWriter = (element, writer) => {
 
 /** The role of a note and, if the author gave it no id, its id. */
 function noteAttributes({ attributes }: Element, writer: Writer): string {
-  const id = attributes.ids?.length ? undefined : writer.nextId('note');
+  const id = attributes.ids?.length ? undefined : writer.nextNoteId();
   return id === undefined ? ' role="note"' : ` id="${escapeHtml(id)}" role="note"`;
 }
 
