@@ -47,7 +47,7 @@
         table = element.closest('table');
         prefix = table.matches('.type-table') ? pathOf(table, section) : undefined;
       }
-      if (element.matches('.group[id]')) prefix = element.id;
+      if (element.dataset.path) prefix = element.id = `${section.id}.${element.dataset.path}`;
       const name = element.cells[0].matches('td:not(.other)') ? element.cells[0].textContent : '';
       if (prefix && name && !element.id) element.id = `${prefix}:${segment(name)}`;
     }

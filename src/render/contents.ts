@@ -1,5 +1,5 @@
 import { type Node, textOf } from '../doc/nodes.js';
-import { rawLinkTag, titleHtml } from './elements/headings.js';
+import { rawLinkTag, contentsTitleHtml } from './elements/headings.js';
 import type { Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry } from './renderer.js';
@@ -22,7 +22,7 @@ export function createContentsWriter(writer: Writer): ContentsWriter {
   const titleOf = ({ title }: ContentsEntry): string => {
     let html = titles.get(title);
     if (html === undefined) {
-      html = titleHtml(withoutLinks(title), writer);
+      html = contentsTitleHtml(withoutLinks(title), writer);
       titles.set(title, html);
     }
     return html;
@@ -32,7 +32,7 @@ export function createContentsWriter(writer: Writer): ContentsWriter {
     let html = '<ol>\n';
     for (const entry of entries) {
       const { id, number, children } = entry;
-      const sectnum = number === undefined ? '' : `<span class="sectnum">${escapeHtml(number)}</span> `;
+      const sectnum = number === undefined ? '' : `<i>${escapeHtml(number)}</i> `;
       const link = `<a href="#${escapeHtml(id)}">${sectnum}${titleOf(entry)}</a>`;
       html +=
         children.length === 0

@@ -156,17 +156,25 @@ export function generatedElements(
 
 function valuesOf({ attributes }: Element, writer: Writer): Record<string, unknown> {
   const { data, part, usedBy, isIdDerived, classes = none } = attributes;
-  let { ids = none } = attributes;
-  // The path of a table with an id of its own, for scripts; its caption refers to the row that it belongs to.
-  const isPathShown = ids.length === 0 || usedBy?.[0]?.replace(':', '.') === part;
-  if (part !== undefined && ids.length === 0) {
+  const own = attributes.ids?.[0];
+  const values: Record<string, unknown> = { ...(data ?? noData), ids: attributes.ids ?? none, classes };
+  values.id = own;
+  if (part !== undefined && own === undefined) {
     const id = partId(part, writer);
-    if (id !== undefined && isIdDerived && writer.areIdsDerivable) writer.derivedIds.push(id);
-    else if (id !== undefined) ids = [id];
+    if (id !== undefined && isIdDerived && writer.areIdsDerivable) {
+      writer.derivedIds.push(id);
+      values.path = part;
+    } else if (id !== undefined) {
+      values.id = id;
+      values.ids = [id];
+    }
+  } else if (part !== undefined && usedBy?.[0]?.replace(':', '.') !== part) {
+    // The ids of the rows of a table with an id of its own follow from its path, which otherwise is that of the first row that uses it.
+    values.path = part;
   }
-  const values = { ...(data ?? noData), id: ids[0], ids, classes, ...(!isPathShown && { path: part }) };
-  if (!usedBy || writer.partBase === undefined) return values;
-  return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
+  if (usedBy && writer.partBase !== undefined)
+    values.usedBy = usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) }));
+  return values;
 }
 
 const none: string[] = [];

@@ -91,7 +91,7 @@ const mostDescription = 800;
 function descriptionAt(html: string, id: string): string {
   const at = html.indexOf(`id="${id}"`);
   const start = html.indexOf('</', at);
-  const ends = ['<dt', '</tr'].map((tag) => html.indexOf(tag, start)).filter((end) => end >= 0);
+  const ends = ['<dt', '</tr', '<tr'].map((tag) => html.indexOf(tag, start)).filter((end) => end >= 0);
   return plainText(html.slice(start, Math.min(start + mostDescription, ...ends))).replace(/^[\s:–—-]+/, '');
 }
 
@@ -122,12 +122,16 @@ function endOfSkipped(html: string, open: number): number {
   return html.startsWith('<span class="used-by"', open) ? html.indexOf('</span>', open) : -1;
 }
 
-/** Whether the tag at `open` is the end of a block: `</p>`, `</li>`, `</td>`, …, `</caption>`, or is `<br>`. */
+/** Whether the tag at `open` is the end of a block: `</p>`, `</li>`, …, `</caption>`, or is `<br>`, or `<td>` after a cell without end tag. */
 function endsBlock(html: string, open: number): boolean {
-  if (html.charAt(open + 1) !== '/') return html.startsWith('br', open + 1);
+  if (html.charAt(open + 1) !== '/') return html.startsWith('br', open + 1) || startsCell(html, open);
   const letter = html.charAt(open + 2);
   return 'pldth'.includes(letter) || (letter === 'c' && html.charAt(open + 3) === 'a');
 }
+
+/** Whether the tag at `open` is `<td`, `<th` or `<tr`. */
+const startsCell = (html: string, open: number): boolean =>
+  html.charAt(open + 1) === 't' && 'dhr'.includes(html.charAt(open + 2));
 
 const characters: Readonly<Record<string, string>> = {
   '&amp;': '&',

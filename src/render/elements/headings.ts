@@ -29,7 +29,7 @@ export function heading({ id, level, number, title }: Heading, writer: Writer): 
     isLinked && number === undefined
       ? `<a class="${kind}"${href} aria-label="Link to this section"></a>`
       : '';
-  return `<${tag}${deep}>${sectnum}${titleHtml(title, writer)}${missingEndTags(title)}${link}</${tag}>\n`;
+  return `<${tag}${deep}>${sectnum}${titleHtml(title, writer, operationHtml)}${missingEndTags(title)}${link}</${tag}>\n`;
 }
 
 /** Matches the raw tags of a link, which authors leave open: `<a name="sync"> Synchronization`. */
@@ -51,18 +51,30 @@ const sectionNumber = (number: string, href: string): string =>
     ? `<span class="sectnum">${escapeHtml(number)}</span>`
     : `<a class="sectnum"${href}>${escapeHtml(number)}</a>`;
 
-/** A title. A literal that is an operation has a method badge, and its path can break after each segment. */
-export function titleHtml(title: readonly Node[], writer: Writer): string {
+/** Writes the heading of an operation. */
+type OperationWriter = (method: string, path: string) => string;
+
+/** A title; a literal that is an operation is written by `writeOperation`. */
+function titleHtml(title: readonly Node[], writer: Writer, writeOperation: OperationWriter): string {
   let html = '';
   for (const node of title) {
     const match = node.type === 'literal' ? operation.exec(textOf(node)) : null;
     const [, method = '', path = ''] = match ?? [];
-    html += match ? operationHtml(method, path) : writer.nodes([node]);
+    html += match ? writeOperation(method, path) : writer.nodes([node]);
   }
   return html;
 }
 
-const operationHtml = (method: string, path: string): string =>
+/** A title in a table of contents, which has hundreds of operations: with short markup. */
+export const contentsTitleHtml = (title: readonly Node[], writer: Writer): string =>
+  titleHtml(
+    title,
+    writer,
+    (method, path) => `<code><b class="${method.toLowerCase()}">${method}</b> ${escapeHtml(path)}</code>`,
+  );
+
+/** An operation with a method badge and a path that can break before each segment. */
+const operationHtml: OperationWriter = (method, path) =>
   `<code class="operation"><span class="method ${method.toLowerCase()}">${method}</span> ${escapeHtml(path).replaceAll('/', '<wbr>/')}</code>`;
 
 /** A section nested in other nodes; the sections of a page are assembled from units instead. */
