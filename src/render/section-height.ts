@@ -19,14 +19,7 @@ export function wholeHeights(sections: readonly PageSection[]): readonly number[
     open.push({ level: section.level, at });
   }
   close(Number.NEGATIVE_INFINITY);
-  return result.map(rounded);
-}
-
-/** With one digit or with a half of it, because the heights are estimates and rarer values make compressed pages larger. */
-function rounded(height: number): number {
-  const digit = 10 ** Math.floor(Math.log10(Math.max(height, 1)));
-  const step = Math.max(1, height < 5 * digit ? digit / 2 : digit);
-  return Math.round(height / step) * step;
+  return result;
 }
 
 function ownHeight(section: PageSection): number {

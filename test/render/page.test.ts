@@ -131,7 +131,7 @@ describe('a page', () => {
     const html = renderer.page(page({ contents: { entries } }), site);
     expect(html).toContain('<nav class="contents" id="table-of-contents" aria-label="Contents">');
     expect(html).toContain(
-      '<li><a href="#a"><span class="sectnum">1</span> linked title</a><details open><summary aria-label="Subsections"></summary>\n<ol>\n<li><a href="#b">B</a></li>',
+      '<li><a href="#a"><i>1</i> linked title</a><details open><summary aria-label="Subsections"></summary>\n<ol>\n<li><a href="#b">B</a></li>',
     );
     expect(html).not.toContain('twice');
   });
