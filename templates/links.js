@@ -92,7 +92,7 @@
   function placeOf(element) {
     if (element.matches('tr')) {
       const host = element.cells[0];
-      return { id: element.id, host, kind: 'row', name: nameIn(host.querySelector('code') ?? host) };
+      return { id: element.id, host, kind: 'row', name: `\`${nameIn(host).replaceAll('`', '')}\`` };
     }
     if (element.matches('table')) {
       const host = element.caption ?? element.querySelector('thead th');
@@ -176,7 +176,6 @@
     for (const part of copy.querySelectorAll('.link-tools, .sectnum, .permalink, .self-link, .used-by'))
       part.remove();
     for (const code of copy.querySelectorAll('code')) code.textContent = `\`${code.textContent}\``;
-    const text = copy.textContent.trim().replace(/\s+/g, ' ');
-    return element.matches('code') ? `\`${text}\`` : text;
+    return copy.textContent.trim().replace(/\s+/g, ' ');
   }
 })();
