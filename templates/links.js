@@ -14,7 +14,8 @@
   function show({ target, type }) {
     // A heading that has the focus itself is read without them.
     if (target.closest('.link-tools') || (type === 'focusin' && target.matches('h2, h3, h4, h5, h6'))) return;
-    if (target.closest('.type-table tbody tr:not([id]), pre:not([id])')) identify(target.closest('section[id]'));
+    if (target.closest('.type-table tbody tr:not([id]), pre:not([id])'))
+      identify(target.closest('section[id]'));
     const element = target.closest(linked);
     if (element === shown && (!element || tools?.isConnected)) return;
     // Scrolling by keyboard moves other elements under the pointer.
@@ -69,7 +70,11 @@
   function findTarget(navigation) {
     const id = decoded(location.hash.slice(1));
     if (id === '' || document.getElementById(id)) return;
-    for (let at = id.length; at > 0; at = Math.max(id.lastIndexOf('.', at - 1), id.lastIndexOf(':', at - 1))) {
+    for (
+      let at = id.length;
+      at > 0;
+      at = Math.max(id.lastIndexOf('.', at - 1), id.lastIndexOf(':', at - 1))
+    ) {
       const section = document.getElementById(id.slice(0, at))?.closest('section[id]');
       if (!section) continue;
       identify(section);

@@ -1,5 +1,5 @@
 import { type Node, textOf } from '../doc/nodes.js';
-import { rawLinkTag, contentsTitleHtml } from './elements/headings.js';
+import { contentsTitleHtml, rawLinkTag } from './elements/headings.js';
 import type { Writer } from './elements/writer.js';
 import { escapeHtml } from './escape.js';
 import type { ContentsEntry } from './renderer.js';
