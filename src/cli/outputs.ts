@@ -14,7 +14,8 @@ import { formatSarif } from '../diagnostics/format/sarif.js';
 import { closest } from '../doc/closest.js';
 import { colorsFor } from './terminal.js';
 
-const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
+/** The formats of problems. */
+export const formats = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof formats)[number];
 
 /** An output format and its destination. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,15 +57,17 @@ describe('suggestions for misspelt words', () => {
 
 describe('completion scripts', () => {
   let folder = '';
+  const scripts = { bash: 'spec.bash', zsh: '_spec', fish: 'spec.fish' };
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-completion-'));
+    for (const [shell, name] of Object.entries(scripts))
+      writeFileSync(join(folder, name), runSpec(root, ['completion', shell]).stdout);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** The words that bash offers for the last word of a command line. */
   function complete(...words: string[]): string[] {
-    const script = join(folder, 'spec.bash');
-    writeFileSync(script, runSpec(root, ['completion', 'bash']).stdout);
+    const script = join(folder, scripts.bash);
     const program = `source "$0"; complete -p spec >&2; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _spec; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { stdout, stderr, status } = spawnSync('bash', ['-c', program, script, ...words], {
       encoding: 'utf8',
@@ -84,15 +86,72 @@ describe('completion scripts', () => {
     expect(complete('spec', 'dump-openapi', '--no-val')).toEqual(['--no-validate']);
   });
 
-  test('bash leaves arguments to the completion of files', () => {
-    expect(complete('spec', 'check', 'specif')).toEqual([]);
+  test('bash completes values', () => {
+    expect(complete('spec', 'completion', '')).toEqual(['bash', 'zsh', 'fish']);
+    expect(complete('spec', 'check', '--format', 'j')).toEqual(['json', 'junit']);
+    expect(complete('spec', 'check', '-f', 's')).toEqual(['sarif']);
+    expect(complete('spec', 'diff', '--fail-on', '')).toEqual(['breaking', 'any']);
+    expect(complete('spec', 'check', '--explain', 'rst/unknown-t')).toEqual(['rst/unknown-target']);
   });
 
-  test.each(['zsh', 'fish'])('%s has all commands', (shell) => {
-    const { stdout, status } = runSpec(root, ['completion', shell]);
-    expect(status).toBe(0);
-    for (const name of commands) expect(stdout).toContain(name);
-    expect(stdout).toContain('max-problems');
+  test('bash completes after --cwd', () => {
+    expect(complete('spec', '--cwd', '/tmp', 'ch')).toEqual(['check']);
+    expect(complete('spec', '--cwd', '/tmp', 'check', '--max-w')).toEqual(['--max-warnings']);
+    expect(complete('spec', '--cwd', '/t')).toEqual([]);
+  });
+
+  test('bash leaves arguments to the completion of files', () => {
+    expect(complete('spec', 'check', 'specif')).toEqual([]);
+    expect(complete('spec', 'build', '--out', '')).toEqual([]);
+  });
+
+  test.each([scripts.zsh, scripts.fish])('%s has all commands', (name) => {
+    const script = readFileSync(join(folder, name), 'utf8');
+    for (const command of [...commands, 'max-problems']) expect(script).toContain(command);
+  });
+
+  const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;
+
+  test.skipIf(!isInstalled('fish'))('fish completes commands, options and values', () => {
+    const script = join(folder, scripts.fish);
+    const offered = (line: string): string[] => {
+      const { stdout, stderr } = spawnSync('fish', ['-c', `source ${script}; complete -C '${line}'`], {
+        encoding: 'utf8',
+        cwd: folder,
+      });
+      expect(stderr).toBe('');
+      return stdout.split('\n').flatMap((text) => text.split('\t')[0] || []);
+    };
+    expect(offered('spec d')).toEqual(['diff', 'dump-openapi', 'dump-swagger']);
+    expect(offered('spec --')).toEqual(['--cwd', '--help', '--version']);
+    expect(offered('spec check --max')).toEqual(['--max-problems', '--max-warnings']);
+    expect(offered('spec completion ')).toEqual(['bash', 'fish', 'zsh']);
+    expect(offered('spec diff --fail-on ')).toEqual(['any', 'breaking']);
+    expect(offered('spec check sp')).toEqual(['spec.bash', 'spec.fish']);
+  });
+
+  test.skipIf(!isInstalled('zsh'))('zsh accepts the script, as a file in $fpath too', () => {
+    const script = join(folder, scripts.zsh);
+    // The functions of the completion system are replaced by ones that print what they are given.
+    const program = `
+      compdef() { print compdef $*; }
+      _describe() { print describe $*; }
+      _arguments() { print -l arguments $*; }
+      fpath=(${folder}); autoload -U _spec
+      words=(spec d); CURRENT=2; _spec
+      words=(spec --cwd /tmp completion ''); CURRENT=5; _spec
+      source ${script}`;
+    const { stdout, stderr, status } = spawnSync('zsh', ['-f', '-c', program], { encoding: 'utf8' });
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout.split('\n')).toEqual([
+      'describe command commands',
+      'arguments',
+      expect.stringMatching(/^\*-h\[/),
+      expect.stringMatching(/^\*--help\[/),
+      '*:argument:(bash zsh fish)',
+      'compdef _spec spec',
+      '',
+    ]);
   });
 });
 
