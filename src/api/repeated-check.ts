@@ -24,7 +24,7 @@ export class RepeatedCheck {
     this.#reader = fileReader(opened.root);
   }
 
-  /** Checks the repository; `changes` are those since the last check. Throws as `findProblems` does, and then starts anew. */
+  /** Checks the repository; `changes` are those since the last check. Throws as `findProblems` does, and then starts again. */
   async findProblems(changes: Changes, onPhase: PhaseListener): Promise<Found> {
     const kept = this.#kept;
     this.#kept = undefined;

@@ -4,6 +4,7 @@ import type { SourceText } from '../source/text.js';
 import { loadCompiler, loadRuntime } from './handlebars.js';
 import { compileOptions, helpers } from './helpers.js';
 import { precompiled } from './precompiled.js';
+import { missingValue, observeReading } from './required-values.js';
 import { checkTemplate, inclusionsOf } from './template-check.js';
 import { type Inclusion, reportRecursion } from './template-recursion.js';
 
@@ -28,7 +29,8 @@ const nestingLimit = 100;
  * are parsed now and compiled on first use. Reports `templates/syntax` for a template that cannot be parsed,
  * `templates/unknown-helper` and `templates/unknown-partial` for undefined names, and `templates/recursion` for templates
  * that include themselves unconditionally. While rendering, reports `templates/recursion` for a template whose recursion
- * does not end, and `templates/rendering` for any other failure, once for each template.
+ * does not end, `templates/rendering` for any other failure, once for each template, and `templates/missing-value` for
+ * values that a page needs and its template does not use.
  */
 export function compileTemplates(sources: ReadonlyMap<string, SourceText>, report: Report): Templates {
   const isPrecompiled = [...sources.values()].every(({ text }) => precompiled.has(text));
@@ -49,11 +51,20 @@ export function compileTemplates(sources: ReadonlyMap<string, SourceText>, repor
     });
   }
   const failed = new Set<string>();
+  const missing = new Set<string>();
   return {
     render(name, values) {
       depth = 0;
       try {
-        return compiled.get(name)?.(values) ?? '';
+        const reading = isPrecompiled ? undefined : observeReading(name, values);
+        const template = compiled.get(name);
+        const html = template?.(reading?.values ?? values) ?? '';
+        const source = sources.get(name);
+        for (const value of (template && reading?.unread()) || []) {
+          if (source && !missing.has(`${name} ${value}`)) report(missingValue(name, value, source));
+          missing.add(`${name} ${value}`);
+        }
+        return html;
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         const failure = failureOf(name, error);

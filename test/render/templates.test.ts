@@ -58,6 +58,21 @@ describe('a template', () => {
     expect(result.render('a', { a: 1 })).toBe('');
   });
 
+  test('of a page that does not use a value that the page needs is reported once, if there is a value', () => {
+    const { result, problems, places } = compiled({ page: 'x{{> head}}', head: '{{{content}}}' });
+    expect(result.render('page', { content: 'y', redirect: undefined })).toBe('xy');
+    expect(places).toEqual([]);
+    for (const redirect of ['a.html', 'b.html'])
+      expect(result.render('page', { content: 'y', redirect })).toBe('xy');
+    expect(problems.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+      [
+        'templates/missing-value',
+        'warning',
+        'The template "page.hbs" does not use the value "redirect", which a page needs.',
+      ],
+    ]);
+  });
+
   test('that is broken makes nothing where another one uses it', () => {
     const { result } = compiled({ a: 'a{{> b}}c', b: '{{#if}}' });
     expect(result.render('a', {})).toBe('ac');

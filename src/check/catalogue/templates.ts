@@ -36,4 +36,11 @@ export const templates: readonly RuleDescription[] = [
     explanation:
       'Handlebars stopped with an error, for example because of a partial whose name is computed and does not exist.',
   },
+  {
+    id: 'templates/missing-value',
+    severity: 'warning',
+    summary: 'A template does not use a value that a page needs.',
+    explanation:
+      'A template of the repository may be older than the value: without `redirect`, a page that has moved does not send browsers to its successor; without `content`, a page is empty. Reported while pages are rendered.',
+  },
 ];
