@@ -1,5 +1,36 @@
-// Keys: to the next and the previous section, and the list of keys.
+// Keys: to the next and the previous section, the list of keys, and a switch that turns single keys off.
 (() => {
+  const isOff = () => {
+    try {
+      return localStorage.getItem('spec-keys') === 'off';
+    } catch {
+      return storedHere === 'off';
+    }
+  };
+  /** The choice on this page, if storage is disabled. */
+  let storedHere;
+
+  // Before the scripts that handle keys. People who dictate, and those who hit keys by mistake, need to turn them off.
+  addEventListener(
+    'keydown',
+    (event) => {
+      const { key, target } = event;
+      if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!target.closest?.('input, textarea, select, dialog, [contenteditable]') && isOff())
+        event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches('.keys-switch input')) return;
+    storedHere = target.checked ? 'on' : 'off';
+    try {
+      localStorage.setItem('spec-keys', storedHere);
+    } catch {
+      // Storage is disabled: the choice is for this page only.
+    }
+  });
+
   const article = document.querySelector('main article');
   if (!article) return;
 
@@ -55,6 +86,9 @@
 
   function showKeys() {
     const dialog = document.querySelector('dialog.keys');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    const single = dialog.querySelector('.keys-switch input');
+    if (single) single.checked = !isOff();
+    dialog.showModal();
   }
 })();

@@ -116,6 +116,36 @@ describe.skipIf(!hasBrowser)('navigation', () => {
     await expect.poll(() => page.isVisible('dialog')).toBe(false);
   });
 
+  test('single keys can be turned off and on again', async () => {
+    await open(`${long}#cows`);
+    await atTarget();
+    const choose = async (isOn: boolean): Promise<void> => {
+      await page.click('.keys-open');
+      await page.setChecked('.keys-switch input', isOn);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog.keys', { state: 'hidden' });
+    };
+    await choose(false);
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await atTarget();
+    await page.keyboard.press('j');
+    await page.keyboard.press('?');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('.search input'))).toBe(true);
+    expect(await page.isVisible('dialog')).toBe(false);
+    expect(await hash()).toBe('#cows');
+    // Fields receive what is typed.
+    await page.keyboard.type('j?');
+    expect(await page.inputValue('.search input')).toBe('j?');
+    await page.keyboard.press('Escape');
+    await choose(true);
+    await page.keyboard.press('j');
+    await expect.poll(() => hash()).not.toBe('#cows');
+  });
+
   test('a phone has one bar that stays, with menu, current section and search', async () => {
     await open(`${long}#hens-names`, phone);
     await expect.poll(() => page.textContent('.contents-current')).toBe('Names of Hens');

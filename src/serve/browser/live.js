@@ -203,11 +203,15 @@
 
   /** Replaces the style sheet as soon as the new one is loaded. */
   function replaceStyle(path) {
-    const before = document.querySelector('link[rel=stylesheet]');
-    const after = before.cloneNode();
-    after.href = before.getAttribute('href').replace(/assets\/.*/, path);
-    after.addEventListener('load', () => before.remove());
-    before.after(after);
+    // Another one may still be loading.
+    const before = [...document.querySelectorAll('link[rel=stylesheet]')];
+    const last = before.at(-1);
+    const after = last.cloneNode();
+    after.href = last.getAttribute('href').replace(/assets\/.*/, path);
+    after.addEventListener('load', () => {
+      for (const link of before) link.remove();
+    });
+    last.after(after);
   }
 
   /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
