@@ -5,14 +5,16 @@ import type { Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { defaultPreset, protocolFor } from '../spec/presets.js';
 import type { Protocol } from '../spec/protocol.js';
-import { ConfigurationError } from './usage-error.js';
+import { ConfigurationError, UsageError } from './usage-error.js';
 
 /** The configuration that was read last: options of the command line depend on it, and then the command reads it. */
 let lastRead: { readonly text: string; readonly config: Config } | undefined;
 
-/** Reads `spec.config.yaml`; the default configuration if it does not exist. Throws a ConfigurationError if it has errors. */
+/** Reads `spec.config.yaml`; the default configuration if it does not exist. Throws a ConfigurationError if it has errors, and a UsageError if it is a folder. */
 export async function loadConfig(reader: Reader): Promise<Config> {
   const text = reader.read(configFile);
+  if (text === undefined && reader.list(configFile))
+    throw new UsageError(`${configFile} is a folder. Replace it with a file.`);
   if (text === undefined) return defaultConfig;
   if (lastRead?.text !== text) lastRead = { text, config: (await configReader(reader))(text) };
   return lastRead.config;

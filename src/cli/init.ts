@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UsageError } from '../api/usage-error.js';
 import { writeAtomic } from '../api/write-atomic.js';
@@ -28,6 +28,8 @@ export function init(folder: string, { name, format, force }: InitOptions): numb
       `--name must begin with a letter and contain only letters, digits and spaces, got ${JSON.stringify(name)}.`,
     );
   const root = resolve(folder);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw new UsageError(`${folder} is a file. Choose a folder.`);
   const replaced = (text: string): string =>
     text.replaceAll('__name__', name.trim()).replaceAll('__slug__', slug);
   const files = ['common', format].flatMap((part) => filesOf(join(skeletonFolder(), part), replaced));

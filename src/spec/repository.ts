@@ -309,17 +309,24 @@ function placedSections(
     const content = full === undefined ? undefined : get(section, full);
     if (content) return [{ depth, ...content, isMissing: isEmptySection(content.units) }];
     const link = full === undefined ? undefined : linkTarget(full);
+    const isFolder = link === undefined && full !== undefined && get(folder, full) !== undefined;
     report({
       rule: 'spec/missing-section',
       severity: 'error',
       message:
         full === undefined
           ? `Path is outside the repository: ${path}.`
-          : link === undefined
-            ? `Section file not found: ${full}.`
-            : `The symbolic link ${full} does not refer to a file in the repository: ${link}.`,
+          : isFolder
+            ? `${full} is a folder, not a section file.`
+            : link === undefined
+              ? `Section file not found: ${full}.`
+              : `The symbolic link ${full} does not refer to a file in the repository: ${link}.`,
       span,
-      help: link === undefined ? helpFor(full ?? '') : 'Replace the link by the file.',
+      help: isFolder
+        ? 'List the files of the folder.'
+        : link === undefined
+          ? helpFor(full ?? '')
+          : 'Replace the link by the file.',
     });
     return [{ depth, units: [], title: undefined, isMissing: true }];
   });

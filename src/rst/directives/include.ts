@@ -60,7 +60,9 @@ export const include: DirectiveDefinition = {
     if (chain.includes(key)) {
       const files = [...chain, key].reverse().map((entry) => entry.split('\0')[0] ?? '');
       const message = `circular inclusion in "${call.name}" directive:\n${files.join('\n> ')}`;
-      return [directiveError(call, parser, { level: 2, rule: 'rst/include', message })];
+      const sentence = `Circular inclusion: ${files.join(' > ')}.`;
+      const help = 'Remove one of the inclusions of the cycle.';
+      return [directiveError(call, parser, { level: 2, rule: 'rst/include', message, sentence, help })];
     }
     const added = inclusions.length > 0 ? [key] : [...chain, key];
     addAll(inclusions, added);
