@@ -57,8 +57,11 @@ export function partMismatches(
       .map((mismatch) => mismatchFinding(subject, mismatch, help)),
     ...byPath(required).map(([first, ...others]): Finding => {
       const names = [first, ...others].flatMap(({ property }) => property ?? []);
+      // Abridged examples are not evidence against the schema.
+      const { commonCause, ...finding } = mismatchFinding(subject, first, help);
       return {
-        ...mismatchFinding(subject, first, help),
+        ...finding,
+        ...(commonCause && !isAbridgedAt(first.path) && { commonCause }),
         ...(others.length > 0 && { message: missingMessage(subject, names) }),
         ...(isAbridgedAt(first.path) && { severity: 'info' }),
       };
