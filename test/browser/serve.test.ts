@@ -355,6 +355,16 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000 }
     );
     await page.click('spec-live .chip.warning');
     expect(await violations()).toEqual([]);
+    // The theme that the reader has chosen, on a system with the other one.
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(
+      await page.evaluate(() => {
+        const panel = document.querySelector('spec-live')?.shadowRoot?.querySelector('.panel');
+        return panel && getComputedStyle(panel).backgroundColor;
+      }),
+    ).toBe('rgb(28, 33, 39)');
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'system'));
     edit('Cows say moo.', `.. include:: ${'long '.repeat(300)}\n\n${'{{noet}}\n\n'.repeat(30)}`);
     await eventually(
       () => inLive('.overlay'),

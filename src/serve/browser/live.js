@@ -241,28 +241,24 @@
   const shadow = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { all: initial; font: 14px/1.5 system-ui, sans-serif; color: #1d2126; color-scheme: light dark; }
+    :host { all: initial; font: 14px/1.5 system-ui, sans-serif; color: light-dark(#1d2126, #e3e6ea); color-scheme: inherit; }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
     .mark { position: absolute; pointer-events: none; border-radius: 2px; outline: 2px solid rgb(255 190 60 / 0.9); outline-offset: 3px; }
     .overlay { position: fixed; inset: 0; width: 100%; max-width: none; height: 100%; max-height: none; overflow: auto; padding: 5vh 4vw; color: inherit; background: rgb(15 18 22 / 0.72); border: 0; }
-    .sheet { max-width: 60rem; margin: 0 auto; padding: 0 1.5rem 1.5rem; background: #fff; border-radius: 8px; border-top: 5px solid #c62828; }
+    .sheet { max-width: 60rem; margin: 0 auto; padding: 0 1.5rem 1.5rem; background: light-dark(#fff, #1c2127); border-radius: 8px; border-top: 5px solid light-dark(#c62828, #ef5350); }
     h2 { position: sticky; top: -5vh; display: flex; gap: 1rem; align-items: center; justify-content: space-between; margin: 0 -1.5rem; padding: 1rem 1.5rem .75rem; font-size: 17px; background: inherit; border-radius: 4px; }
     h3 { margin: 1.25rem 0 .25rem; font-size: 15px; overflow-wrap: anywhere; }
-    pre { margin: .5rem 0; padding: .6rem .8rem; overflow-x: auto; background: #f4f5f7; border-radius: 5px; font: 13px/1.45 ui-monospace, monospace; }
+    pre { margin: .5rem 0; padding: .6rem .8rem; overflow-x: auto; background: light-dark(#f4f5f7, #12161a); border-radius: 5px; font: 13px/1.45 ui-monospace, monospace; }
     p { margin: .25rem 0; overflow-wrap: anywhere; }
-    a { color: #0b57d0; } code { font: 13px ui-monospace, monospace; }
-    .rule { color: #5f6872; font-size: 12px; }
+    a { color: light-dark(#0b57d0, #8ab4f8); } code { font: 13px ui-monospace, monospace; }
+    .rule { color: light-dark(#5f6872, #9aa3ad); font-size: 12px; }
     button { font: inherit; font-size: 14px; font-weight: normal; color: inherit; cursor: pointer; padding: .2rem .7rem; white-space: nowrap; background: transparent; border: 1px solid #9aa3ad; border-radius: 5px; }
     .corner { position: fixed; right: 12px; bottom: 12px; z-index: 2147483645; display: flex; flex-direction: column; align-items: flex-end; gap: 8px; max-width: min(44rem, calc(100vw - 24px)); pointer-events: none; } .corner > * { pointer-events: auto; }
-    .chip { padding: .3rem .8rem; background: #fff; border: 1px solid #b6bec7; border-radius: 1rem; box-shadow: 0 2px 10px rgb(0 0 0 / .2); }
-    .chip.error { background: #c62828; color: #fff; border-color: #c62828; } .chip.warning { background: #ffe9b8; border-color: #d9a21b; color: #3d2c00; }
-    .panel { max-width: 100%; max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: #fff; border: 1px solid #b6bec7; border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
-    .error > .kind { color: #c62828; } .warning > .kind { color: #8a5a00; }
-    @media (prefers-color-scheme: dark) {
-      :host { color: #e3e6ea; } .sheet, .panel, .chip { background: #1c2127; border-color: #4a535d; } pre { background: #12161a; } a { color: #8ab4f8; } .rule { color: #9aa3ad; }
-      .sheet { border-top-color: #ef5350; } .error > .kind { color: #ff8a80; } .warning > .kind { color: #ffca5f; } .chip.warning { background: #4a3a10; color: #ffe2a0; border-color: #8a6d1f; } .chip.error { background: #c62828; color: #fff; }
-    }
+    .chip { padding: .3rem .8rem; background: light-dark(#fff, #1c2127); border: 1px solid light-dark(#b6bec7, #4a535d); border-radius: 1rem; box-shadow: 0 2px 10px rgb(0 0 0 / .2); }
+    .chip.error { background: #c62828; color: #fff; border-color: #c62828; } .chip.warning { background: light-dark(#ffe9b8, #4a3a10); border-color: light-dark(#d9a21b, #8a6d1f); color: light-dark(#3d2c00, #ffe2a0); }
+    .panel { max-width: 100%; max-height: 60vh; overflow: auto; padding: .5rem 1rem 1rem; background: light-dark(#fff, #1c2127); border: 1px solid light-dark(#b6bec7, #4a535d); border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .25); }
+    .error > .kind { color: light-dark(#c62828, #ff8a80); } .warning > .kind { color: light-dark(#8a5a00, #ffca5f); }
     @media print { :host { display: none; } }
   `);
   shadow.adoptedStyleSheets = [sheet];
