@@ -3,6 +3,8 @@
   const { page, version } = document.currentScript.dataset;
   const article = document.querySelector('main article');
   let shownVersion = version;
+  /** The distance of the text from the upper edge of the window, in pixels. */
+  const edge = 90;
   const unitOf = (node) => node?.nodeType === 1 && node.localName === 'section' && 'unit' in node.dataset;
 
   // ---- the page
@@ -12,13 +14,10 @@
     const anchor = readingPosition();
     if (patch.style) replaceStyle(patch.style);
     if (patch.frame) replaceFrame(patch.frame);
-    const sections = new Map();
-    for (const section of article.querySelectorAll('section[data-unit]'))
-      sections.set(section.dataset.unit, section);
-    if (patch.order) reorder(patch.order, sections);
+    if (patch.order) reorder(patch.order);
     const changed = [];
     const fresh = patch.sections.flatMap(({ key, html }) => {
-      const section = sections.get(key);
+      const section = article.querySelector(`section[data-unit="${CSS.escape(key)}"]`);
       changed.push(section);
       return replaceOwn(section, html);
     });
@@ -30,17 +29,16 @@
     mark(fresh);
   }
 
-  /** The last section that begins above the upper edge of the window, and its position. */
+  /** The innermost section at the upper edge of the window, below the header, and its position. */
   function readingPosition() {
     if (scrollY === 0) return undefined;
-    const sections = article.querySelectorAll('section[data-unit]');
-    let [low, high] = [0, sections.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (sections[middle].getBoundingClientRect().top <= 90) low = middle;
-      else high = middle - 1;
-    }
-    const section = sections[low];
+    const { left, width } = article.getBoundingClientRect();
+    const section =
+      document
+        .elementsFromPoint(left + width / 2, edge)
+        .map((element) => element.closest('section[data-unit]'))
+        .find((found) => found) ??
+      [...article.children].findLast((part) => unitOf(part) && part.getBoundingClientRect().top <= edge);
     return section && { section, top: section.getBoundingClientRect().top };
   }
 
@@ -89,7 +87,10 @@
   }
 
   /** Arranges all sections in the given order, nested by level. Sections that keep their position are not moved. */
-  function reorder(order, sections) {
+  function reorder(order) {
+    const sections = new Map();
+    for (const section of article.querySelectorAll('section[data-unit]'))
+      sections.set(section.dataset.unit, section);
     const root = { element: article, level: Number.NEGATIVE_INFINITY, children: [] };
     const open = [root];
     for (const [key, id, level] of order) {
@@ -217,7 +218,10 @@
   /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const rectangles = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
+    const rectangles = blocks
+      .slice(0, 30)
+      .filter((block) => block.checkVisibility({ contentVisibilityAuto: true }))
+      .map((block) => block.getBoundingClientRect());
     for (const { left, top, width, height } of rectangles) {
       const box = make('div', { className: 'mark' });
       box.style.cssText = `left: ${left + scrollX}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
@@ -234,6 +238,22 @@
   addEventListener('resize', () => {
     for (const box of shadow.querySelectorAll('.mark')) box.remove();
   });
+
+  // ---- layout
+
+  /** The browser skips sections outside the viewport once all sections have been laid out, so that it knows their sizes. */
+  function skipHiddenSections() {
+    const sheet = new CSSStyleSheet();
+    const rule = (properties) => `@media screen { main section[data-unit] { ${properties} } }`;
+    const remembered = 'contain-intrinsic-block-size: auto 200px;';
+    sheet.replaceSync(rule(remembered));
+    document.adoptedStyleSheets.push(sheet);
+    const skip = () => sheet.replaceSync(rule(`content-visibility: auto; ${remembered}`));
+    // Sizes are remembered at the end of a frame.
+    addEventListener('load', () =>
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(skip))),
+    );
+  }
 
   // ---- problems and notices
 
@@ -453,5 +473,6 @@
   });
   addEventListener('pagehide', disconnect);
   document.documentElement.style.overflowAnchor = 'none';
+  skipHiddenSections();
   if (!document.hidden) connect();
 })();
