@@ -20,16 +20,21 @@ export class RecordedLookups {
 
   /** Whether every lookup has the same result in another index and in other names. */
   isStillValid(index: DocumentIndex, names: PageNames): boolean {
-    if (!names.equals(this.validNames) && !this.#areNamesValid(names)) return false;
+    if (!this.#areNamesValid(names)) return false;
     this.validNames = names;
     return this.inIndex.every((isUnchanged) => isUnchanged(index));
   }
 
   #areNamesValid(names: PageNames): boolean {
-    for (const [literal, address] of this.named) if (names.named(literal) !== address) return false;
-    for (const [name, address] of this.schemas) if (names.schema(name) !== address) return false;
-    for (const [entry, id] of this.errorCodes) if (names.errorCode(entry)?.id !== id) return false;
-    for (const [id, uses] of this.uses) if (JSON.stringify(names.usesOf(id)) !== uses) return false;
+    const unchanged = names.unchangedIn(this.validNames);
+    if (!unchanged.targets) {
+      for (const [literal, address] of this.named) if (names.named(literal) !== address) return false;
+      for (const [name, address] of this.schemas) if (names.schema(name) !== address) return false;
+    }
+    if (!unchanged.errorCodes)
+      for (const [entry, id] of this.errorCodes) if (names.errorCode(entry)?.id !== id) return false;
+    if (!unchanged.uses)
+      for (const [id, uses] of this.uses) if (JSON.stringify(names.usesOf(id)) !== uses) return false;
     return true;
   }
 }

@@ -13,6 +13,13 @@ export interface NamingPage {
   readonly usesFolders: boolean;
 }
 
+/** Whether all lookups of a kind have the same results. */
+export interface UnchangedNames {
+  readonly targets: boolean;
+  readonly errorCodes: boolean;
+  readonly uses: boolean;
+}
+
 /** The names of a site as one of its pages links to them. */
 export class PageNames implements NameLookups {
   constructor(
@@ -21,9 +28,13 @@ export class PageNames implements NameLookups {
     private readonly site: SiteNames,
   ) {}
 
-  /** Whether another page has the same names, so that all lookups have the same results. */
-  equals({ own, site }: PageNames): boolean {
-    return own === this.own && site === this.site;
+  /** Which lookups have the same results in other names of the page. */
+  unchangedIn({ own, site }: PageNames): UnchangedNames {
+    return {
+      targets: site.table === this.site.table,
+      errorCodes: own === this.own,
+      uses: site.uses === this.site.uses,
+    };
   }
 
   named(literal: string): string | undefined {
