@@ -12,6 +12,7 @@
   /** Applies a patch; the visible content keeps its position on the screen. */
   function apply(patch) {
     const anchor = readingPosition();
+    withoutScrollAnchoring();
     if (patch.style) replaceStyle(patch.style);
     if (patch.frame) replaceFrame(patch.frame);
     if (patch.order) reorder(patch.order);
@@ -27,6 +28,17 @@
       scrollBy({ top: anchor.section.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
     notice.show(changed);
     mark(fresh);
+  }
+
+  /** Keeps the browser from moving the page, too, until it has laid out the changes. */
+  function withoutScrollAnchoring() {
+    const { style } = document.documentElement;
+    style.overflowAnchor = 'none';
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        style.overflowAnchor = '';
+      }),
+    );
   }
 
   /** The innermost section at the upper edge of the window, below the header, and its position. */
@@ -218,10 +230,7 @@
   /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const rectangles = blocks
-      .slice(0, 30)
-      .filter((block) => block.checkVisibility({ contentVisibilityAuto: true }))
-      .map((block) => block.getBoundingClientRect());
+    const rectangles = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
     for (const { left, top, width, height } of rectangles) {
       const box = make('div', { className: 'mark' });
       box.style.cssText = `left: ${left + scrollX}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
@@ -245,7 +254,8 @@
   function skipHiddenSections() {
     const sheet = new CSSStyleSheet();
     const rule = (properties) => `@media screen { main section[data-unit] { ${properties} } }`;
-    const remembered = 'contain-intrinsic-block-size: auto 200px;';
+    // The containment that skipping sections brings, so that nothing moves later.
+    const remembered = 'contain: content; contain-intrinsic-block-size: auto 200px;';
     sheet.replaceSync(rule(remembered));
     document.adoptedStyleSheets.push(sheet);
     const skip = () => sheet.replaceSync(rule(`content-visibility: auto; ${remembered}`));
@@ -472,7 +482,6 @@
     if (persisted) connect();
   });
   addEventListener('pagehide', disconnect);
-  document.documentElement.style.overflowAnchor = 'none';
   skipHiddenSections();
   if (!document.hidden) connect();
 })();
