@@ -230,7 +230,12 @@
   /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const rectangles = blocks.slice(0, 30).map((block) => block.getBoundingClientRect());
+    // Blocks in a section that the browser skips have no place.
+    const isPlaced = (block) => block.checkVisibility({ contentVisibilityAuto: true });
+    const rectangles = blocks
+      .slice(0, 30)
+      .filter(isPlaced)
+      .map((block) => block.getBoundingClientRect());
     for (const { left, top, width, height } of rectangles) {
       const box = make('div', { className: 'mark' });
       box.style.cssText = `left: ${left + scrollX}px; top: ${top + scrollY}px; width: ${width}px; height: ${height}px`;
