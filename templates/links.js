@@ -8,14 +8,10 @@
 
   article.addEventListener('pointerover', show);
   article.addEventListener('focusin', show);
-  findTarget(performance.getEntriesByType('navigation')[0]?.type ?? 'navigate');
-  addEventListener('hashchange', () => findTarget('navigate'));
 
   function show({ target, type }) {
     // A heading that has the focus itself is read without them.
     if (target.closest('.link-tools') || (type === 'focusin' && target.matches('h2, h3, h4, h5, h6'))) return;
-    if (target.closest('.type-table tbody tr:not([id]), pre:not([id])'))
-      identify(target.closest('section[id]'));
     const element = target.closest(linked);
     if (element === shown && (!element || tools?.isConnected)) return;
     // Scrolling by keyboard moves other elements under the pointer.
@@ -27,71 +23,6 @@
     tools = toolsFor(place);
     place.host.append(tools);
   }
-
-  // ---- ids that pages leave out, because nothing in them refers to them
-
-  /** Gives the rows of tables in a section the ids that follow from their table and name, and blocks of code those that follow from their number. */
-  function identify(section) {
-    let number = 1;
-    let table;
-    let prefix;
-    for (const element of section?.querySelectorAll('tbody > tr, pre') ?? []) {
-      if (element.closest('section[id]') !== section || element.closest('[data-change=deleted]')) continue;
-      if (element.matches('pre')) {
-        const id = `${section.id}.example${number === 1 ? '' : `-${number}`}`;
-        if (element.id && element.id !== id) continue;
-        element.id = id;
-        number++;
-        continue;
-      }
-      if (element.closest('table') !== table) {
-        table = element.closest('table');
-        prefix = table.matches('.type-table') ? pathOf(table, section) : undefined;
-      }
-      if (element.dataset.path) prefix = element.id = `${section.id}.${element.dataset.path}`;
-      const name = element.cells[0].matches('td:not(.other)') ? element.cells[0].textContent : '';
-      if (prefix && name && !element.id) element.id = `${prefix}:${segment(name)}`;
-    }
-  }
-
-  /** What the ids of the rows of a table begin with: its id, or if that is not made from its path, its path or the row that its caption refers to. */
-  function pathOf(table, section) {
-    if (table.id.startsWith(`${section.id}.`)) return table.id;
-    if (table.dataset.path) return `${section.id}.${table.dataset.path}`;
-    const row = table.caption?.querySelector('a')?.hash;
-    return row?.includes(':') ? decodeURIComponent(row.slice(1)).replace(':', '.') : undefined;
-  }
-
-  function segment(name) {
-    return name.replace(/[^\p{L}\p{N}_$.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'other';
-  }
-
-  /** Gives the target of the address its id, and goes there unless the browser restores the position. */
-  function findTarget(navigation) {
-    const id = decoded(location.hash.slice(1));
-    if (id === '' || document.getElementById(id)) return;
-    for (
-      let at = id.length;
-      at > 0;
-      at = Math.max(id.lastIndexOf('.', at - 1), id.lastIndexOf(':', at - 1))
-    ) {
-      const section = document.getElementById(id.slice(0, at))?.closest('section[id]');
-      if (!section) continue;
-      identify(section);
-      if (navigation === 'navigate' && document.getElementById(id)) location.replace(location.hash);
-      return;
-    }
-  }
-
-  function decoded(text) {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return '';
-    }
-  }
-
-  // ---- links
 
   /** The id of an element, a name for it, and the element in it to which the link is added. */
   function placeOf(element) {

@@ -216,8 +216,6 @@ export interface Attributes {
   moved?: Element;
   /** The path of a generated element within its unit, which its id is made from; on a reference, the path of its target. */
   part?: string;
-  /** Whether pages leave out the id of a row, because nothing refers to it and a script can derive it from its table. */
-  isIdDerived?: boolean;
   /** The name of a schema that a reference refers to, if the site describes it. */
   schema?: string;
   /** The paths of the rows whose types refer to a table. */

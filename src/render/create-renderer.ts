@@ -16,7 +16,7 @@ import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
 import { mathHtml } from './math.js';
 import { indexValues, pageValues } from './page.js';
-import type { PageSection, Renderer, RendererOptions, Unit } from './renderer.js';
+import type { Renderer, RendererOptions } from './renderer.js';
 import { compileTemplates, type TemplateSet } from './templates.js';
 
 const label: ElementWriter = (element, writer) => writer.nodes(element.children);
@@ -54,53 +54,29 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     level: 0,
     presentation: plainPresentation,
     partBase: undefined,
-    nextNoteId: () => nextId('note'),
-    countExample: () => {
-      const id = nextId('example');
-      if (id !== undefined && writer.areIdsDerivable) writer.derivedIds.push(id);
+    nextId: (kind) => {
+      const number = ++counts[kind];
+      return partId(number === 1 ? kind : `${kind}-${number}`, writer);
     },
-    areIdsDerivable: false,
-    derivedIds: [],
-  };
-  const nextId = (kind: 'note' | 'example'): string | undefined => {
-    const number = ++counts[kind];
-    return partId(number === 1 ? kind : `${kind}-${number}`, writer);
   };
   const counts = { note: 0, example: 0 };
   const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
-  const unitHtml = ({
-    ids,
-    level,
-    number,
-    title,
-    body,
-    presentation = plainPresentation,
-    partBase,
-  }: Unit): string => {
-    writer.level = level;
-    writer.presentation = presentation;
-    writer.partBase = partBase;
-    writer.areIdsDerivable = partBase !== undefined && partBase === ids[0];
-    counts.note = 0;
-    counts.example = 0;
-    const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
-    const html = `${furtherIds(ids)}${head}${nodes(body)}`;
-    writer.level = 0;
-    writer.presentation = plainPresentation;
-    writer.partBase = undefined;
-    return html;
-  };
-  const section = (unit: Unit): PageSection => {
-    const { key, ids, level } = unit;
-    const html = unitHtml(unit);
-    const derivedIds = writer.derivedIds.splice(0);
-    return derivedIds.length === 0 ? { key, ids, level, html } : { key, ids, level, html, derivedIds };
-  };
   return {
     nodes,
-    unit: (unit) => section(unit).html,
-    section,
+    unit({ ids, level, number, title, body, presentation = plainPresentation, partBase }) {
+      writer.level = level;
+      writer.presentation = presentation;
+      writer.partBase = partBase;
+      counts.note = 0;
+      counts.example = 0;
+      const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
+      const html = `${furtherIds(ids)}${head}${nodes(body)}`;
+      writer.level = 0;
+      writer.presentation = plainPresentation;
+      writer.partBase = undefined;
+      return html;
+    },
     contents,
     page: (page, site) => templates.render('page', pageValues(page, site, assets, contents)),
     moved: (to, { title, lang = 'en' }) => templates.render('moved', { ...to, lang, siteTitle: title }),

@@ -79,7 +79,7 @@ export function generatedElements(
 
   const box: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
-    values.id ??= writer.nextNoteId();
+    values.id ??= writer.nextId('note');
     return templates.render('box', { ...values, ...partsOf(element, writer) });
   };
 
@@ -92,7 +92,7 @@ export function generatedElements(
   const codeExample: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     const code = String(values.code ?? '');
-    if (values.id === undefined) writer.countExample();
+    values.id ??= writer.nextId('example');
     values.mayScroll = mayScroll(code);
     values.highlighted = writer.code(code, String(values.language ?? ''));
     return templates.render('code_example', values);
@@ -155,26 +155,15 @@ export function generatedElements(
 }
 
 function valuesOf({ attributes }: Element, writer: Writer): Record<string, unknown> {
-  const { data, part, usedBy, isIdDerived, classes = none } = attributes;
-  const own = attributes.ids?.[0];
-  const values: Record<string, unknown> = { ...(data ?? noData), ids: attributes.ids ?? none, classes };
-  values.id = own;
-  if (part !== undefined && own === undefined) {
+  const { data, part, usedBy, classes = none } = attributes;
+  let { ids = none } = attributes;
+  if (part !== undefined && ids.length === 0) {
     const id = partId(part, writer);
-    if (id !== undefined && isIdDerived && writer.areIdsDerivable) {
-      writer.derivedIds.push(id);
-      values.path = part;
-    } else if (id !== undefined) {
-      values.id = id;
-      values.ids = [id];
-    }
-  } else if (part !== undefined && usedBy?.[0]?.replace(':', '.') !== part) {
-    // The ids of the rows of a table with an id of its own follow from its path, which otherwise is that of the first row that uses it.
-    values.path = part;
+    if (id !== undefined) ids = [id];
   }
-  if (usedBy && writer.partBase !== undefined)
-    values.usedBy = usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) }));
-  return values;
+  const values = { ...(data ?? noData), id: ids[0], ids, classes };
+  if (!usedBy || writer.partBase === undefined) return values;
+  return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
 }
 
 const none: string[] = [];

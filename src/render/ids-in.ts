@@ -4,12 +4,11 @@ const attribute = ' id="';
 
 const known = new WeakMap<PageSection, readonly string[]>();
 
-/** The ids of the elements in a section without marks of changes: those in its HTML, then those that a script derives. */
+/** The ids of the elements in a section without marks of changes, in order. */
 export function idsOfSection(section: PageSection): readonly string[] {
   const before = known.get(section);
   if (before) return before;
-  const { html, unmarked = html, derivedIds = [] } = section;
-  const ids = unmarked === '' ? [] : [...idsIn(unmarked), ...derivedIds];
+  const ids = idsIn(section.unmarked ?? section.html);
   known.set(section, ids);
   return ids;
 }

@@ -101,7 +101,7 @@ export class DocumentRenderer {
     const body = uses ? [...content, uses] : content;
     const { key, level } = unit;
     const number = numbers[i];
-    const section = this.renderer.section({
+    const html = this.renderer.unit({
       key,
       ids,
       level,
@@ -111,6 +111,7 @@ export class DocumentRenderer {
       presentation,
       partBase: bases[i],
     });
+    const section = { key, ids, level, html };
     return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
   }
 }

@@ -38,8 +38,6 @@ export interface PageSection {
   readonly html: string;
   /** The same without marks of changes; absent: there are none. Empty for a section that no longer exists. */
   readonly unmarked?: string;
-  /** The ids that `links.js` gives to rows and examples; absent: there are none. */
-  readonly derivedIds?: readonly string[];
 }
 
 /** A change of a section that is marked on its page. */
@@ -156,8 +154,6 @@ export interface Renderer {
   nodes(nodes: readonly Node[]): string;
   /** The heading and blocks of a unit: the content of its `<section>` up to the nested sections. */
   unit(unit: Unit): string;
-  /** A unit as a section of a page. */
-  section(unit: Unit): PageSection;
   /** The entries of a table of contents, as nested lists. */
   contents(entries: readonly ContentsEntry[]): string;
   /** A whole page. */

@@ -13,7 +13,7 @@ const count = Number(process.env.LINKS ?? 8);
 const canRun = existsSync(executablePath) && hasShared;
 if (!canRun) console.warn('Browser tests of a long page are skipped: the browser or the corpora are absent.');
 
-/** All anchors of a page, with those that scripts derive. */
+/** All anchors of a page. */
 function anchorsOf(site: string, path: string): string[] {
   const { documents } = JSON.parse(readFileSync(join(site, 'index.json'), 'utf8'));
   const page = documents.find((document: { path: string }) => document.path === path);

@@ -63,9 +63,8 @@ function nameFor(id: string, taken: Set<string>): string {
 
 /** The ids of sections and of the elements in them. */
 function* idsOf(sections: readonly PageSection[]): Generator<string> {
-  for (const { ids, html, derivedIds = [] } of sections) {
+  for (const { ids, html } of sections) {
     yield* ids;
-    yield* derivedIds;
     for (const [, id = ''] of html.matchAll(/<[a-z][^<>]*?\sid="([^"]*)"/gi)) yield id;
   }
 }

@@ -11,8 +11,7 @@ const isToken = (node: Node): boolean =>
   isText(node) || (node.type === 'inline' && isElement(node) && !node.attributes.classes?.includes('ln'));
 
 const literalBlock: ElementWriter = (element, writer) => {
-  const { classes, ids } = element.attributes;
-  if (!ids?.length) writer.countExample();
+  const { classes } = element.attributes;
   const language = classes?.[0] === 'code' ? classes[1] : undefined;
   const content =
     language !== undefined && element.children.every(isToken)
@@ -26,10 +25,8 @@ const literalBlock: ElementWriter = (element, writer) => {
 /** The keyboard scrolls only elements that can have the focus. */
 const focusable = (element: Element): string => (mayScroll(textOf(element)) ? ' tabindex="0"' : '');
 
-const doctestBlock: ElementWriter = (element, writer) => {
-  if (!element.attributes.ids?.length) writer.countExample();
-  return `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
-};
+const doctestBlock: ElementWriter = (element, writer) =>
+  `${furtherIds(element.attributes.ids)}<pre${attributesOf(element, 'doctest')}${focusable(element)}><code>${writer.nodes(element.children)}</code></pre>\n`;
 
 const mathBlock: ElementWriter = (element, writer) =>
   `${wrap('div', element, writer.math(texOf(element), true), 'math')}\n`;
@@ -85,7 +82,7 @@ const admonition: ElementWriter = (element, writer) => {
 
 /** The role of a note and, if the author gave it no id, its id. */
 function noteAttributes({ attributes }: Element, writer: Writer): string {
-  const id = attributes.ids?.length ? undefined : writer.nextNoteId();
+  const id = attributes.ids?.length ? undefined : writer.nextId('note');
   return id === undefined ? ' role="note"' : ` id="${escapeHtml(id)}" role="note"`;
 }
 

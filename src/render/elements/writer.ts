@@ -17,14 +17,8 @@ export interface Writer {
   presentation: Presentation;
   /** What the ids of the tables and rows of the unit being written begin with; `undefined`: they have none. */
   partBase: string | undefined;
-  /** The id of the next note of the unit being written: `get-cows.note`, `get-cows.note-2`; `undefined`: it has none. */
-  readonly nextNoteId: () => string | undefined;
-  /** Counts a block of code without an id; a script derives its id from its number: `get-cows.example-2`. */
-  readonly countExample: () => void;
-  /** Whether `partBase` is the id of the section of the unit, by which scripts find its parts. */
-  areIdsDerivable: boolean;
-  /** The ids in the unit being written that its HTML does not contain. */
-  readonly derivedIds: string[];
+  /** The id of the next note or example of the unit being written: `get-cows.note`, `get-cows.note-2`; `undefined`: it has none. */
+  readonly nextId: (kind: 'note' | 'example') => string | undefined;
 }
 
 /** The id of a generated part of the unit being written. */

@@ -117,7 +117,6 @@ function request(
     if (list.length === 0) continue;
     const group = generated('type_table_group', span, { label });
     group.attributes.part = `request.${part}`;
-    group.attributes.isIdDerived = true;
     rows.push(group, ...list.map((row) => typeTableRow(row, span, describe)));
   }
   const tables: Element[] =

@@ -47,8 +47,7 @@ export function withPaths(tables: readonly Element[], path: string): Element[] {
     nameTablesBelow(table, paths);
   }
   const rowPaths = new Map(group.map((table) => [table, pathsOfRows(table, paths)]));
-  const linked = new Set(group.flatMap(({ usedBy }) => usedBy));
-  return group.map((table) => withPath(table, rowPaths.get(table) ?? [], linked));
+  return group.map((table) => withPath(table, rowPaths.get(table) ?? []));
 }
 
 function readTables(elements: readonly Element[]): readonly Table[] {
@@ -156,16 +155,11 @@ function pathsOfRows(table: Table, paths: UniquePaths): (string | undefined)[] {
   });
 }
 
-function withPath(
-  table: Table,
-  rowPaths: readonly (string | undefined)[],
-  linked: ReadonlySet<string>,
-): Element {
+function withPath(table: Table, rowPaths: readonly (string | undefined)[]): Element {
   const { element: own, path, usedBy, rows } = table;
-  const children = rows.map((tableRow, i): Element => {
-    const { element: row, type } = tableRow;
+  const children = rows.map(({ element: row, type }, i): Element => {
     const part = rowPaths[i];
-    const shown = type.some(isName)
+    const linked = type.some(isName)
       ? withType(
           row,
           generated(
@@ -176,10 +170,7 @@ function withPath(
           ),
         )
       : row;
-    if (part === undefined) return shown;
-    const isNumbered = part !== `${pathAbove(tableRow, table)}:${segment(tableRow.name ?? '')}`;
-    const isIdDerived = !isNumbered && !linked.has(part);
-    return { ...shown, attributes: { ...shown.attributes, part, ...(isIdDerived && { isIdDerived }) } };
+    return part === undefined ? linked : { ...linked, attributes: { ...linked.attributes, part } };
   });
   return {
     ...own,
@@ -235,7 +226,7 @@ class UniquePaths {
 /** Generated content to be shown within another block, where its paths might not be unique. Blocks without paths are returned as they are. */
 export function withoutPaths(block: Element): Element {
   const children = block.children.map((child) => (isElement(child) ? withoutPaths(child) : child));
-  const { part, usedBy: _, isIdDerived: __, ...attributes } = block.attributes;
+  const { part, usedBy: _, ...attributes } = block.attributes;
   return part === undefined && children.every((child, i) => child === block.children[i])
     ? block
     : { ...block, attributes, children };
