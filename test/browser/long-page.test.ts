@@ -9,7 +9,7 @@ import { golden, hasShared } from '../conformance/shared.js';
 
 const executablePath = '/usr/bin/chromium';
 /** The number of deep links to open; each loads the page. */
-const count = Number(process.env.LINKS ?? 8);
+const count = Number(process.env.LINKS ?? 6);
 const canRun = existsSync(executablePath) && hasShared;
 if (!canRun) console.warn('Browser tests of a long page are skipped: the browser or the corpora are absent.');
 

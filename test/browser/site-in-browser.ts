@@ -10,7 +10,7 @@ const executablePath = '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`Browser tests are skipped: ${executablePath} not found.`);
 
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
 export const phone = { viewport: { width: 390, height: 844 } };
 
