@@ -137,7 +137,7 @@ describe.skipIf(!hasBrowser)('navigation', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.matches('.search input'))).toBe(true);
     expect(await page.isVisible('dialog')).toBe(false);
     expect(await hash()).toBe('#cows');
-    // Fields receive what is typed.
+    // Keys in a field write text and do nothing else.
     await page.keyboard.type('j?');
     expect(await page.inputValue('.search input')).toBe('j?');
     await page.keyboard.press('Escape');
