@@ -20,7 +20,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-describe.skipIf(!hasBrowser)('changes in a browser', () => {
+describe.skipIf(!hasBrowser)('changes in a browser', { retry: 1 }, () => {
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {

@@ -23,7 +23,7 @@ function anchorsOf(site: string, path: string): string[] {
   ]);
 }
 
-describe.skipIf(!canRun)('a page of more than a megabyte', { timeout: 300_000 }, () => {
+describe.skipIf(!canRun)('a page of more than a megabyte', { timeout: 300_000, retry: 1 }, () => {
   let browser: Browser;
   let folder = '';
   let file = '';

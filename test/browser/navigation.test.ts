@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { writeNavigationSite } from './navigation-site.js';
 import { hasBrowser, phone, siteInBrowser, writeFiles } from './site-in-browser.js';
 
-describe.skipIf(!hasBrowser)('navigation', () => {
+describe.skipIf(!hasBrowser)('navigation', { retry: 1 }, () => {
   const site = siteInBrowser((folder) => writeFiles(folder, writeNavigationSite()));
   let page: Page;
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<void> => {

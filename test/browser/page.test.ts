@@ -13,7 +13,7 @@ import {
   writeFiles,
 } from './site-in-browser.js';
 
-describe.skipIf(!hasBrowser)('a page in a browser', () => {
+describe.skipIf(!hasBrowser)('a page in a browser', { retry: 1 }, () => {
   const { folder, open } = siteInBrowser((place) => writeFiles(place, writeSample()));
 
   /** Scrolls through the page, because some scripts run when an element becomes visible. */

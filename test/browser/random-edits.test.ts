@@ -21,7 +21,7 @@ const contentOf = (page: Page): Promise<string> =>
     // There is no document during a reload.
     .catch(() => '');
 
-describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 300_000 }, () => {
+describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 300_000, retry: 1 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

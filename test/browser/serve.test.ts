@@ -42,7 +42,7 @@ Sheep
 Sheep say baa.
 `;
 
-describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000 }, () => {
+describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000, retry: 1 }, () => {
   let browser: Browser;
   let fixtureRepository: Workspace;
   let server: RunningServer;
@@ -519,7 +519,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000 }
       async () => (await fetch(address())).text(),
       (text) => text.includes('said moo'),
     );
-    expect(await page.evaluate(() => document.body.innerText)).toContain('say moo');
+    expect(await page.textContent('main')).toContain('say moo');
     await page.evaluate(() => {
       Object.defineProperty(document, 'hidden', { value: false, configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));

@@ -11,7 +11,7 @@ const executablePath = '/usr/bin/chromium';
 const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`Browser tests of Swagger UI are skipped: ${executablePath} not found.`);
 
-describe.skipIf(!hasBrowser)('Swagger UI of a written site', () => {
+describe.skipIf(!hasBrowser)('Swagger UI of a written site', { retry: 1 }, () => {
   test('shows each API when it is opened as a file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'swagger-ui-'));
     for (const [path, text] of Object.entries(fixtureRepository)) {

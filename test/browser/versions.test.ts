@@ -30,6 +30,7 @@ const files = (sections: readonly string[]) => ({
 
 test.skipIf(!existsSync(executablePath))(
   'the switch between versions keeps the anchor where it exists',
+  { retry: 1 },
   async () => {
     const sites = new Map([
       ['v1', buildSite(files(['Hay', 'Loft']), undefined, { all, own: old }).site],
