@@ -7,6 +7,7 @@ import { withPageSeverities, withSeverities } from '../policy/severities.js';
 import { createRenderer } from '../render/create-renderer.js';
 import { SiteRenderer } from '../render/render-site.js';
 import { gitVersion } from '../source/git.js';
+import type { VersionList } from '../spec/published-versions.js';
 import { openRepository, type Repository } from '../spec/repository.js';
 import type { SiteVersions } from '../spec/site-versions.js';
 import type { Target } from '../spec/targets.js';
@@ -15,7 +16,7 @@ import { type Configured, configure, type Opened } from './opened.js';
 import type { SiteOptions } from './options.js';
 import { siteAddress } from './site-address.js';
 import { readTemplates } from './templates.js';
-import { UsageError } from './usage-error.js';
+import { ConfigurationError, UsageError } from './usage-error.js';
 
 /** A site that was built in memory. */
 export interface BuiltSite {
@@ -42,11 +43,9 @@ export async function buildSite(
   const { root } = opened;
   const raw = options.raw ?? true;
   const configured = await configure(opened);
-  const versions = options.versions === undefined ? undefined : await versionsFile(root, options.versions);
+  const versionList = await listedVersions(root, options, configured);
   const repository = openForPages(root, configured, options);
-  const pages = versions
-    ? { ...repository, options: { ...repository.options, versions: versions(repository) } }
-    : repository;
+  const versions = versionList && (await versionsWithOwn(versionList, repository));
   onPhase('reading');
   const { graph } = repository;
   const all = [...graph.get(repository.targets, '').targets.values()];
@@ -56,12 +55,10 @@ export async function buildSite(
   const renderer = createRenderer(readTemplates(root), { raw }, (problem) => problems.push(problem));
   for (const { name } of targets) graph.get(repository.document, name);
   onPhase('rendering');
-  const siteRenderer = new SiteRenderer(
-    pages,
-    renderer,
-    undefined,
-    options.multiPage ?? configured.config.multiPage,
-  );
+  const siteRenderer = new SiteRenderer(repository, renderer, {
+    versions,
+    isMultiPage: options.multiPage ?? configured.config.multiPage,
+  });
   const site = isPart ? siteRenderer.some(targets, all) : siteRenderer.all(targets);
   problems.push(...site.diagnostics);
   for (const { name } of targets) problems.push(...graph.diagnostics(repository.document, name));
@@ -87,10 +84,24 @@ export async function buildSite(
 }
 
 /** Reads a list of versions; few builds have one. */
-async function versionsFile(root: string, file: string): Promise<(repository: Repository) => SiteVersions> {
-  const { readVersionsFile, versionsOf } = await import('./versions-file.js');
-  const all = readVersionsFile(root, file);
-  return (repository) => versionsOf(all, repository);
+async function listedVersions(
+  root: string,
+  options: SiteOptions,
+  { config }: Configured,
+): Promise<VersionList | undefined> {
+  if (options.versions === undefined && config.versions === undefined) return undefined;
+  const { readVersionsFile, versionsFile } = await import('./versions-file.js');
+  const file = versionsFile(root, options.versions, config);
+  return file && readVersionsFile(file);
+}
+
+/** Throws a ConfigurationError if none of the versions is the one that is built. */
+async function versionsWithOwn(list: VersionList, repository: Repository): Promise<SiteVersions | undefined> {
+  const { siteVersions } = await import('../spec/published-versions.js');
+  const problems: Diagnostic[] = [];
+  const versions = siteVersions(list, repository, (problem) => problems.push(problem));
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return versions;
 }
 
 /** Omits problems that follow from others, as a check does. Most builds have no problems. */

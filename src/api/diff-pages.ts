@@ -13,7 +13,9 @@ export async function renderDiffPages(base: Reader, head: Reader, root: string):
   ];
   const problems: RenderedSite['diagnostics'][number][] = [];
   const renderer = createRenderer(readTemplates(root), { raw: true }, (problem) => problems.push(problem));
-  const site = new SiteRenderer(after, renderer, createDecorator(before, after, renderer));
+  const site = new SiteRenderer(after, renderer, {
+    decorate: createDecorator(before, after, renderer),
+  });
   const removed = removedPages(before, after, renderer);
   const targets = [...after.graph.get(after.targets, '').targets.values()];
   const { files, diagnostics } = site.all(

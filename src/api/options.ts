@@ -13,7 +13,7 @@ export interface SiteOptions extends AddressOptions {
   readonly targets?: readonly string[] | undefined;
   /** Whether warnings are treated as errors. */
   readonly strict?: boolean | undefined;
-  /** A file with the published versions of the site, relative to the working directory. */
+  /** A file with the published versions of the site, relative to the working directory; default: the configured file. */
   readonly versions?: string | undefined;
   /** Whether each chapter also gets a page of its own; default: as configured. */
   readonly multiPage?: boolean | undefined;
@@ -83,6 +83,8 @@ export interface ServeOptions extends AddressOptions {
   readonly cors?: boolean | undefined;
   /** Whether each chapter also gets a page of its own; default: as configured. */
   readonly multiPage?: boolean | undefined;
+  /** A file with the published versions of the site, relative to the working directory; default: the configured file. */
+  readonly versions?: string | undefined;
   /** The git revision or folder whose changes are marked on the pages. */
   readonly diff?: string | undefined;
   /** The editor that locations of problems link to. */

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { configFile } from '../policy/config.js';
@@ -10,6 +11,7 @@ import { type RunningServer, serve } from '../serve/serve.js';
 import { fileReader } from '../source/file-reader.js';
 import { gitVersion } from '../source/git.js';
 import type { UnreadableError } from '../source/system-error.js';
+import { SourceText } from '../source/text.js';
 import { configReader, configuredProtocol } from './config.js';
 import { releaseLabels } from './labels.js';
 import type { Opened } from './opened.js';
@@ -18,6 +20,7 @@ import { siteAddress } from './site-address.js';
 import { openState } from './states.js';
 import { readTemplates, toolTemplates } from './templates.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
+import { readVersionsFile, type VersionsFile, versionsFile } from './versions-file.js';
 
 /** Receives the events of a dev server. */
 export interface ServeEvents {
@@ -47,6 +50,7 @@ export async function startServer(
     const { rules, prose, conventions } = config;
     const isMultiPage = options.multiPage ?? config.multiPage;
     const protocol = configuredProtocol(reader, config);
+    const file = versionsFile(root, options.versions, config);
     return {
       protocol,
       labels: releaseLabels(labels, config, protocol),
@@ -54,6 +58,8 @@ export async function startServer(
       prose,
       conventions,
       isMultiPage,
+      versionsFile: file?.name,
+      versions: file && readVersionsFile(file),
     };
   };
   const readSettings = (): Settings => {
@@ -62,6 +68,7 @@ export async function startServer(
       return { options: settings(), problems: [] };
     } catch (error) {
       if (error instanceof ConfigurationError) return { problems: error.diagnostics };
+      if (error instanceof UsageError) return { problems: [problemOf(error)] };
       throw error;
     }
   };
@@ -78,7 +85,7 @@ export async function startServer(
     address: siteAddress(options),
     readTemplates: () => readTemplates(root),
     onUnreadable: events.unreadable,
-    watched: { root, templates: toolTemplates(), output: 'build' },
+    watched: { root, templates: toolTemplates(), file: outsideFile(root, options), output: 'build' },
     sharesDocuments: options.cors ?? true,
     editor: editorOf(root, options.editor),
     log: events,
@@ -89,6 +96,18 @@ export async function startServer(
   const { address } = running;
   const isLocal = isEverywhere(address) || address === '127.0.0.1' || host.toLowerCase() === 'localhost';
   return { ...running, url: `http://${isLocal ? 'localhost' : bracketed(host)}:${running.port}/` };
+}
+
+/** An error that a changed configuration causes, such as a missing file, as a problem of the configuration. */
+function problemOf({ message }: UsageError): Diagnostic {
+  const source = SourceText.file(configFile, '');
+  return { rule: 'config/wrong-value', severity: 'error', message, span: { source, start: 0, end: 0 } };
+}
+
+/** The file of versions that is not in the repository, for the watcher. */
+function outsideFile(root: string, { versions }: ServeOptions): VersionsFile | undefined {
+  const file = versionsFile(root, versions, {});
+  return file && (file.name.startsWith('../') || isAbsolute(file.name)) ? file : undefined;
 }
 
 /** The marks of changes against a git revision or folder. */

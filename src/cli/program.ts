@@ -166,6 +166,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
         'address to listen on; 0.0.0.0 allows access from other machines',
         '127.0.0.1',
       )
+      .option('--versions <file>', 'list of published versions, which pages link to (YAML or JSON)')
       .option('--multi-page', 'serve a page for each chapter as well')
       .option('--diff <base>', 'mark the changes against a git revision or folder')
       .optionsGroup('Browser:')

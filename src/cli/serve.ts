@@ -19,6 +19,7 @@ export interface ServeOptions extends LabelOptions, AddressOptions {
   readonly open?: boolean;
   readonly editor?: string;
   readonly diff?: string;
+  readonly versions?: string;
   readonly multiPage?: boolean;
   readonly raw: boolean;
   readonly cors: boolean;

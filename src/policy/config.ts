@@ -30,6 +30,8 @@ export interface Config {
   readonly conventions: Partial<Conventions>;
   /** Whether each chapter also gets a page of its own. */
   readonly multiPage: boolean;
+  /** Path of the list of published versions, relative to the root. */
+  readonly versions: string | undefined;
   readonly external: ExternalSettings;
   /** Wording that `prose/avoided-word` reports. */
   readonly prose: readonly AvoidedWording[];
@@ -51,6 +53,7 @@ export const defaultConfig: Config = {
   releases: {},
   conventions: {},
   multiPage: false,
+  versions: undefined,
   external: { ignore: [], timeout: 10 },
   prose: [],
 };

@@ -57,7 +57,8 @@ export function readConfig(source: SourceText, names: ConfigNames, report: Repor
       ),
     }),
     ...(prose && { prose: readProse(prose, report) }),
-    ...readBaseline(value, span, report),
+    ...readPath('baseline', defaultConfig.baseline, value, span, report),
+    ...readPath('versions', 'versions.yaml', value, span, report),
   };
 }
 
@@ -84,16 +85,22 @@ function settingsIn(
   };
 }
 
-function readBaseline(value: YamlMap, whole: Span, report: Report): Partial<Config> {
-  const name = stringAt(value, 'baseline');
+function readPath(
+  key: 'baseline' | 'versions',
+  example: string,
+  value: YamlMap,
+  whole: Span,
+  report: Report,
+): Partial<Config> {
+  const name = stringAt(value, key);
   if (name === undefined) return {};
   const path = joinPath('', name);
-  if (path) return { baseline: path };
+  if (path) return { [key]: path };
   report(
     wrongValue(
-      '`baseline` must be the path of a file in the repository.',
-      rangeOf(value, 'baseline')?.value ?? whole,
-      `Write \`baseline: ${defaultConfig.baseline}\`.`,
+      `\`${key}\` must be the path of a file in the repository.`,
+      rangeOf(value, key)?.value ?? whole,
+      `Write \`${key}: ${example}\`.`,
     ),
   );
   return {};

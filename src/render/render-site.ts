@@ -40,6 +40,15 @@ export interface SitePage {
 /** Adds marks to a rendered document. */
 export type Decorate = (target: Target, rendered: RenderedDocument) => RenderedDocument;
 
+/** Settings of a site that its sources do not determine. */
+export interface SiteSettings {
+  readonly decorate?: Decorate | undefined;
+  /** Whether each chapter also has a page of its own. */
+  readonly isMultiPage?: boolean | undefined;
+  /** The published versions of the site, for links between them. */
+  readonly versions?: SiteVersions | undefined;
+}
+
 /** Renders the documents of a repository; unchanged results are reused. */
 export class SiteRenderer {
   readonly #documents = new Map<string, DocumentRenderer>();
@@ -47,8 +56,7 @@ export class SiteRenderer {
   constructor(
     private readonly repository: Repository,
     private readonly renderer: Renderer,
-    private readonly decorate: Decorate = (_, rendered) => rendered,
-    private readonly isMultiPage = false,
+    private readonly settings: SiteSettings = {},
   ) {}
 
   /** The names that all pages link to. */
@@ -70,12 +78,13 @@ export class SiteRenderer {
       this.#documents.set(target.name, renderer);
     }
     const rendered = renderer.render(graph.get(document, name), graph.get(index, name), pageNames);
+    const { decorate = unmarked } = this.settings;
     return {
       target,
       path,
       label: target.versionLabel,
       description: graph.get(siteIndex.description, name),
-      rendered: this.decorate(target, rendered),
+      rendered: decorate(target, rendered),
     };
   }
 
@@ -87,9 +96,9 @@ export class SiteRenderer {
       title: frame?.title ?? options.protocol.title,
       documents: documentLinks(pages),
       search: searchPath,
-      isMultiPage: this.isMultiPage || undefined,
+      isMultiPage: this.settings.isMultiPage || undefined,
       baseUrl: options.address?.baseUrl,
-      versions: options.versions,
+      versions: this.settings.versions,
       feed: this.#releases().length > 0 ? feedPath : undefined,
       ...(frame && frameValues(frame)),
       ...extra,
@@ -139,7 +148,7 @@ export class SiteRenderer {
   #releases(): readonly DatedRelease[] {
     return this.repository.options.address?.baseUrl === undefined
       ? []
-      : datedReleases(this.repository, datesOf(this.repository.options.versions));
+      : datedReleases(this.repository, datesOf(this.settings.versions));
   }
 
   /** The images on a page, by path within the site. */
@@ -153,7 +162,7 @@ export class SiteRenderer {
 
   /** The pages of chapters, if the site has them. */
   chapterPages(pages: readonly Page[], site: Site): ReadonlyMap<string, string> {
-    return this.isMultiPage ? chapterPages(pages, site, this.renderer) : new Map();
+    return this.settings.isMultiPage ? chapterPages(pages, site, this.renderer) : new Map();
   }
 
   html(page: SitePage, site: Site): string {
@@ -197,6 +206,8 @@ export class SiteRenderer {
     return files;
   }
 }
+
+const unmarked: Decorate = (_, rendered) => rendered;
 
 const datesOf = (versions: SiteVersions | undefined): ReadonlyMap<string, string> =>
   new Map((versions?.all ?? []).flatMap(({ label, date }) => (date === undefined ? [] : [[label, date]])));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { configFile, type Level } from '../policy/config.js';
 import { withPageSeverities, withSeverities } from '../policy/severities.js';
@@ -9,7 +10,9 @@ import type { Changes } from '../source/changes.js';
 import { fileReader } from '../source/file-reader.js';
 import type { UnreadableError } from '../source/system-error.js';
 import { KeptRepository } from '../spec/kept-repository.js';
+import { siteVersions, type VersionList } from '../spec/published-versions.js';
 import type { Repository, RepositoryOptions } from '../spec/repository.js';
+import type { SiteVersions } from '../spec/site-versions.js';
 
 export interface LiveOptions extends RepositoryOptions {
   readonly root: string;
@@ -20,6 +23,10 @@ export interface LiveOptions extends RepositoryOptions {
   readonly rules: ReadonlyMap<string, Level>;
   /** Whether each chapter also has a page of its own. */
   readonly isMultiPage?: boolean;
+  /** The published versions of the site. */
+  readonly versions?: VersionList | undefined;
+  /** The path of their file, relative to the root. */
+  readonly versionsFile?: string | undefined;
   /** Reads the configuration again after a change. */
   readonly readSettings: () => Settings;
   /** Creates the marks that pages have; absent: none. */
@@ -28,7 +35,10 @@ export interface LiveOptions extends RepositoryOptions {
 
 /** The options that come from the configuration of the repository, and its problems; if there are any, the options are those before. */
 export interface Settings {
-  readonly options?: Pick<LiveOptions, 'rules' | 'labels' | 'prose' | 'conventions' | 'isMultiPage'> &
+  readonly options?: Pick<
+    LiveOptions,
+    'rules' | 'labels' | 'prose' | 'conventions' | 'isMultiPage' | 'versions' | 'versionsFile'
+  > &
     Partial<Pick<LiveOptions, 'protocol'>>;
   readonly problems: readonly Diagnostic[];
 }
@@ -42,6 +52,9 @@ export class LiveRepository {
   #templateProblems: readonly Diagnostic[] = [];
   #options: LiveOptions;
   #settingProblems: readonly Diagnostic[] = [];
+  /** The published versions with the one that is served: the last list that contains it. */
+  #versions: SiteVersions | undefined;
+  #versionProblems: readonly Diagnostic[] = [];
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -49,6 +62,7 @@ export class LiveRepository {
     const templates = options.readTemplates();
     this.#templates = describeTemplates(templates);
     this.#renderer = this.#prepareTemplates(templates);
+    this.#updateVersions();
     this.#site = this.#createSite();
   }
 
@@ -83,7 +97,7 @@ export class LiveRepository {
 
   /** Problems of the configuration. If there are any, the previous configuration stays in use. */
   get settingProblems(): readonly Diagnostic[] {
-    return this.#settingProblems;
+    return [...this.#settingProblems, ...this.#versionProblems];
   }
 
   /** Problems of the current templates. If there are errors, the previous templates stay in use. */
@@ -97,9 +111,13 @@ export class LiveRepository {
     const before = this.repository;
     this.#kept.apply(changes);
     // Without configured APIs, folders and titles of API files determine them.
-    if (files.has(configFile) || entries || [...files].some((file) => /\.ya?ml$/.test(file)))
-      this.#replaceSettings();
-    if (this.repository !== before || files.has(configFile)) this.#site = this.#createSite();
+    const { versionsFile } = this.#options;
+    const isSetting = (file: string): boolean => /\.ya?ml$/.test(file) || file === versionsFile;
+    if (files.has(configFile) || entries || [...files].some(isSetting)) this.#replaceSettings();
+    const versions = this.#versions;
+    this.#updateVersions();
+    if (this.repository !== before || files.has(configFile) || this.#versions !== versions)
+      this.#site = this.#createSite();
     if ([...files].some((file) => file.startsWith('templates/'))) this.#replaceTemplates();
   }
 
@@ -117,6 +135,15 @@ export class LiveRepository {
     this.#kept.configure(this.#options);
   }
 
+  /** Finds the version that is served, which depends on the sources, in the list. */
+  #updateVersions(): void {
+    const { versions: list } = this.#options;
+    const problems: Diagnostic[] = [];
+    const versions = list && siteVersions(list, this.repository, (problem) => problems.push(problem));
+    this.#versionProblems = problems;
+    if (problems.length === 0 && !isDeepStrictEqual(versions, this.#versions)) this.#versions = versions;
+  }
+
   #replaceTemplates(): void {
     const templates = this.#options.readTemplates();
     const text = describeTemplates(templates);
@@ -131,12 +158,13 @@ export class LiveRepository {
   }
 
   #createSite(): SiteRenderer {
-    return new SiteRenderer(
-      this.repository,
-      this.#renderer,
-      this.#options.marks?.(this.#options, this.repository, this.#renderer),
-      this.#options.isMultiPage,
-    );
+    const { marks, isMultiPage } = this.#options;
+    const decorate = marks?.(this.#options, this.repository, this.#renderer);
+    return new SiteRenderer(this.repository, this.#renderer, {
+      decorate,
+      isMultiPage,
+      versions: this.#versions,
+    });
   }
 
   #prepareTemplates(templates: TemplateSet): Renderer {

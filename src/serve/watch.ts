@@ -9,6 +9,8 @@ export interface Watched {
   readonly root: string;
   /** A folder of templates outside the root. */
   readonly templates: string | undefined;
+  /** A file outside the root, with the path by which it is reported. */
+  readonly file?: { readonly path: string; readonly name: string } | undefined;
   /** An output folder within the root, which is not watched. */
   readonly output: string | undefined;
 }
@@ -37,7 +39,7 @@ export async function watch(
   report: (changes: Changes) => void,
   fail: (message: string) => void,
 ): Promise<Watcher> {
-  const { output } = watched;
+  const { output, file: single } = watched;
   // chokidar does not follow links, so the folder itself must not be one.
   const root = realpathSync(watched.root);
   const templates = watched.templates === undefined ? undefined : realpathSync(watched.templates);
@@ -51,6 +53,7 @@ export async function watch(
 
   const pathOf = (file: string): string => {
     if (file === headLog) return '.git/logs/HEAD';
+    if (file === single?.path) return single.name;
     const slashed = (from: string): string => relative(from, file).split(sep).join('/');
     const path = slashed(root);
     return (path.startsWith('../') || isAbsolute(path)) && templates !== undefined
@@ -59,7 +62,7 @@ export async function watch(
   };
   const headLog = git && join(git, 'logs/HEAD');
   const isIgnored = (file: string): boolean => {
-    if (file === root || file === templates || file === headLog) return false;
+    if (file === root || file === templates || file === headLog || file === single?.path) return false;
     const path = pathOf(file);
     return (
       !isSourcePath(path) || (output !== undefined && (path === output || path.startsWith(`${output}/`)))
@@ -140,7 +143,7 @@ export async function watch(
   for (const [folder, names] of Object.entries(watcher.getWatched()))
     for (const name of names) known.add(join(folder, name));
   // Added after the root, because a missing path would emit `ready` too early.
-  watcher.add([headLog, templates].filter((path) => path !== undefined));
+  watcher.add([headLog, templates, single?.path].filter((path) => path !== undefined));
   // Earlier changes are part of the first build.
   clearTimeout(timer);
   pending.clear();

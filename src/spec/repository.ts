@@ -32,7 +32,6 @@ import { readMarkdownSection, readSection, type Section } from './read-section.j
 import { isEmptySection } from './section.js';
 import { sectionLinks } from './section-links.js';
 import { createSiteIndex, type SiteIndex } from './site-index.js';
-import type { SiteVersions } from './site-versions.js';
 import { createSources, type Sources } from './sources.js';
 import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
@@ -57,8 +56,6 @@ export interface RepositoryOptions {
   readonly prose?: readonly AvoidedWording[];
   /** The address under which a site of the layout of 2021 is published; default: the root of a host. */
   readonly address?: SiteAddress;
-  /** The published versions of the site, for links between them. */
-  readonly versions?: SiteVersions;
   /** Conventions that the repository sets itself instead of those detected by its releases. */
   readonly conventions?: Partial<Conventions>;
 }

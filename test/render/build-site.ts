@@ -19,11 +19,10 @@ export function buildSite(
     gitVersion: () => undefined,
     raw: true,
     address: { basePath: '', baseUrl },
-    ...(versions && { versions }),
   });
   const targets = [...repository.graph.get(repository.targets, '').targets.values()];
   const renderer = createRenderer(ownTemplates(), {}, () => {});
-  const site = new SiteRenderer(repository, renderer).all(targets).files;
+  const site = new SiteRenderer(repository, renderer, { versions }).all(targets).files;
   const text = (path: string): string => {
     const content = site.get(path);
     return typeof content === 'string' ? content : Buffer.from(content ?? []).toString('latin1');
