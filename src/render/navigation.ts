@@ -43,8 +43,16 @@ export function navigation(
   });
 }
 
-/** The pages above a page, beginning with the first page of the site, and the page itself; `undefined` for the first page and for pages that are not in the navigation. */
-export function breadcrumbs(path: string, root: string, site: Site): object[] | undefined {
+/**
+ * The pages above a page, beginning with the first page of the site, the page itself, and the title of its chapter on the page of a chapter;
+ * `undefined` for the first page and for pages that are not in the navigation.
+ */
+export function breadcrumbs(
+  path: string,
+  root: string,
+  site: Site,
+  chapter: string | undefined,
+): object[] | undefined {
   const trail = trailTo(path, site.documents);
   const [top] = trail;
   if (!top) return undefined;
@@ -52,7 +60,12 @@ export function breadcrumbs(path: string, root: string, site: Site): object[] | 
   const home = { path: homePath, title: site.title };
   const whole = isBelowHome ? trail : [home, ...trail];
   if (whole.length < 2) return undefined;
-  return whole.map((link) => ({ ...linkTo(link, root, site), current: link.path === path }));
+  const isWhole = chapter === undefined;
+  const pages = whole.map((link) => ({
+    ...linkTo(link, root, site),
+    current: isWhole && link.path === path,
+  }));
+  return isWhole ? pages : [...pages, { title: chapter, current: true }];
 }
 
 /** The pages before and after a page in the order of the navigation. */

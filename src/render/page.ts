@@ -21,7 +21,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
     redirect: page.redirect,
     unstable: page.label === 'unstable',
     titled: page.sections[0]?.level === 0,
-    breadcrumbs: breadcrumbs(path, values.root, site),
+    breadcrumbs: breadcrumbs(path, values.root, site, page.chapter?.title),
     pager: neighbours(path, values.root, site),
     chapter: page.chapter,
     chapterList: page.chapterList,
@@ -30,6 +30,7 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
         ? values.root + encodePath(page.chapterIndex)
         : undefined,
     banner: versionBanner(versions, site),
+    movedAnchors: page.chapter ? undefined : site.movedAnchors?.[page.path]?.map((link) => ({ ...link })),
     content: nestSections(page.sections, site.live !== undefined),
     changes: page.changes && {
       list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),

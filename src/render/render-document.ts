@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DocumentIndex } from '../doc/document-index.js';
-import { isElement, type Node } from '../doc/nodes.js';
+import { isElement, type Node, textOf } from '../doc/nodes.js';
 import { sectionNumbers } from '../doc/numbering.js';
 import { resolve } from '../doc/resolve.js';
 import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import { idBases } from '../spec/id-bases.js';
 import type { PageNames } from '../spec/names/page-names.js';
+import { chapterLevel } from './chapters/chapters.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { LookupRecorder, type RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageChange, PageSection, Renderer } from './renderer.js';
@@ -111,7 +112,8 @@ export class DocumentRenderer {
       presentation,
       partBase: bases[i],
     });
-    const section = { key, ids, level, html };
+    const text = level === chapterLevel ? [number ?? [], title.map(textOf).join('')].flat().join(' ') : '';
+    const section = { key, ids, level, html, ...(text && { title: text }) };
     return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
   }
 }

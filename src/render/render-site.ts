@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { MovedAnchor } from '../spec/anchor-query.js';
 import { type DatedRelease, datedReleases } from '../spec/dated-releases.js';
-import { relativePath } from '../spec/names/page-address.js';
+import { relativeAddress, relativePath } from '../spec/names/page-address.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { SiteFrame } from '../spec/pages/site.js';
@@ -12,7 +13,7 @@ import { chapterIndexOf } from './chapters/chapters.js';
 import { feedPath } from './outputs/feed.js';
 import { siteFiles } from './outputs/site-files.js';
 import { DocumentRenderer, type RenderedDocument } from './render-document.js';
-import type { DocumentLink, Page, Renderer, Site } from './renderer.js';
+import type { AnchorLink, DocumentLink, Page, Renderer, Site } from './renderer.js';
 import { searchPath } from './search.js';
 import { siteAddress } from './version-links.js';
 
@@ -100,6 +101,7 @@ export class SiteRenderer {
       baseUrl: options.address?.baseUrl,
       versions: this.settings.versions,
       feed: this.#releases().length > 0 ? feedPath : undefined,
+      ...this.#movedAnchors(),
       ...(frame && frameValues(frame)),
       ...extra,
       ...(frame && { documents: frame.navigation }),
@@ -125,10 +127,12 @@ export class SiteRenderer {
   /** Adds a page at each former path of a page, and `latest.html`, which redirects to the current version. */
   #addRedirects(files: Map<string, string | Uint8Array>, site: Site): void {
     const { graph, targets, document, anchors, site: layoutSite } = this.repository;
-    for (const [from, { target, path, id }] of graph.get(anchors.redirects, '')) {
+    for (const [from, { target, path, id, anchors: moved }] of graph.get(anchors.redirects, '')) {
       const fragment = id === undefined ? '' : `#${encodeURIComponent(id)}`;
       const href = relativePath(from, path, layoutSite !== undefined) + fragment;
-      files.set(from, this.renderer.moved({ href, title: graph.get(document, target).title }, site));
+      const { title } = graph.get(document, target);
+      const links = moved.map((anchor) => this.#linkFrom(from, anchor));
+      files.set(from, this.renderer.moved({ href, title, anchors: links }, site));
     }
     const current = site.versions?.all.find(({ status }) => status === 'current');
     const isPage = [...graph.get(targets, '').targets.values()].some(
@@ -142,6 +146,28 @@ export class SiteRenderer {
           site,
         ),
       );
+  }
+
+  /** The links to anchors that are on another page now, by the path of the page that had them, unless it has the id again. */
+  #movedAnchors(): Pick<Site, 'movedAnchors'> {
+    const { graph, targets, index, anchors } = this.repository;
+    const moved = graph.get(anchors.moved, '');
+    if (moved.size === 0) return {};
+    const names = new Map(
+      [...graph.get(targets, '').targets.values()].map((target) => [pagePath(target), target.name]),
+    );
+    const links = [...moved].map(([page, list]): [string, AnchorLink[]] => {
+      const own = graph.get(index, names.get(page) ?? '');
+      const former = list.filter(({ from }) => !own.hasId(from));
+      return [page, former.map((anchor) => this.#linkFrom(page, anchor))];
+    });
+    return { movedAnchors: Object.fromEntries(links) };
+  }
+
+  #linkFrom(page: string, { from, target, path, id }: MovedAnchor): AnchorLink {
+    const { graph, document, site } = this.repository;
+    const href = relativeAddress(page, path, id, site !== undefined);
+    return { id: from, href, title: graph.get(document, target).title };
   }
 
   /** The releases of the feed, which requires the address of the site. */

@@ -34,6 +34,8 @@ export interface PageSection {
   readonly key: string;
   readonly ids: readonly string[];
   readonly level: number;
+  /** The text of its title with its number; only of chapters. */
+  readonly title?: string;
   /** The result of `Renderer.unit`. */
   readonly html: string;
   /** The same without marks of changes; absent: there are none. Empty for a section that no longer exists. */
@@ -92,6 +94,14 @@ export interface Banner {
   readonly href: string | undefined;
 }
 
+/** A link to an anchor that is on another page now. */
+export interface AnchorLink {
+  /** The former id. */
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+}
+
 /** Data that all pages of a site share. */
 export interface Site {
   readonly title: string;
@@ -116,6 +126,8 @@ export interface Site {
   readonly feed?: string | undefined;
   /** The path under which the site is published: `/v1.19`. */
   readonly basePath?: string | undefined;
+  /** The links to anchors that are on another page now, by the path of the page that had them. */
+  readonly movedAnchors?: Readonly<Record<string, readonly AnchorLink[]>> | undefined;
   /** Whether each chapter also has a page of its own. */
   readonly isMultiPage?: boolean | undefined;
   /** HTML that the dev server adds at the end of each page. */
@@ -137,8 +149,9 @@ export interface Page {
   readonly sections: readonly PageSection[];
   /** The path of the list of its chapters, if it has several. */
   readonly chapterIndex?: string | undefined;
-  /** On the page of a chapter: the chapters beside it. */
+  /** On the page of a chapter: its title, and the chapters beside it. */
   readonly chapter?: {
+    readonly title: string;
     readonly previous?: ExternalLink | undefined;
     readonly next?: ExternalLink | undefined;
   };
@@ -158,8 +171,11 @@ export interface Renderer {
   contents(entries: readonly ContentsEntry[]): string;
   /** A whole page. */
   page(page: Page, site: Site): string;
-  /** The page at the address of a page that moved. `href` is relative to it. */
-  moved(to: { readonly href: string; readonly title: string }, site: Site): string;
+  /** The page at the address of a page that moved. `href` is relative to it; `anchors` are those that are elsewhere. */
+  moved(
+    to: { readonly href: string; readonly title: string; readonly anchors?: readonly AnchorLink[] },
+    site: Site,
+  ): string;
   /** The list of documents, for a site without a page of its own at `index.html`. */
   index(site: Site): string;
   /** Files that the pages need, by path relative to the site root. */

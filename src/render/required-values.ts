@@ -3,7 +3,7 @@ import type { SourceText } from '../source/text.js';
 
 /** The values that a page cannot do without, by the template that is given them. */
 const requiredValues: ReadonlyMap<string, readonly string[]> = new Map([
-  ['page', ['content', 'redirect', 'chapterList']],
+  ['page', ['content', 'redirect', 'chapterList', 'movedAnchors']],
   ['index', ['documents']],
 ]);
 

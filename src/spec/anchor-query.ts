@@ -1,11 +1,12 @@
-import type { Graph, Query } from '../graph/graph.js';
+import type { Context, Graph, Query } from '../graph/graph.js';
 import { parseYaml } from '../yaml/parse.js';
-import { type AnchorList, anchorsFile, idAliases, readAnchors } from './anchors.js';
+import { type AnchorPlace, type FormerAnchors, formerAnchors } from './anchor-aliases.js';
+import { type AnchorList, anchorsFile, readAnchors } from './anchors.js';
 import { labelTokens, type ReleaseLabels, substitute, unstable } from './labels.js';
 import type { Layout } from './layout.js';
 import type { Protocol } from './protocol.js';
 import type { Sources } from './sources.js';
-import { pagePath, readTargets, type Targets } from './targets.js';
+import { pagePath, readTargets, type Target, type Targets } from './targets.js';
 
 /** The anchors that other sites link to, as queries. */
 export interface Anchors {
@@ -13,8 +14,10 @@ export interface Anchors {
   readonly list: Query<AnchorList | undefined>;
   /** The path in `anchors.txt` of each target's page: the path with unstable labels, so that the list holds for every release. */
   readonly pages: Query<ReadonlyMap<string, string>>;
-  /** The former paths of pages, with the address of the page now: its path, and `#` with an id if it is another. */
+  /** The pages at former paths. */
   readonly redirects: Query<ReadonlyMap<string, Redirect>>;
+  /** The anchors that are on another page now, by the path of the page that had them. */
+  readonly moved: Query<ReadonlyMap<string, readonly MovedAnchor[]>>;
   /** The former ids in a target's document, by current id. */
   readonly aliases: Query<ReadonlyMap<string, readonly string[]>>;
 }
@@ -24,8 +27,23 @@ export interface Redirect {
   /** The name of its target. */
   readonly target: string;
   readonly path: string;
+  /** The id on it; absent: that of the former address. */
   readonly id: string | undefined;
+  /** The anchors of the former page that are elsewhere. */
+  readonly anchors: readonly MovedAnchor[];
 }
+
+/** An anchor that is on another page now. */
+export interface MovedAnchor {
+  /** The former id. */
+  readonly from: string;
+  /** The name of the target with the anchor. */
+  readonly target: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+type Get = Context['get'];
 
 const none: ReadonlyMap<string, readonly string[]> = new Map();
 const same = (before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): boolean =>
@@ -64,43 +82,63 @@ export function createAnchors(
     },
     same,
   );
+  const targetNames = graph.query<ReadonlyMap<string, string>>(
+    'targets by page',
+    (_, { get }) => new Map([...get(pages, '')].map(([name, page]) => [page, name])),
+    same,
+  );
+  const former = graph.query<FormerAnchors>('former anchors', (_, { get }) => {
+    const anchors = get(list, '');
+    return anchors ? formerAnchors(anchors) : { pages: new Map(), ids: new Map() };
+  });
   const redirects = graph.query<ReadonlyMap<string, Redirect>>(
     'redirects',
     (_, { get }) => {
       const found = new Map<string, Redirect>();
-      const moves = get(list, '')?.moves ?? [];
-      if (moves.length === 0) return found;
-      const names = new Map([...get(pages, '')].map(([name, page]) => [page, name]));
-      const current = get(targets, '').targets;
-      const next = new Map(moves.map(({ from, to }) => [from, to]));
-      const known = new Set([...current.values()].map(pagePath));
-      for (const { from, to, id } of moves) {
-        const target = current.get(names.get(lastPage(to, next)) ?? '');
-        const former = target && withLabel(from, target.versionLabel);
-        if (target && former !== undefined && !known.has(former))
-          found.set(former, { target: target.name, path: pagePath(target), id });
+      const { pages: moves, ids } = get(former, '');
+      if (moves.size === 0) return found;
+      const known = new Set([...get(targets, '').targets.values()].map(pagePath));
+      for (const [from, place] of moves) {
+        const target = targetOf(place.page, get);
+        const path = target && withLabel(from, target.versionLabel);
+        if (target && path !== undefined && !known.has(path))
+          found.set(path, {
+            target: target.name,
+            path: pagePath(target),
+            id: place.id || undefined,
+            anchors: movedTo(ids.get(from)?.elsewhere, get),
+          });
       }
       return found;
     },
     same,
   );
-  const aliases = graph.query<ReadonlyMap<string, readonly string[]>>(
-    'id aliases',
-    (name, { get }) => {
-      const anchors = get(list, '');
-      if (!anchors || anchors.aliases.length === 0) return none;
-      return idAliases(anchors.aliases, get(pages, '').get(name) ?? '');
+  const moved = graph.query<ReadonlyMap<string, readonly MovedAnchor[]>>(
+    'moved anchors',
+    (_, { get }) => {
+      const found = new Map<string, readonly MovedAnchor[]>();
+      for (const [page, { elsewhere }] of get(former, '').ids) {
+        const target = targetOf(page, get);
+        const anchors = movedTo(elsewhere, get);
+        if (target && anchors.length > 0) found.set(pagePath(target), anchors);
+      }
+      return found;
     },
     same,
   );
-  return { list, pages, redirects, aliases };
-}
-
-/** The page at the end of a chain of moves. */
-function lastPage(page: string, next: ReadonlyMap<string, string>): string {
-  let last = page;
-  for (let steps = 0; steps < next.size; steps++) last = next.get(last) ?? last;
-  return last;
+  const targetOf = (page: string, get: Get): Target | undefined =>
+    get(targets, '').targets.get(get(targetNames, '').get(page) ?? '');
+  const movedTo = (places: ReadonlyMap<string, AnchorPlace> = new Map(), get: Get): MovedAnchor[] =>
+    [...places].flatMap(([from, { page, id }]) => {
+      const target = targetOf(page, get);
+      return target ? [{ from, target: target.name, path: pagePath(target), id }] : [];
+    });
+  const aliases = graph.query<ReadonlyMap<string, readonly string[]>>(
+    'id aliases',
+    (name, { get }) => get(former, '').ids.get(get(pages, '').get(name) ?? '')?.onPage ?? none,
+    same,
+  );
+  return { list, pages, redirects, moved, aliases };
 }
 
 /** The path of a page with the label of a release instead of `unstable`. */

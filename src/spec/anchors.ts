@@ -12,8 +12,10 @@ export interface Anchor {
   readonly span: Span;
 }
 
-/** A renamed anchor: its page keeps the old id as an alias of the new one. */
+/** A renamed anchor: its page keeps the old id as an alias of the new one, or redirects to the new one on another page. */
 export interface AnchorAlias extends Anchor {
+  /** The page of the new id, if it is another one. */
+  readonly toPage: string | undefined;
   readonly to: string;
   readonly toSpan: Span;
 }
@@ -38,12 +40,12 @@ export interface AnchorList {
 // Letters of paths only: the file of the redirect is written in the site.
 const pageMove =
   /^[ \t]*((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.html)[ \t]+->[ \t]+([^#\s]+)(?:#(\S+))?[ \t]*(?:[ \t]#.*)?$/d;
-const entry = /^[ \t]*([^#\s]+)#(\S+)(?:[ \t]+->[ \t]+#?(\S+))?[ \t]*(?:[ \t]#.*)?$/d;
+const entry = /^[ \t]*([^#\s]+)#(\S+)(?:[ \t]+->[ \t]+((?:([^#\s]*)#)?(\S+)))?[ \t]*(?:[ \t]#.*)?$/d;
 
 /**
- * Reads `anchors.txt`. A line is `PAGE#ID`, `PAGE#OLD -> NEW` for a renamed anchor, or `PAGE -> PAGE` for a page that moved; `#`
- * begins a comment. Reports and omits
- * invalid lines (`anchor/syntax`) and duplicates (`anchor/duplicate`).
+ * Reads `anchors.txt`. A line is `PAGE#ID`, `PAGE#OLD -> NEW` for a renamed anchor, `PAGE#OLD -> PAGE#NEW` for an anchor that is on another
+ * page now, or `PAGE -> PAGE` for a page that moved; `#` begins a comment. Reports and omits invalid lines (`anchor/syntax`) and duplicates
+ * (`anchor/duplicate`).
  */
 export function readAnchors(source: SourceText, report: Report): AnchorList {
   const anchors: Anchor[] = [];
@@ -66,7 +68,7 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
         severity: 'error',
         message: 'Invalid anchor.',
         span: whole,
-        help: 'Write `page.html#id`, `page.html#old-id -> new-id`, or `old-page.html -> page.html`.',
+        help: 'Write `page.html#id`, `page.html#old-id -> new-id`, `page.html#old-id -> other.html#id`, or `old-page.html -> page.html`.',
       });
       continue;
     }
@@ -88,7 +90,7 @@ export function readAnchors(source: SourceText, report: Report): AnchorList {
     if (to === undefined) anchors.push({ page, id, span });
     else {
       const toSpan = { source, start: start + to.start, end: start + to.end };
-      aliases.push({ page, id, span, to: to.id, toSpan });
+      aliases.push({ page, id, span, toPage: to.page === page ? undefined : to.page, to: to.id, toSpan });
     }
   }
   return { anchors, aliases, moves };
@@ -116,7 +118,15 @@ export interface AnchorEntry {
   readonly id: string;
   readonly start: number;
   readonly end: number;
-  readonly to: { readonly id: string; readonly start: number; readonly end: number } | undefined;
+  readonly to:
+    | {
+        /** The page of the new id, if it is given. */
+        readonly page: string | undefined;
+        readonly id: string;
+        readonly start: number;
+        readonly end: number;
+      }
+    | undefined;
 }
 
 /** Whether a line of `anchors.txt` is empty or a comment. */
@@ -125,7 +135,7 @@ export const isComment = (line: string): boolean => /^\s*(?:#|$)/.test(line);
 /** Parses a line of `anchors.txt`; `undefined` if it is not a valid entry. */
 export function readEntry(line: string): AnchorEntry | undefined {
   const match = entry.exec(line);
-  const [, page, id, to] = match ?? [];
+  const [, page, id, , toPage, to] = match ?? [];
   const [, pageAt, idAt, toAt] = match?.indices ?? [];
   if (page === undefined || id === undefined || !pageAt || !idAt) return undefined;
   return {
@@ -133,24 +143,9 @@ export function readEntry(line: string): AnchorEntry | undefined {
     id,
     start: pageAt[0],
     end: idAt[1],
-    to: to === undefined || !toAt ? undefined : { id: to, start: toAt[0], end: toAt[1] },
+    to:
+      to === undefined || !toAt
+        ? undefined
+        : { page: toPage || undefined, id: to, start: toAt[0], end: toAt[1] },
   };
-}
-
-/** The former ids of each current id on a page. An alias may refer to another alias. */
-export function idAliases(
-  aliases: readonly AnchorAlias[],
-  page: string,
-): ReadonlyMap<string, readonly string[]> {
-  const onPage = aliases.filter((alias) => alias.page === page);
-  const next = new Map(onPage.map(({ id, to }) => [id, to]));
-  const formerIds = new Map<string, string[]>();
-  for (const { id, to } of onPage) {
-    let last = to;
-    for (let step = next.get(last); step !== undefined && step !== to; step = next.get(last)) last = step;
-    const before = formerIds.get(last);
-    if (before) before.push(id);
-    else formerIds.set(last, [id]);
-  }
-  return formerIds;
 }

@@ -69,6 +69,15 @@ describe('the pages of chapters', () => {
     expect(html).toContain('<a rel="prev" href="a.html#a">Title a</a>');
     expect(html).toContain('<a href="../mail.html#" data-whole>');
     expect(html).toContain('<title>Title b – mail.html');
+    expect(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)?.[0]).toBe(
+      `<nav class="breadcrumbs" aria-label="Breadcrumbs" data-nosnippet>
+<ol>
+<li><a href="../index.html">Post</a></li>
+<li><a href="index.html">Mail</a></li>
+<li><span aria-current="page">Title b</span></li>
+</ol>
+</nav>`,
+    );
     expect(html).toContain('<a href="index.html" aria-current="page">Mail</a>');
   });
 

@@ -164,3 +164,24 @@ test('the pages of chapters equal those of a build', async () => {
   expect(site.file('mail/send.html')).toContain('<p>Now.</p>');
   expect(site.file('mail/send.html')).toBe(await built());
 });
+
+test('links to anchors that are on another page follow anchors.txt', () => {
+  const files = { index: 'Farm\n====\n\nText.\n', barn: 'Barn\n====\n\nHay\n---\n\nText.\n' };
+  for (const [name, text] of Object.entries(files))
+    fixtureRepository.write(`specification/${name}.rst`, text);
+  fixtureRepository.write(
+    'specification/targets.yaml',
+    'targets: { index: { files: [index.rst] }, barn: { files: [barn.rst] } }\ntitle_styles: ["=", "-"]\n',
+  );
+  const site = open();
+  expect(site.file('index.html')).not.toContain('moved-anchors"');
+  fixtureRepository.write(
+    'anchors.txt',
+    'index.html#straw -> barn.html#hay\nindex.html#farm -> barn.html#hay\n',
+  );
+  site.apply({ files: new Set(['anchors.txt']), entries: true });
+  expect(site.file('index.html')).toContain(
+    '<p id="straw">This section has moved to <a href="barn.html#hay">Barn</a>.</p>\n</div>',
+  );
+  expect(site.file('index.html')).not.toContain('<p id="farm">');
+});

@@ -6,7 +6,7 @@ export const anchorAlias: Rule = {
   severity: 'error',
   summary: 'An alias in anchors.txt has no target or is not needed.',
   explanation:
-    '`page.html#old-id -> new-id` in anchors.txt gives the element with the new id the old id as well. The new id must exist on the page, and no other element of the page may have the old id. `old-page.html -> page.html` redirects the path of a page that moved; the new page must exist, and the old one must not.',
+    '`page.html#old-id -> new-id` in anchors.txt gives the element with the new id the old id as well, and `page.html#old-id -> other.html#id` redirects to another page. The new id must exist on its page, and no other element of the former page may have the old id. `old-page.html -> page.html` redirects the path of a page that moved; the new page must exist, and the old one must not.',
   prepare({ repository, index, links }) {
     const { graph, anchors } = repository;
     return ({ report }) => {
@@ -14,6 +14,9 @@ export const anchorAlias: Rule = {
       if (!list || list.aliases.length + list.moves.length === 0) return;
       const targets = new Map([...graph.get(anchors.pages, '')].map(([name, page]) => [page, name]));
       const moved = new Set(list.moves.map(({ from }) => from));
+      const aliases = new Set(
+        list.aliases.flatMap(({ page, id, toPage }) => (toPage === undefined ? [] : [`${page}#${id}`])),
+      );
       for (const { from, to, id, span, toSpan } of list.moves) {
         const name = targets.get(to);
         if (targets.has(from))
@@ -29,11 +32,11 @@ export const anchorAlias: Rule = {
             help: 'Use the id of a title on the page.',
           });
       }
-      for (const { page, id, span, to, toSpan } of list.aliases) {
+      for (const { page, id, span, toPage = page, to, toSpan } of list.aliases) {
         const name = targets.get(page);
-        if (name === undefined || graph.get(index, name).idAliases.has(id)) continue;
-        const ids = graph.get(links.ids, name);
-        if (ids.has(id)) {
+        if (name !== undefined && graph.get(index, name).idAliases.has(id)) continue;
+        if (name === undefined && !moved.has(page)) continue;
+        if (name !== undefined && graph.get(links.ids, name).has(id)) {
           report({
             message: `The page "${page}" already has the anchor "${id}".`,
             span,
@@ -41,11 +44,21 @@ export const anchorAlias: Rule = {
           });
           continue;
         }
+        const toName = targets.get(toPage);
+        if (aliases.has(`${toPage}#${to}`) || (toName === undefined && moved.has(toPage))) continue;
+        if (toName === undefined) {
+          const near = closest(toPage, targets.keys());
+          const help = near ? `Did you mean "${near}"?` : 'Use the path of a page of the site.';
+          report({ message: `Page not found: "${toPage}".`, span: toSpan, help });
+          continue;
+        }
+        const ids = graph.get(links.ids, toName);
+        if (toPage !== page && (ids.has(to) || graph.get(links.partIds, toName).has(to))) continue;
         const near = closest(to, ids);
         report({
-          message: `The page "${page}" has no anchor "${to}".`,
+          message: `The page "${toPage}" has no anchor "${to}".`,
           span: toSpan,
-          help: near ? `Did you mean "${near}"?` : 'Use the id of a title on the same page.',
+          help: near ? `Did you mean "${near}"?` : `Use the id of a title on the page.`,
         });
       }
     };

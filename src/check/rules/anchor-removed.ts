@@ -12,7 +12,7 @@ export const anchorRemoved: Rule = {
   severity: 'error',
   summary: 'A published anchor was removed.',
   explanation:
-    'anchors.txt lists the anchors that other sites may link to. Rewording a title changes its id, and links to the old id then open the top of the page. Add an alias to the line, `page.html#old-id -> new-id`, to keep the old id on the page.',
+    'anchors.txt lists the anchors that other sites may link to. Rewording a title changes its id, and links to the old id then open the top of the page. Add an alias to the line, `page.html#old-id -> new-id`, to keep the old id on the page, or `page.html#old-id -> other.html#id` if the section is on another page.',
   prepare({ repository, links, index }) {
     const { graph, anchors, document } = repository;
     return ({ report, count }) => {

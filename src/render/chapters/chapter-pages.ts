@@ -34,12 +34,13 @@ function chapterPage(
 ): string {
   const link = (other: Chapter | undefined) =>
     other && { href: `#${encodeURIComponent(other.id)}`, title: titleOf(other, page) };
+  const title = titleOf(chapter, page);
   const html = renderer.page(
     {
       ...page,
-      title: `${titleOf(chapter, page)} – ${page.title}`,
+      title: `${title} – ${page.title}`,
       sections: chapter.sections,
-      chapter: { previous: link(chapters[i - 1]), next: link(chapters[i + 1]) },
+      chapter: { title, previous: link(chapters[i - 1]), next: link(chapters[i + 1]) },
     },
     site,
   );
@@ -88,7 +89,8 @@ function anchorsOf(chapters: readonly Chapter[], anchors: ReadonlyMap<string, st
 }
 
 /** The number and the text of the title of a chapter. */
-function titleOf({ id }: Chapter, { contents }: Page): string {
+function titleOf({ id, sections: [first] }: Chapter, { contents }: Page): string {
+  if (first?.title !== undefined) return first.title;
   const entry = contents?.entries.find((candidate) => candidate.id === id);
   if (!entry) return id;
   const title = entry.title.map(textOf).join('');

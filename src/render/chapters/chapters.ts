@@ -22,7 +22,7 @@ export interface DividedPage {
 }
 
 /** The level of the sections that are chapters: below the document title. */
-const chapterLevel = 1;
+export const chapterLevel = 1;
 
 const startsOf = ({ sections }: Pick<Page, 'sections'>): number[] =>
   sections.flatMap(({ level, ids }, i) => (level === chapterLevel && ids[0] !== undefined ? [i] : []));
