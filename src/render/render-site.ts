@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { MovedAnchor } from '../spec/anchor-query.js';
-import { type DatedRelease, datedReleases } from '../spec/dated-releases.js';
+import type { DatedRelease } from '../spec/dated-release.js';
+import { datedReleases } from '../spec/dated-releases.js';
 import { relativeAddress, relativePath } from '../spec/names/page-address.js';
 import { PageNames } from '../spec/names/page-names.js';
 import type { SiteNames } from '../spec/names/site-names.js';

@@ -1,27 +1,13 @@
-import type { Element } from '../doc/nodes.js';
 import { nameOf } from '../source/reader.js';
 import { type ChangelogVersion, changelogVersions } from './changelog.js';
 import { inVariable } from './changelog-query.js';
+import { releasesInSections } from './changelog-sections.js';
+import { dateInText } from './date-in-text.js';
+import type { DatedRelease, ReleaseDates } from './dated-release.js';
 import { isUnreleased } from './pages/changelog-blocks.js';
 import { linkTitleOf } from './pages/page-tree.js';
 import type { Repository } from './repository.js';
 import { pagePath } from './targets.js';
-
-/** A release whose date is known. */
-export interface DatedRelease {
-  readonly title: string;
-  /** Identifies the release whatever the address of the site: `changelog/v1.2`. */
-  readonly key: string;
-  /** `2026-05-05`. */
-  readonly date: string;
-  /** The path of the page with its changelog. */
-  readonly page: string | undefined;
-  /** Its changes; absent: those of the page. */
-  readonly changes?: readonly Element[];
-}
-
-/** The dates of releases by label, for releases whose changelog has none. */
-export type ReleaseDates = ReadonlyMap<string, string>;
 
 /** The releases in the changelogs of a repository, the newest first. */
 export function datedReleases(repository: Repository, dates: ReleaseDates): DatedRelease[] {
@@ -31,19 +17,27 @@ export function datedReleases(repository: Repository, dates: ReleaseDates): Date
   return releases.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
 }
 
-/** The pages of changelogs that have a date. */
+/** The path of the changelog in a site of pages. */
+const changelogFolder = 'changelog/';
+
+/** The pages of changelogs that have a date; if there are none, the sections of the changelog that is one page. */
 function releasesOfPages(
-  { graph }: Repository,
-  { queries }: NonNullable<Repository['site']>,
+  repository: Repository,
+  site: NonNullable<Repository['site']>,
   dates: ReleaseDates,
 ): DatedRelease[] {
-  return [...graph.get(queries.tree, '').pages.values()].flatMap((page) => {
+  const { graph } = repository;
+  const { queries } = site;
+  const found = [...graph.get(queries.tree, '').pages.values()].flatMap((page) => {
     const { metadata, path } = page;
     const name = linkTitleOf(page);
     const date = dateIn(metadata.date) ?? dates.get(name);
     if (metadata.layout !== 'changelog' || isUnreleased(metadata) || date === undefined) return [];
     return [{ title: metadata.title ?? name, key: `changelog/${name}`, date, page: `${path}index.html` }];
   });
+  return found.length > 0
+    ? found
+    : releasesInSections(repository, site, `${changelogFolder}index.html`, dates);
 }
 
 /** The versions in the files of changelogs whose date is in their title or in a comment below it. */
@@ -62,7 +56,7 @@ function releasesInFiles(
       const date = dateOf(version) ?? dates.get(version.name);
       const changes = date && graph.get(changelog, `${variable}_${inVariable(version.name)}`);
       if (date === undefined || !changes) return [];
-      const name = version.name.replace(/\s*\(?\b\d{4}-\d\d-\d\d\)?/, '');
+      const name = dateInText(version.name)?.rest ?? version.name;
       const title = `${subject} ${name}`;
       return [{ title, key: `${file}/${name}`, date, page: target && pagePath(target), changes }];
     });
@@ -75,8 +69,5 @@ function dateOf({ title, titleSpan: { source }, start, end }: ChangelogVersion):
   return dateIn(title) ?? dateIn(dateComment.exec(source.text.slice(start, end))?.[1]);
 }
 
-/** The first valid date in a text. */
-function dateIn(text: string | undefined): string | undefined {
-  const date = text === undefined ? undefined : /\b\d{4}-\d\d-\d\d(?!\d)/.exec(text)?.[0];
-  return date === undefined || Number.isNaN(Date.parse(date)) ? undefined : date;
-}
+const dateIn = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : dateInText(text)?.date;

@@ -39,6 +39,43 @@ const withPages = {
     '---\ntitle: v1.2 Changelog\nlinkTitle: v1.2\ntype: docs\nlayout: changelog\ndate: 2026-05-05\n---\n\n## Cows\n\n- Cows & calves.\n',
 };
 
+const { 'content/changelog/_index.md': _, 'content/changelog/v1.2.md': __, ...withoutChangelog } = withPages;
+const config = (minor: number, more = '') => ({
+  'config/_default/hugo.toml': `title = "Farm"\n[params.version]\nstatus = "stable"\nmajor = "1"\nminor = "${minor}"\n${more}`,
+});
+
+/** Sites whose changelog is one page. */
+const onePage: readonly (readonly [name: string, files: Readonly<Record<string, string>>])[] = [
+  [
+    'with dates in titles',
+    {
+      ...withoutChangelog,
+      'content/changelog.md':
+        '---\ntitle: Changelog\ntype: docs\ndate: 2026-06-01\n---\n\n## Next\n\n- Soon.\n\n## v1.2 (2026-05-05)\n\n### Cows\n\n- Cows.\n\n## v1.1, 3 February 2025\n\n- First.\n',
+    },
+  ],
+  [
+    'with a file for each release',
+    {
+      ...withoutChangelog,
+      ...config(5),
+      'content/changelog/index.md': '---\ntitle: Changelog\n---\n\n{{% changelog/changelogs %}}\n',
+      'content/changelog/v1.1.md': '---\ndate: 2021-11-09\n---\n## v1.1\n\n### Cows\n\n- One.\n',
+      'content/changelog/v1.2.md': '---\ndate: 2022-02-02\n---\n## v1.2\n\n### Cows\n\n- Two.\n',
+    },
+  ],
+  [
+    'with the changes of one release',
+    {
+      ...withoutChangelog,
+      ...config(2, 'release_date = "February 02, 2022"\n'),
+      'content/changelog.md':
+        '---\ntitle: Changelog\n---\n\n{{% changelog/changelog-changes %}}\n\n## Before\n\n- Old.\n',
+      'changelogs/client_server/newsfragments/3100.new': 'Three.\n',
+    },
+  ],
+];
+
 /** Reads an inventory as Sphinx does: four lines, then compressed lines of five fields. */
 function readInventory(bytes: Buffer): {
   readonly head: readonly string[];
@@ -137,4 +174,14 @@ test('a section whose id several documents have is named after its document', ()
   expect(labels).toContain('hay');
   expect(labels).toContain('index:barns');
   expect(labels).toContain('cows:barns');
+});
+
+test.each(onePage)('the feed of a site whose changelog is one page %s has its releases', (_, files) => {
+  const { site, text } = buildSite(files, address);
+  const feed = text('changes.atom');
+  expect(feed).toMatchSnapshot();
+  const ids = new Set(idsIn(text('changelog/index.html')));
+  for (const [, id = ''] of feed.matchAll(/\/changelog\/#([^"]*)"\/>/g)) expect(ids).toContain(id);
+  expect(text('index.html')).toContain('href="changes.atom"');
+  expect(site.has('changelog/index.html')).toBe(true);
 });

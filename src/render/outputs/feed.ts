@@ -1,6 +1,6 @@
 import { indexDocument } from '../../doc/document-index.js';
 import { resolve } from '../../doc/resolve.js';
-import type { DatedRelease } from '../../spec/dated-releases.js';
+import type { DatedRelease } from '../../spec/dated-release.js';
 import { escapeXml } from '../../spec/escape-xml.js';
 import type { Page, Renderer } from '../renderer.js';
 
@@ -41,8 +41,9 @@ ${entries.join('')}</feed>
 }
 
 function entryOf(release: DatedRelease, source: FeedSource, renderer: Pick<Renderer, 'nodes'>): string {
-  const { title, key, date, page } = release;
-  const address = `${source.baseUrl}/${page === undefined ? '' : source.addressOf(page)}`;
+  const { title, key, date, page, part } = release;
+  const fragment = part?.id === undefined ? '' : `#${encodeURIComponent(part.id)}`;
+  const address = `${source.baseUrl}/${page === undefined ? '' : source.addressOf(page)}${fragment}`;
   const host = new URL(source.baseUrl).hostname;
   const id = `tag:${host},${date}:${key.split('/').map(encodeURIComponent).join('/')}`;
   return `<entry>
@@ -56,13 +57,14 @@ function entryOf(release: DatedRelease, source: FeedSource, renderer: Pick<Rende
 }
 
 function contentOf(
-  { page, changes }: DatedRelease,
+  { page, changes, part }: DatedRelease,
   source: FeedSource,
   renderer: Pick<Renderer, 'nodes'>,
 ): string {
   if (changes) return renderer.nodes(resolve(changes, indexDocument([{ title: undefined, body: changes }])));
   const sections = page === undefined ? [] : (source.page(page)?.sections ?? []);
-  return sections.map(({ html, unmarked = html }) => unmarked).join('');
+  const shown = part ? sections.filter((section) => part.keys.has(section.key)) : sections;
+  return shown.map(({ html, unmarked = html }) => unmarked).join('');
 }
 
 const timestamp = (date: string): string => `${date}T00:00:00Z`;

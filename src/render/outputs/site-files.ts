@@ -1,4 +1,4 @@
-import type { DatedRelease } from '../../spec/dated-releases.js';
+import type { DatedRelease } from '../../spec/dated-release.js';
 import type { IndexedDocument } from '../../spec/site-index.js';
 import { shortAddress, sitemap, sitemapPath } from '../../spec/sitemap.js';
 import type { Page, Renderer, Site } from '../renderer.js';

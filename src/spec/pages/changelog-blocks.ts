@@ -58,7 +58,8 @@ export const addressLink = (uri: string, span: Span, shown = uri): Element =>
 export const revisionUrl = (organization: string, repository: string, revision: string): string =>
   `${organization}${repository}/tree/${revision}`;
 
-const months = [
+/** The English names of months. */
+export const months = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
@@ -120,6 +121,9 @@ export function checklist(
 
 const withCheckboxes = (markdown: string): string => markdown.replace(/^- /gm, '- [ ] ');
 
+/** The key of the section with the changes of one release. */
+export const changesKey = 'changes';
+
 /** The sections of the changes of one release in a changelog that lists newsfragments one by one, in the order of their files. */
 export function changeUnits(
   areas: readonly UnreleasedArea[],
@@ -142,7 +146,7 @@ export function changeUnits(
     const title = element('title', area.span, [text(area.title, area.span)], { ids: [id] });
     return { key: `changes#${id}`, title, body: [body], depth: 2 };
   });
-  return [{ key: 'changes', title: top, body: [] }, ...sections];
+  return [{ key: changesKey, title: top, body: [] }, ...sections];
 }
 
 export interface ChangeContext {
