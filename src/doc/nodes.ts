@@ -124,6 +124,7 @@ export type GeneratedElementName =
   | 'box'
   | 'endpoint_list'
   | 'redirect'
+  | 'replacement'
   | 'unit_part'
   | 'fact_table'
   | 'fact'

@@ -10,6 +10,7 @@ import { chapterLevel } from './chapters/chapters.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { LookupRecorder, type RecordedLookups } from './recorded-lookups.js';
 import type { Contents, PageChange, PageSection, Renderer } from './renderer.js';
+import { withReplacement } from './replacement.js';
 
 /** A document with rendered sections. */
 export interface RenderedDocument {
@@ -96,7 +97,8 @@ export class DocumentRenderer {
     const { addresses, presentation } = document;
     const title = unit.title ? resolve(unit.title.children, lookups, { addresses }) : [];
     const options = { addresses, section: ids[0], names: lookups };
-    const content = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, options);
+    const resolved = resolve(withLocalContents(unit.body, document, i, numbers, index), lookups, options);
+    const content = unit.defines?.length ? withReplacement(resolved) : resolved;
     const [id] = ids;
     const uses = unit.defines?.length && unit.title && id ? lookups.usedIn(id, unit.title) : undefined;
     const body = uses ? [...content, uses] : content;

@@ -53,7 +53,8 @@ function operationUnit(
   const name = `${method} ${fullPath}`;
   const title = element('title', span, [element('literal', span, [text(name, span)])], { ids: [id] });
   const body: Element[] = [];
-  if (operation.deprecated) body.push(element('warning', span, [textParagraph(span, deprecation)]));
+  if (operation.deprecated)
+    body.push(element('warning', span, [textParagraph(span, deprecation)], { data: { deprecated: true } }));
   body.push(
     ...versionBlocks(map, span, context),
     ...described(textAt(map, 'description'), context.describe),
