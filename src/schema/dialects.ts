@@ -5,6 +5,7 @@ import { createAjv, type LaterDialectName, laterDialectNames } from './later-ajv
 import { liftRecursion } from './lift-recursion.js';
 import { metaSchemaValidator } from './meta-schema-validator.js';
 import { patternOf } from './pattern/pattern.js';
+import { dependsOnScopes, withStaticScopes } from './static-scope.js';
 import { withoutIdentifiers } from './without-identifiers.js';
 
 /** A dialect by its URI, without scheme and fragment. */
@@ -55,10 +56,7 @@ function createDialect(name: LaterDialectName): Dialect {
   const compile = (schema: YamlMap): ValidateFunction | 'invalid' => {
     const known = compiled.get(schema);
     if (known) return known;
-    const { value, definitions } = liftRecursion(schema, '#/$defs/');
-    const whole = withoutIdentifiers(
-      isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema,
-    );
+    const whole = selfContained(schema, name);
     loaded ??= createAjv(name, boundedPattern);
     let validate: ValidateFunction | 'invalid';
     try {
@@ -93,6 +91,15 @@ function isValid(validate: ValidateFunction, value: YamlValue): boolean {
     if (error instanceof RangeError) return true;
     throw error;
   }
+}
+
+/** Returns a schema whose references are within it, with identifiers that occur once. */
+function selfContained(schema: YamlMap, name: LaterDialectName): YamlMap {
+  const { value, definitions } = liftRecursion(schema, '#/$defs/');
+  const lifted =
+    isMap(value) && Object.keys(definitions).length > 0 ? withDefinitions(value, definitions) : schema;
+  const hasScopes = name === draft2020 && dependsOnScopes(lifted);
+  return (hasScopes ? withStaticScopes(schema) : undefined) ?? withoutIdentifiers(lifted);
 }
 
 const withDefinitions = (schema: YamlMap, definitions: YamlMap): YamlMap => ({

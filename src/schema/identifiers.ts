@@ -12,7 +12,14 @@ export interface Identifiers {
   readonly root: string;
 }
 
+/** The part of a document that `$dynamicRef` enters as a whole: a schema with an identifier, or the document, without such parts inside it. */
+export interface SchemaResource {
+  /** The schemas with a `$dynamicAnchor`, by its name. */
+  readonly dynamicAnchors: ReadonlyMap<string, YamlMap>;
+}
+
 const known = new WeakMap<YamlDocument, Identifiers>();
+const resources = new WeakMap<YamlCollection, SchemaResource>();
 const mayHaveIdentifiers = /\$id|\$anchor|\$dynamicAnchor|\bid["']?\s*:/;
 
 /** Keys whose values are data rather than schemas. */
@@ -35,6 +42,7 @@ const schemaKeywords = [
   'allOf',
   'anyOf',
   'oneOf',
+  'not',
   'definitions',
   '$defs',
 ];
@@ -47,8 +55,16 @@ export function identifiersOf(document: YamlDocument, path: string): Identifiers
   const byUri = new Map<string, readonly string[]>();
   const bases = new Map<YamlCollection, string>();
 
-  const visit = (part: YamlCollection, outer: string, keys: readonly string[]): void => {
+  const isDynamic = document.source.text.includes('$dynamicAnchor');
+
+  const visit = (
+    part: YamlCollection,
+    outer: string,
+    keys: readonly string[],
+    around: Map<string, YamlMap>,
+  ): void => {
     let base = outer;
+    let dynamicAnchors = around;
     if (isMap(part)) {
       const id = idOf(part);
       const uri = id === undefined ? undefined : resolveUri(id, outer);
@@ -57,22 +73,30 @@ export function identifiersOf(document: YamlDocument, path: string): Identifiers
         base = uri.replace(/#.*$/, '');
         byUri.set(base, keys);
         bases.set(part, base);
+        dynamicAnchors = new Map();
       }
       for (const keyword of ['$anchor', '$dynamicAnchor']) {
         const anchor = stringAt(part, keyword);
-        if (anchor !== undefined) byUri.set(`${base}#${anchor}`, keys);
+        if (anchor === undefined) continue;
+        byUri.set(`${base}#${anchor}`, keys);
+        if (keyword === '$dynamicAnchor') dynamicAnchors.set(anchor, part);
       }
     }
+    if (isDynamic) resources.set(part, { dynamicAnchors });
     for (const [key, value] of Object.entries(part))
-      if (isCollection(value) && !(isMap(part) && dataKeywords.has(key))) visit(value, base, [...keys, key]);
+      if (isCollection(value) && !(isMap(part) && dataKeywords.has(key)))
+        visit(value, base, [...keys, key], dynamicAnchors);
   };
 
   if (isCollection(document.value) && mayHaveIdentifiers.test(document.source.text))
-    visit(document.value, root, []);
+    visit(document.value, root, [], new Map());
   const result = { byUri, bases, root };
   known.set(document, result);
   return result;
 }
+
+/** Returns the resource that a part of a document belongs to; `undefined` in documents without a `$dynamicAnchor`. */
+export const resourceOf = (part: YamlCollection): SchemaResource | undefined => resources.get(part);
 
 /** `$id`, or `id` of a schema as in draft 4. */
 function idOf(map: YamlMap): string | undefined {

@@ -37,6 +37,8 @@ export type MissingTarget =
 /** The most references that the keys of one reference may pass through: a chain of references to each other has no end. */
 const maxSteps = 100;
 
+const fileRoot = 'file:///';
+
 /** Finds the target of a reference from the file at `path`; `folder` is the one that the reference is relative to. */
 export function findTarget(
   reference: string,
@@ -60,9 +62,19 @@ export function findTarget(
     const whole = fileAt(text, inFolder);
     if (whole !== undefined) return within(whole, []);
     const hash = text.indexOf('#');
-    if (hash < 0) return { kind: 'file' };
-    const file = hash === 0 ? from : fileAt(text.slice(0, hash), inFolder);
-    return file === undefined ? { kind: 'file' } : fragment(file, text.slice(hash + 1));
+    const file = hash === 0 ? from : hash < 0 ? undefined : fileAt(text.slice(0, hash), inFolder);
+    if (file !== undefined) return fragment(file, text.slice(hash + 1));
+    return byFileUri(text, uri) ?? { kind: 'file' };
+  };
+
+  /** A file that is relative to the `$id` of the schema around rather than to the folder; the root of URIs is that of the repository. */
+  const byFileUri = (text: string, uri = ''): ReferenceTarget | MissingTarget | undefined => {
+    if (![text, uri].some((one) => one.startsWith(fileRoot))) return undefined;
+    const absolute = resolveUri(text, uri === '' ? fileRoot : uri);
+    if (!absolute?.startsWith(fileRoot)) return undefined;
+    const [name = '', pointer] = absolute.slice(fileRoot.length).split('#', 2);
+    const file = fileAt(name, '');
+    return file === undefined ? undefined : fragment(file, pointer ?? '');
   };
 
   const fileAt = (text: string, inFolder: string): string | undefined => {

@@ -4,7 +4,8 @@ import { folderOf, joinPath } from '../source/reader.js';
 import type { Span } from '../source/text.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { rangeOf } from '../yaml/ranges.js';
-import { isCollection, isMap, type YamlCollection, type YamlMap } from '../yaml/value.js';
+import { isCollection, isMap, stringAt, type YamlCollection, type YamlMap } from '../yaml/value.js';
+import { setTarget } from './dynamic-reference.js';
 import { identifiersOf } from './identifiers.js';
 import {
   containsReference,
@@ -38,23 +39,26 @@ const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
  * Finds the references of the file at `path`: to a file, to a part of a file by JSON Pointer (`b.yaml#/a/b`, `#/a`), or to a schema by its
- * identifier (`id`, `$id`, `$anchor`). A reference is relative to the folder of its file. Within the siblings of a `$ref`, the folder of
+ * identifier (`id`, `$id`, `$anchor`). The targets of `$dynamicRef` are recorded for validation only (`targetOf`). A reference is relative to the folder of its file. Within the siblings of a `$ref`, the folder of
  * the referenced file is tried as well, which is reported as `ref/fallback`. Unresolvable references are reported as `ref/missing` or
  * `ref/outside` and left out of the list.
  */
 export function findReferences(document: YamlDocument, path: string, files: ReferenceFiles): References {
   const { value, source } = document;
-  if (!isCollection(value) || !source.text.includes('$ref')) return noReferences;
+  if (!isCollection(value)) return noReferences;
+  const isDynamic = source.text.includes('$dynamic');
+  if (!isDynamic && !source.text.includes('$ref')) return noReferences;
   const list: Reference[] = [];
   const diagnostics: Diagnostic[] = [];
   const { bases } = identifiersOf(document, path);
 
   const resolveReference = (
     map: YamlMap,
+    keyword: '$ref' | '$dynamicRef',
     reference: string,
     { folders, base }: Surroundings,
   ): Reference | undefined => {
-    const span = rangeOf(map, '$ref')?.value ?? document.span;
+    const span = rangeOf(map, keyword)?.value ?? document.span;
     let problem: MissingTarget = { kind: 'file' };
     for (const [i, folder] of folders.entries()) {
       const target = findTarget(reference, { path, folder, base }, files);
@@ -80,11 +84,17 @@ export function findReferences(document: YamlDocument, path: string, files: Refe
       diagnostics.push(pathless(collection.$ref === null ? range?.key : range?.value, document.span));
     }
     if (isMap(collection) && reference !== undefined) {
-      const resolved = resolveReference(collection, reference, inner);
+      const resolved = resolveReference(collection, '$ref', reference, inner);
       if (resolved) {
         list.push(resolved);
+        setTarget(collection, '$ref', resolved);
         inner = { ...inner, folders: [...around.folders, folderOf(resolved.target)] };
       }
+    }
+    const dynamic = isDynamic ? stringAt(collection, '$dynamicRef') : undefined;
+    if (isMap(collection) && dynamic !== undefined) {
+      const resolved = resolveReference(collection, '$dynamicRef', dynamic, inner);
+      if (resolved) setTarget(collection, '$dynamicRef', resolved);
     }
     for (const entry of Array.isArray(collection) ? collection : Object.values(collection))
       if (isCollection(entry) && visit(entry, inner)) isAffected = true;

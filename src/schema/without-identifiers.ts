@@ -10,7 +10,7 @@ import {
 import { dataKeywords } from './identifiers.js';
 
 /** Keywords that name a schema for references. */
-const identifiers: ReadonlySet<string> = new Set(['$id', '$anchor']);
+const identifiers: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor']);
 /** References whose targets depend on the identifiers of the schemas around them. */
 const dynamicReferences = ['$dynamicRef', '$recursiveRef'];
 

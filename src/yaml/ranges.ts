@@ -84,6 +84,14 @@ export function spanOf(collection: YamlCollection): Span | undefined {
 export const referenceOf = (collection: YamlCollection): Span | undefined =>
   composed.get(collection)?.reference;
 
+/** Returns the map that the last layer of a composed map was parsed as: for a resolved `$ref`, the one that contains the `$ref`. */
+export function parsedMapOf(map: YamlMap): YamlMap {
+  let part: YamlCollection = map;
+  for (let last = composed.get(part)?.layers.at(-1); last; last = composed.get(part)?.layers.at(-1))
+    part = last;
+  return Array.isArray(part) ? map : part;
+}
+
 /** Returns the entries of a parsed map in file order, including duplicate keys but not merged ones; an empty list for other collections. */
 export function entriesOf(
   collection: YamlCollection,

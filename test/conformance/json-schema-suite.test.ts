@@ -22,9 +22,23 @@ interface Group {
   }[];
 }
 
-/** A JSON value as a file of a repository. */
+/** A JSON value as a file of a repository whose root is that of the server of the suite: references name files, not addresses. */
 const fileOf = (path: string, value: unknown): YamlDocument =>
-  parseYaml(SourceText.file(path, JSON.stringify(value)));
+  parseYaml(SourceText.file(path, JSON.stringify(value).replaceAll('http://localhost:1234/', 'file:///')));
+
+const remotes = new Map<string, YamlDocument | undefined>();
+/** A schema that the suite expects on its server. */
+function remote(path: string): YamlDocument | undefined {
+  const file = join(suite, 'remotes', path);
+  if (!remotes.has(path))
+    remotes.set(
+      path,
+      path.endsWith('.json') && existsSync(file)
+        ? fileOf(path, JSON.parse(readFileSync(file, 'utf8')))
+        : undefined,
+    );
+  return remotes.get(path);
+}
 
 /** A boolean is a schema only within another one. */
 const asMap = (schema: YamlValue | undefined): YamlMap =>
@@ -33,7 +47,7 @@ const asMap = (schema: YamlValue | undefined): YamlMap =>
 /** Returns the tests of a group whose verdict is wrong. */
 function wrongVerdicts({ schema, tests }: Group, dialect: DialectName): string[] {
   const file = fileOf('schema.json', schema);
-  const resolved = createResolver((path) => (path === 'schema.json' ? file : undefined)).resolved(
+  const resolved = createResolver((path) => (path === 'schema.json' ? file : remote(path))).resolved(
     'schema.json',
   );
   return tests
@@ -47,8 +61,8 @@ function wrongVerdicts({ schema, tests }: Group, dialect: DialectName): string[]
 /** The official test suite, without its optional part. Groups with a wrong verdict are listed with the reason, and no others. */
 describe.skipIf(!existsSync(suite))('the test suite of JSON Schema', () => {
   const suites = [
-    { folder: 'draft4', dialect: draft4, right: 605, of: 618 },
-    { folder: 'draft2020-12', dialect: draft2020, right: 1226, of: 1299 },
+    { folder: 'draft4', dialect: draft4, right: 614, of: 618 },
+    { folder: 'draft2020-12', dialect: draft2020, right: 1273, of: 1299 },
   ];
   test.each(suites)('$folder: $right of $of verdicts are right', ({ folder, dialect, right, of }) => {
     const known = new Set(

@@ -46,3 +46,40 @@ test('names of the prototype of objects are ordinary properties', () => {
 test('a schema that applies itself to the same value without end accepts every value', () => {
   expect(mismatches('schema: {$dynamicAnchor: a, $dynamicRef: "#a"}\nvalue: 1\n')).toEqual([]);
 });
+
+test('`$dynamicRef` resolves to the first `$dynamicAnchor` of the schemas that lead to it', () => {
+  const schema = `
+schema:
+  $id: https://farm.example/herd
+  $ref: list
+  $defs:
+    cow: {$dynamicAnchor: item, type: string}
+    list:
+      $id: list
+      type: array
+      items: {$dynamicRef: '#item'}
+      $defs:
+        any: {$dynamicAnchor: item}
+`;
+  expect(mismatches(`${schema}value: [Bessie]\n`)).toEqual([]);
+  expect(mismatches(`${schema}value: [Bessie, 2]\n`)).toEqual(['expected a string, got 2. a.yaml:13:17 2']);
+});
+
+test('`unevaluatedProperties` counts those of a reference beside it', () => {
+  const schema = `
+schema:
+  $ref: '#/cow'
+  properties: {breed: {type: string}}
+  unevaluatedProperties: false
+cow: {properties: {name: {type: string}}}
+`;
+  expect(mismatches(`${schema}value: {name: Bessie, breed: Jersey}\n`)).toEqual([]);
+  expect(mismatches(`${schema}value: {name: Bessie, age: 2}\n`)).toHaveLength(1);
+});
+
+test('a `$dynamicRef` without a target is reported', () => {
+  const { resolved } = repository({ 'a.yaml': '$dynamicAnchor: a\nitems: {$dynamicRef: "#b"}\n' });
+  expect(resolved('a.yaml')?.diagnostics.map(({ rule, span }) => `${rule} ${shown(span)}`)).toEqual([
+    'ref/missing a.yaml:2:22 "#b"',
+  ]);
+});
