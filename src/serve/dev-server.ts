@@ -163,7 +163,7 @@ export class DevServer {
   #reloadImages(files: ReadonlySet<string>, shown: ReadonlySet<string>): void {
     const { graph, document } = this.#live.repository;
     for (const path of shown) {
-      const page = this.site.page(path);
+      const page = this.site.documentPage(path);
       const images = page ? graph.get(document, page.target.name).images.values() : [];
       if ([...images].some((image) => files.has(image))) this.#streams.send(path, { type: 'reload' });
     }
@@ -185,7 +185,7 @@ export class DevServer {
   #problemsEvent(path: string) {
     const errors = sortDiagnostics([
       ...this.site.siteDiagnostics.filter(({ severity }) => severity === 'error'),
-      ...(this.site.page(path)?.errors ?? []),
+      ...(this.site.documentPage(path)?.errors ?? []),
     ]);
     const shown = (diagnostics: readonly Diagnostic[]) =>
       diagnostics.map((diagnostic) => problemOf(diagnostic, this.options.editor));

@@ -2,8 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isInFiles, sortDiagnostics } from '../diagnostics/order.js';
 import type { DocumentLink, Page, Renderer, Site } from '../render/renderer.js';
 import type { Changes } from '../source/changes.js';
+import { folderOf } from '../source/reader.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import { pagePath, type Target } from '../spec/targets.js';
+import { LiveChapters, livePlaceholder } from './live-chapters.js';
 import { barePage, LivePage } from './live-page.js';
 import type { LiveRepository } from './live-repository.js';
 
@@ -24,6 +26,9 @@ export class LiveSite {
   #names: SiteNames | undefined;
   #isComplete = false;
   #otherFiles: ReadonlyMap<string, string | Uint8Array> | undefined;
+  readonly #chapters = new LiveChapters(() =>
+    this.live.site.chapterPages(this.#shown(), { ...this.#site, live: livePlaceholder }),
+  );
   #targetProblems: readonly Diagnostic[] = [];
   /** Whether `targets.yaml` has errors, so that all pages keep their state. */
   #isHeld = false;
@@ -44,9 +49,24 @@ export class LiveSite {
     return this.#pages.get(path);
   }
 
+  /** The page of the document that a path shows: as a whole, or one of its chapters. */
+  documentPage(path: string): LivePage | undefined {
+    return (
+      this.#pages.get(path) ??
+      [...this.#pages.values()].find(({ shown }) => {
+        const index = shown?.chapterIndex;
+        return index !== undefined && folderOf(index) === folderOf(path);
+      })
+    );
+  }
+
   /** A number that identifies the state at a path: positive for a page, negative for a list of documents. */
   version(path: string): number {
-    return this.#pages.get(path)?.version ?? -this.#listVersion;
+    return (
+      this.#pages.get(path)?.version ??
+      this.#chapters.version(path, this.#isComplete && !this.#isHeld) ??
+      -this.#listVersion
+    );
   }
 
   /** Invalidates changed files. */
@@ -59,6 +79,7 @@ export class LiveSite {
   expire(): void {
     this.#isComplete = false;
     this.#otherFiles = undefined;
+    this.#chapters.expire();
   }
 
   /** Updates some pages, as far as they depend on their own document. */
@@ -73,6 +94,7 @@ export class LiveSite {
   complete(): void {
     if (this.#isComplete) return;
     this.#isComplete = true;
+    this.#chapters.expire();
     this.#updateTargets();
     if (this.#isHeld) return;
     this.#updateDocuments();
@@ -108,11 +130,8 @@ export class LiveSite {
   }
 
   #other(path: string): string | Uint8Array | undefined {
-    this.#otherFiles ??= new Map([
-      ...this.live.site.chapterPages(this.#shown(), this.#site),
-      ...this.live.site.otherFiles(this.#site, this.#shown()),
-    ]);
-    return this.#otherFiles.get(path);
+    this.#otherFiles ??= this.live.site.otherFiles(this.#site, this.#shown());
+    return this.#otherFiles.get(path) ?? this.#chapters.html(path, this.markup);
   }
 
   #shown(): Page[] {

@@ -151,18 +151,34 @@ test('the pages of chapters equal those of a build', async () => {
     'targets: { index: { files: [index.rst] }, mail: { files: [mail.rst] } }\ntitle_styles: ["=", "-"]\n',
   );
   const options = { ...liveOptions(fixtureRepository.root), isMultiPage: true };
-  const site = new LiveSite(new LiveRepository(options), () => '');
-  const built = async () =>
-    (await openSpecification(fixtureRepository.root).build({ multiPage: true })).files.get('mail/send.html');
+  const site = new LiveSite(new LiveRepository(options), (path, version) => `<i>${path} ${version}</i>`);
+  const built = async () => {
+    const { files } = await openSpecification(fixtureRepository.root).build({ multiPage: true });
+    return String(files.get('mail/send.html')).replaceAll(/ style="--h:\d+"/g, '');
+  };
+  /** The page that is served, without what the server adds. */
+  const served = () =>
+    String(site.file('mail/send.html')).replaceAll(/ data-unit="[^"]*"|<i>.*<\/i>(?=\n<\/body>)/g, '');
   expect(await built()).toContain('<a href="sort.html#sort">Sort</a>');
-  expect(site.file('mail/send.html')).toBe(await built());
-  fixtureRepository.write(
-    'specification/mail.rst',
-    'Mail\n====\n\nSend\n----\n\nNow.\n\nSort\n----\n\nSend_.\n',
-  );
-  site.apply(changed('specification/mail.rst'));
+  expect(served()).toBe(await built());
+  expect(site.file('mail/send.html')).toContain('<i>mail/send.html 1</i>');
+  const write = (now: string, later: string): void => {
+    fixtureRepository.write(
+      'specification/mail.rst',
+      `Mail\n====\n\nSend\n----\n\n${now}\n\nSort\n----\n\nSend_. ${later}\n`,
+    );
+    site.apply(changed('specification/mail.rst'));
+    // Other pages follow after the open ones.
+    expect(site.version('mail/send.html')).toBeGreaterThan(0);
+    site.complete();
+  };
+  write('Now.', 'Later.');
+  expect(site.version('mail/send.html')).toBe(2);
   expect(site.file('mail/send.html')).toContain('<p>Now.</p>');
-  expect(site.file('mail/send.html')).toBe(await built());
+  expect(served()).toBe(await built());
+  write('Now.', 'Much later.');
+  expect(site.version('mail/send.html')).toBe(2);
+  expect(served()).toBe(await built());
 });
 
 test('links to anchors that are on another page follow anchors.txt', () => {
