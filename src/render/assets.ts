@@ -7,21 +7,28 @@ export interface Assets {
   /** Paths of the style sheet and of the script, if the template set has them. */
   readonly style: string | undefined;
   readonly script: string | undefined;
+  /** Path of a script that does nothing. The parser waits for it, so the browser can paint and answer between the parts of a long page. */
+  readonly pause: string;
 }
 
 /** The assets of a template set: its style sheets as a single file, `assets/style.1a2b3c4d.css`, and its scripts as another. */
 export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
   const files = new Map<string, string>();
-  const add = (name: string, ending: string, content: string | undefined): string | undefined => {
-    if (content === undefined) return undefined;
+  const add = (name: string, ending: string, content: string): string => {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
     const path = `assets/${name}.${hash}.${ending}`;
     files.set(path, content);
     return path;
   };
-  const joined = (ending: string): string | undefined => {
-    const names = [...sources.keys()].filter((name) => name.endsWith(ending)).sort();
-    return names.length === 0 ? undefined : names.map((name) => sources.get(name)).join('\n');
+  const addJoined = (name: string, ending: string): string | undefined => {
+    const names = [...sources.keys()].filter((source) => source.endsWith(`.${ending}`)).sort();
+    if (names.length === 0) return undefined;
+    return add(name, ending, names.map((source) => sources.get(source)).join('\n'));
   };
-  return { style: add('style', 'css', joined('.css')), script: add('page', 'js', joined('.js')), files };
+  return {
+    style: addJoined('style', 'css'),
+    script: addJoined('page', 'js'),
+    pause: add('pause', 'js', '// The parser of a long page pauses here.\n'),
+    files,
+  };
 }

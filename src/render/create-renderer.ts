@@ -15,6 +15,7 @@ import { escapeText } from './escape.js';
 import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
 import { mathHtml } from './math.js';
+import { narrow } from './narrow.js';
 import { indexValues, pageValues } from './page.js';
 import type { Renderer, RendererOptions } from './renderer.js';
 import { compileTemplates, type TemplateSet } from './templates.js';
@@ -78,7 +79,7 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
       return html;
     },
     contents,
-    page: (page, site) => templates.render('page', pageValues(page, site, assets, contents)),
+    page: (page, site) => narrow(templates.render('page', pageValues(page, site, assets, contents))),
     moved: (to, { title, lang = 'en' }) => templates.render('moved', { ...to, lang, siteTitle: title }),
     index: (site) => templates.render('index', indexValues(site, assets)),
     assets: assets.files,

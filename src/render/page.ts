@@ -1,10 +1,9 @@
 import { shortAddress } from '../spec/sitemap.js';
 import type { Assets } from './assets.js';
 import { type ContentsWriter, isFolded } from './contents.js';
-import { escapeHtml } from './escape.js';
 import { addressOf, breadcrumbs, encodePath, navigation, neighbours } from './navigation.js';
-import type { Page, PageSection, Site } from './renderer.js';
-import { wholeHeights } from './section-height.js';
+import { liveSections, quickSections } from './nest-sections.js';
+import type { Page, Site } from './renderer.js';
 import { currentVersion, type VersionLink, versionLinks } from './version-links.js';
 
 /** The values for `page.hbs`; see `templates/README.md`. */
@@ -31,7 +30,9 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
         : undefined,
     banner: versionBanner(versions, site),
     movedAnchors: page.chapter ? undefined : site.movedAnchors?.[page.path]?.map((link) => ({ ...link })),
-    content: nestSections(page.sections, site.live !== undefined),
+    content: site.live !== undefined
+      ? liveSections(page.sections)
+      : quickSections(page.sections, values.root + encodePath(assets.pause)),
     changes: page.changes && {
       list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),
       count: page.changes.length,
@@ -108,31 +109,3 @@ function siteValues(path: string, site: Site, assets: Assets) {
 /** The absolute address of a page; `undefined` if that of the site is unknown, or the page is missing. */
 const canonicalAddress = (path: string, { baseUrl, missing }: Site): string | undefined =>
   baseUrl === undefined || missing !== undefined ? undefined : `${baseUrl}/${shortAddress(path)}`;
-
-/**
- * Nests sections by level:
- *
- *     <section id="a" style="--h:90">    the HTML of unit a
- *       <section id="b" …>               the HTML of unit b, one level deeper
- *       </section>
- *     </section>
- *
- * Each has its estimated height, with that of the sections in it; on pages of the dev server, which replaces sections, it has its key instead.
- */
-function nestSections(sections: readonly PageSection[], isLive: boolean): string {
-  const heights = isLive ? [] : wholeHeights(sections);
-  const open: number[] = [];
-  const html: string[] = [];
-  for (const [i, { key, ids, level, html: own }] of sections.entries()) {
-    while (open.length > 0 && (open.at(-1) ?? 0) >= level) {
-      open.pop();
-      html.push('</section>\n');
-    }
-    const id = ids[0] === undefined ? '' : ` id="${escapeHtml(ids[0])}"`;
-    const more = isLive ? ` data-unit="${escapeHtml(key)}"` : ` style="--h:${heights[i] ?? 0}"`;
-    html.push(`<section${id}${more}>\n`, own);
-    open.push(level);
-  }
-  html.push('</section>\n'.repeat(open.length));
-  return html.join('');
-}

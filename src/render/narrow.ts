@@ -1,0 +1,47 @@
+const longPage = 100_000;
+
+/** Character references mean nothing in the text of these elements, nor in CDATA of SVG and MathML. */
+const literalStart = /<(?:(script|style|xmp|iframe|noembed|noframes|noscript|plaintext)\b|!\[CDATA\[)/gi;
+
+/**
+ * Writes characters beyond Latin-1 as references, such as `&#8211;`, on a long page that has few of them. Browsers keep such a page with one
+ * byte for each character, and decode it in half the time.
+ */
+export function narrow(html: string): string {
+  if (html.length < longPage) return html;
+  const literals = literalTexts(html);
+  let literal = literals.next();
+  let narrowed = '';
+  let copied = 0;
+  let left = html.length / 200;
+  for (let i = 0; i < html.length; i++) {
+    if (html.charCodeAt(i) < 0x100) continue;
+    while (!literal.done && literal.value.end <= i) literal = literals.next();
+    if (!literal.done && literal.value.start <= i) {
+      i = literal.value.end - 1;
+      continue;
+    }
+    if (--left < 0) return html;
+    const point = html.codePointAt(i) ?? 0;
+    narrowed += `${html.slice(copied, i)}&#${point};`;
+    if (point > 0xffff) i++;
+    copied = i + 1;
+  }
+  return narrowed + html.slice(copied);
+}
+
+/** The ranges of text without character references. */
+function* literalTexts(html: string): Generator<{ start: number; end: number }, undefined> {
+  const endTags = new Map<string, RegExp>();
+  literalStart.lastIndex = 0;
+  for (let match = literalStart.exec(html); match; match = literalStart.exec(html)) {
+    const name = match[1]?.toLowerCase() ?? '';
+    const end = endTags.get(name) ?? new RegExp(name === '' ? ']]>' : `</${name}`, 'gi');
+    endTags.set(name, end);
+    end.lastIndex = match.index;
+    const found = end.exec(html);
+    literalStart.lastIndex = found?.index ?? html.length;
+    yield { start: match.index, end: literalStart.lastIndex };
+  }
+  return undefined;
+}
