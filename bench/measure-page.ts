@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
@@ -22,8 +21,12 @@ interface Recorded {
   readonly elements: number;
 }
 
-/** Opens a page with the CPU slowed `rate` times, and measures until it is idle. */
-export async function measurePage(browser: Browser, file: string, rate: number): Promise<PageFigures> {
+/** Opens the page of a file at its address with the CPU slowed `rate` times, and measures until it is idle. */
+export async function measurePage(
+  browser: Browser,
+  { file, address }: { readonly file: string; readonly address: string },
+  rate: number,
+): Promise<PageFigures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
@@ -46,7 +49,7 @@ export async function measurePage(browser: Browser, file: string, rate: number):
         elements: document.querySelectorAll('*').length,
       }));
     });
-    await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+    await page.goto(address, { waitUntil: 'load' });
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 3000)));
     const { tasks, paint, shift, elements } = await page.evaluate(
       (): Recorded => Reflect.get(globalThis, 'recorded')(),

@@ -1,14 +1,17 @@
-// Measures the largest pages of two repositories in a browser with a slow CPU: ours, those of an earlier revision, and the reference pages.
-//   node --import tsx bench/page.ts [--runs 5] [--rate 4] [--revision c44afc1]
+// Measures the largest pages of two repositories in a browser with a slow CPU: ours, those of an earlier revision, and the reference pages; from a
+// server that compresses them, or with --files from the file system.
+//   node --import tsx bench/page.ts [--runs 5] [--rate 4] [--revision c44afc1] [--files]
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { golden, hasShared, siteGolden } from '../test/conformance/shared.js';
 import { measurePage, type PageFigures } from './measure-page.js';
 import { median, table } from './process.js';
+import { serveFiles } from './serve-files.js';
 
 const executablePath = '/usr/bin/chromium';
 const { values } = parseArgs({
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     rate: { type: 'string', default: '4' },
     revision: { type: 'string', default: 'c44afc1' },
+    files: { type: 'boolean', default: false },
   },
 });
 if (!hasShared || !existsSync(executablePath)) {
@@ -77,15 +81,21 @@ try {
       site.pages,
     ),
   ];
+  const { origin, close } = await serveFiles();
+  const measure = ({ file }: Largest): Promise<PageFigures> => {
+    const { href, pathname } = pathToFileURL(file);
+    const address = values.files ? href : origin + pathname;
+    return measurePage(browser, { file, address }, Number(values.rate));
+  };
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const figures = new Map<string, PageFigures[]>(pages.map(({ title }) => [title, []]));
   // The first page that a browser opens takes longer.
-  for (const { file } of pages.slice(0, 1)) await measurePage(browser, file, Number(values.rate));
+  for (const page of pages.slice(0, 1)) await measure(page);
   // Interleaved, so that other load on the machine affects all measurements alike.
   for (let i = 0; i < Number(values.runs); i++)
-    for (const { title, file } of pages)
-      figures.get(title)?.push(await measurePage(browser, file, Number(values.rate)));
+    for (const page of pages) figures.get(page.title)?.push(await measure(page));
   await browser.close();
+  close();
   const middle = (title: string, value: (of: PageFigures) => number): number =>
     median((figures.get(title) ?? []).map(value));
   console.log(
