@@ -30,9 +30,10 @@ export function pageValues(page: Page, site: Site, assets: Assets, contentsList:
         : undefined,
     banner: versionBanner(versions, site),
     movedAnchors: page.chapter ? undefined : site.movedAnchors?.[page.path]?.map((link) => ({ ...link })),
-    content: site.live !== undefined
-      ? liveSections(page.sections)
-      : quickSections(page.sections, values.root + encodePath(assets.pause)),
+    content:
+      site.live !== undefined
+        ? liveSections(page.sections)
+        : quickSections(page.sections, values.root + encodePath(assets.pause)),
     changes: page.changes && {
       list: page.changes.map((change) => ({ ...change, href: `#${encodeURIComponent(change.id)}` })),
       count: page.changes.length,
