@@ -12,13 +12,13 @@
   /** Applies a patch; the visible content keeps its position on the screen. */
   function apply(patch) {
     const anchor = readingPosition();
-    withoutScrollAnchoring();
+    if (anchor) withoutScrollAnchoring();
     if (patch.style) replaceStyle(patch.style);
     if (patch.frame) replaceFrame(patch.frame);
     if (patch.order) reorder(patch.order);
     const changed = [];
     const fresh = patch.sections.flatMap(({ key, html }) => {
-      const section = article.querySelector(`section[data-unit="${CSS.escape(key)}"]`);
+      const section = sectionOf(key);
       changed.push(section);
       return replaceOwn(section, html);
     });
@@ -28,6 +28,19 @@
       scrollBy({ top: anchor.section.getBoundingClientRect().top - anchor.top, behavior: 'instant' });
     notice.show(changed);
     mark(fresh);
+  }
+
+  /** Sections by key, as they were last looked up. */
+  let sections = new Map();
+  const allSections = () =>
+    new Map(
+      [...article.querySelectorAll('section[data-unit]')].map((section) => [section.dataset.unit, section]),
+    );
+
+  function sectionOf(key) {
+    const isCurrent = (section) => section?.dataset.unit === key && article.contains(section);
+    if (!isCurrent(sections.get(key))) sections = allSections();
+    return sections.get(key);
   }
 
   /** Keeps the browser from moving the page, too, until it has laid out the changes. */
@@ -100,15 +113,13 @@
 
   /** Arranges all sections in the given order, nested by level. Sections that keep their position are not moved. */
   function reorder(order) {
-    const sections = new Map();
-    for (const section of article.querySelectorAll('section[data-unit]'))
-      sections.set(section.dataset.unit, section);
+    const known = allSections();
     const root = { element: article, level: Number.NEGATIVE_INFINITY, children: [] };
     const open = [root];
     for (const [key, id, level] of order) {
-      const element = sections.get(key) ?? document.createElement('section');
-      if (!sections.has(key)) element.append('\n');
-      sections.set(key, element);
+      const element = known.get(key) ?? document.createElement('section');
+      if (!known.has(key)) element.append('\n');
+      known.set(key, element);
       setAttribute(element, 'id', id);
       setAttribute(element, 'data-unit', key);
       while (open.at(-1).level >= level) open.pop();
@@ -116,7 +127,7 @@
       open.at(-1).children.push(node);
       open.push(node);
     }
-    const wanted = new Set(order.map(([key]) => sections.get(key)));
+    const wanted = new Set(order.map(([key]) => known.get(key)));
     for (const section of article.querySelectorAll('section[data-unit]')) {
       if (!wanted.has(section)) detach(section);
     }

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/diagnostic.js';
+import { internList } from '../../doc/intern-list.js';
 import { addAll, type Element, isElement, type Node, textOf } from '../../doc/nodes.js';
 import { type ShortcodeCall, shortcodeCall } from '../../markdown/shortcode.js';
 import type { DocumentUnit } from '../document.js';
@@ -115,7 +116,7 @@ class Assembler {
         key,
         level,
         title: own,
-        body,
+        body: internList(body),
         ids: unitIds,
         ...(defines && { defines }),
         ...(isIncomplete && { isIncomplete }),

@@ -1,0 +1,13 @@
+import type { Element } from './nodes.js';
+
+const lists = new WeakMap<Element, readonly Element[]>();
+
+/** The last list with the same elements, or this one: what is memoized by a list then outlives lists that are put together again. */
+export function internList(list: readonly Element[]): readonly Element[] {
+  const [first] = list;
+  if (!first) return list;
+  const last = lists.get(first);
+  if (last?.length === list.length && last.every((element, i) => element === list[i])) return last;
+  lists.set(first, list);
+  return list;
+}
