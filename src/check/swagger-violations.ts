@@ -7,7 +7,7 @@ import type { Mismatch } from '../schema/mismatch.js';
 import type { Span } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
 import { referenceOf } from '../yaml/ranges.js';
-import { isCollection, isMap, type YamlValue } from '../yaml/value.js';
+import { isMap, type YamlValue } from '../yaml/value.js';
 import type { Finding } from './finding.js';
 import { mismatchFinding } from './finding.js';
 import { kindOf, placeOfKey, valueAtPath } from './misplaced-key.js';
@@ -21,8 +21,8 @@ export function createSwaggerViolations(
   return graph.query<readonly Finding[]>('Swagger violations', (path, { get }) => {
     const document = get(sources.yaml, path);
     const value = get(sources.resolved, path)?.value;
-    // An empty file and a scalar are reported by `data/empty`.
-    if (!document || !isCollection(value) || isOpenApi(value)) return [];
+    // An empty file, a scalar and a list are reported by `data/empty`.
+    if (!document || !isMap(value) || isOpenApi(value)) return [];
     const mismatches = validateSwagger(value, document.span).filter(
       (mismatch) => !hasDedicatedRule(mismatch) && !isReportedElsewhere(mismatch.span),
     );

@@ -1,3 +1,4 @@
+import { closest } from '../doc/closest.js';
 import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText } from '../source/text.js';
 import type { Conventions } from './conventions.js';
@@ -31,6 +32,15 @@ export function labelTokens(
     tokens.set(token, major(label, labelInPaths ? label : otherwise));
   }
   return tokens;
+}
+
+/** Returns the help for an unknown label; `known` are the tokens of the repository. */
+export function unknownLabelHelp(name: string, known: readonly string[]): string {
+  const near = known.includes(name) ? name : closest(name, known);
+  if (near !== undefined) return `Did you mean "%${near}%"?`;
+  return known.length === 0
+    ? 'Remove the label, or define it in `protocol.labels` of spec.config.yaml.'
+    : `The known labels are ${known.join(', ')}.`;
 }
 
 /**

@@ -176,7 +176,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
         });
         return { targets: new Map(), styles: defaultStyles, isIncomplete: true };
       }
-      const read = readTargets(whole, report);
+      const read = readTargets(whole, report, [...tokens.keys()]);
       return layout.conventions.howTos
         ? withHowTos(read, get(sources.folder, howToFolder) ?? [], whole.span)
         : read;

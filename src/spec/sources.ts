@@ -1,4 +1,5 @@
 import { conflictMarkers } from '../diagnostics/conflict-markers.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { examineEncoding } from '../diagnostics/encoding.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { fileGroup } from '../schema/file-groups.js';
@@ -6,7 +7,7 @@ import { findReferences, noReferences, type References } from '../schema/referen
 import type { ReferenceFiles } from '../schema/reference-target.js';
 import { type Resolved, resolveReferences, type UnresolvedFile } from '../schema/resolve.js';
 import { decode } from '../source/decode.js';
-import type { Entry, Reader } from '../source/reader.js';
+import { type Entry, joinPath, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
 import { nameTypes, type TypeNames } from './conventions.js';
@@ -54,6 +55,16 @@ export interface SourceOptions {
   readonly findsExtensions?: boolean;
 }
 
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+
+const unusableName = (path: string): Diagnostic => ({
+  rule: 'source/file-name',
+  severity: 'warning',
+  message: 'The name of the file or folder contains a control character.',
+  span: { source: SourceText.file(path, ''), start: 0, end: 0 },
+  help: 'Rename it; a line break and a tab are control characters.',
+});
+
 export function createSources(
   graph: Graph,
   reader: Reader,
@@ -90,7 +101,16 @@ export function createSources(
     bytes.invalidate(path);
     for (const key of decoded.keys()) if (key.endsWith(` ${path}`)) decoded.invalidate(key);
   };
-  const folder = graph.query('folder', (path) => reader.list(path), sameEntries);
+  const folder = graph.query(
+    'folder',
+    (path, { report }) => {
+      const entries = reader.list(path);
+      for (const { name } of entries ?? [])
+        if (controlCharacter.test(name)) report(unusableName(joinPath(path, name) ?? name));
+      return entries;
+    },
+    sameEntries,
+  );
   const canonical = graph.query('canonical path', (path) => reader.canonical(path));
   const text = graph.query('text', (path, { get }) => {
     const real = get(canonical, path);

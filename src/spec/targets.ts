@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import type { Span } from '../source/text.js';
 import { isMap, rangeOf, type YamlDocument, type YamlMap, type YamlValue } from '../yaml/parse.js';
+import { unknownLabelHelp } from './labels.js';
 import type { TitleStyles } from './titles.js';
 
 /** A section file of a document, with the number of levels by which its titles are lowered. */
@@ -61,9 +62,13 @@ export function pagePath({
 
 /**
  * Reads `targets.yaml`. Invalid entries are reported (`spec/targets`, `spec/title-too-deep`) and omitted. Nothing is reported for a
- * file that is not valid YAML: the YAML parser reports it.
+ * file that is not valid YAML: the YAML parser reports it. `labels` are the tokens of release labels, for the help of unknown ones.
  */
-export function readTargets(document: YamlDocument, report: (diagnostic: Diagnostic) => void): Targets {
+export function readTargets(
+  document: YamlDocument,
+  report: (diagnostic: Diagnostic) => void,
+  labels: readonly string[] = [],
+): Targets {
   const targets = new Map<string, Target>();
   const root = document.value;
   if (root === undefined) return { targets, styles: defaultStyles, isIncomplete: true };
@@ -130,7 +135,7 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
       levels: styles.absolute.length,
     }).entries(value.files, 0, true);
     const label = value.version_label;
-    reportUnknownLabels(rangeOf(value, 'version_label')?.value, report);
+    reportUnknownLabels(rangeOf(value, 'version_label')?.value, labels, report);
     targets.set(name, {
       name,
       files,
@@ -143,7 +148,11 @@ export function readTargets(document: YamlDocument, report: (diagnostic: Diagnos
 }
 
 /** Reports labels that were not substituted: the page would be named after them. */
-function reportUnknownLabels(span: Span | undefined, report: (diagnostic: Diagnostic) => void): void {
+function reportUnknownLabels(
+  span: Span | undefined,
+  labels: readonly string[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
   if (!span) return;
   const { source, start, end } = span;
   for (const { index, 0: text } of source.text.slice(start, end).matchAll(/%[^%\s"']*%?/g)) {
@@ -153,7 +162,7 @@ function reportUnknownLabels(span: Span | undefined, report: (diagnostic: Diagno
       severity: 'error',
       message: `Unknown release label "${text}"; it is shown unchanged.`,
       span: { source, start: at, end: at + text.length },
-      help: 'Correct the label, as in %CLIENT_RELEASE_LABEL%.',
+      help: unknownLabelHelp(text.replaceAll('%', ''), labels),
     });
   }
 }

@@ -17,6 +17,13 @@ export const sources: readonly RuleDescription[] = [
       'Files are read as UTF-8. Invalid bytes are shown as the replacement character (U+FFFD). A file in UTF-16 or UTF-32 and a binary file are errors, which stop a build.',
   },
   {
+    id: 'source/file-name',
+    severity: 'warning',
+    summary: 'The name of a file contains a control character.',
+    explanation:
+      'A line break or a tab in the name of a file is a mistake, often of a script. The name becomes part of the address of a page, and many tools cannot process it.',
+  },
+  {
     id: 'yaml/syntax',
     severity: 'error',
     summary: 'A YAML or JSON file cannot be parsed.',

@@ -1,5 +1,5 @@
 import { closest } from '../../doc/closest.js';
-import { labelTokens } from '../../spec/labels.js';
+import { labelTokens, unknownLabelHelp } from '../../spec/labels.js';
 import { layoutsOfSections } from '../finding.js';
 import type { Rule } from '../rule.js';
 
@@ -12,7 +12,7 @@ export const specUnknownLabel: Rule = {
   layouts: layoutsOfSections,
   summary: 'A release label is unknown.',
   explanation:
-    'A label such as %CLIENT_RELEASE_LABEL% is replaced by the release that is built, in sections, API files and targets.yaml. A label that is misspelt or lacks a percent sign is shown unchanged.',
+    'A label such as %RELEASE_LABEL% is replaced by the release that is built, in sections, API files and targets.yaml. A label that is misspelt or lacks a percent sign is shown unchanged.',
   prepare({ repository: { sources, options, layout }, byFile }) {
     const known = labelTokens(options.protocol, options.labels, layout.conventions);
     const inFile = byFile('release labels', function* (path, { get }) {
@@ -22,15 +22,11 @@ export const specUnknownLabel: Rule = {
         const name = text.replaceAll('%', '');
         const isWhole = text.startsWith('%') && text.endsWith('%');
         if (isWhole && known.has(name)) continue;
-        const near = known.has(name) ? name : closest(name, known.keys());
-        if (!isWhole && near === undefined) continue;
+        if (!isWhole && !known.has(name) && closest(name, known.keys()) === undefined) continue;
         yield {
           message: `Unknown release label "${text}"; it is shown unchanged.`,
           span: { source, start: index, end: index + text.length },
-          help:
-            near === undefined
-              ? `The known labels are ${[...known.keys()].join(', ')}.`
-              : `Did you mean "%${near}%"?`,
+          help: unknownLabelHelp(name, [...known.keys()]),
         };
       }
     });
