@@ -71,11 +71,11 @@
     }
     const fullName = kind === 'row' ? fullNameOf(id) : undefined;
     if (fullName !== undefined) {
-      const copyName = button('a.b', 'name', `Copy ${fullName}`);
+      const copyName = button('Name', 'name', `Copy name: ${fullName}`);
       copyName.dataset.name = fullName;
       group.append(copyName);
     }
-    const markdown = button('MD', 'markdown', 'Copy link as Markdown');
+    const markdown = button('MD', 'markdown', 'Copy link as Markdown (MD)');
     const heading = headingOf(host.closest('section[id]'));
     const section = heading ? nameIn(heading) : document.title;
     markdown.dataset.id = id;

@@ -2,7 +2,7 @@ import type { Element } from './nodes.js';
 
 const lists = new WeakMap<Element, readonly Element[]>();
 
-/** The last list with the same elements, or this one: what is memoized by a list then outlives lists that are put together again. */
+/** Returns the last list with the same elements, or this one. Results that are memoized by a list are then also found for its copies. */
 export function internList(list: readonly Element[]): readonly Element[] {
   const [first] = list;
   if (!first) return list;

@@ -7,7 +7,7 @@ export interface Assets {
   /** Paths of the style sheet and of the script, if the template set has them. */
   readonly style: string | undefined;
   readonly script: string | undefined;
-  /** Path of a script that does nothing. The parser waits for it, so the browser can paint and answer between the parts of a long page. */
+  /** Path of a script that does nothing. The parser waits for it, so the browser can paint and respond to the reader between the parts of a long page. */
   readonly pause: string;
 }
 

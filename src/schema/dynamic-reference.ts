@@ -21,7 +21,7 @@ export const targetOf = (map: YamlMap, keyword: keyof typeof targets): YamlValue
  */
 export type DynamicScope = ReadonlyMap<string, YamlMap>;
 
-/** Returns the scope within a part of a schema: the anchors of its resource are added to those of the schemas that led there. */
+/** Returns the scope within a part of a schema: the anchors of its resource are added to the anchors of the schemas that refer to it. */
 export function enterScope(scope: DynamicScope, part: YamlMap): DynamicScope {
   const anchors = resourceOf(parsedMapOf(part))?.dynamicAnchors;
   if (!anchors || [...anchors.keys()].every((name) => scope.has(name))) return scope;

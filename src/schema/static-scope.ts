@@ -25,7 +25,7 @@ const omitted: ReadonlySet<string> = new Set([
 
 const scopeKeywords = ['$dynamicRef', 'unevaluatedItems', 'unevaluatedProperties'];
 
-/** Whether a schema has a keyword whose meaning depends on the references that lead to it, or on the keys beside them. */
+/** Whether a schema has a keyword whose meaning depends on the references through which it is used, or on the keys beside them. */
 export function dependsOnScopes(schema: YamlMap): boolean {
   const parts = new Set<YamlCollection>([schema]);
   for (const part of parts) {

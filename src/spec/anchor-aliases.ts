@@ -1,15 +1,15 @@
 import type { AnchorList } from './anchors.js';
 
-/** The place of an anchor: a page as in `anchors.txt`, and an id on it. */
-export interface AnchorPlace {
+/** The location of an anchor: a page as in `anchors.txt`, and an id on it. */
+export interface AnchorLocation {
   readonly page: string;
   readonly id: string;
 }
 
-/** The places of former anchors and pages. */
+/** The locations of former anchors and pages. */
 export interface FormerAnchors {
-  /** The places of pages that moved; their id is empty where anchors are kept. */
-  readonly pages: ReadonlyMap<string, AnchorPlace>;
+  /** The locations of pages that moved; their id is empty where anchors are kept. */
+  readonly pages: ReadonlyMap<string, AnchorLocation>;
   /** By the page that had the anchors. */
   readonly ids: ReadonlyMap<string, FormerIds>;
 }
@@ -18,15 +18,15 @@ export interface FormerAnchors {
 export interface FormerIds {
   /** The former ids of each current id on the page. */
   readonly onPage: ReadonlyMap<string, readonly string[]>;
-  /** The places of former ids that are on other pages now. */
-  readonly elsewhere: ReadonlyMap<string, AnchorPlace>;
+  /** The locations of former ids that are on other pages now. */
+  readonly elsewhere: ReadonlyMap<string, AnchorLocation>;
 }
 
-type Step = (place: AnchorPlace) => AnchorPlace | undefined;
+type Step = (location: AnchorLocation) => AnchorLocation | undefined;
 
-const keyOf = ({ page, id }: AnchorPlace): string => `${page}#${id}`;
+const keyOf = ({ page, id }: AnchorLocation): string => `${page}#${id}`;
 
-/** The places of former anchors. An alias may refer to another alias, and to an anchor of a page that moved. */
+/** The locations of former anchors. An alias may refer to another alias, and to an anchor of a page that moved. */
 export function formerAnchors({ aliases, moves }: AnchorList): FormerAnchors {
   const renamed = new Map(
     aliases.map((alias) => [keyOf(alias), { page: alias.toPage ?? alias.page, id: alias.to }]),
@@ -36,36 +36,40 @@ export function formerAnchors({ aliases, moves }: AnchorList): FormerAnchors {
     const move = moved.get(page);
     return move && { page: move.page, id: move.id ?? id };
   };
-  const places = new Map<string, AnchorPlace>();
-  const placeOf = (place: AnchorPlace): AnchorPlace =>
-    lastPlace(place, (at) => renamed.get(keyOf(at)) ?? afterMove(at), places);
-  const pages = new Map(moves.map(({ from }) => [from, placeOf({ page: from, id: '' })]));
-  const ids = new Map<string, { onPage: Map<string, string[]>; elsewhere: Map<string, AnchorPlace> }>();
+  const locations = new Map<string, AnchorLocation>();
+  const locationOf = (location: AnchorLocation): AnchorLocation =>
+    lastLocation(location, (at) => renamed.get(keyOf(at)) ?? afterMove(at), locations);
+  const pages = new Map(moves.map(({ from }) => [from, locationOf({ page: from, id: '' })]));
+  const ids = new Map<string, { onPage: Map<string, string[]>; elsewhere: Map<string, AnchorLocation> }>();
   for (const { page, id } of aliases) {
-    const place = placeOf({ page, id });
+    const location = locationOf({ page, id });
     const former = ids.get(page) ?? { onPage: new Map<string, string[]>(), elsewhere: new Map() };
     ids.set(page, former);
-    const before = former.onPage.get(place.id);
-    if (place.page !== page) former.elsewhere.set(id, place);
+    const before = former.onPage.get(location.id);
+    if (location.page !== page) former.elsewhere.set(id, location);
     else if (before) before.push(id);
-    else if (place.id !== id) former.onPage.set(place.id, [id]);
+    else if (location.id !== id) former.onPage.set(location.id, [id]);
   }
   return { pages, ids };
 }
 
-/** Follows steps to their end, or until they form a cycle; places on the way are recorded, so that each step is taken once. */
-function lastPlace(start: AnchorPlace, step: Step, places: Map<string, AnchorPlace>): AnchorPlace {
+/** Follows steps to their end, or until they form a cycle; locations on the way are recorded, so that each step is taken once. */
+function lastLocation(
+  start: AnchorLocation,
+  step: Step,
+  locations: Map<string, AnchorLocation>,
+): AnchorLocation {
   const path = new Set<string>();
   let last = start;
   for (;;) {
     const key = keyOf(last);
     path.add(key);
-    const known = places.get(key);
+    const known = locations.get(key);
     const following = known ?? step(last);
     if (!following || path.has(keyOf(following))) break;
     last = following;
     if (known) break;
   }
-  for (const key of path) places.set(key, last);
+  for (const key of path) locations.set(key, last);
   return last;
 }

@@ -1,6 +1,6 @@
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { parseYaml } from '../yaml/parse.js';
-import { type AnchorPlace, type FormerAnchors, formerAnchors } from './anchor-aliases.js';
+import { type AnchorLocation, type FormerAnchors, formerAnchors } from './anchor-aliases.js';
 import { type AnchorList, anchorsFile, readAnchors } from './anchors.js';
 import { labelTokens, type ReleaseLabels, substitute, unstable } from './labels.js';
 import type { Layout } from './layout.js';
@@ -98,14 +98,14 @@ export function createAnchors(
       const { pages: moves, ids } = get(former, '');
       if (moves.size === 0) return found;
       const known = new Set([...get(targets, '').targets.values()].map(pagePath));
-      for (const [from, place] of moves) {
-        const target = targetOf(place.page, get);
+      for (const [from, location] of moves) {
+        const target = targetOf(location.page, get);
         const path = target && withLabel(from, target.versionLabel);
         if (target && path !== undefined && !known.has(path))
           found.set(path, {
             target: target.name,
             path: pagePath(target),
-            id: place.id || undefined,
+            id: location.id || undefined,
             anchors: movedTo(ids.get(from)?.elsewhere, get),
           });
       }
@@ -128,8 +128,8 @@ export function createAnchors(
   );
   const targetOf = (page: string, get: Get): Target | undefined =>
     get(targets, '').targets.get(get(targetNames, '').get(page) ?? '');
-  const movedTo = (places: ReadonlyMap<string, AnchorPlace> = new Map(), get: Get): MovedAnchor[] =>
-    [...places].flatMap(([from, { page, id }]) => {
+  const movedTo = (locations: ReadonlyMap<string, AnchorLocation> = new Map(), get: Get): MovedAnchor[] =>
+    [...locations].flatMap(([from, { page, id }]) => {
       const target = targetOf(page, get);
       return target ? [{ from, target: target.name, path: pagePath(target), id }] : [];
     });

@@ -1,4 +1,5 @@
 import { closest } from '../../doc/closest.js';
+import { formerAnchors } from '../../spec/anchor-aliases.js';
 import type { Rule } from '../rule.js';
 
 export const anchorAlias: Rule = {
@@ -17,10 +18,17 @@ export const anchorAlias: Rule = {
       const aliases = new Set(
         list.aliases.flatMap(({ page, id, toPage }) => (toPage === undefined ? [] : [`${page}#${id}`])),
       );
+      const former = formerAnchors(list);
       for (const { from, to, id, span, toSpan } of list.moves) {
         const name = targets.get(to);
         if (targets.has(from))
           report({ message: `The page "${from}" exists.`, span, help: 'Remove the line, or the page.' });
+        else if (name === undefined && moved.has(former.pages.get(from)?.page ?? ''))
+          report({
+            message: `Circular redirect: "${from}".`,
+            span: toSpan,
+            help: 'Use the path of a page of the site.',
+          });
         else if (name === undefined && !moved.has(to)) {
           const near = closest(to, targets.keys());
           const help = near ? `Did you mean "${near}"?` : 'Use the path of a page of the site.';
@@ -45,7 +53,16 @@ export const anchorAlias: Rule = {
           continue;
         }
         const toName = targets.get(toPage);
-        if (aliases.has(`${toPage}#${to}`) || (toName === undefined && moved.has(toPage))) continue;
+        if (aliases.has(`${toPage}#${to}`) || (toName === undefined && moved.has(toPage))) {
+          const end = former.ids.get(page)?.elsewhere.get(id);
+          if (end && (aliases.has(`${end.page}#${end.id}`) || moved.has(end.page)))
+            report({
+              message: `Circular alias: "${page}#${id}".`,
+              span: toSpan,
+              help: 'Use the id of a title on a page of the site.',
+            });
+          continue;
+        }
         if (toName === undefined) {
           const near = closest(toPage, targets.keys());
           const help = near ? `Did you mean "${near}"?` : 'Use the path of a page of the site.';
@@ -58,7 +75,7 @@ export const anchorAlias: Rule = {
         report({
           message: `The page "${toPage}" has no anchor "${to}".`,
           span: toSpan,
-          help: near ? `Did you mean "${near}"?` : `Use the id of a title on the page.`,
+          help: near ? `Did you mean "${near}"?` : 'Use the id of a title on the page.',
         });
       }
     };

@@ -241,7 +241,7 @@
   /** Highlights blocks briefly. The highlights are overlays: animating the blocks themselves would require a layout for each frame. */
   function mark(blocks) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    // Blocks in a section that the browser skips have no place.
+    // Blocks in a section that the browser skips have no position.
     const isPlaced = (block) => block.checkVisibility({ contentVisibilityAuto: true });
     const rectangles = blocks
       .slice(0, 30)
