@@ -6,7 +6,7 @@ import { isOpenApi } from '../openapi/read-api.js';
 import { jsonText } from '../schema/json-text.js';
 import type { Reader } from '../source/reader.js';
 import type { Span } from '../source/text.js';
-import type { YamlMap, YamlValue } from '../yaml/value.js';
+import { isMap, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { type MergedApiConventions, modernConventions } from './layouts/release-conventions.js';
 import { portableTexts } from './merged-texts.js';
 import { releaseName } from './pages/changelog-blocks.js';
@@ -78,7 +78,7 @@ const siteConventions = ({ site, graph }: Repository): MergedApiConventions | un
 
 /**
  * Merges the files of an API into one document, as JSON with sorted keys. Its format is that of the files. The repository was opened by
- * `openForMerge`. Problems of the sources are included, and files of different formats are reported as `openapi/merged-document`.
+ * `openForMerge`. Problems of the sources are included; files without a map, and files of different formats, are reported as `openapi/merged-document`.
  */
 export function mergedApi(
   repository: Repository,
@@ -94,6 +94,10 @@ export function mergedApi(
     .map(({ path }) => path);
   const diagnostics = paths.flatMap((path) => graph.diagnostics(sources.resolved, path));
   const report = (problem: Diagnostic): number => diagnostics.push(problem);
+  for (const path of paths) {
+    const file = graph.get(sources.yaml, path);
+    if (file && file.value !== undefined && !isMap(file.value)) report(noMap(file.span));
+  }
   const files = paths.map((path) => resolved(path) ?? {});
   const security = resolved(`${layout.apiRoot}/${group.folder}/${swagger.securityDefinitions}`);
   const site = siteConventions(repository);
@@ -127,13 +131,21 @@ export function mergedApi(
   if (files.some(isOpenApi)) {
     for (const [i, path] of paths.entries()) {
       const document = graph.get(sources.yaml, path);
-      if (document?.value !== undefined && !isOpenApi(files[i])) report(differentFormat(document.span));
+      if (isMap(document?.value) && !isOpenApi(files[i])) report(differentFormat(document.span));
     }
   }
   const merged = files.some(isOpenApi) ? mergeOpenApi(files, api) : mergePlainSwagger(files, api);
   const document = portableTexts(merged, { ...texts, baseUrl }, report);
   return { document, text: jsonText(document, { indent: 4, sorted: true, ascii: true }), span, diagnostics };
 }
+
+const noMap = ({ source, start }: Span): Diagnostic => ({
+  rule: 'openapi/merged-document',
+  severity: 'error',
+  message: 'This file of the API contains no operations: it is not a map.',
+  span: { source, start, end: start },
+  help: 'Restore its content, or remove the file.',
+});
 
 const differentFormat = ({ source, start }: Span): Diagnostic => ({
   rule: 'openapi/merged-document',
