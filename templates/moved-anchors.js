@@ -5,8 +5,8 @@
 
   /** The page has a link for each such anchor, which it also shows without this script. */
   function follow() {
-    const link = elementOfAddress()?.querySelector('.moved-anchors > * > a');
-    if (link) location.replace(link.href);
+    const element = elementOfAddress();
+    if (element?.matches('.moved-anchors > *')) location.replace(element.querySelector('a').href);
   }
 
   /** Scripts run before `:target` applies. */

@@ -19,7 +19,7 @@ globalThis.searchRanking = (() => {
     if (wanted.length === 0) return 1;
     const fits = (own, part, isLast) =>
       own === part || own === '*' || part === '*' || (isLast && own.startsWith(part));
-    // The beginning may be that of another version.
+    // The beginning may belong to another version.
     for (let skipped = 0; skipped < Math.min(4, wanted.length); skipped++) {
       const rest = wanted.slice(skipped);
       if (rest.every((part) => part === '*')) return 0;
@@ -88,15 +88,15 @@ globalThis.searchRanking = (() => {
   /** A query as words and their alternatives, which `correct` returns, and as the method and path of an operation. */
   function readQuery(query, correct) {
     const phrase = query.trim().toLowerCase().replace(/\s+/g, ' ');
-    const method = methods.exec(phrase)?.[1];
+    // The name of a method may be a word in prose: "get" and "put" alone are the beginnings of many.
+    const method = /^(?:get|put)$/.test(phrase) ? undefined : methods.exec(phrase)?.[1];
     const rest = method ? phrase.replace(methods, '') : phrase;
     const words = rest.split(' ').filter((word) => word !== '');
-    // The first word may be the name of a method in prose: "get" alone is a word.
     const path = rest.startsWith('/') && words.length === 1 ? segmentsOf(rest) : undefined;
     return {
       phrase: rest,
       path,
-      method: method && (words.length > 0 || phrase.length > 3) ? method : undefined,
+      method,
       words: words.map((word) => [word, ...correct(word)]),
     };
   }

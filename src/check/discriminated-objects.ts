@@ -31,7 +31,10 @@ export function createDiscriminatedObjects(
       if (path.startsWith(`${layout.eventExamples}/`)) continue;
       for (const schema of get(ofFile, path)) {
         const value = onlyValue(mapAt(mapAt(withParents(schema), 'properties'), property));
-        if (value !== undefined) found.set(value, [...(found.get(value) ?? []), schema]);
+        if (value === undefined) continue;
+        const known = found.get(value);
+        if (known) known.push(schema);
+        else found.set(value, [schema]);
       }
     }
     return found;

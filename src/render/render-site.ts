@@ -157,10 +157,10 @@ export class SiteRenderer {
     const names = new Map(
       [...graph.get(targets, '').targets.values()].map((target) => [pagePath(target), target.name]),
     );
-    const links = [...moved].map(([page, list]): [string, AnchorLink[]] => {
+    const links = [...moved].flatMap(([page, list]): [string, AnchorLink[]][] => {
       const own = graph.get(index, names.get(page) ?? '');
       const former = list.filter(({ from }) => !own.hasId(from));
-      return [page, former.map((anchor) => this.#linkFrom(page, anchor))];
+      return former.length === 0 ? [] : [[page, former.map((anchor) => this.#linkFrom(page, anchor))]];
     });
     return { movedAnchors: Object.fromEntries(links) };
   }

@@ -60,6 +60,16 @@ describe.skipIf(!hasBrowser)('addresses', { retry: 1 }, () => {
     }
   });
 
+  test('an anchor around the links to other pages stays', async () => {
+    const page = await site.open('barn.html');
+    const address = page.url();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toBe(`${address}#page:content`);
+    await page.reload();
+    expect(page.url()).toBe(`${address}#page:content`);
+  });
+
   test('the pages of chapters have links to their page and to other chapters', async () => {
     const page = await site.open('barn/index.html#bales');
     await page.waitForURL('**/hay.html#bales');

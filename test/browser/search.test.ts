@@ -60,7 +60,7 @@ const farm = {
   'specification/targets.yaml':
     'targets:\n  index:\n    files: [index.rst]\n  barn:\n    files: [barn.rst]\ntitle_styles: ["=", "-"]\n',
   'specification/barn.rst':
-    'The barn\n========\n\nMilking\n-------\n\nCows stand in a parlour that a farmhand has cleaned thoroughly before sunrise.\n\n``M_EMPTY``\n  The barn is empty.\n',
+    'The barn\n========\n\nMilking\n-------\n\nCows stand in a parlour that a farmhand has cleaned thoroughly before sunrise.\n\nFeeding\n-------\n\nPutting hay into the manger.\n\n``M_EMPTY``\n  The barn is empty.\n',
 };
 
 /** Queries with the heading and the kind of the best result. */
@@ -108,6 +108,12 @@ test.skipIf(!existsSync(executablePath))(
         .poll(() => page.textContent('.search-results a small'))
         .toMatch(/The barn – (?:… )?Cows stand .*parlour/);
       await expect.poll(() => page.textContent('.search-results mark')).toBe('farmhand');
+
+      await page.fill('input[type=search]', '');
+      await page.locator('input[type=search]').pressSequentially('putting');
+      await expect
+        .poll(() => page.locator('.search-results a').allTextContents())
+        .toEqual([expect.stringContaining('Feeding')]);
 
       await page.fill('input[type=search]', 'cow');
       await page.click('.search-filters button:has-text("Events")');
