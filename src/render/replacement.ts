@@ -15,7 +15,8 @@ const containers: ReadonlySet<Node['type']> = new Set([
 const operationName = /^(?:[A-Z]+ )?\/\S+$/;
 const replaces = /\b(?:in favou?r of|(?:replaced|superseded|obsoleted) (?:by|with))\b/i;
 const instead = /\binstead\b/i;
-const deprecates = /\b(?:endpoint|API|operation|method|request)\b[^.]*\bdeprecated\b/i;
+const operation = /\b(?:endpoint|API|operation|method|request)\b/i;
+const deprecated = /\bdeprecated\b/i;
 /** The parts of an operation that may be deprecated on their own. */
 const otherSubject = /\b(?:parameter|field|property|key|header|value)s?\b/i;
 
@@ -50,18 +51,25 @@ function namedIn(block: Element): Element[] {
 
 function namedInParagraph(paragraph: Element): Element[] {
   const whole = textOf(paragraph);
-  if (!replaces.test(whole) && !(instead.test(whole) && deprecates.test(whole))) return [];
+  const isInstead = instead.test(whole) && whole.split('.').some(deprecates);
+  if (!isInstead && !replaces.test(whole)) return [];
   const links = linksIn(paragraph);
   let start = 0;
   return whole.split(/(?<=[.!?])\s+(?=\p{Lu})/u).flatMap((sentence) => {
     const from = whole.indexOf(sentence, start);
     start = from + sentence.length;
-    const phrase = replaces.exec(sentence) ?? (deprecates.test(whole) ? instead.exec(sentence) : null);
+    const phrase = replaces.exec(sentence) ?? (isInstead ? instead.exec(sentence) : null);
     const here = links.filter(({ offset }) => offset >= from && offset < start);
     if (!phrase || !here[0]) return [];
     const subject = sentence.slice(0, Math.min(phrase.index, here[0].offset - from));
     return otherSubject.test(subject) ? [] : here.map(({ link }) => link);
   });
+}
+
+/** Whether a text names an operation and then its deprecation. */
+function deprecates(text: string): boolean {
+  const subject = operation.exec(text);
+  return subject !== null && deprecated.test(text.slice(subject.index));
 }
 
 /** The links to operations in a paragraph, with their offsets in its text. */

@@ -110,9 +110,9 @@ export class LiveRepository {
     const { files, entries } = changes;
     const before = this.repository;
     this.#kept.apply(changes);
-    // Without configured APIs, folders and titles of API files determine them.
+    // Without configured APIs, folders and titles of API files determine them. A list of versions with errors is not in use yet.
     const { versionsFile } = this.#options;
-    const isSetting = (file: string): boolean => /\.ya?ml$/.test(file) || file === versionsFile;
+    const isSetting = (file: string): boolean => /\.(?:ya?ml|json)$/.test(file) || file === versionsFile;
     if (files.has(configFile) || entries || [...files].some(isSetting)) this.#replaceSettings();
     const versions = this.#versions;
     this.#updateVersions();

@@ -1,3 +1,4 @@
+import { isCalendarDate } from './calendar-date.js';
 import { months } from './pages/changelog-blocks.js';
 
 const month = `(?<month>${months.join('|')})`;
@@ -14,7 +15,7 @@ const forms = [
 export interface DateInText {
   /** `2026-05-05`. */
   readonly date: string;
-  /** The text without the date and the parentheses around it. */
+  /** The text without the date, the parentheses around it, and the punctuation beside it. */
   readonly rest: string;
 }
 
@@ -26,14 +27,13 @@ export function dateInText(text: string): DateInText | undefined {
     const { iso, year = '', month = '', day = '' } = match.groups ?? {};
     const number = String(months.indexOf(month) + 1).padStart(2, '0');
     const found = iso ?? `${year}-${number}-${day.padStart(2, '0')}`;
-    if (Number.isNaN(Date.parse(found))) continue;
+    if (!isCalendarDate(found)) continue;
     return {
       date: found,
       rest: text
         .replace(match[0], '')
         .replace(/\s+/g, ' ')
-        .replace(/[\s,:–-]+$/, '')
-        .trim(),
+        .replace(/^[ ,:–-]+|[ ,:–-]+$/g, ''),
     };
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
 import type { Span } from '../source/text.js';
 import { isMap, rangeOf, type YamlDocument, type YamlMap } from '../yaml/parse.js';
+import { isCalendarDate } from './calendar-date.js';
 
 /** Whether readers should use a version. */
 export type VersionStatus = 'unstable' | 'current' | 'superseded';
@@ -99,7 +100,7 @@ function readEntry(
       at('address'),
       'Write `address: https://example.org/v1.2/`, or `address: /v1.2/`.',
     );
-  if (day !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))))
+  if (day !== undefined && !isCalendarDate(day))
     wrong(`"${day}" is not a valid date.`, at('date'), 'Write the date as `2026-05-05`.');
   if (status !== undefined && !known)
     wrong(`Unknown status of a version.`, at('status'), `Use ${statuses.join(', ')}.`);

@@ -71,6 +71,19 @@ test('pages follow the configured list of versions', async () => {
   await eventually(page, (html) => !html.includes('data-site='));
 });
 
+test('a configured list with errors is read again after a change', async () => {
+  const page = await start();
+  expect(await page()).not.toContain('data-site=');
+  repository.write('versions.json', '[{ "label": "r1" }]');
+  repository.write('spec.config.yaml', 'versions: versions.json\n');
+  await eventually(
+    () => problems,
+    (found) => found.some(({ path }) => path === 'versions.json'),
+  );
+  repository.write('versions.json', '[{ "label": "unstable", "address": "/x/" }]');
+  await eventually(page, (html) => html.includes('href="/x/"'));
+});
+
 test('a list outside the repository takes precedence, and is watched', async () => {
   repository.write('spec.config.yaml', 'versions: versions.yaml\n');
   repository.write('versions.yaml', list('r1'));

@@ -1,6 +1,7 @@
 import { closest } from '../../doc/closest.js';
 import { splitFrontMatter } from '../../markdown/front-matter.js';
 import type { SourceText } from '../../source/text.js';
+import { isCalendarDate } from '../../spec/calendar-date.js';
 import { parseYaml } from '../../yaml/parse.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/value.js';
@@ -18,7 +19,7 @@ const flag: KeyType = { name: 'true or false', accepts: (value) => typeof value 
 const date: KeyType = {
   name: 'a date, like 2026-07-08',
   accepts: (value) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
+    typeof value === 'string' && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
 };
 
 /** The keys that pages depend on. */

@@ -2,7 +2,6 @@ import { parseFragment, serialize, serializeOuter, type DefaultTreeAdapterTypes 
 
 export type HtmlElement = Tree.Element;
 export type HtmlNode = Tree.ChildNode;
-export type HtmlParent = Tree.ParentNode;
 
 /** The nodes of a piece of HTML; unclosed elements are closed. */
 export const parseHtml = (html: string): readonly HtmlNode[] => parseFragment(html).childNodes;
