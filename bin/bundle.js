@@ -1,7 +1,7 @@
 // Bundles src/ into dist/: loading hundreds of small modules would take longer than building a specification.
 // Also writes V8's code cache. It is created after a check and a build of this repository's own specification, so that it
 // contains the functions that such runs compile.
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,7 +53,7 @@ const bundled = await build({
 const libraries = [...(await writeLibraries(options)), ...(await writeMetaSchemas(options))];
 const metafiles = [bundled, ...libraries].map(({ metafile }) => metafile);
 writeLicenses(root, metafiles, 'dist/LICENSES.txt');
-copyFileSync(join(root, 'src/serve/browser/live.js'), join(root, 'dist/live.js'));
+cpSync(join(root, 'src/serve/browser'), join(root, 'dist/browser'), { recursive: true });
 
 // The package of Swagger UI runs a script when it is installed, so that users get a copy of its files.
 const swaggerUi = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));

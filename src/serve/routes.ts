@@ -34,7 +34,7 @@ export function createRoute({
   listen,
   settled,
 }: Served): Route {
-  const script = readFileSync(browserScript(), 'utf8');
+  const script = browserScript();
   return async (path, query) => {
     if (path === `${liveFolder}/live.js`) return { type: contentType(path), body: script };
     await settled();
@@ -82,10 +82,12 @@ const redirect = (location: string): Response => ({
   body: '',
 });
 
-/** The path of the script for browsers, beside the sources or beside the bundle. */
-function browserScript(): string {
-  return join(import.meta.dirname, import.meta.dirname.endsWith('dist') ? 'live.js' : 'browser/live.js');
-}
+/** The files of the script for browsers; each uses the files before it. */
+const browserScripts = ['overlay.js', 'patches.js', 'live.js'];
+
+/** The script for browsers. Its folder is beside this file and, as a copy, beside the bundle. */
+const browserScript = (): string =>
+  browserScripts.map((name) => readFileSync(join(import.meta.dirname, 'browser', name), 'utf8')).join('\n');
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
