@@ -1,7 +1,9 @@
 const longPage = 100_000;
 
-/** Character references mean nothing in the text of these elements, nor in CDATA of SVG and MathML. */
-const literalStart = /<(?:(script|style|xmp|iframe|noembed|noframes|noscript|plaintext)\b|!\[CDATA\[)/gi;
+/** Character references mean nothing in the text of these elements, nor in comments and in CDATA of SVG and MathML. */
+const literalStart =
+  /<(script\b|style\b|xmp\b|iframe\b|noembed\b|noframes\b|noscript\b|plaintext\b|!--|!\[CDATA\[)/gi;
+const endOf = (start: string): string => ({ '!--': '-->', '![cdata[': ']]>' })[start] ?? `</${start}`;
 
 /**
  * Writes characters beyond Latin-1 as references, such as `&#8211;`, on a long page that has few of them. Browsers keep such a page with one
@@ -36,7 +38,7 @@ function* literalTexts(html: string): Generator<{ start: number; end: number }, 
   literalStart.lastIndex = 0;
   for (let match = literalStart.exec(html); match; match = literalStart.exec(html)) {
     const name = match[1]?.toLowerCase() ?? '';
-    const end = endTags.get(name) ?? new RegExp(name === '' ? ']]>' : `</${name}`, 'gi');
+    const end = endTags.get(name) ?? new RegExp(endOf(name), 'gi');
     endTags.set(name, end);
     end.lastIndex = match.index;
     const found = end.exec(html);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/serve/serve.js';
-import { hasShared, shared } from '../conformance/shared.js';
 import { eventually, startServer, type Workspace, workspace } from '../serve/workspace.js';
 
 const executablePath = '/usr/bin/chromium';
@@ -566,35 +565,6 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000, 
     await page.goto(address());
     await page.click('ul.documents a');
     expect(page.url()).toBe(address('farm/v1.html'));
-  });
-
-  test.skipIf(!hasShared)('Swagger UI shows all operations of a real API', async () => {
-    const other = await startServer(join(shared, 'corpora/cs-r0.6.1'));
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    const url = `http://localhost:${other.port}/`;
-    const docs: { paths: Record<string, Record<string, unknown>> } = await (
-      await fetch(`${url}api-docs.json`)
-    ).json();
-    const operations = Object.values(docs.paths).flatMap((methods) => Object.keys(methods));
-    await page.goto(`${url}swagger-ui/`);
-    await page.waitForSelector('.opblock-tag-section');
-    await eventually(
-      () => page.evaluate(() => document.querySelectorAll('.opblock').length),
-      (count) => count >= operations.length,
-    );
-    const login = page.locator('.opblock', { hasText: 'Authenticates the user.' }).first();
-    await login.locator('button.opblock-summary-control').click();
-    await login.locator('.opblock-body').waitFor();
-    expect(await login.locator('.opblock-body').innerText()).toContain('Parameters');
-    expect(await page.locator('.topbar select option').count()).toBe(5);
-    await page.goto(`${url}swagger-ui/?urls.primaryName=Identity%20Service%20API`);
-    await page.waitForSelector('.opblock');
-    expect(await page.locator('.topbar select').inputValue()).not.toBe('client-server.json');
-    expect(requests.filter((request) => !request.startsWith(url) && !request.startsWith('data:'))).toEqual(
-      [],
-    );
-    await other.close();
   });
 });
 

@@ -6,13 +6,15 @@ import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openSpecification } from '../../src/api/index.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
+import { hasShared, shared } from '../conformance/shared.js';
+import { eventually, startServer } from '../serve/workspace.js';
 
 const executablePath = '/usr/bin/chromium';
 const hasBrowser = existsSync(executablePath);
 if (!hasBrowser) console.warn(`Browser tests of Swagger UI are skipped: ${executablePath} not found.`);
 
-describe.skipIf(!hasBrowser)('Swagger UI of a written site', { retry: 1 }, () => {
-  test('shows each API when it is opened as a file', async () => {
+describe.skipIf(!hasBrowser)('Swagger UI', { timeout: 180_000, retry: 1 }, () => {
+  test('of a written site shows each API when it is opened as a file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'swagger-ui-'));
     for (const [path, text] of Object.entries(fixtureRepository)) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -27,5 +29,37 @@ describe.skipIf(!hasBrowser)('Swagger UI of a written site', { retry: 1 }, () =>
     expect(await page.locator('.opblock').first().innerText()).toContain('/cows');
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.skipIf(!hasShared)('shows all operations of a real API of the dev server', async () => {
+    const server = await startServer(join(shared, 'corpora/cs-r0.6.1'));
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const page = await browser.newPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    const url = `http://localhost:${server.port}/`;
+    const docs: { paths: Record<string, Record<string, unknown>> } = await (
+      await fetch(`${url}api-docs.json`)
+    ).json();
+    const operations = Object.values(docs.paths).flatMap((methods) => Object.keys(methods));
+    await page.goto(`${url}swagger-ui/`);
+    await page.waitForSelector('.opblock-tag-section');
+    await eventually(
+      () => page.evaluate(() => document.querySelectorAll('.opblock').length),
+      (count) => count >= operations.length,
+    );
+    const login = page.locator('.opblock', { hasText: 'Authenticates the user.' }).first();
+    await login.locator('button.opblock-summary-control').click();
+    await login.locator('.opblock-body').waitFor();
+    expect(await login.locator('.opblock-body').innerText()).toContain('Parameters');
+    expect(await page.locator('.topbar select option').count()).toBe(5);
+    await page.goto(`${url}swagger-ui/?urls.primaryName=Identity%20Service%20API`);
+    await page.waitForSelector('.opblock');
+    expect(await page.locator('.topbar select').inputValue()).not.toBe('client-server.json');
+    expect(requests.filter((request) => !request.startsWith(url) && !request.startsWith('data:'))).toEqual(
+      [],
+    );
+    await browser.close();
+    await server.close();
   });
 });

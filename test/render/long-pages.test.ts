@@ -14,10 +14,13 @@ describe('a long page with few characters beyond Latin-1', () => {
 
   test('keeps text in which references mean nothing', () => {
     const literal =
-      '<script>"–"</script><STYLE>/* – */</STYLE><svg><![CDATA[–]]></svg><noscript>–</noscript><script>–';
+      '<script>"–"</script><STYLE>/* – */</STYLE><svg><![CDATA[–]]></svg><noscript>–</noscript><!-- <style> – --><script>–';
     expect(narrow(filler + literal)).toBe(filler + literal);
     expect(narrow(`${filler}<script>"<style>–"</script>–`)).toBe(
       `${filler}<script>"<style>–"</script>&#8211;`,
+    );
+    expect(narrow(`${filler}<!-- <style> -->–<script>"–"</script>`)).toBe(
+      `${filler}<!-- <style> -->&#8211;<script>"–"</script>`,
     );
   });
 
