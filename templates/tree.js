@@ -6,33 +6,10 @@
   const mostUnfolded = 1000;
   let trees = 0;
 
-  watchSections();
+  onApproach('table.type-table[id]', (table) => {
+    if (isRoot(table)) addButton(table);
+  });
   addEventListener('hashchange', revealTarget);
-
-  /** As a section approaches the viewport, adds a button to its tables of objects with tables of their own. */
-  function watchSections() {
-    const ownTables = (part) =>
-      [...part.querySelectorAll('table.type-table[id]')].filter(
-        (table) => table.closest('section, article') === part,
-      );
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries)
-          if (isIntersecting) ownTables(target).filter(isRoot).forEach(addButton);
-      },
-      { rootMargin: '50% 0px' },
-    );
-    const watch = () => {
-      for (const part of [article, ...article.querySelectorAll('section')]) watcher.observe(part);
-    };
-    if (globalThis.requestIdleCallback) requestIdleCallback(watch, { timeout: 1000 });
-    else setTimeout(watch);
-    // The dev server dispatches this event after it has replaced a section.
-    document.addEventListener('section-replaced', ({ target }) => {
-      watcher.unobserve(target);
-      watcher.observe(target);
-    });
-  }
 
   /** Whether a table has rows with tables and is not the table of a row itself. */
   function isRoot(table) {

@@ -73,7 +73,7 @@ export interface DiffOptions {
 }
 
 export interface ServeOptions extends AddressOptions {
-  /** Default: 8000; if it is in use, the next free one. `0`: any free port. */
+  /** Default: 8000; if it is in use, the next free one. `0`: a port that the system chooses. */
   readonly port?: number | undefined;
   /** Whether to fail if the port is in use. */
   readonly strictPort?: boolean | undefined;

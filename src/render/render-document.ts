@@ -114,8 +114,15 @@ export class DocumentRenderer {
       presentation,
       partBase: bases[i],
     });
-    const text = level === chapterLevel ? [number ?? [], title.map(textOf).join('')].flat().join(' ') : '';
-    const section = { key, ids, level, html, ...(text && { title: text }) };
+    const text = title.map(textOf).join('');
+    const isChapter = level === chapterLevel && text !== '';
+    const section = {
+      key,
+      ids,
+      level,
+      html,
+      ...(isChapter && { title: number === undefined ? text : `${number} ${text}` }),
+    };
     return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
   }
 }

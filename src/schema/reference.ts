@@ -39,9 +39,9 @@ const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /**
  * Finds the references of the file at `path`: to a file, to a part of a file by JSON Pointer (`b.yaml#/a/b`, `#/a`), or to a schema by its
- * identifier (`id`, `$id`, `$anchor`). The targets of `$dynamicRef` are recorded for validation only (`targetOf`). A reference is relative to the folder of its file. Within the siblings of a `$ref`, the folder of
- * the referenced file is tried as well, which is reported as `ref/fallback`. Unresolvable references are reported as `ref/missing` or
- * `ref/outside` and left out of the list.
+ * identifier (`id`, `$id`, `$anchor`). The targets of `$dynamicRef` are recorded for validation only (`targetOf`). A reference is relative to
+ * the folder of its file. Within the siblings of a `$ref`, the folder of the referenced file is tried as well, which is reported as
+ * `ref/fallback`. Unresolvable references are reported as `ref/missing` or `ref/outside` and left out of the list.
  */
 export function findReferences(document: YamlDocument, path: string, files: ReferenceFiles): References {
   const { value, source } = document;

@@ -78,7 +78,8 @@ const siteConventions = ({ site, graph }: Repository): MergedApiConventions | un
 
 /**
  * Merges the files of an API into one document, as JSON with sorted keys. Its format is that of the files. The repository was opened by
- * `openForMerge`. Problems of the sources are included; files without a map, and files of different formats, are reported as `openapi/merged-document`.
+ * `openForMerge`. Problems of the sources are included; files without a map, and files of different formats, are reported as
+ * `openapi/merged-document`.
  */
 export function mergedApi(
   repository: Repository,

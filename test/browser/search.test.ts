@@ -60,7 +60,7 @@ const farm = {
   'specification/targets.yaml':
     'targets:\n  index:\n    files: [index.rst]\n  barn:\n    files: [barn.rst]\ntitle_styles: ["=", "-"]\n',
   'specification/barn.rst':
-    'The barn\n========\n\nMilking\n-------\n\nCows stand in a parlour that a farmhand has cleaned thoroughly before sunrise.\n\nFeeding\n-------\n\nPutting hay into the manger.\n\n``M_EMPTY``\n  The barn is empty.\n',
+    'The barn\n========\n\nMilking\n-------\n\nCows stand in a parlour, which the farmhand cleans before sunrise.\n\nFeeding\n-------\n\nPutting hay into the manger.\n\n``M_EMPTY``\n  The barn is empty.\n',
 };
 
 /** Queries with the heading and the kind of the best result. */

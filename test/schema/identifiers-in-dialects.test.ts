@@ -47,7 +47,7 @@ test('a schema that applies itself to the same value without end accepts every v
   expect(mismatches('schema: {$dynamicAnchor: a, $dynamicRef: "#a"}\nvalue: 1\n')).toEqual([]);
 });
 
-test('`$dynamicRef` resolves to the first `$dynamicAnchor` of the schemas that lead to it', () => {
+test('`$dynamicRef` resolves to the first `$dynamicAnchor` of the schemas around it', () => {
   const schema = `
 schema:
   $id: https://farm.example/herd
