@@ -4,7 +4,7 @@ import { corpora, hasShared } from './corpus.js';
 import { kinds } from './kinds/index.js';
 import { table } from './table.js';
 
-const count = Number(process.env.FAULTS ?? 200);
+const count = Number(process.env.FAULTS ?? 320);
 const seed = Number(process.env.SEED ?? 1);
 
 test(`each of ${count} planted faults is reported at its location`, { timeout: 600_000 }, async () => {

@@ -4,7 +4,7 @@ import { hasShared, sites } from './corpus.js';
 import { siteKinds } from './kinds/sites/index.js';
 import { table } from './table.js';
 
-const count = Number(process.env.SITE_FAULTS ?? 120);
+const count = Number(process.env.SITE_FAULTS ?? 180);
 const seed = Number(process.env.SEED ?? 1);
 
 test('there are at least 80 kinds of faults in sites', () => {
