@@ -40,7 +40,7 @@ export interface ServeLog {
 }
 
 /** Milliseconds without a change before the checks run, so that they do not delay the next change. */
-const quietBeforeChecks = 120;
+const quietBeforeChecks = 50;
 
 /** Results that this many checks have not used are removed. Fewer checks would drop the results of a file that is broken only briefly. */
 const checksBetweenSweeps = 50;
