@@ -1,6 +1,6 @@
 // Bundles src/ into dist/: loading hundreds of small modules would take longer than building a specification.
-// Also writes V8's code cache. It is created after a check and a build of this repository's own specification, so that it
-// contains the functions that such runs compile.
+// Also writes V8's code cache. It is created after a check and a build of a repository of each layout, so that it contains the
+// functions that such runs compile.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -70,10 +70,14 @@ for (const name of [
 
 const { bundle, script } = loadBundle('build');
 const { main } = bundle.loadCli();
+/** A repository of each layout: this one, and one with pages in Markdown. */
+const samples = ['', 'test/e2e/cases/site/files'];
 const out = mkdtempSync(join(tmpdir(), 'spec-'));
 await quietly(async () => {
-  await main(['check', '--root', root]);
-  await main(['build', '--root', root, '--out', join(out, 'site')]);
+  for (const sample of samples) {
+    await main(['check', '--root', join(root, sample)]);
+    await main(['build', '--root', join(root, sample), '--out', join(out, sample, 'site')]);
+  }
 });
 rmSync(out, { recursive: true });
 writeFileSync(cacheFile, script.createCachedData());

@@ -1,4 +1,5 @@
-import { type Element, isElement, type Node } from '../doc/nodes.js';
+import type { Element, Node } from '../doc/nodes.js';
+import { summarize } from '../doc/summary.js';
 import type { Query } from '../graph/graph.js';
 import { SourceText } from '../source/text.js';
 import type { Repository } from '../spec/repository.js';
@@ -66,13 +67,7 @@ function withoutFences({ source, start, end }: Element): { readonly start: numbe
 }
 
 function addBlocks(nodes: readonly Node[], found: JsonBlock[]): void {
-  for (const node of nodes) {
-    // Paragraphs, most of the elements, contain no blocks.
-    if (!isElement(node) || node.type === 'paragraph' || node.type === 'system_message') continue;
-    if (node.type !== 'literal_block') {
-      addBlocks(node.children, found);
-      continue;
-    }
+  for (const node of summarize(nodes).literalBlocks) {
     const { source, attributes } = node;
     const { start, end } = withoutFences(node);
     const text = source.text.slice(start, end);

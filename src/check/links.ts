@@ -8,7 +8,6 @@ import { idsOfParts } from '../spec/id-bases.js';
 import type { Repository } from '../spec/repository.js';
 import { pagePath } from '../spec/targets.js';
 import { htmlTags } from './html-tags.js';
-import { linkingElements } from './linking-elements.js';
 
 /** A link in a document. */
 export interface Link {
@@ -82,9 +81,10 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
         const ids = new Set(documentIndex.partIds.flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body]) {
-            for (const element of summarize(nodes).indexed)
+            const { indexed, html } = summarize(nodes);
+            for (const element of indexed)
               if (isAnchor(element)) for (const id of documentIndex.idsOf(element)) ids.add(id);
-            for (const raw of linkingElements(nodes).html) for (const id of idsInHtml(raw)) ids.add(id);
+            for (const raw of html) for (const id of idsInHtml(raw)) ids.add(id);
           }
         return ids;
       },
@@ -134,9 +134,9 @@ function* idsInHtml(raw: Element): Generator<string> {
 
 /** The links in nodes. */
 function linksIn(nodes: readonly Node[]): readonly Link[] {
-  const { references, html } = linkingElements(nodes);
+  const { addressed, html } = summarize(nodes);
   return [
-    ...references.map(
+    ...addressed.map(
       (element): Link => ({
         uri: element.attributes.refuri ?? '',
         span: element,
@@ -150,7 +150,7 @@ function linksIn(nodes: readonly Node[]): readonly Link[] {
 
 /** The images in nodes. */
 const imagesIn = (nodes: readonly Node[]): readonly Link[] =>
-  linkingElements(nodes).images.map(
+  summarize(nodes).images.map(
     (element): Link => ({
       uri: element.attributes.uri ?? '',
       span: element,

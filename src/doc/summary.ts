@@ -1,12 +1,19 @@
 import { isLinkable } from './name-literals.js';
 import { type Element, isElement, type Node } from './nodes.js';
 
-/** The definitions and references in a part of a document: all that the index of the document needs from the part. */
+/** What a part of a document defines, refers to and shows. All lists are in document order. */
 export interface Summary {
-  /** References, and elements with a name or an id, in document order. */
+  /** References, and elements with a name or an id: all that the index of the document needs. */
   readonly indexed: readonly Element[];
   /** What may refer to something by its name or address: references, and literals outside them. */
   readonly mentions: readonly Element[];
+  /** Elements with an address: references, and targets outside them. */
+  readonly addressed: readonly Element[];
+  readonly images: readonly Element[];
+  /** Raw HTML, which may contain links, images and anchors. */
+  readonly html: readonly Element[];
+  /** Blocks of code, without those that show the text of an error. */
+  readonly literalBlocks: readonly Element[];
 }
 
 const summaries = new WeakMap<readonly Node[], Summary>();
@@ -15,23 +22,38 @@ const summaries = new WeakMap<readonly Node[], Summary>();
 export function summarize(nodes: readonly Node[]): Summary {
   const cached = summaries.get(nodes);
   if (cached) return cached;
-  const summary = { indexed: [], mentions: [] };
+  const summary: Collected = {
+    indexed: [],
+    mentions: [],
+    addressed: [],
+    images: [],
+    html: [],
+    literalBlocks: [],
+  };
   collect(nodes, summary, false);
   summaries.set(nodes, summary);
   return summary;
 }
 
-function collect(
-  nodes: readonly Node[],
-  summary: { indexed: Element[]; mentions: Element[] },
-  isInReference: boolean,
-): void {
+type Collected = { [Key in keyof Summary]: Element[] };
+
+function collect(nodes: readonly Node[], summary: Collected, isInReference: boolean): void {
   for (const node of nodes) {
     if (!isElement(node)) continue;
+    const { type, attributes, children } = node;
     if (isIndexed(node)) summary.indexed.push(node);
-    const isReference = node.type === 'reference';
+    const isReference = type === 'reference';
     if (isReference || (!isInReference && isLinkable(node))) summary.mentions.push(node);
-    if (node.children.length > 0) collect(node.children, summary, isInReference || isReference);
+    // The implicit target of a reference with an embedded URL has zero width; the reference itself is listed.
+    if (attributes.refuri !== undefined && !(type === 'target' && node.start === node.end))
+      summary.addressed.push(node);
+    if (type === 'literal_block') summary.literalBlocks.push(node);
+    else if (type === 'image') summary.images.push(node);
+    else if (type === 'raw' && attributes.format === 'html') summary.html.push(node);
+    if (children.length === 0) continue;
+    const { length } = summary.literalBlocks;
+    collect(children, summary, isInReference || isReference);
+    if (type === 'system_message') summary.literalBlocks.length = length;
   }
 }
 

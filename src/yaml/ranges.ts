@@ -63,6 +63,8 @@ export function addGenerated(collection: YamlCollection, key: string, origin?: E
 
 /** Returns the position of an entry in the file that it comes from; `undefined` if it was not parsed from a file. */
 export function rangeOf(collection: YamlCollection, key: string | number): EntryRange | undefined {
+  const ranges = parsed.get(collection);
+  if (ranges && !ranges.merged) return parsedRange(ranges, key);
   const origin = originOf(collection, key);
   return origin && parsedRange(origin.ranges, origin.key);
 }
@@ -176,7 +178,13 @@ function parsedRange(ranges: ParsedRanges, key: string | number): EntryRange | u
   return at < 0 ? undefined : rangeAt(ranges, at * 4, 2);
 }
 
-function rangeAt({ source, offsets }: ParsedRanges, at: number, toValue: 0 | 2): EntryRange {
-  const span = (i: number): Span => ({ source, start: offsets[i] ?? 0, end: offsets[i + 1] ?? 0 });
-  return { key: span(at), value: span(at + toValue) };
+function rangeAt(ranges: ParsedRanges, at: number, toValue: 0 | 2): EntryRange {
+  const key = spanAt(ranges, at);
+  return { key, value: toValue === 0 ? key : spanAt(ranges, at + toValue) };
 }
+
+const spanAt = ({ source, offsets }: ParsedRanges, at: number): Span => ({
+  source,
+  start: offsets[at] ?? 0,
+  end: offsets[at + 1] ?? 0,
+});

@@ -1,7 +1,7 @@
 import type { Element, Node } from '../../doc/nodes.js';
+import { summarize } from '../../doc/summary.js';
 import { type Finding, layoutsOfPages } from '../finding.js';
 import { htmlTags } from '../html-tags.js';
-import { linkingElements } from '../linking-elements.js';
 import type { Rule } from '../rule.js';
 
 export const pageImageAlt: Rule = {
@@ -27,7 +27,7 @@ export const pageImageAlt: Rule = {
 };
 
 function imagesIn(nodes: readonly Node[]): Finding[] {
-  const { images, html } = linkingElements(nodes);
+  const { images, html } = summarize(nodes);
   return [...images.flatMap(imageProblems), ...html.flatMap(tagProblems)];
 }
 

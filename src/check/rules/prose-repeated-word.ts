@@ -24,7 +24,8 @@ export const proseRepeatedWord: Rule = {
       (before, after) => [...before].join('\n') === [...after].join('\n'),
     );
     const onPage = graph.query<readonly Finding[]>('repeated words on a page', (name, { get }) => {
-      const paths = get(files, '');
+      const listed = get(files, '');
+      const paths = { listed, areAllContent: [...listed].every(isContent) };
       const found: Finding[] = [];
       for (const { title, body } of get(document, name).units) {
         if (title) addRepeated(title.children, paths, found);
@@ -48,12 +49,24 @@ const skipped: ReadonlySet<string> = new Set([
   'comment',
 ]);
 
+interface Files {
+  readonly listed: ReadonlySet<string>;
+  readonly areAllContent: boolean;
+}
+
+const isContent = (path: string): boolean => path.endsWith('.md');
+
 /** Adds the repeated words in texts that come from the files. */
-function addRepeated(nodes: readonly Node[], files: ReadonlySet<string>, found: Finding[]): void {
+function addRepeated(nodes: readonly Node[], files: Files, found: Finding[]): void {
   for (const node of nodes) {
+    const { path } = node.source;
     if (!isElement(node)) {
-      if (!files.has(node.source.path)) continue;
+      if (!files.listed.has(path)) continue;
       for (const { rule: _, ...finding } of repeatedWords(node)) found.push(finding);
-    } else if (!skipped.has(node.type)) addRepeated(node.children, files, found);
+      continue;
+    }
+    // What is generated from a data file contains no text of content files.
+    const isWithout = files.areAllContent && path !== '' && !isContent(path);
+    if (!isWithout && !skipped.has(node.type)) addRepeated(node.children, files, found);
   }
 }
