@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openSpecification } from '../../src/api/index.js';
 import { workspace } from '../serve/workspace.js';
-import { hasBrowser, siteInBrowser, writeFiles } from './site-in-browser.js';
+import { hasBrowser } from './chromium.js';
+import { siteInBrowser, writeFiles } from './site-in-browser.js';
 
 const chapter = (title: string, part: string): string =>
   `${title}\n${'-'.repeat(title.length)}\n\nText.\n\n${part}\n${'~'.repeat(part.length)}\n\n${'Text. '.repeat(400)}\n\n`;

@@ -1,17 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { runSpec } from '../e2e/run-spec.js';
+import { hasBrowser, launch } from './chromium.js';
 import { drawn } from './site-in-browser.js';
-
-const executablePath = '/usr/bin/chromium';
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`Browser tests of changes are skipped: ${executablePath} not found.`);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -53,7 +50,7 @@ describe.skipIf(!hasBrowser)('changes in a browser', { retry: 1 }, () => {
     ]);
     expect(report).toMatchObject({ status: 0, stderr: '' });
     writeFileSync(join(folder, 'report.html'), report.stdout);
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { golden, hasShared } from '../conformance/shared.js';
+import { hasBrowser, launch } from './chromium.js';
 
-const executablePath = '/usr/bin/chromium';
 /** The number of deep links to open; each loads the page. */
 const count = Number(process.env.LINKS ?? 6);
-const canRun = existsSync(executablePath) && hasShared;
+const canRun = hasBrowser && hasShared;
 if (!canRun) console.warn('Browser tests of a long page are skipped: the browser or the corpora are absent.');
 
 /** All anchors of a page. */
@@ -35,7 +35,7 @@ describe.skipIf(!canRun)('a page of more than a megabyte', { timeout: 300_000, r
     const args = ['build', '--root', corpus, '--out', folder, '--quiet', ...labelOptions];
     execFileSync(process.execPath, [spec, ...args], { stdio: 'pipe' });
     file = join(folder, 'client_server/r0.6.1.html');
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch();
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

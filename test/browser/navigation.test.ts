@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { hasBrowser } from './chromium.js';
 import { writeNavigationSite } from './navigation-site.js';
-import { hasBrowser, phone, siteInBrowser, writeFiles } from './site-in-browser.js';
+import { phone, siteInBrowser, writeFiles } from './site-in-browser.js';
 
 describe.skipIf(!hasBrowser)('navigation', { retry: 1 }, () => {
   const site = siteInBrowser((folder) => writeFiles(folder, writeNavigationSite()));

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { hasBrowser } from './chromium.js';
 import { writeSample } from './sample.js';
 import {
   drawn,
-  hasBrowser,
   phone,
   recordCopies,
   siteInBrowser,

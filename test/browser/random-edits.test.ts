@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasShared, shared } from '../conformance/shared.js';
 import { bringTo, type Edit } from '../serve/edit.js';
 import { randomOf } from '../serve/random.js';
 import { randomEdit } from '../serve/random-edits.js';
 import { eventually, ownRepository, startServer, workspace } from '../serve/workspace.js';
-
-const executablePath = '/usr/bin/chromium';
+import { hasBrowser, launch } from './chromium.js';
 
 /** The content of a page, without the parts that depend on scripts or time. */
 const contentOf = (page: Page): Promise<string> =>
@@ -21,10 +19,10 @@ const contentOf = (page: Page): Promise<string> =>
     // There is no document during a reload.
     .catch(() => '');
 
-describe.skipIf(!existsSync(executablePath))('after random edits', { timeout: 300_000, retry: 1 }, () => {
+describe.skipIf(!hasBrowser)('after random edits', { timeout: 300_000, retry: 1 }, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch();
   });
   afterAll(() => browser?.close());
 

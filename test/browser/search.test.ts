@@ -1,59 +1,53 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { buildSite } from '../render/build-site.js';
 import { eventually, startServer, workspace } from '../serve/workspace.js';
+import { hasBrowser, launch } from './chromium.js';
 
-const executablePath = '/usr/bin/chromium';
-
-test.skipIf(!existsSync(executablePath))(
-  'the search of a served page finds edited text',
-  { retry: 1 },
-  async () => {
-    const fixtureRepository = workspace();
-    const index = 'specification/index.rst';
-    const write = (text: string): void =>
-      fixtureRepository.write(index, `The farm\n========\n\nCows\n----\n\n${text}\n`);
-    write('Cows eat clover.');
-    const server = await startServer(fixtureRepository.root);
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-    try {
-      const page = await browser.newPage();
-      await page.goto(`http://localhost:${server.port}/`);
-      const search = async (words: string): Promise<string> => {
-        await page.fill('input[type=search]', '');
-        await page.fill('input[type=search]', words);
-        await page.waitForSelector('.search-results:not([hidden])');
-        return (await page.textContent('.search-results')) ?? '';
-      };
-      await eventually(
-        () => search('clover'),
-        (found) => found.includes('Cows eat clover.'),
-      );
-      write('Cows eat lucerne.');
-      await eventually(
-        async () => (await page.textContent('main')) ?? '',
-        (text) => text.includes('lucerne'),
-      );
-      await eventually(
-        () => search('lucerne'),
-        (found) => found.includes('Cows eat lucerne.'),
-      );
-      await eventually(
-        () => search('clover'),
-        (found) => found === 'Nothing found.',
-      );
-    } finally {
-      await browser.close();
-      await server.close();
-      fixtureRepository.dispose();
-    }
-  },
-);
+test.skipIf(!hasBrowser)('the search of a served page finds edited text', { retry: 1 }, async () => {
+  const fixtureRepository = workspace();
+  const index = 'specification/index.rst';
+  const write = (text: string): void =>
+    fixtureRepository.write(index, `The farm\n========\n\nCows\n----\n\n${text}\n`);
+  write('Cows eat clover.');
+  const server = await startServer(fixtureRepository.root);
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${server.port}/`);
+    const search = async (words: string): Promise<string> => {
+      await page.fill('input[type=search]', '');
+      await page.fill('input[type=search]', words);
+      await page.waitForSelector('.search-results:not([hidden])');
+      return (await page.textContent('.search-results')) ?? '';
+    };
+    await eventually(
+      () => search('clover'),
+      (found) => found.includes('Cows eat clover.'),
+    );
+    write('Cows eat lucerne.');
+    await eventually(
+      async () => (await page.textContent('main')) ?? '',
+      (text) => text.includes('lucerne'),
+    );
+    await eventually(
+      () => search('lucerne'),
+      (found) => found.includes('Cows eat lucerne.'),
+    );
+    await eventually(
+      () => search('clover'),
+      (found) => found === 'Nothing found.',
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+    fixtureRepository.dispose();
+  }
+});
 
 const farm = {
   ...fixtureRepository,
@@ -78,7 +72,7 @@ const queries: readonly (readonly [query: string, result: string, kind: string])
   ['farmhnad', 'Milking', 'Section'],
 ];
 
-test.skipIf(!existsSync(executablePath))(
+test.skipIf(!hasBrowser)(
   'the search of a page from the file system finds names first',
   { retry: 1 },
   async () => {
@@ -87,7 +81,7 @@ test.skipIf(!existsSync(executablePath))(
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await launch();
     try {
       const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
       const address = pathToFileURL(join(folder, 'barn.html')).href;

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunningServer } from '../../src/serve/serve.js';
 import { eventually, startServer, type Workspace, workspace } from '../serve/workspace.js';
+import { hasBrowser, launch } from './chromium.js';
 
-const executablePath = '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`Browser tests of the dev server are skipped: ${executablePath} not found.`);
 
 const index = 'specification/index.rst';
 const paragraphs = (count: number): string =>
@@ -48,7 +46,7 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000, 
   let errors: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launch();
   });
   afterAll(() => browser?.close());
 

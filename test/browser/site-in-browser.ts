@@ -1,16 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-
-const executablePath = '/usr/bin/chromium';
-export const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`Browser tests are skipped: ${executablePath} not found.`);
-
-const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: ['--no-sandbox'] });
+import { launch } from './chromium.js';
 
 export const phone = { viewport: { width: 390, height: 844 } };
 

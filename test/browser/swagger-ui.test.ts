@@ -1,17 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openSpecification } from '../../src/api/index.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { hasShared, shared } from '../conformance/shared.js';
 import { eventually, startServer } from '../serve/workspace.js';
-
-const executablePath = '/usr/bin/chromium';
-const hasBrowser = existsSync(executablePath);
-if (!hasBrowser) console.warn(`Browser tests of Swagger UI are skipped: ${executablePath} not found.`);
+import { hasBrowser, launch } from './chromium.js';
 
 describe.skipIf(!hasBrowser)('Swagger UI', { timeout: 180_000, retry: 1 }, () => {
   test('of a written site shows each API when it is opened as a file', async () => {
@@ -22,7 +18,7 @@ describe.skipIf(!hasBrowser)('Swagger UI', { timeout: 180_000, retry: 1 }, () =>
     }
     const { ok } = await openSpecification(folder).build({ swaggerUi: true, out: join(folder, 'site') });
     expect(ok).toBe(true);
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await launch();
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(folder, 'site/swagger-ui/index.html')).href);
     await page.waitForSelector('.opblock');
@@ -33,7 +29,7 @@ describe.skipIf(!hasBrowser)('Swagger UI', { timeout: 180_000, retry: 1 }, () =>
 
   test.skipIf(!hasShared)('shows all operations of a real API of the dev server', async () => {
     const server = await startServer(join(shared, 'corpora/cs-r0.6.1'));
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await launch();
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { buildSite } from '../render/build-site.js';
-import {
-  hasBrowser,
-  phone,
-  recordCopies,
-  siteInBrowser,
-  takeCopy,
-  violationsIn,
-  writeFiles,
-} from './site-in-browser.js';
+import { hasBrowser } from './chromium.js';
+import { phone, recordCopies, siteInBrowser, takeCopy, violationsIn, writeFiles } from './site-in-browser.js';
 
 /** A response with an object in an object, and one in a map in a list. */
 const schema = `

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { SiteVersion } from '../../src/spec/site-versions.js';
 import { fixtureRepository } from '../check/fixture-repository.js';
 import { buildSite } from '../render/build-site.js';
+import { hasBrowser, launch } from './chromium.js';
 
-const executablePath = '/usr/bin/chromium';
 const host = 'http://farm.example';
 
 const version = (label: string, status: SiteVersion['status']): SiteVersion => ({
@@ -28,7 +26,7 @@ const files = (sections: readonly string[]) => ({
   'specification/barn.rst': `The barn\n========\n\n${sections.map((title) => `${title}\n------\n\nText.\n\n`).join('')}`,
 });
 
-test.skipIf(!existsSync(executablePath))(
+test.skipIf(!hasBrowser)(
   'the switch between versions keeps the anchor where it exists',
   { retry: 1 },
   async () => {
@@ -36,7 +34,7 @@ test.skipIf(!existsSync(executablePath))(
       ['v1', buildSite(files(['Hay', 'Loft']), undefined, { all, own: old }).site],
       ['v2', buildSite(files(['Hay', 'Roof']), undefined, { all, own: current }).site],
     ]);
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    const browser = await launch();
     try {
       const page = await browser.newPage();
       await page.route(`${host}/**`, (route) => {
