@@ -3,28 +3,37 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CommandResult, CommandRunner } from './command-runner.js';
 import { runSpec } from './run-spec.js';
 
 const root = resolve(import.meta.dirname, '../protocols/tide');
-const commands = ['init', 'build', 'check', 'serve', 'dump-swagger', 'diff', 'completion'];
+const names = ['init', 'build', 'check', 'serve', 'dump-swagger', 'diff', 'completion'];
+
+let commands: CommandRunner;
+beforeAll(() => {
+  commands = new CommandRunner(process.env);
+});
+afterAll(() => commands.close());
+
+const run = (...args: string[]): Promise<CommandResult> => commands.run(root, args);
 
 describe('the help', () => {
-  test('lists all commands', () => {
-    const { stdout, status } = runSpec(root, ['--help']);
+  test('lists all commands', async () => {
+    const { stdout, status } = await run('--help');
     expect(status).toBe(0);
-    for (const name of commands) expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+    for (const name of names) expect(stdout).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
   });
 
-  test.each(commands)('of %s has a description of each option and examples', (name) => {
-    const { stdout, status } = runSpec(root, [name, '--help']);
+  test.each(names)('of %s has a description of each option and examples', async (name) => {
+    const { stdout, status } = await run(name, '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`Usage: spec ${name}`);
     expect(stdout).toMatch(/\n(?:Examples:\n {2}.*spec |Without HEAD)/);
     expect(stdout).not.toContain('(default: [])');
   });
 
-  test('groups the options of a check', () => {
-    const { stdout } = runSpec(root, ['check', '--help']);
+  test('groups the options of a check', async () => {
+    const { stdout } = await run('check', '--help');
     const groups = [...stdout.matchAll(/^(\S.*):$/gm)].map(([, title]) => title);
     expect(groups).toEqual([
       'Options',
@@ -48,8 +57,8 @@ describe('suggestions for misspelt words', () => {
     [['check', '--format', 'jsn'], 'json'],
     [['dump-swagger', '--api', 'gage'], 'gauge'],
     [['completion', 'bsh'], 'bash'],
-  ])('%j', (args, suggestion) => {
-    const { stderr, status } = runSpec(root, args);
+  ])('%j', async (args, suggestion) => {
+    const { stderr, status } = await run(...args);
     expect(status).toBe(2);
     expect(stderr).toMatch(new RegExp(`Did you mean "?${suggestion}"?\\?`));
   });
@@ -58,10 +67,10 @@ describe('suggestions for misspelt words', () => {
 describe('completion scripts', () => {
   let folder = '';
   const scripts = { bash: 'spec.bash', zsh: '_spec', fish: 'spec.fish' };
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'spec-completion-'));
     for (const [shell, name] of Object.entries(scripts))
-      writeFileSync(join(folder, name), runSpec(root, ['completion', shell]).stdout);
+      writeFileSync(join(folder, name), (await run('completion', shell)).stdout);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -107,7 +116,7 @@ describe('completion scripts', () => {
 
   test.each([scripts.zsh, scripts.fish])('%s has all commands', (name) => {
     const script = readFileSync(join(folder, name), 'utf8');
-    for (const command of [...commands, 'max-problems']) expect(script).toContain(command);
+    for (const command of [...names, 'max-problems']) expect(script).toContain(command);
   });
 
   const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0;

@@ -10,17 +10,24 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/api/build.js';
 import { recoverSite } from '../../src/api/site/recover-site.js';
 import { writeSite } from '../../src/api/site/write-site.js';
 import { randomOf } from '../serve/random.js';
 import { type Workspace, workspace } from '../serve/workspace.js';
+import { type CommandResult, CommandRunner } from './command-runner.js';
 import { runSpec, spec } from './run-spec.js';
 
 const crash = join(import.meta.dirname, 'crash.cjs');
 const isRoot = process.getuid?.() === 0;
 const someUser = 65_534;
+
+let commands: CommandRunner;
+beforeAll(() => {
+  commands = new CommandRunner(process.env);
+});
+afterAll(() => commands.close());
 
 let repository: Workspace;
 beforeEach(() => {
@@ -28,7 +35,8 @@ beforeEach(() => {
 });
 afterEach(() => repository.dispose());
 
-const build = (...options: string[]) => runSpec(repository.root, ['build', ...options]);
+const build = (...options: string[]): Promise<CommandResult> =>
+  commands.run(repository.root, ['build', ...options]);
 const path = (name: string): string => join(repository.root, name);
 const modeOf = (name: string): string => (statSync(path(name)).mode & 0o7777).toString(8);
 /** Names in the root of the repository that builds leave behind. */
@@ -65,12 +73,12 @@ describe('permissions', () => {
     ]);
   });
 
-  test('of the previous site are kept', () => {
-    build();
+  test('of the previous site are kept', async () => {
+    await build();
     chmodSync(path('build'), 0o2775);
     chmodSync(path('build/assets'), 0o711);
     chmodSync(path('build/index.html'), 0o604);
-    build();
+    await build();
     expect([modeOf('build'), modeOf('build/assets'), modeOf('build/index.html')]).toEqual([
       '2775',
       '711',
@@ -78,11 +86,11 @@ describe('permissions', () => {
     ]);
   });
 
-  test.skipIf(!isRoot)('let another user read the site (skipped unless run as root)', () => {
-    build();
+  test.skipIf(!isRoot)('let another user read the site (skipped unless run as root)', async () => {
+    await build();
     chmodSync(path('build'), 0o750);
     chownSync(path('build'), someUser, someUser);
-    build();
+    await build();
     chmodSync(repository.root, 0o755);
     const { stdout } = spawnSync('cat', [path('build/index.html')], {
       uid: someUser,
@@ -94,20 +102,20 @@ describe('permissions', () => {
 });
 
 describe('a symbolic link as output folder', () => {
-  test('is kept, and the site is written to its target', () => {
+  test('is kept, and the site is written to its target', async () => {
     mkdirSync(path('public'));
     symlinkSync('public', path('build'));
     addForeignFiles('public');
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(readlinkSync(path('build'))).toBe('public');
     expectWholeSite('public');
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expectWholeSite('public');
   });
 
-  test('may have a target that does not exist yet', () => {
+  test('may have a target that does not exist yet', async () => {
     symlinkSync('new/site', path('build'));
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expect(readlinkSync(path('build'))).toBe('new/site');
     expect(existsSync(path('new/site/index.html'))).toBe(true);
   });
@@ -115,24 +123,24 @@ describe('a symbolic link as output folder', () => {
   test.each([
     ['specification', 'is inside a source folder'],
     ['.', 'contains the repository itself'],
-  ])('to %s is rejected', (target, message) => {
+  ])('to %s is rejected', async (target, message) => {
     symlinkSync(target, path('site'));
-    const { status, stderr } = build('--out', 'site');
+    const { status, stderr } = await build('--out', 'site');
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 });
 
 describe.each(['specification/site', 'api', 'event-schemas/x', 'templates', '.git/x'])('--out %s', (out) => {
-  test.each([['build'], ['dump-swagger']])('of %s is rejected', (command) => {
-    const { status, stderr } = runSpec(repository.root, [command, '--out', out]);
+  test.each([['build'], ['dump-swagger']])('of %s is rejected', async (command) => {
+    const { status, stderr } = await commands.run(repository.root, [command, '--out', out]);
     expect([status, stderr]).toEqual([2, expect.stringContaining('is inside a source folder.')]);
   });
 });
 
-test('files of the site never replace foreign files or folders', () => {
+test('files of the site never replace foreign files or folders', async () => {
   for (const foreign of ['build/index.html/note.txt', 'build/assets']) {
     repository.write(foreign, 'mine');
-    const { status, stderr } = build();
+    const { status, stderr } = await build();
     expect([status, stderr]).toEqual([2, expect.stringContaining('was not written by spec')]);
     expect(repository.read(foreign)).toBe('mine');
     repository.remove('build');
@@ -251,7 +259,7 @@ const countOfKills = Number(process.env.KILLS ?? 2);
 
 test(`${countOfKills} builds that are killed at random moments leave the whole site of one build`, {
   timeout: 600_000,
-}, () => {
+}, async () => {
   const random = randomOf(Number(process.env.KILLS_SEED ?? 1));
   const writePages = (generation: number): void => {
     const text = `The farm\n========\n\nGeneration ${generation}.\n`;
@@ -266,10 +274,10 @@ test(`${countOfKills} builds that are killed at random moments leave the whole s
   const targets = 'targets:\n  index:\n    files: [index.rst]\n  barn:\n    files: [barn.rst]\n';
   repository.write('specification/targets.yaml', `${targets}title_styles: ["="]\n`);
   writePages(0);
-  build();
+  await build();
   addForeignFiles();
   const started = performance.now();
-  expect(build().status).toBe(0);
+  expect(runSpec(repository.root, ['build']).status).toBe(0);
   const duration = performance.now() - started;
   for (let generation = 1; generation <= countOfKills; generation++) {
     writePages(generation);
@@ -281,7 +289,7 @@ test(`${countOfKills} builds that are killed at random moments leave the whole s
     expectWholeSite(folder);
     const [before, after] = [generation - 1, generation].map((n) => [`Generation ${n}`, `Generation ${n}`]);
     expect([before, after]).toContainEqual(generations(folder));
-    expect(build().status).toBe(0);
+    expect((await build()).status).toBe(0);
     expectWholeSite();
     expect(generations('build')).toEqual(after);
     expect(leftovers()).toEqual([]);
@@ -310,9 +318,9 @@ describe('a build that is killed during its nth change of a file', () => {
   };
 
   test('leaves a site that the next build completes, for every third n, and restores even if it fails', async () => {
-    build();
+    await build();
     addForeignFiles();
-    build();
+    await build();
     let kills = 0;
     let countOfRestored = 0;
     const killAndBuild = async (at: number): Promise<boolean> => {
@@ -351,8 +359,8 @@ describe('a build that is killed during its nth change of a file', () => {
     expect(countOfRestored).toBeGreaterThan(0);
   }, 300_000);
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('cleans up after %s', (signal) => {
-    build();
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('cleans up after %s', async (signal) => {
+    await build();
     addForeignFiles();
     for (const at of [1, 12]) {
       expect(killedAt(at, signal).signal).toBe(signal);
