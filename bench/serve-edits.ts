@@ -26,6 +26,14 @@ const description = /(?<=description: (?:[|>][-+]?\n\s+)?"?)[A-Z][a-z]+(?= [a-z]
 const textInJson = /(?<=": ")[A-Za-z][A-Za-z .,!]*(?=")/;
 const listItem = /(?<=\n[-*] +)[A-Z][a-z]+(?= [a-z`])/;
 
+/** Inserts a chapter before the first one, which changes the numbers of all sections. */
+const firstChapter = (file: string, title: RegExp, chapter: (title: string) => string): EditLocation => ({
+  kind: 'first chapter',
+  file,
+  withWord: (text, word) =>
+    text.replace(title, (first) => `${chapter(`First ${word}`)}\n\nText.\n\n${first}`),
+});
+
 const inFolder = (root: string, folder: string, names: RegExp): string[] =>
   readdirSync(join(root, folder))
     .filter((name) => names.test(name))
@@ -75,6 +83,7 @@ function locationsInSite(root: string): EditLocation[] {
       3,
     ),
     ...spread(root, 'example', inFolder(root, `${events}/examples`, /^m\./), textInJson, 10),
+    firstChapter(prose, /^## /m, (title) => `## ${title}`),
   ];
 }
 
@@ -92,6 +101,11 @@ function locationsInSections(root: string): EditLocation[] {
       file: 'changelogs/client_server.rst',
       withWord: (text: string, word: string) => insertAfterNth(text, listItem, nth, word),
     })),
+    firstChapter(
+      'specification/client_server_api.rst',
+      /^.+\n-{4,}$/m,
+      (title) => `${title}\n${'-'.repeat(title.length)}`,
+    ),
     {
       kind: 'template',
       file: 'templates/request.hbs',
