@@ -64,6 +64,7 @@ export function addGenerated(collection: YamlCollection, key: string, origin?: E
 /** Returns the position of an entry in the file that it comes from; `undefined` if it was not parsed from a file. */
 export function rangeOf(collection: YamlCollection, key: string | number): EntryRange | undefined {
   const ranges = parsed.get(collection);
+  // Almost all collections are of this kind, and their positions are read often.
   if (ranges && !ranges.merged) return parsedRange(ranges, key);
   const origin = originOf(collection, key);
   return origin && parsedRange(origin.ranges, origin.key);

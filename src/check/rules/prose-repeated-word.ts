@@ -1,4 +1,4 @@
-import { isElement, type Node } from '../../doc/nodes.js';
+import type { Node } from '../../doc/nodes.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { hasRepeatedWord, repeatedWords } from '../suspicious-markup/repeated-words.js';
@@ -24,12 +24,12 @@ export const proseRepeatedWord: Rule = {
       (before, after) => [...before].join('\n') === [...after].join('\n'),
     );
     const onPage = graph.query<readonly Finding[]>('repeated words on a page', (name, { get }) => {
-      const listed = get(files, '');
-      const paths = { listed, areAllContent: [...listed].every(isContent) };
+      const paths = get(files, '');
+      const candidates = { paths, includeData: [...paths].some(isData) };
       const found: Finding[] = [];
       for (const { title, body } of get(document, name).units) {
-        if (title) addRepeated(title.children, paths, found);
-        addRepeated(body, paths, found);
+        if (title) addRepeated(title.children, candidates, found);
+        addRepeated(body, candidates, found);
       }
       return found;
     });
@@ -49,24 +49,25 @@ const skipped: ReadonlySet<string> = new Set([
   'comment',
 ]);
 
-interface Files {
-  readonly listed: ReadonlySet<string>;
-  readonly areAllContent: boolean;
+/** The files that contain repeated words. */
+interface Candidates {
+  readonly paths: ReadonlySet<string>;
+  readonly includeData: boolean;
 }
 
-const isContent = (path: string): boolean => path.endsWith('.md');
+const isData = (path: string): boolean => path !== '' && !path.endsWith('.md');
 
-/** Adds the repeated words in texts that come from the files. */
-function addRepeated(nodes: readonly Node[], files: Files, found: Finding[]): void {
+/** Adds the repeated words in texts that come from the candidates. */
+function addRepeated(nodes: readonly Node[], candidates: Candidates, found: Finding[]): void {
+  const { paths, includeData } = candidates;
   for (const node of nodes) {
     const { path } = node.source;
-    if (!isElement(node)) {
-      if (!files.listed.has(path)) continue;
+    if (node.type === 'text') {
+      if (!paths.has(path)) continue;
       for (const { rule: _, ...finding } of repeatedWords(node)) found.push(finding);
-      continue;
+    } else if (!skipped.has(node.type) && (includeData || !isData(path))) {
+      // What is generated from a data file contains no text of content files.
+      addRepeated(node.children, candidates, found);
     }
-    // What is generated from a data file contains no text of content files.
-    const isWithout = files.areAllContent && path !== '' && !isContent(path);
-    if (!isWithout && !skipped.has(node.type)) addRepeated(node.children, files, found);
   }
 }
