@@ -17,7 +17,7 @@ import { createHighlighter } from './highlight.js';
 import { mathHtml } from './math.js';
 import { narrow } from './narrow.js';
 import { indexValues, pageValues } from './page.js';
-import type { Renderer, RendererOptions } from './renderer.js';
+import type { Renderer, RendererOptions, Unit, UnitHead } from './renderer.js';
 import { compileTemplates, type TemplateSet } from './templates.js';
 
 const label: ElementWriter = (element, writer) => writer.nodes(element.children);
@@ -63,21 +63,29 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
   const counts = { note: 0, example: 0 };
   const contents = createContentsWriter(writer);
   const assets = assetsOf(set.assets);
+  const head = ({ ids, level, number, title, presentation = plainPresentation }: UnitHead): string => {
+    writer.presentation = presentation;
+    const id = ids[0];
+    const html = title.length === 0 ? '' : heading({ id, level, number, title }, writer);
+    writer.presentation = plainPresentation;
+    return furtherIds(ids) + html;
+  };
+  const content = ({ level, body, presentation = plainPresentation, partBase }: Unit): string => {
+    writer.level = level;
+    writer.presentation = presentation;
+    writer.partBase = partBase;
+    counts.note = 0;
+    counts.example = 0;
+    const html = nodes(body);
+    writer.level = 0;
+    writer.presentation = plainPresentation;
+    writer.partBase = undefined;
+    return html;
+  };
   return {
     nodes,
-    unit({ ids, level, number, title, body, presentation = plainPresentation, partBase }) {
-      writer.level = level;
-      writer.presentation = presentation;
-      writer.partBase = partBase;
-      counts.note = 0;
-      counts.example = 0;
-      const head = title.length === 0 ? '' : heading({ id: ids[0], level, number, title }, writer);
-      const html = `${furtherIds(ids)}${head}${nodes(body)}`;
-      writer.level = 0;
-      writer.presentation = plainPresentation;
-      writer.partBase = undefined;
-      return html;
-    },
+    head,
+    content,
     contents,
     page: (page, site) => narrow(templates.render('page', pageValues(page, site, assets, contents))),
     moved: (to, { title, lang = 'en' }) => templates.render('moved', { ...to, lang, siteTitle: title }),

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DocumentIndex } from '../doc/document-index.js';
-import { isElement, type Node, textOf } from '../doc/nodes.js';
+import { isElement, type Node } from '../doc/nodes.js';
 import { sectionNumbers } from '../doc/numbering.js';
 import { resolve } from '../doc/resolve.js';
 import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import { idBases } from '../spec/id-bases.js';
 import type { PageNames } from '../spec/names/page-names.js';
-import { chapterLevel } from './chapters/chapters.js';
 import { contentsOf, localContents } from './document-contents.js';
 import { LookupRecorder, type RecordedLookups } from './recorded-lookups.js';
-import type { Contents, PageChange, PageSection, Renderer } from './renderer.js';
+import { renderSection, withHead } from './render-section.js';
+import type { Contents, PageChange, PageSection, Renderer, UnitHead } from './renderer.js';
 import { withReplacement } from './replacement.js';
 
 /** A document with rendered sections. */
@@ -26,7 +26,8 @@ export interface RenderedDocument {
 
 interface RenderedUnit {
   readonly unit: DocumentUnit;
-  readonly number: string | undefined;
+  /** What its heading shows; references in its title are resolved. */
+  readonly head: UnitHead;
   /** What the ids of its tables begin with. */
   readonly base: string | undefined;
   readonly lookups: RecordedLookups;
@@ -46,8 +47,8 @@ interface Surroundings {
 }
 
 /**
- * Renders a document unit by unit and caches the results: a unit is rendered again only if its blocks, number or ids
- * changed, or the result of one of its recorded lookups.
+ * Renders a document unit by unit and caches the results: a unit is rendered again only if its blocks or ids
+ * changed, or the result of one of its recorded lookups; only its heading, if its number changed.
  */
 export class DocumentRenderer {
   #rendered = new Map<string, RenderedUnit>();
@@ -68,10 +69,10 @@ export class DocumentRenderer {
       const rendered =
         kept &&
         kept.addresses === document.addresses &&
-        isSame(kept, unit, numbers[i], ids) &&
+        isSame(kept, unit, ids) &&
         kept.base === around.bases[i] &&
         kept.lookups.isStillValid(index, names)
-          ? kept
+          ? this.#withNumber(kept, numbers[i])
           : this.#renderUnit(document, i, around);
       this.#rendered.set(unit.key, rendered);
       return rendered.section;
@@ -103,27 +104,16 @@ export class DocumentRenderer {
     const uses = unit.defines?.length && unit.title && id ? lookups.usedIn(id, unit.title) : undefined;
     const body = uses ? [...content, uses] : content;
     const { key, level } = unit;
-    const number = numbers[i];
-    const html = this.renderer.unit({
-      key,
-      ids,
-      level,
-      number,
-      title,
-      body,
-      presentation,
-      partBase: bases[i],
-    });
-    const text = title.map(textOf).join('');
-    const isChapter = level === chapterLevel && text !== '';
-    const section = {
-      key,
-      ids,
-      level,
-      html,
-      ...(isChapter && { title: number === undefined ? text : `${number} ${text}` }),
-    };
-    return { unit, number: numbers[i], base: bases[i], lookups: lookups.recorded, addresses, section };
+    const head = { ids, level, number: numbers[i], title, presentation };
+    const section = renderSection({ ...head, key, body, partBase: bases[i] }, this.renderer);
+    return { unit, head, base: bases[i], lookups: lookups.recorded, addresses, section };
+  }
+
+  /** Only the heading of a section contains its number. */
+  #withNumber(kept: RenderedUnit, number: string | undefined): RenderedUnit {
+    if (kept.head.number === number) return kept;
+    const head = { ...kept.head, number };
+    return { ...kept, head, section: withHead(kept.section, head, this.renderer) };
   }
 }
 
@@ -137,12 +127,7 @@ function redirectOf(units: readonly DocumentUnit[]): string | undefined {
   return undefined;
 }
 
-function isSame(
-  kept: RenderedUnit,
-  unit: DocumentUnit,
-  number: string | undefined,
-  ids: readonly string[],
-): boolean {
+function isSame(kept: RenderedUnit, unit: DocumentUnit, ids: readonly string[]): boolean {
   const { unit: before, section } = kept;
   return (
     before.title === unit.title &&
@@ -150,7 +135,6 @@ function isSame(
     before.body.length === unit.body.length &&
     before.body.every((block, i) => block === unit.body[i]) &&
     !hasLocalContents(unit.body) &&
-    kept.number === number &&
     section.ids.length === ids.length &&
     section.ids.every((id, i) => id === ids[i])
   );

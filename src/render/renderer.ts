@@ -10,10 +10,8 @@ export interface RendererOptions {
   readonly highlight?: boolean;
 }
 
-/** A title with its own blocks: the smallest part of a page that is rendered, and replaced, independently. */
-export interface Unit {
-  /** Identifies the unit across builds (`data-unit`). */
-  readonly key: string;
+/** What the head of a unit shows: its ids and its heading. */
+export interface UnitHead {
   /** The ids of the section, the preferred link target first. */
   readonly ids: readonly string[];
   /** 0 for the document title, 1 for its sections, and so on; unlimited. */
@@ -22,9 +20,15 @@ export interface Unit {
   readonly number?: string | undefined;
   /** The children of the `title` element; empty if the unit has no title. */
   readonly title: readonly Node[];
+  readonly presentation?: Presentation | undefined;
+}
+
+/** A title with its own blocks: the smallest part of a page that is rendered, and replaced, independently. */
+export interface Unit extends UnitHead {
+  /** Identifies the unit across builds (`data-unit`). */
+  readonly key: string;
   /** The blocks below the title, without subsections. */
   readonly body: readonly Node[];
-  readonly presentation?: Presentation | undefined;
   /** What the ids of its tables and rows begin with; absent: they have none. */
   readonly partBase?: string | undefined;
 }
@@ -36,7 +40,9 @@ export interface PageSection {
   readonly level: number;
   /** The text of its title with its number; only of chapters. */
   readonly title?: string;
-  /** The result of `Renderer.unit`. */
+  /** The result of `Renderer.head`: the beginning of `html`, except where changes are marked. */
+  readonly head: string;
+  /** The head and the content, followed by the nested sections on the page. */
   readonly html: string;
   /** The same without marks of changes; absent: there are none. Empty for a section that no longer exists. */
   readonly unmarked?: string;
@@ -165,8 +171,10 @@ export interface Page {
 export interface Renderer {
   /** The HTML of any nodes. */
   nodes(nodes: readonly Node[]): string;
-  /** The heading and blocks of a unit: the content of its `<section>` up to the nested sections. */
-  unit(unit: Unit): string;
+  /** The further ids and the heading of a unit. */
+  head(head: UnitHead): string;
+  /** The blocks of a unit. */
+  content(unit: Unit): string;
   /** The entries of a table of contents, as nested lists. */
   contents(entries: readonly ContentsEntry[]): string;
   /** A whole page. */

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isElement, type Node } from '../doc/nodes.js';
 import { isFolded } from '../render/contents.js';
 import { pageOf, type SitePage } from '../render/render-site.js';
 import type { Page, PageSection, Renderer, Site } from '../render/renderer.js';
-import type { SpecDocument } from '../spec/document.js';
+import type { DocumentUnit, SpecDocument } from '../spec/document.js';
 import type { SiteNames } from '../spec/names/site-names.js';
 import type { Target } from '../spec/targets.js';
+import { isClosedMarkup } from './closed-markup.js';
 import type { LiveRepository } from './live-repository.js';
 import { type LiveSection, type PageState, type Patch, patchBetween } from './patch.js';
 
@@ -102,19 +102,19 @@ function stateOf({ made, document, renderer, site }: Shown): PageState {
   const page = pageOf(made);
   const { contents, sections } = page;
   const [first] = sections;
-  const bodies = new Map(document.units.map(({ key, body }) => [key, body]));
+  const units = new Map(document.units.map((unit) => [unit.key, unit]));
   return {
     frame: renderer.page(
       {
         ...page,
         contents: contents && { ...contents, isFolded: isFolded(contents.entries), entries: [] },
-        sections: first ? [{ key: '', ids: [], level: first.level, html: '' }] : [],
+        sections: first ? [{ key: '', ids: [], level: first.level, head: '', html: '' }] : [],
       },
       { ...site, live: '' },
     ),
     style: [...renderer.assets.keys()].find((path) => path.endsWith('.css')),
     contents: contents && renderer.contents(contents.entries),
-    sections: sections.map((section) => liveSection(section, bodies.get(section.key) ?? [])),
+    sections: sections.map((section) => liveSection(section, units.get(section.key))),
   };
 }
 
@@ -128,16 +128,10 @@ const sharingTexts = (state: PageState, other: PageState | undefined): PageState
 const liveSections = new WeakMap<PageSection, LiveSection>();
 
 /** A section with the properties that patches need; the same section yields the same object. */
-function liveSection(section: PageSection, body: readonly Node[]): LiveSection {
+function liveSection(section: PageSection, unit: DocumentUnit | undefined): LiveSection {
   const known = liveSections.get(section);
   if (known) return known;
-  const live = { ...section, isClosed: !hasRaw(body) };
+  const live = { ...section, isClosed: !unit || isClosedMarkup(unit.title?.children ?? [], unit.body) };
   liveSections.set(section, live);
   return live;
 }
-
-/** Whether blocks contain raw HTML. */
-const hasRaw = (blocks: readonly Node[]): boolean => blocks.some(containsRaw);
-
-const containsRaw = (node: Node): boolean =>
-  isElement(node) && (node.type === 'raw' || node.children.some(containsRaw));

@@ -11,7 +11,7 @@ export interface PageState {
 }
 
 export interface LiveSection extends PageSection {
-  /** Whether its HTML contains no raw markup of authors, so that all elements are closed. */
+  /** Whether browsers end its elements where it ends: raw markup of authors can leave some open. */
   readonly isClosed: boolean;
 }
 
@@ -29,9 +29,16 @@ export type Patch =
       readonly contents?: string;
       /** All sections in order, if any was added, removed or moved. */
       readonly order?: readonly SectionPosition[];
-      /** The content of changed sections, without their nested sections. */
-      readonly sections: readonly { readonly key: string; readonly html: string }[];
+      /** The heads of sections of which only the head changed: that of every section after a new chapter. */
+      readonly heads: readonly SectionPart[];
+      /** The content of other changed sections, without their nested sections. */
+      readonly sections: readonly SectionPart[];
     };
+
+interface SectionPart {
+  readonly key: string;
+  readonly html: string;
+}
 
 /** The patch from `before` to `after`; `undefined` if they look the same. */
 export function patchBetween(before: PageState, after: PageState): Patch | undefined {
@@ -42,27 +49,38 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
   if (order && [...before.sections, ...after.sections].some(({ isClosed }) => !isClosed))
     return { kind: 'reload' };
   const known = order && new Map(before.sections.map((section) => [section.key, section]));
-  const changed: LiveSection[] = [];
+  const heads: SectionPart[] = [];
+  const changed: SectionPart[] = [];
   for (const [i, section] of after.sections.entries()) {
     const other = known ? known.get(section.key) : before.sections[i];
     if (other?.html === section.html) continue;
     if (!section.isClosed || other?.isClosed === false) return { kind: 'reload' };
-    changed.push(section);
+    const { key, head, html } = section;
+    if (other && differOnlyInHead(other, section)) heads.push({ key, html: head });
+    else changed.push({ key, html });
   }
   const style = before.style === after.style ? undefined : after.style;
   const contents = before.contents === after.contents ? undefined : after.contents;
   const isFramed = frameOf(before) === frameOf(after);
-  if (changed.length === 0 && !order && style === undefined && contents === undefined && isFramed)
-    return undefined;
+  const isSame = isFramed && !order && style === undefined && contents === undefined;
+  if (isSame && heads.length === 0 && changed.length === 0) return undefined;
   return {
     kind: 'replace',
     ...(!isFramed && { frame: { before: before.frame, after: after.frame } }),
     ...(style !== undefined && { style }),
     ...(contents !== undefined && { contents }),
     ...(order && { order }),
-    sections: changed.map(({ key, html }) => ({ key, html })),
+    heads,
+    sections: changed,
   };
 }
+
+const differOnlyInHead = (before: PageSection, after: PageSection): boolean =>
+  hasHead(before) &&
+  hasHead(after) &&
+  before.html.slice(before.head.length) === after.html.slice(after.head.length);
+
+const hasHead = ({ head, html }: PageSection): boolean => head !== '' && html.startsWith(head);
 
 const frameOf = ({ frame, style }: PageState): string =>
   style === undefined ? frame : frame.replaceAll(style, '');

@@ -9,6 +9,7 @@ import { type Replacement, replaceRanges } from '../source/replace.js';
 import type { SourceText } from '../source/text.js';
 import { inPage } from './describe.js';
 import type { SectionUnit } from './section.js';
+import { sectionKey } from './section-key.js';
 import { type TitleStyle, type TitleStyles, titleStyle } from './titles.js';
 
 /** A section file: its titles with their blocks, and the document title set by a `title` directive. */
@@ -28,9 +29,9 @@ export function readSection(
 ): Section {
   const result = parseUnits(isolateVariables(source), options);
   for (const diagnostic of result.diagnostics) report(inPage(diagnostic));
-  const units = result.units.map((unit, i): SectionUnit => {
-    const key = `${source.path}#${i}`;
+  const units = result.units.map((unit): SectionUnit => {
     const { heading } = unit;
+    const key = sectionKey(source.path, heading?.title);
     if (!heading) return { key, body: unit.body.filter(isElement) };
     const style = styleOf(heading, styles, report);
     const body = [...heading.messages, ...unit.body].filter(isElement);
@@ -44,7 +45,7 @@ export function readMarkdownSection(source: SourceText, report: Report): Section
   const document = parseMarkdown(source, githubMarkdown);
   for (const diagnostic of document.diagnostics) report(diagnostic);
   const units = document.units.map(({ heading, body: blocks }, i): SectionUnit => {
-    const key = `${source.path}#${i}`;
+    const key = sectionKey(source.path, heading?.title);
     const body = [...blocks, ...aliasTargets(document.units[i + 1]?.heading)];
     if (!heading) return { key, body };
     return {

@@ -1,5 +1,6 @@
 import { createRenderer } from '../../src/render/create-renderer.js';
-import type { ContentsEntry, Page, Site } from '../../src/render/renderer.js';
+import { renderSection } from '../../src/render/render-section.js';
+import type { ContentsEntry, Page, PageSection, Site } from '../../src/render/renderer.js';
 import { searchIndex, searchPath } from '../../src/render/search.js';
 import { ownTemplates } from '../render/template-set.js';
 import { treeOf } from '../render/tree.js';
@@ -21,20 +22,19 @@ export function writeNavigationSite(): Map<string, string> {
       { path: 'plants/v1.html', title: 'Plants' },
     ],
   };
-  const section = (level: number, id: string, title: string) => ({
-    key: id,
-    ids: [id],
-    level,
-    html: renderer.unit({
-      key: id,
-      ids: [id],
-      level,
-      title: treeOf(`<paragraph>${title}</paragraph>`).flatMap((node) =>
-        node.type === 'text' ? [] : node.children,
-      ),
-      body: treeOf(`<paragraph>${'Text of this section. '.repeat(60)}</paragraph>`),
-    }),
-  });
+  const section = (level: number, id: string, title: string): PageSection =>
+    renderSection(
+      {
+        key: id,
+        ids: [id],
+        level,
+        title: treeOf(`<paragraph>${title}</paragraph>`).flatMap((node) =>
+          node.type === 'text' ? [] : node.children,
+        ),
+        body: treeOf(`<paragraph>${'Text of this section. '.repeat(60)}</paragraph>`),
+      },
+      renderer,
+    );
   const entry = (id: string, title: string, children: ContentsEntry[] = []): ContentsEntry => ({
     id,
     title: treeOf(`<paragraph>${title}</paragraph>`).flatMap((node) =>

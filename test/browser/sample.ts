@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Node } from '../../src/doc/nodes.js';
 import { createRenderer } from '../../src/render/create-renderer.js';
+import { renderSection } from '../../src/render/render-section.js';
 import type { Page, Site, Unit } from '../../src/render/renderer.js';
 import { searchIndex, searchPath } from '../../src/render/search.js';
 import { ownTemplates } from '../render/template-set.js';
@@ -100,7 +101,7 @@ export function writeSample(): Map<string, string> {
           ),
       ),
     },
-    sections: units.map((it) => ({ key: it.key, ids: it.ids, level: it.level, html: renderer.unit(it) })),
+    sections: units.map((it) => renderSection(it, renderer)),
   };
   return new Map([
     [page.path, renderer.page(page, site)],

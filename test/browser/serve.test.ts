@@ -199,6 +199,23 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000, 
     await fresh.close();
   });
 
+  test('keeps the blocks of sections whose numbers or titles change', async () => {
+    await page.goto(address());
+    const before = await page.evaluateHandle(() => [...document.querySelectorAll('article p')]);
+    const blocks = (): Promise<number> =>
+      before.evaluate((found) => found.filter((block) => block.isConnected).length);
+    const all = await blocks();
+    for (const [sections, wanted] of [
+      ['Dogs\n----\n\nWoof.\n\nCows\n----', '4 Sheep'],
+      ['Dogs\n----\n\nWoof.\n\nOxen\n----', '2 Oxen'],
+      ['Oxen\n----', '3 Sheep'],
+    ] as const) {
+      edit('Cows\n----', sections);
+      await shows(wanted);
+      expect(await blocks(), wanted).toBe(all);
+    }
+  });
+
   test('keeps the scroll position', async () => {
     await page.goto(address('#sheep'));
     await page.evaluate(() => scrollTo({ top: document.body.scrollHeight * 0.7, behavior: 'instant' }));

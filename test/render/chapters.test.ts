@@ -8,7 +8,13 @@ import { ownTemplates } from './template-set.js';
 
 const renderer = createRenderer(ownTemplates(), {}, () => {});
 const span = { source: SourceText.file('a', ''), start: 0, end: 0 };
-const section = (id: string, level: number, html = ''): PageSection => ({ key: id, ids: [id], level, html });
+const section = (id: string, level: number, html = ''): PageSection => ({
+  key: id,
+  ids: [id],
+  level,
+  head: '',
+  html,
+});
 const page = (path: string, sections: readonly PageSection[]): Page => ({
   path,
   title: path,

@@ -45,6 +45,7 @@ describe('the sections of a page', () => {
     key,
     ids: [key],
     level,
+    head: '',
     html: `<p>${'x'.repeat(length)}</p>\n`,
   });
   const sections = [

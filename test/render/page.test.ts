@@ -2,6 +2,7 @@ import { parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { element, text } from '../../src/doc/nodes.js';
 import { createRenderer } from '../../src/render/create-renderer.js';
+import { renderSection } from '../../src/render/render-section.js';
 import type { ContentsEntry, Page, Site, Unit } from '../../src/render/renderer.js';
 import { searchIndex } from '../../src/render/search.js';
 import { SourceText } from '../../src/source/text.js';
@@ -20,8 +21,7 @@ const unit = (key: string, level: number, over: Partial<Unit> = {}): Unit => ({
   body: [paragraph(`Text of ${key}.`)],
   ...over,
 });
-const sections = (...units: Unit[]) =>
-  units.map((it) => ({ key: it.key, ids: it.ids, level: it.level, html: renderer.unit(it) }));
+const sections = (...units: Unit[]) => units.map((it) => renderSection(it, renderer));
 const site: Site = {
   title: 'Specification',
   revision: 'main,abc <dirty>',
@@ -46,7 +46,7 @@ const shape = (html: string): string =>
 
 describe('a unit', () => {
   test('has heading, number and a link to itself', () => {
-    expect(renderer.unit(unit('a', 2, { number: '5.2', ids: ['a', 'old'] }))).toBe(
+    expect(renderSection(unit('a', 2, { number: '5.2', ids: ['a', 'old'] }), renderer).html).toBe(
       '<span id="old"></span><h3><a class="sectnum" href="#a">5.2</a> Title a</h3>\n' + '<p>Text of a.</p>\n',
     );
   });
@@ -54,7 +54,7 @@ describe('a unit', () => {
   test('closes raw links that its title leaves open', () => {
     const open = element('raw', nowhere, [words('<a name="x">')], { format: 'html' });
     const titled = createRenderer(ownTemplates(), { raw: true }, () => {});
-    const html = titled.unit(unit('a', 1, { title: [open, words('X')], number: '1' }));
+    const html = renderSection(unit('a', 1, { title: [open, words('X')], number: '1' }), titled).html;
     expect(html).toContain('<h2><a class="sectnum" href="#a">1</a> <a name="x">X</a></h2>');
     expect(titled.contents([{ id: 'a', number: undefined, title: [open, words('X')], children: [] }])).toBe(
       '<ol>\n<li><a href="#a">X</a></li>\n</ol>\n',
@@ -62,19 +62,21 @@ describe('a unit', () => {
   });
 
   test('keeps its level where HTML has no heading for it', () => {
-    expect(renderer.unit(unit('a', 5))).toMatch(/^<h6>/);
-    expect(renderer.unit(unit('a', 7))).toMatch(/^<h6 aria-level="8">/);
+    expect(renderSection(unit('a', 5), renderer).html).toMatch(/^<h6>/);
+    expect(renderSection(unit('a', 7), renderer).html).toMatch(/^<h6 aria-level="8">/);
   });
 
   test('may have no title', () => {
-    expect(renderer.unit(unit('a', 0, { title: [] }))).toBe('<p>Text of a.</p>\n');
+    expect(renderSection(unit('a', 0, { title: [] }), renderer).html).toBe('<p>Text of a.</p>\n');
   });
 
   test('writes sections in its body one level below itself', () => {
     const inner = element('section', nowhere, [element('title', nowhere, [words('Inner')]), paragraph('x')], {
       ids: ['i'],
     });
-    expect(renderer.unit(unit('a', 2, { body: [inner] }))).toContain('<section id="i">\n<h4>Inner<a');
+    expect(renderSection(unit('a', 2, { body: [inner] }), renderer).html).toContain(
+      '<section id="i">\n<h4>Inner<a',
+    );
   });
 });
 

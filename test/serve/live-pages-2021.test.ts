@@ -148,21 +148,21 @@ const updates: readonly (readonly [
     'content/rooms/v2.md',
     'Cows eat',
     'Calves eat',
-    { [rooms]: ['frame', 'content/rooms/v2.md#0'] },
+    { [rooms]: ['frame', 'content/rooms/v2.md: Feeding'] },
   ],
   [
     'a module',
     'content/client-server-api/modules/milking.md',
     'twice a day',
     'once a day',
-    { [client]: ['content/client-server-api/modules/milking.md#0'] },
+    { [client]: ['content/client-server-api/modules/milking.md: Milking'] },
   ],
   [
     'a fragment',
     'content/rooms/fragments/v1-feeding.md',
     'Open the',
     'Close the',
-    { [rooms]: ['content/rooms/v2.md#0'] },
+    { [rooms]: ['content/rooms/v2.md: Feeding'] },
   ],
   [
     'an API file',
@@ -213,7 +213,7 @@ const updates: readonly (readonly [
     'content/rooms/v2.md',
     '### Feeding',
     '### Grazing',
-    { [rooms]: ['contents', 'order', 'content/rooms/v2.md#1'] },
+    { [rooms]: ['contents', 'order', 'content/rooms/v2.md: Grazing'] },
   ],
 ];
 
@@ -230,18 +230,19 @@ test('saving the title of a page also updates the navigation of all other pages'
   save(file, (farm.read(file) ?? '').replace('title: Room Version 2', 'title: Room Two'));
   for (const path of site.paths) {
     const parts = partsOf(site.page(path)?.patchFrom(before.get(path) ?? 0));
-    expect(parts, path).toEqual(path === rooms ? ['frame', 'content/rooms/v2.md#page'] : ['frame']);
+    expect(parts, path).toEqual(path === rooms ? ['frame', 'head of content/rooms/v2.md#page'] : ['frame']);
   }
 });
 
 /** The parts of a page that a patch replaces. */
 function partsOf(patch: Patch | undefined): string[] {
   if (patch?.kind !== 'replace') return patch ? [patch.kind] : [];
-  const { sections, frame, contents, order } = patch;
+  const { sections, heads, frame, contents, order } = patch;
   return [
     ...(frame ? ['frame'] : []),
     ...(contents === undefined ? [] : ['contents']),
     ...(order ? ['order'] : []),
+    ...heads.map(({ key }) => `head of ${key}`),
     ...sections.map(({ key }) => key),
   ];
 }

@@ -19,6 +19,10 @@ globalThis.livePatches = (() => {
       changed.push(section);
       return replaceOwn(section, html);
     });
+    for (const { key, html } of patch.heads) {
+      const heading = replaceHead(sectionOf(key), html);
+      if (heading) fresh.push(heading);
+    }
     if (patch.contents !== undefined) replaceContents(patch.contents);
     for (const section of changed) section.dispatchEvent(new Event('section-replaced', { bubbles: true }));
     if (anchor)
@@ -72,22 +76,41 @@ globalThis.livePatches = (() => {
     template.innerHTML = html;
     template.content.prepend('\n');
     template.content.normalize();
-    replaceWhereUnequal(section, [...template.content.childNodes]);
+    const nodes = [...section.childNodes];
+    const end = nodes.findIndex(unitOf);
+    const own = end < 0 ? nodes : nodes.slice(0, end);
+    replaceWhereUnequal(section, own, [...template.content.childNodes]);
     for (const [i, part] of [...ownElements(section, 'details')].entries()) part.open ||= open[i] === true;
     return ownBlocks(section).filter((block) => !before.has(textOf(block)));
   }
 
-  /** Replaces the section's own nodes by `fresh`, except for equal ones at the beginning and end, which need no new layout. */
-  function replaceWhereUnequal(section, fresh) {
-    const nodes = [...section.childNodes];
-    const end = nodes.findIndex(unitOf);
-    const own = end < 0 ? nodes : nodes.slice(0, end);
+  /** Replaces the ids and the heading at the start of a section. Returns the heading if more than its number is new. */
+  function replaceHead(section, html) {
+    const blocks = ownBlocks(section);
+    const old = blocks.slice(0, blocks.findIndex(isHeading) + 1);
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const fresh = [...template.content.children];
+    replaceWhereUnequal(section, old, fresh);
+    const heading = fresh.at(-1);
+    return titleOf(heading) === titleOf(old.at(-1)) ? undefined : heading;
+  }
+
+  const isHeading = ({ localName }) => /^h[1-6]$/.test(localName);
+  const titleOf = (heading) =>
+    [...heading.childNodes]
+      .filter((node) => node.className !== 'sectnum')
+      .map((node) => node.textContent)
+      .join('');
+
+  /** Replaces a section's nodes `own` by `fresh`, except for equal ones at the beginning and end, which need no new layout. */
+  function replaceWhereUnequal(section, own, fresh) {
     const most = Math.min(own.length, fresh.length);
     let first = 0;
     while (first < most && own[first].isEqualNode(fresh[first])) first++;
     let last = 0;
     while (last < most - first && own.at(-1 - last).isEqualNode(fresh.at(-1 - last))) last++;
-    const next = nodes[own.length - last] ?? null;
+    const next = last > 0 ? own.at(-last) : own.length > 0 ? own.at(-1).nextSibling : section.firstChild;
     for (const node of own.slice(first, own.length - last)) node.remove();
     for (const node of fresh.slice(first, fresh.length - last)) section.insertBefore(node, next);
   }
@@ -110,7 +133,7 @@ globalThis.livePatches = (() => {
 
   /** Arranges all sections in the given order, nested by level. Sections that keep their position are not moved. */
   function reorder(order) {
-    const known = allSections();
+    const known = withRenamed(allSections(), order);
     const root = { element: article, level: Number.NEGATIVE_INFINITY, children: [] };
     const open = [root];
     for (const [key, id, level] of order) {
@@ -129,6 +152,23 @@ globalThis.livePatches = (() => {
       if (!wanted.has(section)) detach(section);
     }
     arrange(root);
+  }
+
+  /** Sections by key. Those at the place of a section that no longer exists take its element: their titles have changed. */
+  function withRenamed(before, order) {
+    const known = new Map(before);
+    const keys = [...before.keys()];
+    const positions = new Map(keys.map((key, i) => [key, i]));
+    const taken = new Set(order.map(([key]) => key));
+    let next = 0;
+    for (const [key] of order) {
+      if (before.has(key)) next = positions.get(key) + 1;
+      else if (next < keys.length && !taken.has(keys[next])) {
+        known.set(key, before.get(keys[next]));
+        taken.add(keys[next++]);
+      }
+    }
+    return known;
   }
 
   function arrange({ element, children }) {

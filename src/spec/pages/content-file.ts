@@ -3,6 +3,7 @@ import type { Element } from '../../doc/nodes.js';
 import type { MarkdownOptions } from '../../markdown/options.js';
 import { parseMarkdown } from '../../markdown/parse.js';
 import type { SourceText } from '../../source/text.js';
+import { sectionKey } from '../section-key.js';
 import { mayContainFormulas, reportInvalidFormulas } from './formulas.js';
 
 /** A heading of a content file. */
@@ -43,6 +44,6 @@ export function readContentFile(content: SourceText, dialect: MarkdownOptions, r
   const { path } = content;
   return {
     path,
-    units: units.map(({ heading, body }, i) => ({ key: `${path}#${i}`, heading, body })),
+    units: units.map(({ heading, body }) => ({ key: sectionKey(path, heading?.title), heading, body })),
   };
 }
