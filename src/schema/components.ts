@@ -1,6 +1,6 @@
 /**
  * Returns the strongly connected component of each node (Tarjan): nodes that can reach each other have the same number. `edgesOf` returns
- * the successors of a node.
+ * the successors of a node. A component follows those that it reaches.
  */
 export function connectedComponents<Node>(
   nodes: Iterable<Node>,

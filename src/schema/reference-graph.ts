@@ -12,6 +12,8 @@ export interface ReferencingFile {
 
 /** The references of files that refer to each other, or to themselves, which cannot be replaced by their targets. */
 export interface Recursion {
+  /** The targets of references; a target follows those that it refers to. */
+  readonly innermostFirst: Iterable<YamlCollection>;
   /** Whether a reference leads back to itself by way of its target. */
   isRecursive(reference: Reference): boolean;
   /**
@@ -86,6 +88,7 @@ export function findRecursion(files: readonly ReferencingFile[]): Recursion {
       (enclosing) => isCollection(reference.value) && numbers.get(enclosing) === numbers.get(reference.value),
     );
   return {
+    innermostFirst: components.keys(),
     isRecursive: (reference) => areTogether(reference, components) !== undefined,
     endlessCycle: (reference) => {
       const enclosing = areTogether(reference, endless);

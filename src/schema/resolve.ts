@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source/text.js';
 import type { YamlDocument } from '../yaml/parse.js';
 import { compose } from '../yaml/ranges.js';
 import {
@@ -10,6 +11,7 @@ import {
   type YamlValue,
 } from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
+import { nestedReferences, nestedReferencesLimit, setNestedReferences } from './nesting.js';
 import { formatPointer } from './pointer.js';
 import { markRecursive } from './recursion.js';
 import type { Reference, References } from './reference.js';
@@ -35,7 +37,8 @@ export interface Resolved {
  *
  * Siblings of a `$ref` override keys of the referenced value. Collections without references are shared with the document, and referenced
  * content with its own file. `rangeOf` returns positions in the file that an entry comes from; `referenceOf` returns the span of the `$ref`.
- * A recursive reference stays, and `followRecursion` returns its schema; one that has no end is reported as `ref/circular` and left out.
+ * A recursive reference stays, and `followRecursion` returns its schema; one that has no end is reported as `ref/circular` and left out,
+ * and one in whose target `nestedReferencesLimit` references are nested as `ref/nesting-limit`.
  */
 export function resolveReferences(
   files: ReadonlyMap<string, UnresolvedFile>,
@@ -51,6 +54,7 @@ class FileResolver {
   readonly #results = new Map<YamlCollection, YamlValue>();
   readonly #recursive = new Set<Reference>();
   readonly #endless = new Map<Reference, readonly Reference[]>();
+  readonly #tooDeep: Reference[] = [];
 
   constructor(
     private readonly files: ReadonlyMap<string, UnresolvedFile>,
@@ -80,9 +84,11 @@ class FileResolver {
       if (cycle.length > 0) this.#endless.set(reference, cycle);
       else if (recursion.isRecursive(reference)) this.#recursive.add(reference);
     }
+    for (const target of recursion.innermostFirst) this.#value(target);
   }
 
   resolve(file: string, { value }: YamlDocument): Resolved {
+    const resolved = value === undefined ? undefined : this.#value(value);
     const diagnostics: Diagnostic[] = [];
     const reported = new Set<Reference>();
     for (const [reference, cycle] of this.#endless) {
@@ -90,7 +96,8 @@ class FileResolver {
       diagnostics.push(circular(reference, cycle));
       for (const step of cycle) reported.add(step);
     }
-    return { value: value === undefined ? undefined : this.#value(value), diagnostics };
+    for (const { span } of this.#tooDeep) if (span.source.path === file) diagnostics.push(tooDeep(span));
+    return { value: resolved, diagnostics };
   }
 
   #value(part: YamlValue): YamlValue {
@@ -104,6 +111,7 @@ class FileResolver {
         )
       : this.#map(part);
     this.#results.set(part, result);
+    if (isCollection(result)) setNestedReferences(result, nestedReferences(result));
     return result;
   }
 
@@ -111,6 +119,11 @@ class FileResolver {
     const reference = this.#references.get(map);
     if (reference && this.#recursive.has(reference)) return this.#recursiveReference(map, reference);
     if (reference && !this.#endless.has(reference)) return this.#replace(map, reference);
+    return this.#withoutContent(map);
+  }
+
+  /** A map whose own reference, if it has one, is left out. */
+  #withoutContent(map: YamlMap): YamlMap {
     const result = compose(this.#entries({ ...map }, map), [map]);
     if (containsReference(map)) markIncomplete(result);
     return result;
@@ -136,8 +149,20 @@ class FileResolver {
   }
 
   #replace(map: YamlMap, reference: Reference): YamlValue {
-    const { keys, span } = reference;
     const content = this.#content(reference);
+    const nested = nestedReferences(content) + 1;
+    if (nested > nestedReferencesLimit) {
+      if (nested < Number.POSITIVE_INFINITY) this.#tooDeep.push(reference);
+      const result = this.#withoutContent(map);
+      setNestedReferences(result, Number.POSITIVE_INFINITY);
+      return result;
+    }
+    const result = this.#combine(map, reference, content);
+    if (isCollection(result)) setNestedReferences(result, nested);
+    return result;
+  }
+
+  #combine(map: YamlMap, { keys, span }: Reference, content: YamlValue | undefined): YamlValue {
     if (Array.isArray(content)) return compose([...content], [content], span);
     // A part may be a scalar; a whole file that is one lacks the referenced content.
     if (content !== undefined && !isMap(content) && keys.length > 0) return content;
@@ -157,6 +182,14 @@ class FileResolver {
     return content;
   }
 }
+
+const tooDeep = (span: Span): Diagnostic => ({
+  rule: 'ref/nesting-limit',
+  severity: 'error',
+  message: `More than ${nestedReferencesLimit} references are nested here.`,
+  span,
+  help: 'Refer to fewer levels, each of which contains more.',
+});
 
 function circular(reference: Reference, cycle: readonly Reference[]): Diagnostic {
   const { keys, target, span } = reference;

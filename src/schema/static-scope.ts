@@ -46,8 +46,8 @@ const maxDefinitions = 10_000;
 export function withStaticScopes(root: YamlMap): YamlMap | undefined {
   const names = new Map<YamlValue, Map<string, string>>();
   const numbers = new Map<YamlMap, number>();
-  const definitions: YamlMap = {};
-  let count = 0;
+  /** The schemas that are referred to, in their scopes; that of number N is `schemaN`. */
+  const referred: (readonly [schema: YamlValue, scope: DynamicScope])[] = [];
 
   const keyOf = (scope: DynamicScope): string =>
     [...scope]
@@ -67,9 +67,9 @@ export function withStaticScopes(root: YamlMap): YamlMap | undefined {
     const key = keyOf(inner);
     let name = known.get(key);
     if (name === undefined) {
-      name = `schema${++count}`;
+      referred.push([target, inner]);
+      name = `schema${referred.length}`;
       known.set(key, name);
-      if (count <= maxDefinitions) definitions[name] = schemaIn(target, inner);
     }
     return { $ref: `#/$defs/${name}` };
   };
@@ -113,6 +113,11 @@ export function withStaticScopes(root: YamlMap): YamlMap | undefined {
   };
 
   const result = schemaIn(root, new Map());
-  if (!isMap(result) || count > maxDefinitions) return undefined;
+  const definitions: YamlMap = {};
+  for (const [i, [schema, scope]] of referred.entries()) {
+    if (i === maxDefinitions) return undefined;
+    definitions[`schema${i + 1}`] = schemaIn(schema, scope);
+  }
+  if (!isMap(result)) return undefined;
   return compose({ ...result, $defs: definitions }, [result]);
 }

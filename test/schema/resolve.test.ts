@@ -94,6 +94,33 @@ describe('a reference', () => {
     ]);
   });
 
+  const chain = (length: number): string => {
+    const schemas = Array.from(
+      { length },
+      (_, i) => `  d${i}: {properties: {x: {$ref: "#/$defs/d${i + 1}"}}}\n`,
+    );
+    return `$defs:\n${schemas.join('')}  d${length}: {type: string}\nitems: {$ref: "#/$defs/d0"}\n`;
+  };
+  test.each([
+    ['99', 99, []],
+    ['100', 100, ['error ref/nesting-limit a.yaml:103:15 "#/$defs/d0"']],
+    ['2 000', 2000, ['error ref/nesting-limit a.yaml:1901:34 "#/$defs/d1900"']],
+  ])('%s nested references', (_, length, problems) => {
+    expect(problemsOf({ 'a.yaml': chain(length) }, 'a.yaml')).toEqual(problems);
+  });
+
+  test('a chain of references without siblings, or over many files, is limited, too', () => {
+    const direct = Array.from({ length: 2000 }, (_, i) => `d${i}: {$ref: "#/d${i + 1}"}\n`).join('');
+    expect(problemsOf({ 'a.yaml': `${direct}d2000: {a: 1}\n` }, 'a.yaml')).toHaveLength(1);
+    expect(problemsOf({ 'a.yaml': `${direct}d2000: 1\n` }, 'a.yaml')).toEqual([]);
+    const files = Array.from({ length: 150 }, (_, i) => [`${i}.yaml`, `x: {$ref: ${i + 1}.yaml}\n`]);
+    expect(problemsOf({ ...Object.fromEntries(files), '150.yaml': 'a: 1' }, '50.yaml')).toEqual([]);
+    expect(problemsOf({ ...Object.fromEntries(files), '150.yaml': 'a: 1' }, '49.yaml')).toEqual([
+      'error ref/nesting-limit 49.yaml:1:11 50.yaml',
+    ]);
+    expect(problemsOf({ ...Object.fromEntries(files), '150.yaml': 'a: 1' }, '0.yaml')).toEqual([]);
+  });
+
   test('a property may be named $ref', () => {
     expect(problemsOf({ 'a.yaml': 'properties: {$ref: {type: string}}' }, 'a.yaml')).toEqual([]);
   });

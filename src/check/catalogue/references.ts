@@ -24,6 +24,13 @@ export const references: readonly RuleDescription[] = [
       'References are replaced by the content of the file, which would never end. The reference is omitted, and the related locations show the cycle. Describe the inner type in words, or without a reference.',
   },
   {
+    id: 'ref/nesting-limit',
+    severity: 'error',
+    summary: 'More than 100 $refs are nested.',
+    explanation:
+      'Each of the references is in the target of the one before. The reported one is omitted, because programs that read content which is nested so deeply would fail.',
+  },
+  {
     id: 'ref/fallback',
     severity: 'info',
     summary: 'A $ref resolves only relative to another file.',
