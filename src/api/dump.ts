@@ -92,6 +92,7 @@ function chosenGroups({ api, all }: DumpOptions, repository: Repository): readon
   const wanted = api ?? repository.options.protocol.swagger.group;
   const found = present.filter(({ folder }) => folder === wanted);
   if (found.length > 0) return found;
+  if (present.length === 0) throw new UsageError('This repository describes no API.');
   const folders = present.map(({ folder }) => folder);
   const near = closest(wanted, folders);
   throw new UsageError(

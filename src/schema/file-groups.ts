@@ -1,24 +1,36 @@
+import { connectedComponents } from './components.js';
 import type { Reference } from './reference.js';
 
+/** Files that refer to each other. */
+export interface FileGroup {
+  /** The canonical paths of the files, with the paths by which they are referred to. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** The paths of all other files that they depend on; a file follows those that it refers to. */
+  readonly innermostFirst: readonly string[];
+}
+
 /**
- * Returns the files that refer to each other and include the one at `path`, whose canonical path is `file`: canonical paths, with the paths
- * by which they are referred to. A file that no reference leads back to is alone. `referencesOf` returns the references of a file.
+ * Returns the group of the file at `path`, whose canonical path is `file`. A file that no reference leads back to is alone. `referencesOf`
+ * returns the references of a file.
  */
 export function fileGroup(
   path: string,
   file: string,
   referencesOf: (path: string) => readonly Reference[],
-): ReadonlyMap<string, string> {
+): FileGroup {
   const paths = new Map([[file, path]]);
-  if (referencesOf(path).every(({ file: to }) => to === file)) return paths;
-  const referrers = new Map<string, Set<string>>();
-  for (const [from, spelt] of paths) {
-    for (const { file: to, target } of referencesOf(spelt)) {
-      if (!paths.has(to)) paths.set(to, target);
-      if (to !== from) referrers.set(to, (referrers.get(to) ?? new Set()).add(from));
-    }
-  }
-  const group = new Set([file]);
-  for (const member of group) for (const referrer of referrers.get(member) ?? []) group.add(referrer);
-  return new Map([...paths].filter(([member]) => group.has(member)));
+  if (referencesOf(path).every(({ file: to }) => to === file)) return { paths, innermostFirst: [] };
+  for (const [, spelt] of paths)
+    for (const { file: to, target } of referencesOf(spelt)) if (!paths.has(to)) paths.set(to, target);
+  const components = connectedComponents([file], (from) =>
+    referencesOf(paths.get(from) ?? from).map(({ file: to }) => to),
+  );
+  const own = components.get(file);
+  const isMember = (other: string): boolean => components.get(other) === own;
+  return {
+    paths: new Map([...paths].filter(([other]) => isMember(other))),
+    innermostFirst: [...components.keys()].flatMap((other) =>
+      isMember(other) ? [] : [paths.get(other) ?? other],
+    ),
+  };
 }

@@ -42,7 +42,7 @@ export function createResolver(load: (path: string) => YamlDocument | undefined)
   };
 
   const resolveGroup = (document: YamlDocument, path: string): void => {
-    const paths = fileGroup(path, document.source.path, (target) => referencesOf(target).list);
+    const { paths } = fileGroup(path, document.source.path, (target) => referencesOf(target).list);
     const group = new Map<string, UnresolvedFile>();
     for (const [file, spelt] of paths) {
       const member = load(spelt);

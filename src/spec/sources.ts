@@ -2,7 +2,8 @@ import { conflictMarkers } from '../diagnostics/conflict-markers.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { examineEncoding } from '../diagnostics/encoding.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
-import { fileGroup } from '../schema/file-groups.js';
+import { type FileGroup, fileGroup } from '../schema/file-groups.js';
+import { nestedReferencesLimit } from '../schema/nesting.js';
 import { findReferences, noReferences, type References } from '../schema/reference.js';
 import type { ReferenceFiles } from '../schema/reference-target.js';
 import { type Resolved, resolveReferences, type UnresolvedFile } from '../schema/resolve.js';
@@ -149,7 +150,7 @@ export function createSources(
       );
     return result;
   });
-  const groupOf = (path: string, file: string, { get }: Context): ReadonlyMap<string, string> =>
+  const groupOf = (path: string, file: string, { get }: Context): FileGroup =>
     fileGroup(path, file, (target) => get(references, target).list);
   const resolveGroup = (
     paths: ReadonlyMap<string, string>,
@@ -165,13 +166,16 @@ export function createSources(
   // Files that refer to each other are resolved together, by the first of their canonical paths.
   const resolvedGroup = graph.query('resolved group of files', (path, context) => {
     const file = context.get(canonical, path) ?? path;
-    return resolveGroup(groupOf(path, file, context), context);
+    return resolveGroup(groupOf(path, file, context).paths, context);
   });
   const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, context) => {
     const document = context.get(yaml, path);
     if (!document) return undefined;
     const file = document.source.path;
-    const paths = groupOf(path, file, context);
+    const { paths, innermostFirst } = groupOf(path, file, context);
+    // Otherwise, a long chain of files would exhaust the call stack.
+    if (innermostFirst.length > nestedReferencesLimit)
+      for (const other of innermostFirst) context.get(resolved, other);
     const [first = file] = [...paths.keys()].sort();
     const group =
       paths.size === 1 ? resolveGroup(paths, context) : context.get(resolvedGroup, paths.get(first) ?? first);
