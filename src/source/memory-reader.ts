@@ -24,5 +24,6 @@ export function memoryReader(files: Readonly<Record<string, string>> | ReadonlyM
       return entries && [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     canonical: (path) => (texts.has(path) || folders.has(path) ? path : undefined),
+    canonicalFile: (path) => (texts.has(path) ? path : undefined),
   };
 }

@@ -17,6 +17,8 @@ export interface Reader {
   list(path: string): readonly Entry[] | undefined;
   /** The path with all links resolved, so that each file has exactly one path. `undefined` if nothing exists there. */
   canonical(path: string): string | undefined;
+  /** The same for files only. */
+  canonicalFile(path: string): string | undefined;
   /** The target of the symbolic link at a path, as written; `undefined` for other entries. */
   linkTarget?(path: string): string | undefined;
 }

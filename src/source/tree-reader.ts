@@ -56,6 +56,7 @@ export function treeReader(tree: Tree): TreeReader {
     if (folder === undefined) return undefined;
     const location = joinPath(folder, path.slice(parent === '' ? 0 : parent.length + 1));
     const entry = location === undefined ? undefined : tree.entry(location);
+    if (location !== undefined && entry?.kind === 'directory') folders.add(location);
     if (entry?.kind !== 'link') return entry && location;
     const target = joinPath(folder, entry.target);
     return target === undefined ? undefined : follow(target, links + 1);
@@ -78,13 +79,18 @@ export function treeReader(tree: Tree): TreeReader {
     return target === undefined ? undefined : folderAt(follow(target, links + 1), links + 1);
   }
 
+  function canonicalFile(path: string): string | undefined {
+    const real = canonical(path);
+    return real === undefined || real === '' || folders.has(real) ? undefined : real;
+  }
+
   function bytes(path: string): Uint8Array | undefined {
-    const file = canonical(path);
+    const file = canonicalFile(path);
     return file === undefined ? undefined : tree.bytes(file);
   }
 
   function read(path: string): string | undefined {
-    const file = canonical(path);
+    const file = canonicalFile(path);
     if (file === undefined) return undefined;
     if (tree.text) return withoutByteOrderMark(tree.text(file));
     const content = tree.bytes(file);
@@ -97,11 +103,13 @@ export function treeReader(tree: Tree): TreeReader {
       folders.clear();
     },
     hasMoved(path) {
-      const before = canonical(path);
+      const [before, fileBefore] = [canonical(path), canonicalFile(path)];
       canonicalPaths.delete(path);
-      return canonical(path) !== before;
+      if (before !== undefined) folders.delete(before);
+      return canonical(path) !== before || canonicalFile(path) !== fileBefore;
     },
     canonical,
+    canonicalFile,
     read,
     bytes,
     linkTarget(path) {
@@ -120,6 +128,7 @@ export function treeReader(tree: Tree): TreeReader {
         if (kind !== 'link') {
           entries.push({ name, kind });
           canonicalPaths.set(entryPath, entryPath);
+          if (kind === 'directory') folders.add(entryPath);
         } else {
           const target = canonical(entryPath);
           const targetEntry = target === undefined ? undefined : tree.entry(target);

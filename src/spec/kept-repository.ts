@@ -34,7 +34,9 @@ export class KeptRepository {
     if (entries || [...files].some(mayChangeLayout)) {
       this.reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
-      else for (const query of [sources.folder, sources.canonical]) query.keys().forEach(query.invalidate);
+      else
+        for (const query of [sources.folder, sources.canonical, sources.realPath])
+          query.keys().forEach(query.invalidate);
     }
     for (const file of files) this.#repository.sources.invalidate(file);
   }

@@ -27,6 +27,8 @@ export interface Sources {
   readonly folder: Query<readonly Entry[] | undefined>;
   /** The canonical path of a file, with links resolved. */
   readonly canonical: Query<string | undefined>;
+  /** The same for files and folders. */
+  readonly realPath: Query<string | undefined>;
   /** The text of a file with release labels substituted, by any path. */
   readonly text: Query<SourceText | undefined>;
   /** A parsed YAML file, by any path. */
@@ -112,7 +114,8 @@ export function createSources(
     },
     sameEntries,
   );
-  const canonical = graph.query('canonical path', (path) => reader.canonical(path));
+  const realPath = graph.query('real path', (path) => reader.canonical(path));
+  const canonical = graph.query('canonical path', (path) => reader.canonicalFile(path));
   const text = graph.query('text', (path, { get }) => {
     const real = get(canonical, path);
     const source = real === undefined ? undefined : get(file, real);
@@ -183,7 +186,20 @@ export function createSources(
     for (const diagnostic of result?.diagnostics ?? []) context.report(diagnostic);
     return result;
   });
-  return { reader, file, decoded, bytes, folder, canonical, text, yaml, references, resolved, invalidate };
+  return {
+    reader,
+    file,
+    decoded,
+    bytes,
+    folder,
+    canonical,
+    realPath,
+    text,
+    yaml,
+    references,
+    resolved,
+    invalidate,
+  };
 }
 
 const extensions = ['.yaml', '.yml', '.json'];

@@ -76,7 +76,8 @@ export function syntaxError(source: SourceText, exception: YAMLException, progre
   if (conflict) return conflict;
   const { reason } = exception;
   const offset = offsetOf(source, exception);
-  const cause = findSyntaxCause(source.text, offset, reason);
+  // Text after a quoted text of several lines was meant to be quoted itself.
+  const cause = progress.quoted === undefined ? findSyntaxCause(source.text, offset, reason) : undefined;
   if (cause) {
     const { message, help, ...range } = cause;
     return { rule: 'yaml/syntax', severity: 'error', message, span: { source, ...range }, help };

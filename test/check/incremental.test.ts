@@ -31,6 +31,7 @@ class ChangingFiles implements TreeReader {
   bytes = (path: string) => this.#reader.bytes(path);
   list = (path: string) => this.#reader.list(path);
   canonical = (path: string) => this.#reader.canonical(path);
+  canonicalFile = (path: string) => this.#reader.canonicalFile(path);
   forget = () => {};
   hasMoved = () => false;
 }

@@ -22,6 +22,7 @@ export function editedReader(reader: Reader, edits: readonly Edit[]): Reader {
     read,
     bytes: (path) => (added.has(path) ? new TextEncoder().encode(read(path)) : reader.bytes(path)),
     canonical: (path) => (added.has(path) || folders.has(path) ? path : reader.canonical(path)),
+    canonicalFile: (path) => (added.has(path) ? path : reader.canonicalFile(path)),
     list(path) {
       const entries = reader.list(path);
       if (!entries && !folders.has(path)) return undefined;

@@ -30,14 +30,16 @@ export function overlayReader(base: Reader): OverlayReader {
       const exists = entries !== undefined || names.size > 0;
       return exists ? [...names.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) : undefined;
     },
-    canonical: (path) => {
-      const folder = base.canonical(folderOf(path));
-      const here = folder === undefined ? path : folder === '' ? path : `${folder}/${nameOf(path)}`;
-      const real = reader.changes.has(here) ? here : base.canonical(path);
-      return real !== undefined && reader.changes.has(real) && reader.changes.get(real) === undefined
-        ? undefined
-        : real;
-    },
+    canonical: (path) => canonical(path, base.canonical),
+    canonicalFile: (path) => canonical(path, base.canonicalFile),
+  };
+  const canonical = (path: string, ofBase: Reader['canonical']): string | undefined => {
+    const folder = base.canonical(folderOf(path));
+    const here = folder === undefined ? path : folder === '' ? path : `${folder}/${nameOf(path)}`;
+    const real = reader.changes.has(here) ? here : ofBase(path);
+    return real !== undefined && reader.changes.has(real) && reader.changes.get(real) === undefined
+      ? undefined
+      : real;
   };
   return reader;
 }

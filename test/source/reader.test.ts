@@ -104,6 +104,14 @@ describe.each(['disk', 'memory'])('a reader of the %s', (kind) => {
     symlinkSync('folder/b.txt', join(root, 'one.txt'));
     expect(caching.hasMoved('one.txt')).toBe(true);
     expect(caching.read('one.txt')).toBe('two');
+    rmSync(join(root, 'one.txt'));
+    mkdirSync(join(root, 'one.txt'));
+    expect(caching.hasMoved('one.txt')).toBe(true);
+    expect(caching.canonicalFile('one.txt')).toBeUndefined();
+    rmSync(join(root, 'one.txt'), { recursive: true });
+    writeFileSync(join(root, 'one.txt'), 'one');
+    expect(caching.hasMoved('one.txt')).toBe(true);
+    expect(caching.canonicalFile('one.txt')).toBe('one.txt');
   });
 });
 

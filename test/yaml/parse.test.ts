@@ -190,6 +190,7 @@ describe('problems', () => {
     ],
     ['a bracket closed by a bracket of another kind', '{\n  "a": [1, 2\n}\n', 'error yaml/syntax 2:8-2:9'],
     ['an unclosed quotation mark before another', 'a: "b\nc: d\ne: "f"\n', 'error yaml/syntax 1:4-1:5'],
+    ['an unclosed quotation mark before "@', 'a: "b\nc: d\ne: "@f"\n', 'error yaml/syntax 1:4-1:5'],
     ['an unclosed quotation mark', 'a: "b"\nc: "d\ne: f\n', 'error yaml/syntax 2:4-2:5'],
     ['a key without a colon below a quoted key', '"a":\n  b\n    c: 1\n', 'error yaml/syntax 3:6-3:9'],
     ['a key with too much indentation', 'a: 1\n  b: 2\n', 'error yaml/syntax 2:4-2:7'],

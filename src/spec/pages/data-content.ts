@@ -195,7 +195,9 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     const path = `${folder}/${name}`;
     const found = findFile(path, query.get);
     if (found === undefined) {
-      const siblings = (query.get(sources.folder, folderOf(path)) ?? []).map((entry) => entry.name);
+      const siblings = (query.get(sources.folder, folderOf(path)) ?? [])
+        .filter(({ kind }) => kind === 'file')
+        .map((entry) => entry.name);
       reportMissingFile(`${folderOf(path)}/${nameOf(path)}.yaml`, siblings, call.element, query.report);
     }
     return found;

@@ -61,7 +61,7 @@ export function createPageContent(graph: Graph, context: ContentSources): PageCo
     (before, after) => before?.width === after?.width && before?.height === after?.height,
   );
   const namesIn = (folder: string, { get }: Context): string[] =>
-    (get(sources.folder, folder) ?? []).map(({ name }) => name);
+    (get(sources.folder, folder) ?? []).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
 
   const inclusion = (
     folder: string,
