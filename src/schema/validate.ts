@@ -1,5 +1,5 @@
 import type { Span } from '../source/text.js';
-import type { YamlMap, YamlValue } from '../yaml/value.js';
+import { isCollection, type YamlMap, type YamlValue } from '../yaml/value.js';
 import { relevantErrors } from './alternatives.js';
 import { dialectDependence } from './dialect-keywords.js';
 import { type DialectName, dialectNameOf, draft4, laterDialect, openApi30 } from './dialects.js';
@@ -57,16 +57,55 @@ const explained = (errors: readonly SchemaError[], value: YamlValue, span: Span)
     .map((error) => explain(error, value, span))
     .filter(({ isConsequence }) => !isConsequence);
 
-/** Keeps one error for each part of a value: a wrong type, of which other errors are consequences, otherwise the first. */
+/**
+ * Keeps one error for each part of a value: a wrong type, of which other errors are consequences, otherwise the first. Errors of the
+ * alternatives of a union that are for values of another type are left out, unless all alternatives are.
+ */
 function firstOfEach(errors: readonly SchemaError[]): SchemaError[] {
+  const irrelevant = irrelevantErrors(errors);
   const first = new Map<string, SchemaError>();
   for (const error of errors) {
-    const key = [...error.path, '', error.property ?? ''].join('\0');
+    if (irrelevant.has(error)) continue;
+    const key = keyOf(error);
     if (!first.has(key) || (error.keyword === 'type' && first.get(key)?.keyword !== 'type'))
       first.set(key, error);
   }
   return [...first.values()];
 }
+
+function irrelevantErrors(errors: readonly SchemaError[]): ReadonlySet<SchemaError> {
+  const irrelevant = new Set<SchemaError>();
+  if (!errors.some(isUnion)) return irrelevant;
+  const byPart = new Map<string, SchemaError[]>();
+  const partsWithErrors = new Set<string>();
+  for (const error of errors) {
+    const group = byPart.get(keyOf(error));
+    if (group) group.push(error);
+    else byPart.set(keyOf(error), [error]);
+    const { path, property } = error;
+    const depth = property === undefined ? path.length : path.length + 1;
+    for (let i = 0; i < depth; i++) partsWithErrors.add(keyOf({ path: path.slice(0, i) }));
+  }
+  for (const [key, group] of byPart) {
+    if (!group.some(isUnion)) continue;
+    const others = new Set(group.filter(isOfAnotherType).map(({ schema }) => schema));
+    const isSuitable = (error: SchemaError): boolean => !isUnion(error) && !others.has(error.schema);
+    if (group.some(isSuitable)) {
+      for (const error of group) if (others.has(error.schema)) irrelevant.add(error);
+    } else if (partsWithErrors.has(key)) for (const error of group) irrelevant.add(error);
+  }
+  return irrelevant;
+}
+
+const keyOf = ({ path, property }: Pick<SchemaError, 'path' | 'property'>): string =>
+  [...path, '', property ?? ''].join('\0');
+
+const isUnion = ({ keyword }: SchemaError): boolean => keyword === 'anyOf' || keyword === 'oneOf';
+
+/** Whether an error is that of a schema for values of another type: an enumeration of scalars is none for a collection. */
+const isOfAnotherType = ({ keyword, condition, value }: SchemaError): boolean =>
+  keyword === 'type' ||
+  (keyword === 'enum' && isCollection(value) && Array.isArray(condition) && !condition.some(isCollection));
 
 const validateResolved = createValidate(() => undefined);
 

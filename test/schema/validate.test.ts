@@ -145,6 +145,27 @@ describe('mismatches are reported with both positions', () => {
   });
 });
 
+describe('a value of one of the types of a union has only the errors of that alternative', () => {
+  const later = '  $schema: https://json-schema.org/draft/2020-12/schema';
+  const union = [
+    '  prefixItems: [true]',
+    '  anyOf:',
+    '    - {enum: [a, b]}',
+    '    - {type: array, items: {type: integer}}',
+    '    - {type: object, required: [x], properties: {y: {type: integer}}}',
+  ];
+  test.each([
+    ['c', ['"c" is not one of "a", "b".']],
+    ['[no]', ['expected an integer, got "no".']],
+    ['{y: no}', ['missing property "x".', 'expected an integer, got "no".']],
+    ['{y: 1}', ['missing property "x".']],
+    ['7', ['7 is not one of "a", "b".']],
+  ])('%s', (value, messages) => {
+    const text = ['schema:', later, ...union, `value: ${value}`].join('\n');
+    expect(mismatches({ 'a.yaml': text }).map((one) => one.split(' | ')[1])).toEqual(messages);
+  });
+});
+
 describe('the matcher', () => {
   const ajv = new Ajv.default({ strict: false, validateFormats: false, validateSchema: false });
   const key = fc.constantFrom('a', 'b', 'ab');
