@@ -87,8 +87,8 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
     read: (path) => get(sources.file, path)?.text,
     bytes: (path) => sources.reader.bytes(path),
     list: (path) => get(sources.folder, path),
-    canonical: (path) => get(sources.realPath, path),
-    canonicalFile: (path) => get(sources.canonical, path),
+    canonical: (path) => get(sources.canonical, path),
+    canonicalFile: (path) => get(sources.canonicalFile, path),
   });
   const { protocol } = options;
   const apiFiles = graph.query(

@@ -101,7 +101,7 @@ export function createShownContent(
         for (const shown of shownBy(tag)) data.add(meant(shown));
         for (const included of includedBy(tag, path)) {
           const file = `${meant(included.replace(/\.md$/, ''))}.md`;
-          if (get(sources.canonical, file) !== undefined) files.add(file);
+          if (get(sources.canonicalFile, file) !== undefined) files.add(file);
         }
       }
     return { files, data };

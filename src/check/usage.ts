@@ -40,7 +40,7 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
   const isAbsent = graph.query<boolean>(
     'absence of a section',
     (path, { get }) =>
-      get(sources.canonical, path) === undefined || isEmptySection(get(section, path)?.units ?? []),
+      get(sources.canonicalFile, path) === undefined || isEmptySection(get(section, path)?.units ?? []),
   );
   return graph.query<Usage>('usage of all documents', (_, { get }) => {
     const sections = new Set<string>();

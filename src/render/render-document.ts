@@ -26,7 +26,7 @@ export interface RenderedDocument {
 
 interface RenderedUnit {
   readonly unit: DocumentUnit;
-  /** What its heading shows; references in its title are resolved. */
+  /** Its ids and heading; references in its title are resolved. */
   readonly head: UnitHead;
   /** What the ids of its tables begin with. */
   readonly base: string | undefined;

@@ -10,7 +10,7 @@ export interface RendererOptions {
   readonly highlight?: boolean;
 }
 
-/** What the head of a unit shows: its ids and its heading. */
+/** The ids and the heading of a unit. */
 export interface UnitHead {
   /** The ids of the section, the preferred link target first. */
   readonly ids: readonly string[];

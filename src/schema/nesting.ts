@@ -12,9 +12,7 @@ const nesting = new WeakMap<YamlCollection, number>();
 export const nestedReferences = (content: YamlValue | undefined): number =>
   isCollection(content) ? (nesting.get(content) ?? 0) : 0;
 
-/** Sets the number of references nested in resolved content: `own`, or the highest number in one of its parts. */
-export function setNestedReferences(content: YamlCollection, own: number): void {
-  let most = own;
-  for (const part of Object.values(content)) most = Math.max(most, nestedReferences(part));
-  if (most > 0) nesting.set(content, most);
+/** Raises the number of references nested in resolved content. */
+export function raiseNestedReferences(content: YamlCollection, number: number): void {
+  if (number > nestedReferences(content)) nesting.set(content, number);
 }

@@ -11,7 +11,7 @@ import {
   type YamlValue,
 } from '../yaml/value.js';
 import { isIncomplete, markIncomplete } from './incomplete.js';
-import { nestedReferences, nestedReferencesLimit, setNestedReferences } from './nesting.js';
+import { nestedReferences, nestedReferencesLimit, raiseNestedReferences } from './nesting.js';
 import { formatPointer } from './pointer.js';
 import { markRecursive } from './recursion.js';
 import type { Reference, References } from './reference.js';
@@ -111,7 +111,8 @@ class FileResolver {
         )
       : this.#map(part);
     this.#results.set(part, result);
-    if (isCollection(result)) setNestedReferences(result, nestedReferences(result));
+    if (isCollection(result))
+      for (const inner of Object.values(result)) raiseNestedReferences(result, nestedReferences(inner));
     return result;
   }
 
@@ -154,11 +155,11 @@ class FileResolver {
     if (nested > nestedReferencesLimit) {
       if (nested < Number.POSITIVE_INFINITY) this.#tooDeep.push(reference);
       const result = this.#withoutContent(map);
-      setNestedReferences(result, Number.POSITIVE_INFINITY);
+      raiseNestedReferences(result, Number.POSITIVE_INFINITY);
       return result;
     }
     const result = this.#combine(map, reference, content);
-    if (isCollection(result)) setNestedReferences(result, nested);
+    if (isCollection(result)) raiseNestedReferences(result, nested);
     return result;
   }
 

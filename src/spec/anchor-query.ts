@@ -70,7 +70,7 @@ export function createAnchors(
   const pages = graph.query<ReadonlyMap<string, string>>(
     'pages of anchors',
     (_, { get }) => {
-      const real = isUnstable ? undefined : get(sources.canonical, targetsFile);
+      const real = isUnstable ? undefined : get(sources.canonicalFile, targetsFile);
       const source = real === undefined ? undefined : get(sources.file, real);
       const known = source
         ? readTargets(

@@ -35,7 +35,7 @@ export class KeptRepository {
       this.reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
       else
-        for (const query of [sources.folder, sources.canonical, sources.realPath])
+        for (const query of [sources.folder, sources.canonicalFile, sources.canonical])
           query.keys().forEach(query.invalidate);
     }
     for (const file of files) this.#repository.sources.invalidate(file);

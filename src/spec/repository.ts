@@ -111,7 +111,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
       const full = joinPath(folderOf(from.path), path);
       if (full === undefined) return undefined;
       if (encoding === undefined || encoding === 'utf-8') return get(sources.text, full);
-      const real = get(sources.canonical, full);
+      const real = get(sources.canonicalFile, full);
       return real === undefined ? undefined : get(sources.decoded, `${encoding} ${real}`);
     },
   });
@@ -158,7 +158,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
       const { get, report } = query;
       if (
         !needsTargets &&
-        get(sources.canonical, targetsFile) === undefined &&
+        get(sources.canonicalFile, targetsFile) === undefined &&
         hasImplicitTargets(listing(get))
       )
         return implicitTargets(query);
@@ -203,13 +203,13 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   });
   const section = graph.query<Section | undefined>('section', (path, query) => {
     const { get, report } = query;
-    const real = get(sources.canonical, path);
+    const real = get(sources.canonicalFile, path);
     const file = real === undefined ? undefined : get(sources.file, real);
     if (!file) return undefined;
     const hasValues = /\{\{(?:git_version|git_rev|spec_version)\}\}/.test(file.text);
     const source = substitute(file, tokens, hasValues ? get(values, '') : new Map());
     const { styles } = get(targets, '');
-    const hasFrontMatter = path.endsWith('.md') && get(sources.canonical, targetsFile) === undefined;
+    const hasFrontMatter = path.endsWith('.md') && get(sources.canonicalFile, targetsFile) === undefined;
     return path.endsWith('.md')
       ? readMarkdownSection(hasFrontMatter ? splitFrontMatter(source).content : source, report)
       : readSection(source, styles, parseOptions(query), report);
@@ -234,7 +234,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
   const variableNames = createVariableNames(graph, context);
   const generated = createVariables(graph, variableNames, context);
   const pageLinks = graph.query<Addresses | undefined>('links to section files', (_, { get }) => {
-    const isImplicit = get(sources.canonical, targetsFile) === undefined;
+    const isImplicit = get(sources.canonicalFile, targetsFile) === undefined;
     return isImplicit ? sectionLinks(get(targets, '')) : undefined;
   });
   // A document is assembled again when a file appears in place of the link.
@@ -253,7 +253,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
         idAliases: query.get(anchors.aliases, name),
         addresses: query.get(pageLinks, ''),
         generated: (variable) => query.get(generated, variable),
-        exists: (path) => query.get(sources.canonical, path) !== undefined,
+        exists: (path) => query.get(sources.canonicalFile, path) !== undefined,
         variables: () => query.get(variableNames, '').keys(),
         report: query.report,
       });

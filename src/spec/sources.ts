@@ -25,10 +25,10 @@ export interface Sources {
   readonly bytes: Query<Uint8Array | undefined>;
   /** The entries of a folder. */
   readonly folder: Query<readonly Entry[] | undefined>;
-  /** The canonical path of a file, with links resolved. */
+  /** The canonical path of a file or folder, with links resolved. */
   readonly canonical: Query<string | undefined>;
-  /** The same for files and folders. */
-  readonly realPath: Query<string | undefined>;
+  /** The same for files only. */
+  readonly canonicalFile: Query<string | undefined>;
   /** The text of a file with release labels substituted, by any path. */
   readonly text: Query<SourceText | undefined>;
   /** A parsed YAML file, by any path. */
@@ -114,10 +114,10 @@ export function createSources(
     },
     sameEntries,
   );
-  const realPath = graph.query('real path', (path) => reader.canonical(path));
-  const canonical = graph.query('canonical path', (path) => reader.canonicalFile(path));
+  const canonical = graph.query('canonical path', (path) => reader.canonical(path));
+  const canonicalFile = graph.query('canonical path of a file', (path) => reader.canonicalFile(path));
   const text = graph.query('text', (path, { get }) => {
-    const real = get(canonical, path);
+    const real = get(canonicalFile, path);
     const source = real === undefined ? undefined : get(file, real);
     return source?.text.includes('%') ? substitute(source, tokens, noValues) : source;
   });
@@ -129,14 +129,14 @@ export function createSources(
     return document;
   });
   const yaml = graph.query('YAML', (path, { get }) => {
-    const real = get(canonical, path);
+    const real = get(canonicalFile, path);
     return real === undefined ? undefined : get(parsed, real);
   });
   const files = ({ get }: Context): ReferenceFiles => ({
     find: (path) => {
-      if (get(canonical, path) !== undefined) return path;
+      if (get(canonicalFile, path) !== undefined) return path;
       return findsExtensions
-        ? otherSpellings(path).find((other) => get(canonical, other) !== undefined)
+        ? otherSpellings(path).find((other) => get(canonicalFile, other) !== undefined)
         : undefined;
     },
     document: (path) => get(yaml, path),
@@ -168,7 +168,7 @@ export function createSources(
   };
   // Files that refer to each other are resolved together, by the first of their canonical paths.
   const resolvedGroup = graph.query('resolved group of files', (path, context) => {
-    const file = context.get(canonical, path) ?? path;
+    const file = context.get(canonicalFile, path) ?? path;
     return resolveGroup(groupOf(path, file, context).paths, context);
   });
   const resolved: Query<Resolved | undefined> = graph.query('resolved YAML', (path, context) => {
@@ -193,7 +193,7 @@ export function createSources(
     bytes,
     folder,
     canonical,
-    realPath,
+    canonicalFile,
     text,
     yaml,
     references,

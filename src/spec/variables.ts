@@ -59,7 +59,7 @@ export function createVariableNames(
       const reader = {
         ...sources.reader,
         list: (path: string) => get(sources.folder, path),
-        canonical: (path: string) => get(sources.canonical, path),
+        canonical: (path: string) => get(sources.canonicalFile, path),
       };
       const variables = new Map<string, Variable>();
       for (const source of layout.apiSources(reader, protocol))
@@ -76,7 +76,7 @@ export function createVariableNames(
       for (const { name, token } of protocol.labels)
         variables.set(`unstable_warning_block_${token}`, { kind: 'unstable-warning', label: name });
       variables.set('apis', { kind: 'apis' });
-      if (get(sources.canonical, emojiFile) !== undefined)
+      if (get(sources.canonicalFile, emojiFile) !== undefined)
         variables.set('sas_emoji_table', { kind: 'emoji' });
       return variables;
     },

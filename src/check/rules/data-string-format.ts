@@ -35,7 +35,7 @@ export const dataStringFormat: Rule = {
       return isMap(formats) ? Object.keys(formats).flatMap((id) => [...incomplete(formats, id)]) : [];
     });
     return ({ report }) => {
-      const path = formatFiles.find((file) => graph.get(sources.canonical, file) !== undefined);
+      const path = formatFiles.find((file) => graph.get(sources.canonicalFile, file) !== undefined);
       const formats = path === undefined ? undefined : graph.get(sources.yaml, path)?.value;
       if (path === undefined || !isMap(formats)) return;
       for (const finding of inFile(path)) report(finding);

@@ -62,7 +62,7 @@ export const linkPage: Rule = {
           if (!address) continue;
           const { path, isPublished } = address;
           if (names.has(path) || files.has(path)) continue;
-          if (site && graph.get(sources.canonical, `static/${path}`) !== undefined) continue;
+          if (site && graph.get(sources.canonicalFile, `static/${path}`) !== undefined) continue;
           const folder = folderOf(path);
           const isOtherRelease =
             !site && releaseFolders.has(folder) && otherRelease.test(path.slice(folder.length + 1));

@@ -35,7 +35,7 @@ export const specUnusedDefinition: Rule = {
       const { variables, isIncomplete } = graph.get(usage, '');
       if (isIncomplete) return;
       for (const { path, variable } of graph.get(definitions, ''))
-        if (!variables.has(variable) && graph.get(sources.canonical, path) === path) reportUnused(path);
+        if (!variables.has(variable) && graph.get(sources.canonicalFile, path) === path) reportUnused(path);
     };
   },
 };

@@ -67,7 +67,7 @@ function rendered(call: BlockCall, context: ChangelogSources, query: Context): S
   const name = requiredArgument(call, 'p', call.element, query.report);
   if (name === undefined) return undefined;
   const path = `${renderedFolder}/${name}`;
-  const file = query.get(context.sources.canonical, path) && query.get(context.file, path);
+  const file = query.get(context.sources.canonicalFile, path) && query.get(context.file, path);
   if (file) return { kind: 'files', files: [{ file, omittedNotes: [] }] };
   // It is one of the templates of another toolchain, which a repository may have left behind.
   reportMissingFile(path, [], call.element, query.report, 'warning');

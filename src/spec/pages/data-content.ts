@@ -79,7 +79,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     return document && isMap(result) ? { value: result, span: { ...document.span, end: 0 } } : undefined;
   });
   const formats = graph.query<ReadonlyMap<string, StringFormat>>('string formats', (_, { get }) => {
-    const path = formatFiles.find((file) => get(sources.canonical, file) !== undefined);
+    const path = formatFiles.find((file) => get(sources.canonicalFile, file) !== undefined);
     const value = path === undefined ? undefined : get(sources.yaml, path)?.value;
     const { resolvesPageLinks } = get(site.conventions, '');
     return new Map(
@@ -133,7 +133,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
   const findFile = (path: string, get: Context['get']): string | undefined =>
     extensions
       .map((extension) => path + extension)
-      .find((file) => get(sources.canonical, file) !== undefined);
+      .find((file) => get(sources.canonicalFile, file) !== undefined);
 
   const example = (name: string, { get }: Context): EventExample[] => {
     const path = findFile(`${exampleFolder}/${name}`, get);

@@ -70,7 +70,7 @@ export function createPageContent(graph: Graph, context: ContentSources): PageCo
     query: Context,
   ): Pick<Inclusion, 'file'> | undefined => {
     const path = `${folder}/${name}.md`;
-    const found = query.get(sources.canonical, path) === undefined ? undefined : query.get(file, path);
+    const found = query.get(sources.canonicalFile, path) === undefined ? undefined : query.get(file, path);
     if (found) return { file: found };
     reportMissingFile(path, namesIn(folder, query), call.element, query.report);
     return undefined;
@@ -119,7 +119,7 @@ export function createPageContent(graph: Graph, context: ContentSources): PageCo
     const alt = requiredArgument(call, 'alt', span, query.report);
     if (name === undefined || alt === undefined) return undefined;
     const path = `${diagramFolder}/${name}.webp`;
-    if (query.get(sources.canonical, path) === undefined) {
+    if (query.get(sources.canonicalFile, path) === undefined) {
       reportMissingFile(path, namesIn(diagramFolder, query), span, query.report);
       return undefined;
     }

@@ -86,7 +86,7 @@ export function createSiteQueries(
     'site configuration',
     (_, { get, report }) => {
       for (const path of configurationFiles) {
-        const source = get(sources.canonical, path) === undefined ? undefined : get(sources.file, path);
+        const source = get(sources.canonicalFile, path) === undefined ? undefined : get(sources.file, path);
         if (source) return readSiteConfiguration(source, report);
       }
       return defaultSiteConfiguration;
