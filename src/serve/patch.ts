@@ -29,7 +29,7 @@ export type Patch =
       readonly contents?: string;
       /** All sections in order, if any was added, removed or moved. */
       readonly order?: readonly SectionPosition[];
-      /** The heads of sections of which only the head changed: that of every section after a new chapter. */
+      /** The heads, with headings, of sections of which only the head changed: those of all sections after a new chapter. */
       readonly heads: readonly SectionPart[];
       /** The content of other changed sections, without their nested sections. */
       readonly sections: readonly SectionPart[];
@@ -76,11 +76,12 @@ export function patchBetween(before: PageState, after: PageState): Patch | undef
 }
 
 const differOnlyInHead = (before: PageSection, after: PageSection): boolean =>
-  hasHead(before) &&
-  hasHead(after) &&
+  hasHeading(before) &&
+  hasHeading(after) &&
   before.html.slice(before.head.length) === after.html.slice(after.head.length);
 
-const hasHead = ({ head, html }: PageSection): boolean => head !== '' && html.startsWith(head);
+const hasHeading = ({ head, html }: PageSection): boolean =>
+  /<\/h[1-6]>\n$/.test(head) && html.startsWith(head);
 
 const frameOf = ({ frame, style }: PageState): string =>
   style === undefined ? frame : frame.replaceAll(style, '');

@@ -36,6 +36,11 @@ test('only the heading of a section is replaced whose number changes', () => {
 test.each([
   ['its content changes, too', numbered(1, '<p>a</p>'), numbered(2, '<p>b</p>')],
   ['it had no heading', section('a'), numbered(2, '<p>a</p>')],
+  [
+    'it has only further ids',
+    section('a', '<p>a</p>', true, '<span id="x"></span>'),
+    section('a', '<p>a</p>', true, '<span id="y"></span>'),
+  ],
   ['its heading is removed', numbered(1, '<p>a</p>'), section('a')],
 ])('a whole section is replaced if %s', (_, before, after) => {
   expect(patchBetween(state(before), state(after))).toEqual({

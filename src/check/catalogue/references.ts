@@ -1,3 +1,4 @@
+import { nestedReferencesLimit } from '../../schema/nesting.js';
 import type { RuleDescription } from '../finding.js';
 
 /** Reported while `$ref`s are resolved. */
@@ -26,7 +27,7 @@ export const references: readonly RuleDescription[] = [
   {
     id: 'ref/nesting-limit',
     severity: 'error',
-    summary: 'More than 100 $refs are nested.',
+    summary: `More than ${nestedReferencesLimit} $refs are nested.`,
     explanation:
       'Each of the references is in the target of the one before. The reported one is omitted, because programs that read content which is nested so deeply would fail.',
   },

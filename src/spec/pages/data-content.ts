@@ -16,7 +16,7 @@ import { type Endpoint, endpointsOf, operationUnits } from '../generate/modern/o
 import type { Protocol } from '../protocol.js';
 import type { Sources } from '../sources.js';
 import type { BlockCall, ShortcodeContent } from './assemble-page.js';
-import { reportMissingFile, requiredArgument } from './inclusions.js';
+import { fileNames, reportMissingFile, requiredArgument } from './inclusions.js';
 import { markdownBlocks } from './markdown-blocks.js';
 import type { ShowingPage } from './showing-page.js';
 import type { SiteQueries } from './site-queries.js';
@@ -195,9 +195,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     const path = `${folder}/${name}`;
     const found = findFile(path, query.get);
     if (found === undefined) {
-      const siblings = (query.get(sources.folder, folderOf(path)) ?? [])
-        .filter(({ kind }) => kind === 'file')
-        .map((entry) => entry.name);
+      const siblings = fileNames(query.get(sources.folder, folderOf(path)));
       reportMissingFile(`${folderOf(path)}/${nameOf(path)}.yaml`, siblings, call.element, query.report);
     }
     return found;

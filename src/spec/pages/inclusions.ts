@@ -1,7 +1,7 @@
 import type { Report, Severity } from '../../diagnostics/diagnostic.js';
 import { closest } from '../../doc/closest.js';
 import type { ShortcodeCall } from '../../markdown/shortcode.js';
-import { folderOf, nameOf } from '../../source/reader.js';
+import { type Entry, folderOf, nameOf } from '../../source/reader.js';
 import type { Span } from '../../source/text.js';
 import type { ModernConventions } from '../layouts/release-conventions.js';
 import type { VersionChange } from './version-notes.js';
@@ -24,6 +24,10 @@ export function requiredArgument(
   });
   return undefined;
 }
+
+/** The names of the files in a folder. */
+export const fileNames = (entries: readonly Entry[] | undefined): string[] =>
+  (entries ?? []).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
 
 /** Reports a file that a shortcode refers to and that does not exist; `names` are the files in its folder, for a suggestion. */
 export function reportMissingFile(

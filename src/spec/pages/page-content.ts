@@ -10,7 +10,7 @@ import { changelogContent } from './changelog-content.js';
 import { type ContentFile, readContentFile } from './content-file.js';
 import type { DataContent } from './data-content.js';
 import { diagramFolder, diagramImage, type ImageSize, webpSize } from './diagrams.js';
-import { omittedNotes, reportMissingFile, requiredArgument } from './inclusions.js';
+import { fileNames, omittedNotes, reportMissingFile, requiredArgument } from './inclusions.js';
 import { proposalsFile, proposalUnits } from './proposals.js';
 import type { ShowingPage } from './showing-page.js';
 import type { SiteQueries } from './site-queries.js';
@@ -60,8 +60,7 @@ export function createPageContent(graph: Graph, context: ContentSources): PageCo
     },
     (before, after) => before?.width === after?.width && before?.height === after?.height,
   );
-  const namesIn = (folder: string, { get }: Context): string[] =>
-    (get(sources.folder, folder) ?? []).flatMap(({ name, kind }) => (kind === 'file' ? [name] : []));
+  const namesIn = (folder: string, { get }: Context): string[] => fileNames(get(sources.folder, folder));
 
   const inclusion = (
     folder: string,
