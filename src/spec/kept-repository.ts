@@ -34,9 +34,7 @@ export class KeptRepository {
     if (entries || [...files].some(mayChangeLayout)) {
       this.reader.forget();
       if (this.#describeLayout() !== this.#layout) this.reopen();
-      else
-        for (const query of [sources.folder, sources.canonicalFile, sources.canonical])
-          query.keys().forEach(query.invalidate);
+      else sources.invalidateEntries();
     }
     for (const file of files) this.#repository.sources.invalidate(file);
   }

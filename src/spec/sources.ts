@@ -39,6 +39,8 @@ export interface Sources {
   readonly resolved: Query<Resolved | undefined>;
   /** Marks a file as changed; the path is canonical. */
   invalidate(path: string): void;
+  /** Marks all folders and links as changed. */
+  invalidateEntries(): void;
 }
 
 const sameText = (before: SourceText | undefined, after: SourceText | undefined): boolean =>
@@ -116,6 +118,9 @@ export function createSources(
   );
   const canonical = graph.query('canonical path', (path) => reader.canonical(path));
   const canonicalFile = graph.query('canonical path of a file', (path) => reader.canonicalFile(path));
+  const invalidateEntries = (): void => {
+    for (const query of [folder, canonical, canonicalFile]) query.keys().forEach(query.invalidate);
+  };
   const text = graph.query('text', (path, { get }) => {
     const real = get(canonicalFile, path);
     const source = real === undefined ? undefined : get(file, real);
@@ -199,6 +204,7 @@ export function createSources(
     references,
     resolved,
     invalidate,
+    invalidateEntries,
   };
 }
 

@@ -111,13 +111,12 @@ export class IncrementalRepository {
   }
 
   #invalidate(changes: Changes): void {
-    const { file, folder, canonical } = this.#repository.sources;
-    for (const path of changes.keys()) file.invalidate(path);
+    const { sources } = this.#repository;
+    for (const path of changes.keys()) sources.file.invalidate(path);
     const isMoved = [...changes].some(
       ([path, text]) => text === undefined || this.#reader.canonical(path) === undefined,
     );
     const wasAdded = [...changes.keys()].some((path) => this.#base.canonical(path) === undefined);
-    if (isMoved || wasAdded)
-      for (const query of [folder, canonical]) for (const key of query.keys()) query.invalidate(key);
+    if (isMoved || wasAdded) sources.invalidateEntries();
   }
 }
