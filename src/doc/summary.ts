@@ -38,8 +38,10 @@ export function summarize(nodes: readonly Node[]): Summary {
 type Collected = { [Key in keyof Summary]: Element[] };
 
 function collect(nodes: readonly Node[], summary: Collected, isInReference: boolean): void {
-  for (const node of nodes) {
-    if (!isElement(node)) continue;
+  // All nodes of all documents pass here, mostly before V8 optimizes the loop, and an iterator would allocate a result for each.
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (!node || !isElement(node)) continue;
     const { type, attributes, children } = node;
     if (isIndexed(node)) summary.indexed.push(node);
     const isReference = type === 'reference';

@@ -13,15 +13,11 @@ export type DialectDependence = 'none' | 'simple' | 'all';
 const schemaKeywords = ['items', 'allOf', 'anyOf', 'oneOf', 'not', 'additionalProperties', 'additionalItems'];
 /** Keywords whose values are maps of schemas by name. */
 const mapKeywords = ['properties', 'patternProperties'];
-const later = [
-  ...laterAssertions,
-  'dependencies',
-  '$dynamicRef',
-  '$recursiveRef',
-  '$ref',
-  '$id',
-  '$anchor',
-].filter((keyword) => !simpleLaterKeywords.has(keyword));
+const later: ReadonlySet<string> = new Set(
+  [...laterAssertions, 'dependencies', '$dynamicRef', '$recursiveRef', '$ref', '$id', '$anchor'].filter(
+    (keyword) => !simpleLaterKeywords.has(keyword),
+  ),
+);
 
 const known = new WeakMap<YamlMap, DialectDependence>();
 
@@ -55,9 +51,8 @@ export function dialectDependence(schema: YamlMap): DialectDependence {
 }
 
 function hasLaterKeyword(schema: YamlMap): boolean {
-  for (const keyword of later)
-    if (Object.hasOwn(schema, keyword) && !(keyword === '$ref' && recursiveTarget(schema) !== undefined))
-      return true;
+  for (const keyword in schema)
+    if (later.has(keyword) && !(keyword === '$ref' && recursiveTarget(schema) !== undefined)) return true;
   return (
     typeof schema.exclusiveMinimum === 'number' ||
     typeof schema.exclusiveMaximum === 'number' ||

@@ -1,5 +1,6 @@
 import { valueAt } from '../yaml/value.js';
 import { type Schema, withParents } from './inherit.js';
+import { hasKeyword } from './walk.js';
 
 /** A default value, or a limit of the values of a schema. */
 export interface Limit {
@@ -24,6 +25,7 @@ const labels: readonly (readonly [keyword: string, label: string])[] = [
   ['maxProperties', 'Maximum number of properties'],
 ];
 
+const keywords: ReadonlySet<string> = new Set(labels.map(([keyword]) => keyword));
 const none: readonly Limit[] = [];
 
 /**
@@ -32,14 +34,14 @@ const none: readonly Limit[] = [];
  */
 export function limitsOf(schema: Schema): readonly Limit[] {
   const whole = withParents(schema);
-  let limits: Limit[] | undefined;
+  if (!hasKeyword(whole, keywords)) return none;
+  const limits: Limit[] = [];
   for (const [keyword, label] of labels) {
     const value = valueAt(whole, keyword);
     if (value === undefined || (typeof value === 'boolean' && keyword !== 'default')) continue;
-    limits ??= [];
     limits.push({ label: labelOf(keyword, label, whole), value: textOf(keyword, value) });
   }
-  return limits ?? none;
+  return limits;
 }
 
 function labelOf(keyword: string, label: string, schema: Schema): string {

@@ -65,6 +65,8 @@ function addRepeated(nodes: readonly Node[], candidates: Candidates, found: Find
     if (node.type === 'text') {
       if (!paths.has(path)) continue;
       for (const { rule: _, ...finding } of repeatedWords(node)) found.push(finding);
+    } else if (node.type === 'paragraph' && !paths.has(path)) {
+      // Only blocks contain the content of another file.
     } else if (!skipped.has(node.type) && (includeData || !isData(path))) {
       // What is generated from a data file contains no text of content files.
       addRepeated(node.children, candidates, found);

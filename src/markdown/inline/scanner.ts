@@ -153,10 +153,12 @@ export class Scanner {
 /** Descending positions by length. */
 function backtickRuns(text: string): Map<number, number[]> {
   const runs = new Map<number, number[]>();
-  for (const { index, 0: run } of text.matchAll(/`+/g)) {
-    const positions = runs.get(run.length);
-    if (positions) positions.push(index);
-    else runs.set(run.length, [index]);
+  for (let end = 0, at = text.indexOf('`'); at >= 0; at = text.indexOf('`', end)) {
+    end = at + 1;
+    while (text[end] === '`') end++;
+    const positions = runs.get(end - at);
+    if (positions) positions.push(at);
+    else runs.set(end - at, [at]);
   }
   for (const positions of runs.values()) positions.reverse();
   return runs;
