@@ -10,7 +10,9 @@ import { type Resolved, resolveReferences, type UnresolvedFile } from '../schema
 import { decode } from '../source/decode.js';
 import { type Entry, joinPath, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
+import { expectedMap } from '../yaml/expected-map.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
+import { isMap } from '../yaml/value.js';
 import { nameTypes, type TypeNames } from './conventions.js';
 import { substitute } from './labels.js';
 
@@ -33,6 +35,8 @@ export interface Sources {
   readonly text: Query<SourceText | undefined>;
   /** A parsed YAML file, by any path. */
   readonly yaml: Query<YamlDocument | undefined>;
+  /** A parsed YAML file that is shown and must contain a map, by any path; another is reported as `data/empty`. */
+  readonly map: Query<YamlDocument | undefined>;
   /** The references of a YAML file, by the path used to refer to it. */
   readonly references: Query<References>;
   /** A YAML file with references resolved, by the path used to refer to it: relative references depend on that path. */
@@ -137,6 +141,12 @@ export function createSources(
     const real = get(canonicalFile, path);
     return real === undefined ? undefined : get(parsed, real);
   });
+  const map = graph.query('YAML map', (path, { get, report }) => {
+    const document = get(yaml, path);
+    const problem = document && expectedMap(document);
+    if (problem) report(problem);
+    return isMap(document?.value) ? document : undefined;
+  });
   const files = ({ get }: Context): ReferenceFiles => ({
     find: (path) => {
       if (get(canonicalFile, path) !== undefined) return path;
@@ -201,6 +211,7 @@ export function createSources(
     canonicalFile,
     text,
     yaml,
+    map,
     references,
     resolved,
     invalidate,

@@ -78,6 +78,9 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     const result = value === undefined ? undefined : get(reader, '').prepare(value);
     return document && isMap(result) ? { value: result, span: { ...document.span, end: 0 } } : undefined;
   });
+  /** A prepared file that a page shows; what contains no map is reported. */
+  const shown = (path: string, { get }: Context): PreparedFile | undefined =>
+    get(sources.map, path) && get(prepared, path);
   const formats = graph.query<ReadonlyMap<string, StringFormat>>('string formats', (_, { get }) => {
     const path = formatFiles.find((file) => get(sources.canonicalFile, file) !== undefined);
     const value = path === undefined ? undefined : get(sources.yaml, path)?.value;
@@ -97,9 +100,9 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     report,
   });
 
-  const apiFile = graph.query<ApiFile | undefined>('API file of the site', (path, { get }) => {
-    const document = get(sources.yaml, path);
-    const file = get(prepared, path);
+  const apiFile = graph.query<ApiFile | undefined>('API file of the site', (path, query) => {
+    const document = query.get(sources.yaml, path);
+    const file = shown(path, query);
     return document && file && readApi(document, file.value);
   });
   const operations = graph.query<ApiContent>('operations of the site', (key, query) => {
@@ -144,10 +147,10 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     const request: EventRequest = JSON.parse(key);
     const { file, title } = request;
     const path = findFile(`${eventFolder}/${file}`, query.get) ?? '';
-    const schema = query.get(prepared, path);
+    const schema = shown(path, query);
     if (!schema) return missing(path);
     const conventions = query.get(site.conventions, '');
-    const shown =
+    const exampleFiles =
       request.example === undefined
         ? exampleNames(file, query.get(allExamples, ''), conventions.event)
         : [request.example];
@@ -157,7 +160,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
         name: request.name ?? file,
         title: heading,
         schema: schema.value,
-        examples: shown.flatMap((name) => example(name, query)),
+        examples: exampleFiles.flatMap((name) => example(name, query)),
         span: schema.span,
       },
       modern(query),
@@ -176,13 +179,13 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
   };
 
   const definition = graph.query<GeneratedUnit>('definition of the site', (path, query) => {
-    const file = query.get(prepared, path);
+    const file = shown(path, query);
     return file
       ? definitionUnit({ path, schema: file.value, span: file.span }, modern(query))
       : missing(path);
   });
   const fields = graph.query<GeneratedUnit>('event fields of the site', (path, query) => {
-    const file = query.get(prepared, path);
+    const file = shown(path, query);
     return file
       ? eventFieldsUnit({ path, schema: file.value, span: file.span }, modern(query))
       : missing(path);
