@@ -18,6 +18,9 @@ export const anchorAlias: Rule = {
       const aliases = new Set(
         list.aliases.flatMap(({ page, id, toPage }) => (toPage === undefined ? [] : [`${page}#${id}`])),
       );
+      const onSamePage = new Set(
+        list.aliases.flatMap(({ page, id, toPage }) => (toPage === undefined ? [`${page}#${id}`] : [])),
+      );
       const former = formerAnchors(list);
       for (const { from, to, id, span, toSpan } of list.moves) {
         const name = targets.get(to);
@@ -71,6 +74,16 @@ export const anchorAlias: Rule = {
         }
         const ids = graph.get(links.ids, toName);
         if (toPage !== page && (ids.has(to) || graph.get(links.partIds, toName).has(to))) continue;
+        if (ids.has(to)) {
+          // An alias of an anchor that exists is reported at its own line.
+          if (!onSamePage.has(`${page}#${to}`))
+            report({
+              message: `The anchor "${to}" is in raw HTML, to which no id can be added.`,
+              span: toSpan,
+              help: `Write \`${page}#${id}\` without an alias, and add an element with this id next to "${to}".`,
+            });
+          continue;
+        }
         const near = closest(to, ids);
         report({
           message: `The page "${toPage}" has no anchor "${to}".`,
