@@ -205,10 +205,10 @@ async function problemsOf(run: Run) {
     conventions: config.conventions,
   });
   run.onPhase('checking');
-  const templates = await templateProblems(reader);
+  const outside = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
   const notRun = rulesNotRun(run);
   let result = await runRules(repository, {
-    diagnostics: templates,
+    diagnostics: outside,
     notRun: new Set([...notRun, ...onDemand]),
   });
   if (request.external) {
@@ -221,11 +221,18 @@ async function problemsOf(run: Run) {
     });
     const broken = await checkExternal(links, config.external);
     result = await runRules(repository, {
-      diagnostics: [...templates, ...broken],
+      diagnostics: [...outside, ...broken],
       notRun,
     });
   }
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };
+}
+
+/** The problems of the list of versions; few repositories configure one. */
+async function problemsOfVersions({ reader, config }: Run): Promise<readonly Diagnostic[]> {
+  if (config.versions === undefined) return [];
+  const { versionProblems } = await import('./versions-file.js');
+  return versionProblems(reader, config.versions);
 }
 
 /** The problems to show: those accepted by the path filter and not in the baseline. */

@@ -76,9 +76,11 @@ function readEntry(
   report: Report,
   wrong: (message: string, span: Span, help: string) => void,
 ): Entry[] {
+  const misspelt = new Set<string>();
   for (const key of Object.keys(item)) {
     if (keys.includes(key)) continue;
     const near = closest(key, keys);
+    if (near) misspelt.add(near);
     report({
       rule: 'config/unknown-key',
       severity: 'error',
@@ -92,9 +94,10 @@ function readEntry(
   const shown = typeof label === 'number' ? String(label) : label;
   const day = date === undefined || date === null ? undefined : String(date);
   const known = statuses.find((one) => one === status);
-  if (typeof shown !== 'string' || shown.trim() === '')
+  const isMisspelt = (key: string): boolean => item[key] === undefined && misspelt.has(key);
+  if ((typeof shown !== 'string' || shown.trim() === '') && !isMisspelt('label'))
     wrong('A version has no label.', at('label'), 'Write `label: v1.2`.');
-  if (typeof address !== 'string' || !isAddress(address))
+  if ((typeof address !== 'string' || !isAddress(address)) && !isMisspelt('address'))
     wrong(
       'The address of a version must be an address of the web or a path.',
       at('address'),
