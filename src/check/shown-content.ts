@@ -12,9 +12,13 @@ export interface ShownContent {
   readonly files: ReadonlySet<string>;
   /** Data files without their extension, and diagrams. */
   readonly data: ReadonlySet<string>;
+  /** The content files without any text. */
+  readonly empty: readonly string[];
+  /** Whether a content file is missing or empty, so that unused files cannot be determined. */
+  readonly isIncomplete: boolean;
 }
 
-const none: ShownContent = { files: new Set(), data: new Set() };
+const none: ShownContent = { files: new Set(), data: new Set(), empty: [], isIncomplete: false };
 
 /**
  * Creates a query for what the pages of a site show, with the key `''`; empty for other repositories. A misspelt name shows the file that it
@@ -28,8 +32,14 @@ export function createShownContent(
   const { graph, site, options, layout, sources } = repository;
   const { site: folders, messageType } = options.protocol;
   const { modules, fragments } = folders;
+  const isEmpty = graph.query<boolean>('emptiness of a content file', (path, { get }) => {
+    const text = get(sources.file, path)?.text;
+    // The text of a binary file is empty, which `source/encoding` reports.
+    return text === '' ? (get(sources.bytes, path)?.length ?? 0) === 0 : text?.trim() === '';
+  });
   return graph.query<ShownContent>('shown content', (_, { get }) => {
     if (!site) return none;
+    let isIncomplete = false;
     const files = new Set<string>();
     for (const { file } of get(site.queries.tree, '').pages.values()) files.add(file);
     const data = new Set<string>();
@@ -101,9 +111,11 @@ export function createShownContent(
         for (const shown of shownBy(tag)) data.add(meant(shown));
         for (const included of includedBy(tag, path)) {
           const file = `${meant(included.replace(/\.md$/, ''))}.md`;
-          if (get(sources.canonicalFile, file) !== undefined) files.add(file);
+          if (get(sources.canonicalFile, file) === undefined) isIncomplete = true;
+          else files.add(file);
         }
       }
-    return { files, data };
+    const empty = [...files].filter((path) => get(isEmpty, path));
+    return { files, data, empty, isIncomplete: isIncomplete || empty.length > 0 };
   });
 }

@@ -14,7 +14,12 @@ export function overlayReader(base: Reader): OverlayReader {
       if (real === undefined) return undefined;
       return reader.changes.has(real) ? reader.changes.get(real) : base.read(real);
     },
-    bytes: (path) => base.bytes(path),
+    bytes: (path) => {
+      const real = reader.canonical(path);
+      if (real === undefined || !reader.changes.has(real)) return base.bytes(path);
+      const text = reader.changes.get(real);
+      return text === undefined ? undefined : new TextEncoder().encode(text);
+    },
     list: (path) => {
       const entries = base.list(path);
       const folder = entries ? base.canonical(path) : path;

@@ -61,7 +61,8 @@ export const pageMetadata: Rule = {
       const source = page && get(sources.file, page.file);
       if (!source || page.metadata.title !== undefined || page.metadata.linkTitle !== undefined) return [];
       if (page.path === '' || page.metadata.type === 'module' || page.metadata.isHidden) return [];
-      // A misspelt or empty title is reported as such.
+      // An empty file is reported as such, and so is a misspelt or empty title.
+      if (source.text.trim() === '') return [];
       if (/^\s*(?:title|["']?t\w*)["']?\s*:/im.test(splitFrontMatter(source).frontMatter?.text ?? ''))
         return [];
       return [

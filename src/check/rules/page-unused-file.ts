@@ -13,7 +13,8 @@ export const pageUnusedFile: Rule = {
   prepare({ repository: { graph, sources, options }, contentFiles, shownContent, firstLine }) {
     const { modules, fragments } = options.protocol.site;
     return ({ report }) => {
-      const { files, data } = graph.get(shownContent, '');
+      const { files, data, isIncomplete } = graph.get(shownContent, '');
+      if (isIncomplete) return;
       for (const path of graph.get(contentFiles, '')) {
         const isPart = [modules, fragments].some((folder) => path.startsWith(`${folder}/`));
         if (!isPart || /(?:^|\/)_?index\.md$/.test(path) || files.has(path)) continue;

@@ -79,7 +79,8 @@ function unusedInSite({
   firstLine,
 }: CheckContext): Check {
   return ({ report }) => {
-    const { data } = graph.get(shownContent, '');
+    const { data, isIncomplete } = graph.get(shownContent, '');
+    if (isIncomplete) return;
     const withoutExtension = (path: string): string => path.replace(/\.\w+$/, '');
     const unused = (path: string, shortcode: string): void => {
       if (data.has(withoutExtension(path)) || isReferenced(path)) return;

@@ -193,6 +193,7 @@ class Assembler {
         module: module ?? scope.module,
         files: [...scope.files, file.path],
       });
+      if (file.units.every(({ heading, body }) => !heading && body.length === 0)) this.#markIncomplete();
     }
   }
 

@@ -32,7 +32,7 @@ export interface LineChange {
 const memoized = new WeakMap<Corpus, Map<RegExp, readonly string[]>>();
 
 /** The files of a corpus whose paths match a pattern. */
-function matchingFiles(corpus: Corpus, pattern: RegExp): readonly string[] {
+export function matchingFiles(corpus: Corpus, pattern: RegExp): readonly string[] {
   const known = memoized.get(corpus) ?? new Map<RegExp, readonly string[]>();
   memoized.set(corpus, known);
   const found = known.get(pattern) ?? [...corpus.files.keys()].filter((path) => pattern.test(path));

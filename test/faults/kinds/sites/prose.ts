@@ -1,10 +1,24 @@
 import type { Kind } from '../../fault.js';
-import { appended, files, inLine } from './in-line.js';
+import { appended, files, inLine, matchingFiles } from './in-line.js';
 
 const { pages } = files;
 
 /** Faults in the prose of Markdown pages. */
 export const proseKinds: readonly Kind[] = [
+  {
+    name: 'content-emptied',
+    plant(corpus, random) {
+      const file = random.pick(
+        matchingFiles(corpus, /^content\/(?!changelog|proposals)(?:.*\/)?(?!index)[\w-]+\.md$/),
+      );
+      if (file === undefined) return undefined;
+      return {
+        changes: new Map([[file, random.pick(['', '\n'])]]),
+        places: [{ file, line: 1 }],
+        rules: ['spec/empty-section'],
+      };
+    },
+  },
   appended('md-code-unclosed', 'The `room_id of the room.', ['markdown/unclosed-code']),
   appended('md-strong-unclosed', 'This is **important for clients.', ['markdown/unclosed-emphasis']),
   appended('md-emphasis-spaced', 'This is ** important ** for clients.', ['markdown/unclosed-emphasis']),
