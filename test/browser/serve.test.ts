@@ -574,11 +574,11 @@ describe.skipIf(!hasBrowser)('the dev server in a browser', { timeout: 180_000, 
   test('lists all documents if none is the index', async () => {
     fixtureRepository.write(
       'specification/targets.yaml',
-      'targets:\n  farm:\n    files: [index.rst]\n    version_label: v1\n',
+      'targets:\n  pasture:\n    files: [index.rst]\n    version_label: v1\n',
     );
     await page.goto(address());
     await page.click('ul.documents a');
-    expect(page.url()).toBe(address('farm/v1.html'));
+    expect(page.url()).toBe(address('pasture/v1.html'));
   });
 });
 

@@ -117,7 +117,7 @@ test('settings that API files determine are read again when one changes', () => 
   const { repository } = live;
   site.apply(changed('specification/index.rst'));
   expect(reads).toBe(0);
-  site.apply(changed('api/farm/cows.yaml'));
+  site.apply(changed('api/pasture/cows.yaml'));
   expect(reads).toBe(1);
   expect(live.repository).toBe(repository);
 });

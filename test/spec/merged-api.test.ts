@@ -49,7 +49,7 @@ describe('a merged document of OpenAPI 3', () => {
     '  "/cows ":',
     '    summary: Cows.',
     '    get: { responses: { "200": { $ref: "#/components/responses/Cow", description: A cow. } } }',
-    'servers: [{ url: "https://{host}{basePath}", variables: { basePath: { default: /_farm/v1 } } }]',
+    'servers: [{ url: "https://{host}{basePath}", variables: { basePath: { default: /_pasture/v1 } } }]',
     'security: [{ token: [] }]',
     'components:',
     '  securitySchemes: { token: { type: http, scheme: bearer } }',
@@ -80,7 +80,7 @@ describe('a merged document of OpenAPI 3', () => {
       info: { title: 'Matrix Client-Server API', version: 'r1' },
       servers: [{ url: 'https://matrix.org' }, homeserver],
       paths: {
-        '/_farm/v1/cows ': {
+        '/_pasture/v1/cows ': {
           summary: 'Cows.',
           get: {
             security: [{ token: [] }],
