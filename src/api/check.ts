@@ -205,10 +205,10 @@ async function problemsOf(run: Run) {
     conventions: config.conventions,
   });
   run.onPhase('checking');
-  const outside = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
+  const additional = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
   const notRun = rulesNotRun(run);
   let result = await runRules(repository, {
-    diagnostics: outside,
+    diagnostics: additional,
     notRun: new Set([...notRun, ...onDemand]),
   });
   if (request.external) {
@@ -221,7 +221,7 @@ async function problemsOf(run: Run) {
     });
     const broken = await checkExternal(links, config.external);
     result = await runRules(repository, {
-      diagnostics: [...outside, ...broken],
+      diagnostics: [...additional, ...broken],
       notRun,
     });
   }

@@ -33,14 +33,14 @@ export interface Models {
 export const variantSeparator = /[$#]/;
 
 export function createModels(graph: Graph, sources: Sources, layout: Layout, protocol: Protocol): Models {
-  const { yaml, map, resolved, folder } = sources;
+  const { yaml, yamlMap, resolved, folder } = sources;
 
   const api = graph.query<ApiFile | undefined>('API file', (path, { get }) => {
-    const document = get(map, path);
+    const document = get(yamlMap, path);
     return document && readApi(document, get(resolved, path)?.value);
   });
   const definition = graph.query<Definition | undefined>('definition', (path, { get }) => {
-    const document = get(map, path);
+    const document = get(yamlMap, path);
     return document && readDefinition(document, get(resolved, path)?.value, nameOf(path));
   });
 
@@ -69,7 +69,7 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
   });
   const event = graph.query<EventDefinition | undefined>('event', (name, { get, report }) => {
     const path = `${layout.eventSchemas}/${name}`;
-    const document = get(map, path);
+    const document = get(yamlMap, path);
     if (!document) return undefined;
     const [type = name] = name.split(variantSeparator);
     const examples = get(exampleNames, '')
@@ -94,7 +94,7 @@ export function createModels(graph: Graph, sources: Sources, layout: Layout, pro
   });
   const baseEvent = graph.query<EventDefinition | undefined>('base event', (name, { get }) => {
     const path = get(baseEventPath, name);
-    const document = path === undefined ? undefined : get(map, path);
+    const document = path === undefined ? undefined : get(yamlMap, path);
     return (
       document && readBaseEvent(document, { name, resolved: get(resolved, document.source.path)?.value })
     );

@@ -36,7 +36,7 @@ export interface Sources {
   /** A parsed YAML file, by any path. */
   readonly yaml: Query<YamlDocument | undefined>;
   /** A parsed YAML file that is shown and must contain a map, by any path; another is reported as `data/empty`. */
-  readonly map: Query<YamlDocument | undefined>;
+  readonly yamlMap: Query<YamlDocument | undefined>;
   /** The references of a YAML file, by the path used to refer to it. */
   readonly references: Query<References>;
   /** A YAML file with references resolved, by the path used to refer to it: relative references depend on that path. */
@@ -141,7 +141,7 @@ export function createSources(
     const real = get(canonicalFile, path);
     return real === undefined ? undefined : get(parsed, real);
   });
-  const map = graph.query('YAML map', (path, { get, report }) => {
+  const yamlMap = graph.query('YAML map', (path, { get, report }) => {
     const document = get(yaml, path);
     const problem = document && expectedMap(document);
     if (problem) report(problem);
@@ -211,7 +211,7 @@ export function createSources(
     canonicalFile,
     text,
     yaml,
-    map,
+    yamlMap,
     references,
     resolved,
     invalidate,

@@ -112,7 +112,7 @@ export class IncrementalRepository {
 
   #invalidate(changes: Changes): void {
     const { sources } = this.#repository;
-    for (const path of changes.keys()) sources.file.invalidate(path);
+    for (const path of changes.keys()) sources.invalidate(path);
     const isMoved = [...changes].some(
       ([path, text]) => text === undefined || this.#reader.canonical(path) === undefined,
     );

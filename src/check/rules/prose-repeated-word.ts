@@ -1,4 +1,4 @@
-import type { Node } from '../../doc/nodes.js';
+import type { Element, Node } from '../../doc/nodes.js';
 import type { Finding } from '../finding.js';
 import type { Rule } from '../rule.js';
 import { hasRepeatedWord, repeatedWords } from '../suspicious-markup/repeated-words.js';
@@ -59,17 +59,17 @@ const isData = (path: string): boolean => path !== '' && !path.endsWith('.md');
 
 /** Adds the repeated words in texts that come from the candidates. */
 function addRepeated(nodes: readonly Node[], candidates: Candidates, found: Finding[]): void {
-  const { paths, includeData } = candidates;
   for (const node of nodes) {
-    const { path } = node.source;
     if (node.type === 'text') {
-      if (!paths.has(path)) continue;
+      if (!candidates.paths.has(node.source.path)) continue;
       for (const { rule: _, ...finding } of repeatedWords(node)) found.push(finding);
-    } else if (node.type === 'paragraph' && !paths.has(path)) {
-      // Only blocks contain the content of another file.
-    } else if (!skipped.has(node.type) && (includeData || !isData(path))) {
-      // What is generated from a data file contains no text of content files.
+    } else if (!skipped.has(node.type) && mayContainCandidate(node, candidates))
       addRepeated(node.children, candidates, found);
-    }
   }
 }
+
+/** A paragraph contains the text of one file; what is generated from a data file contains no text of content files. */
+const mayContainCandidate = (
+  { type, source: { path } }: Element,
+  { paths, includeData }: Candidates,
+): boolean => paths.has(path) || (type !== 'paragraph' && (includeData || !isData(path)));

@@ -193,6 +193,7 @@ class Assembler {
         module: module ?? scope.module,
         files: [...scope.files, file.path],
       });
+      // What an emptied file defined may still be referred to.
       if (file.units.every(({ heading, body }) => !heading && body.length === 0)) this.#markIncomplete();
     }
   }

@@ -80,7 +80,7 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
   });
   /** A prepared file that a page shows; what contains no map is reported. */
   const shown = (path: string, { get }: Context): PreparedFile | undefined =>
-    get(sources.map, path) && get(prepared, path);
+    get(sources.yamlMap, path) && get(prepared, path);
   const formats = graph.query<ReadonlyMap<string, StringFormat>>('string formats', (_, { get }) => {
     const path = formatFiles.find((file) => get(sources.canonicalFile, file) !== undefined);
     const value = path === undefined ? undefined : get(sources.yaml, path)?.value;
@@ -100,9 +100,9 @@ export function createDataContent(graph: Graph, context: DataSources): DataConte
     report,
   });
 
-  const apiFile = graph.query<ApiFile | undefined>('API file of the site', (path, query) => {
-    const document = query.get(sources.yaml, path);
-    const file = shown(path, query);
+  const apiFile = graph.query<ApiFile | undefined>('API file of the site', (path, { get }) => {
+    const document = get(sources.yamlMap, path);
+    const file = get(prepared, path);
     return document && file && readApi(document, file.value);
   });
   const operations = graph.query<ApiContent>('operations of the site', (key, query) => {

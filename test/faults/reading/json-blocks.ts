@@ -1,3 +1,4 @@
+import { findJsonSyntaxError } from '../../../src/yaml/json-syntax-error.js';
 import type { Corpus } from '../corpus.js';
 import { linesOf } from '../edit.js';
 import { sections } from './text.js';
@@ -12,7 +13,7 @@ export interface JsonBlock {
 
 const memoized = new WeakMap<Corpus, readonly JsonBlock[]>();
 
-/** Returns the indented blocks of sections that JSON.parse accepts, apart from those on a single line. */
+/** Returns the indented blocks of sections that are JSON, apart from those on a single line. */
 export function jsonBlocks(corpus: Corpus): readonly JsonBlock[] {
   const known = memoized.get(corpus);
   if (known) return known;
@@ -34,17 +35,9 @@ function blocksIn(file: string, lines: readonly string[]): JsonBlock[] {
       end++;
     while ((lines[end - 1] ?? '').trim() === '') end--;
     const block = lines.slice(i, end);
-    if (block.length > 2 && isJson(block.join('\n'))) found.push({ file, line: i + 1, lines: block });
+    if (block.length > 2 && findJsonSyntaxError(block.join('\n')) === undefined)
+      found.push({ file, line: i + 1, lines: block });
     i = end;
   }
   return found;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
