@@ -68,7 +68,7 @@ function addRepeated(nodes: readonly Node[], candidates: Candidates, found: Find
   }
 }
 
-/** A paragraph contains the text of one file; what is generated from a data file contains no text of content files. */
+/** A paragraph contains the text of one file, and content that is generated from a data file no text of content files. */
 const mayContainCandidate = (
   { type, source: { path } }: Element,
   { paths, includeData }: Candidates,
