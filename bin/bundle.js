@@ -50,8 +50,13 @@ const bundled = await build({
   plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries, compiledMetaSchemas],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
+const worker = await build({
+  ...options,
+  entryPoints: ['src/api/yaml-worker.ts'],
+  outfile: 'dist/yaml-worker.cjs',
+});
 const libraries = [...(await writeLibraries(options)), ...(await writeMetaSchemas(options))];
-const metafiles = [bundled, ...libraries].map(({ metafile }) => metafile);
+const metafiles = [bundled, worker, ...libraries].map(({ metafile }) => metafile);
 writeLicenses(root, metafiles, 'dist/LICENSES.txt');
 cpSync(join(root, 'src/serve/browser'), join(root, 'dist/browser'), { recursive: true });
 

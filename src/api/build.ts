@@ -12,11 +12,13 @@ import { openRepository, type Repository } from '../spec/repository.js';
 import type { SiteVersions } from '../spec/site-versions.js';
 import type { Target } from '../spec/targets.js';
 import { type VariableUse, variableUses } from '../spec/variable-uses.js';
+import type { YamlParser } from '../yaml/parse.js';
 import { type Configured, configure, type Opened } from './opened.js';
 import type { SiteOptions } from './options.js';
 import { siteAddress } from './site-address.js';
 import { readTemplates } from './templates.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
+import { withYamlThread, type YamlThread } from './yaml-thread.js';
 
 /** A site that was built in memory. */
 export interface BuiltSite {
@@ -35,16 +37,24 @@ export interface BuiltSite {
 export type PhaseListener = (name: string) => void;
 
 /** Builds the site of a repository in memory. Throws a UsageError for invalid options, and a ConfigurationError. */
-export async function buildSite(
+export const buildSite = (
   opened: Opened,
   options: SiteOptions,
   onPhase: PhaseListener = () => {},
+): Promise<BuiltSite> => withYamlThread((thread) => build(opened, options, onPhase, thread));
+
+async function build(
+  opened: Opened,
+  options: SiteOptions,
+  onPhase: PhaseListener,
+  thread: YamlThread,
 ): Promise<BuiltSite> {
   const { root } = opened;
   const raw = options.raw ?? true;
   const configured = await configure(opened);
   const versionList = await listedVersions(root, options, configured);
-  const repository = openForPages(root, configured, options);
+  const repository = openForPages(root, configured, options, thread.parse);
+  thread.parseAhead(repository);
   const versions = versionList && (await versionsWithOwn(versionList, repository));
   onPhase('reading');
   const { graph } = repository;
@@ -122,7 +132,12 @@ export async function listVariables(opened: Opened): Promise<readonly VariableUs
   return variableUses(openForPages(opened.root, await configure(opened), {}));
 }
 
-function openForPages(root: string, configured: Configured, options: SiteOptions): Repository {
+function openForPages(
+  root: string,
+  configured: Configured,
+  options: SiteOptions,
+  parseYaml?: YamlParser,
+): Repository {
   const { reader, config, protocol, labels } = configured;
   return openRepository(new Graph(), reader, {
     protocol,
@@ -131,6 +146,7 @@ function openForPages(root: string, configured: Configured, options: SiteOptions
     raw: options.raw ?? true,
     address: siteAddress(options),
     conventions: config.conventions,
+    parseYaml,
   });
 }
 

@@ -21,6 +21,7 @@ import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
 import { removeLeftovers } from './temporary-files.js';
 import { UsageError } from './usage-error.js';
+import { withYamlThread, type YamlThread } from './yaml-thread.js';
 
 /** The problems that a check finds. */
 export interface Found {
@@ -47,9 +48,13 @@ export async function findProblems(
   onPhase: PhaseListener = () => {},
   workspace?: Workspace,
 ): Promise<Found> {
-  const run = await prepare(opened, request, onPhase, workspace);
-  if (request.anchors) requireAnchors(run.reader);
-  const { diagnostics, counts } = await problemsOf(run);
+  if (workspace) return problems(await prepare(opened, request, onPhase, workspace));
+  return withYamlThread(async (thread) => problems(await prepare(opened, request, onPhase), thread));
+}
+
+async function problems(run: Run, thread?: YamlThread): Promise<Found> {
+  if (run.request.anchors) requireAnchors(run.reader);
+  const { diagnostics, counts } = await problemsOf(run, thread);
   const shown = await withoutEarlier(run, withoutBaseline(run, diagnostics));
   return found(run, shown, counts);
 }
@@ -192,7 +197,7 @@ function rulesNotRun({ request: { external, info, isCounted }, config }: Run): R
 }
 
 /** All problems of a repository, with its configured severities. */
-async function problemsOf(run: Run) {
+async function problemsOf(run: Run, thread?: YamlThread) {
   const { reader, config, protocol, labels, request, isWanted, staged } = run;
   const repository = run.open({
     protocol,
@@ -203,7 +208,9 @@ async function problemsOf(run: Run) {
     keepsTypeTitles: true,
     prose: config.prose,
     conventions: config.conventions,
+    parseYaml: thread?.parse,
   });
+  thread?.parseAhead(repository);
   run.onPhase('checking');
   const additional = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
   const notRun = rulesNotRun(run);

@@ -4,6 +4,7 @@ import { loadMetaSchemas, type MetaSchemas } from '../openapi/swagger2/structure
 import { hasKeyword } from '../schema/walk.js';
 import type { Reader } from '../source/reader.js';
 import type { SourceText, Span } from '../source/text.js';
+import { dataFiles } from '../spec/data-files.js';
 import type { ApiSource, ChangelogSource, DefinitionSource } from '../spec/layout.js';
 import type { Repository } from '../spec/repository.js';
 import type { Newsfragments } from '../spec/towncrier/newsfragments.js';
@@ -103,7 +104,7 @@ export async function createCheckContext(repository: Repository): Promise<CheckC
   );
   const dataFilesQuery = graph.query(
     'data files',
-    (_, context) => [...dataFiles(recorded(context), repository)],
+    (_, context) => [...dataFiles(recorded(context), layout, protocol)],
     isSameList,
   );
   const usage = createUsage(repository);
@@ -217,19 +218,4 @@ function* filesBelow(reader: Reader, root: string, pattern: RegExp): Generator<s
       if (kind === 'directory') open.push(path);
       else if (pattern.test(name)) yield path;
     }
-}
-
-function* dataFiles(reader: Reader, { layout, options }: Repository): Generator<string> {
-  const eventFolders = new Set([layout.eventSchemas, layout.eventExamples]);
-  const open = [...layout.dataFolders];
-  for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
-    for (const { name, kind } of reader.list(folder) ?? []) {
-      const path = `${folder}/${name}`;
-      // The target of a symbolic link is listed under its own path.
-      if (reader.canonical(path) !== path) continue;
-      if (kind === 'directory') open.push(path);
-      else if (/\.(ya?ml|json)$/.test(name)) yield path;
-      else if (eventFolders.has(folder) && name.startsWith(options.protocol.eventPrefix)) yield path;
-    }
-  }
 }

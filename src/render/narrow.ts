@@ -1,5 +1,8 @@
 const longPage = 100_000;
 
+/** The first code unit of a character beyond Latin-1. */
+const wide = /[\u0100-\uffff]/g;
+
 /** Character references mean nothing in the text of these elements, nor in comments and in CDATA of SVG and MathML. */
 const literalStart =
   /<(script\b|style\b|xmp\b|iframe\b|noembed\b|noframes\b|noscript\b|plaintext\b|!--|!\[CDATA\[)/gi;
@@ -16,18 +19,19 @@ export function narrow(html: string): string {
   let narrowed = '';
   let copied = 0;
   let left = html.length / 200;
-  for (let i = 0; i < html.length; i++) {
-    if (html.charCodeAt(i) < 0x100) continue;
-    while (!literal.done && literal.value.end <= i) literal = literals.next();
-    if (!literal.done && literal.value.start <= i) {
-      i = literal.value.end - 1;
+  wide.lastIndex = 0;
+  for (let match = wide.exec(html); match; match = wide.exec(html)) {
+    const { index } = match;
+    while (!literal.done && literal.value.end <= index) literal = literals.next();
+    if (!literal.done && literal.value.start <= index) {
+      wide.lastIndex = literal.value.end;
       continue;
     }
     if (--left < 0) return html;
-    const point = html.codePointAt(i) ?? 0;
-    narrowed += `${html.slice(copied, i)}&#${point};`;
-    if (point > 0xffff) i++;
-    copied = i + 1;
+    const point = html.codePointAt(index) ?? 0;
+    narrowed += `${html.slice(copied, index)}&#${point};`;
+    copied = index + (point > 0xffff ? 2 : 1);
+    wide.lastIndex = copied;
   }
   return narrowed + html.slice(copied);
 }

@@ -95,43 +95,20 @@ function descriptionAt(html: string, id: string): string {
   return plainText(html.slice(start, Math.min(start + mostDescription, ...ends))).replace(/^[\s:–—-]+/, '');
 }
 
-/** The visible text of rendered HTML, without code blocks and lists of sections that refer to it. */
-function plainText(html: string): string {
-  let text = '';
-  for (let at = 0; at < html.length; ) {
-    const open = html.indexOf('<', at);
-    if (open < 0) {
-      text += html.slice(at);
-      break;
-    }
-    text += html.slice(at, open);
-    const code = endOfSkipped(html, open);
-    const close = html.indexOf('>', Math.max(open, code));
-    if (close < 0) break;
-    // The end of a block separates words; the end of an inline element does not.
-    if (code >= 0 || endsBlock(html, open)) text += ' ';
-    at = close + 1;
-  }
-  return decode(text).replace(/\s+/g, ' ').trim();
-}
+/** Elements that are left out: code blocks, and lists of sections that refer to this one. */
+const skipped = [
+  '<pre[^]*?</pre>',
+  '<details class="used-in"[^]*?</details>',
+  '<span class="used-by"[^]*?</span>',
+];
+/** Tags that separate words: `</p>`, `</li>`, …, `</caption>`, `<br>`, and those of cells, which may have no end tag. */
+const blockTags = ['</(?:[pldth]|ca)[^>]*>', '<br[^>]*>', '<t[dhr][^>]*>'];
+const separator = new RegExp([...skipped, ...blockTags].join('|'), 'g');
+const inlineTag = /<[^>]*(?:>|$)/g;
 
-/** The end tag of an element that is left out; -1 for all others. */
-function endOfSkipped(html: string, open: number): number {
-  if (html.startsWith('<pre', open)) return html.indexOf('</pre>', open);
-  if (html.startsWith('<details class="used-in"', open)) return html.indexOf('</details>', open);
-  return html.startsWith('<span class="used-by"', open) ? html.indexOf('</span>', open) : -1;
-}
-
-/** Whether the tag at `open` is the end of a block: `</p>`, `</li>`, …, `</caption>`, or is `<br>`, or `<td>` after a cell without end tag. */
-function endsBlock(html: string, open: number): boolean {
-  if (html.charAt(open + 1) !== '/') return html.startsWith('br', open + 1) || startsCell(html, open);
-  const letter = html.charAt(open + 2);
-  return 'pldth'.includes(letter) || (letter === 'c' && html.charAt(open + 3) === 'a');
-}
-
-/** Whether the tag at `open` is `<td`, `<th` or `<tr`. */
-const startsCell = (html: string, open: number): boolean =>
-  html.charAt(open + 1) === 't' && 'dhr'.includes(html.charAt(open + 2));
+/** The visible text of rendered HTML. Loops over its characters would take twice as long. */
+const plainText = (html: string): string =>
+  decode(html.replace(separator, ' ').replace(inlineTag, '')).replace(/\s+/g, ' ').trim();
 
 const characters: Readonly<Record<string, string>> = {
   '&amp;': '&',

@@ -35,15 +35,15 @@ export function idsOfParts(
   const all = new Set<string>();
   for (const [i, { body }] of units.entries()) {
     const base = bases[i];
-    if (base !== undefined) for (const part of partsIn(body)) all.add(`${base}.${part}`);
+    if (base !== undefined) addParts(body, base, all);
   }
   return all;
 }
 
-function* partsIn(nodes: readonly Node[]): Generator<string> {
+function addParts(nodes: readonly Node[], base: string, all: Set<string>): void {
   for (const node of nodes) {
     if (!isElement(node) || node.type === 'reference') continue;
-    if (node.attributes.part !== undefined) yield node.attributes.part;
-    yield* partsIn(node.children);
+    if (node.attributes.part !== undefined) all.add(`${base}.${node.attributes.part}`);
+    addParts(node.children, base, all);
   }
 }

@@ -9,7 +9,7 @@ import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
 import { folderOf, joinPath, nameOf, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
-import { parseYaml } from '../yaml/parse.js';
+import { parseYaml, type YamlParser } from '../yaml/parse.js';
 import { type Anchors, createAnchors } from './anchor-query.js';
 import type { AvoidedWording } from './avoided-wording.js';
 import { changelogVersions } from './changelog.js';
@@ -56,6 +56,8 @@ export interface RepositoryOptions {
   readonly prose?: readonly AvoidedWording[];
   /** The address under which a site of the layout of 2021 is published; default: the root of a host. */
   readonly address?: SiteAddress;
+  /** Parses YAML files; default: `parseYaml`. */
+  readonly parseYaml?: YamlParser | undefined;
   /** Conventions that the repository sets itself instead of those detected by its releases. */
   readonly conventions?: Partial<Conventions>;
 }
@@ -101,6 +103,7 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     tokens,
     typeNames: options.keepsTypeTitles ? conventions : layout.conventions,
     toleratesMissingReferences: layout.toleratesMissingReferences,
+    parseYaml: options.parseYaml,
     findsExtensions: layout.name === layout2021.name,
   });
   const models = createModels(graph, sources, layout, protocol);

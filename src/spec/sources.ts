@@ -11,7 +11,7 @@ import { decode } from '../source/decode.js';
 import { type Entry, joinPath, type Reader } from '../source/reader.js';
 import { SourceText } from '../source/text.js';
 import { expectedMap } from '../yaml/expected-map.js';
-import { parseYaml, type YamlDocument } from '../yaml/parse.js';
+import { parseYaml, type YamlDocument, type YamlParser } from '../yaml/parse.js';
 import { isMap } from '../yaml/value.js';
 import { nameTypes, type TypeNames } from './conventions.js';
 import { substitute } from './labels.js';
@@ -60,6 +60,8 @@ export interface SourceOptions {
   readonly typeNames: TypeNames;
   /** Whether a `$ref` to a missing file is reported as a warning instead of an error. */
   readonly toleratesMissingReferences: boolean;
+  /** Parses YAML; default: `parseYaml`. */
+  readonly parseYaml?: YamlParser | undefined;
   /** Whether a `$ref` may lack the extension of its file, or have another. */
   readonly findsExtensions?: boolean;
 }
@@ -77,7 +79,13 @@ const unusableName = (path: string): Diagnostic => ({
 export function createSources(
   graph: Graph,
   reader: Reader,
-  { tokens, typeNames, toleratesMissingReferences, findsExtensions = false }: SourceOptions,
+  {
+    tokens,
+    typeNames,
+    toleratesMissingReferences,
+    parseYaml: parse = parseYaml,
+    findsExtensions = false,
+  }: SourceOptions,
 ): Sources {
   const file = graph.query<SourceText | undefined>(
     'file',
@@ -132,7 +140,7 @@ export function createSources(
   });
   const parsed = graph.query('parsed YAML', (path, { get, report }) => {
     const source = get(text, path);
-    const document = source && parseYaml(source);
+    const document = source && parse(source);
     nameTypes(document?.value, typeNames);
     for (const diagnostic of document?.diagnostics ?? []) report(diagnostic);
     return document;

@@ -26,6 +26,9 @@ export interface YamlDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A function that returns what `parseYaml` returns. */
+export type YamlParser = (source: SourceText) => YamlDocument;
+
 /**
  * Parses YAML 1.2, including JSON, with the core schema and merge keys: dates remain strings. `rangeOf` returns the positions of keys and
  * values. Reports

@@ -42,6 +42,10 @@ export const setRanges = (collection: YamlCollection, ranges: ParsedRanges): voi
   parsed.set(collection, ranges);
 };
 
+/** Returns the positions of a parsed collection; `undefined` for a composed or generated one. */
+export const parsedRangesOf = (collection: YamlCollection): ParsedRanges | undefined =>
+  parsed.get(collection);
+
 /**
  * Records the layers that a collection was composed from, so that `rangeOf` returns the position of each entry in its own file.
  * `reference` is the span of the `$ref` that the collection replaces. Returns the collection.
@@ -118,7 +122,7 @@ export function keysOf(map: YamlMap): readonly string[] {
 }
 
 /** Whether a key is an integer, apart from its size. */
-function isIndex(key: string): boolean {
+export function isIndex(key: string): boolean {
   const code = key.charCodeAt(0);
   return code >= 48 && code <= 57 && /^(?:0|[1-9]\d*)$/.test(key);
 }
