@@ -35,15 +35,16 @@ export class YamlThread {
   }
 
   /** Sends the data files of a repository to the thread. */
-  parseAhead({ graph, sources, layout, options }: Repository): void {
+  parseAhead(repository: Repository): void {
     if (!this.#worker) return;
-    const { list, canonical } = sources.reader;
     const texts: string[] = [];
-    for (const path of dataFiles({ list, canonical }, layout, options.protocol)) {
-      const source = graph.get(sources.text, path);
-      if (!source) continue;
-      this.#indexes.set(source, texts.length);
-      texts.push(source.text);
+    try {
+      for (const source of dataSources(repository)) {
+        this.#indexes.set(source, texts.length);
+        texts.push(source.text);
+      }
+    } catch {
+      // Only what needs an unreadable file reports it.
     }
     this.#states = new Int32Array(new SharedArrayBuffer(texts.length * Int32Array.BYTES_PER_ELEMENT));
     const task: YamlTask = { texts, states: this.#states, results: this.#remote };
@@ -81,6 +82,14 @@ export class YamlThread {
       if (!received) return;
       this.#received.set(received.message.index, received.message.document);
     }
+  }
+}
+
+function* dataSources({ graph, sources, layout, options }: Repository): Generator<SourceText> {
+  const { list, canonical } = sources.reader;
+  for (const path of dataFiles({ list, canonical }, layout, options.protocol)) {
+    const source = graph.get(sources.text, path);
+    if (source) yield source;
   }
 }
 
