@@ -20,17 +20,13 @@ const longestWait = 1000;
  */
 export class YamlThread {
   readonly #worker: Worker | undefined;
-  readonly #results: MessagePort;
-  readonly #remote: MessagePort;
+  #results: MessagePort | undefined;
   readonly #indexes = new Map<SourceText, number>();
   readonly #received = new Map<number, TransferredDocument | undefined>();
   #states = new Int32Array(new SharedArrayBuffer(0));
 
   /** Starts the thread if the machine can run two at once. `file` is the script of the worker. */
   constructor(file = workerFile) {
-    const { port1, port2 } = new MessageChannel();
-    this.#results = port1;
-    this.#remote = port2;
     if (availableParallelism() > 1 && existsSync(file)) this.#worker = startWorker(file);
   }
 
@@ -47,8 +43,10 @@ export class YamlThread {
       // Only what needs an unreadable file reports it.
     }
     this.#states = new Int32Array(new SharedArrayBuffer(texts.length * Int32Array.BYTES_PER_ELEMENT));
-    const task: YamlTask = { texts, states: this.#states, results: this.#remote };
-    this.#worker.postMessage(task, [this.#remote]);
+    const { port1, port2 } = new MessageChannel();
+    this.#results = port1;
+    const task: YamlTask = { texts, states: this.#states, results: port2 };
+    this.#worker.postMessage(task, [port2]);
   }
 
   /** Returns what `parseYaml` returns. */
@@ -61,24 +59,25 @@ export class YamlThread {
 
   /** Ends the thread. */
   end(): void {
-    this.#results.close();
+    this.#results?.close();
     void this.#worker?.terminate();
   }
 
   #documentOf(index: number): TransferredDocument | undefined {
     if (claim(this.#states, index)) return undefined;
-    if (!this.#received.has(index)) {
+    const results = this.#results;
+    if (results && !this.#received.has(index)) {
       Atomics.wait(this.#states, index, claimed, longestWait);
-      this.#receive();
+      this.#receive(results);
     }
     const document = this.#received.get(index);
     this.#received.delete(index);
     return document;
   }
 
-  #receive(): void {
+  #receive(results: MessagePort): void {
     for (;;) {
-      const received: { message: YamlResult } | undefined = receiveMessageOnPort(this.#results);
+      const received: { message: YamlResult } | undefined = receiveMessageOnPort(results);
       if (!received) return;
       this.#received.set(received.message.index, received.message.document);
     }

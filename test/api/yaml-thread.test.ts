@@ -4,7 +4,11 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { YamlThread } from '../../src/api/yaml-thread.js';
+import { Graph } from '../../src/graph/graph.js';
+import { memoryReader } from '../../src/source/memory-reader.js';
 import { SourceText } from '../../src/source/text.js';
+import { matrix } from '../../src/spec/presets.js';
+import { openRepository } from '../../src/spec/repository.js';
 import { parseYaml } from '../../src/yaml/parse.js';
 import { parsedRangesOf } from '../../src/yaml/ranges.js';
 import { isCollection } from '../../src/yaml/value.js';
@@ -19,7 +23,7 @@ function script(name: string, text: string): string {
   return path;
 }
 
-async function isWritten(): Promise<void> {
+async function waitForMarker(): Promise<void> {
   while (!existsSync(marker)) await setTimeout(10);
   rmSync(marker);
 }
@@ -53,7 +57,7 @@ test.each([
   try {
     const repository = openFixture([...texts].map(([path, text]) => `==> ${path} <==\n${text}`).join(''));
     thread.parseAhead(repository);
-    if (isMarked) await isWritten();
+    if (isMarked) await waitForMarker();
     for (const path of paths) {
       const source = repository.graph.get(repository.sources.text, path) ?? SourceText.file(path, '');
       const expected = parseYaml(source);
@@ -64,6 +68,29 @@ test.each([
           expect(parsedRangesOf(document.value)).toEqual(parsedRangesOf(expected.value));
       }
     }
+  } finally {
+    thread.end();
+  }
+});
+
+test('a file that cannot be read is left to what needs it', () => {
+  const reader = memoryReader(texts);
+  const [first = '', unreadable = ''] = paths;
+  const read = (path: string): string | undefined => {
+    if (path === unreadable) throw new Error('EIO');
+    return reader.read(path);
+  };
+  const thread = new YamlThread(built);
+  try {
+    const repository = openRepository(
+      new Graph(),
+      { ...reader, read },
+      { protocol: matrix, labels: {}, gitVersion: () => undefined, raw: true, parseYaml: thread.parse },
+    );
+    thread.parseAhead(repository);
+    const { graph, sources } = repository;
+    expect(graph.get(sources.yaml, first)?.value).toEqual({ cow: 0, legs: [1, { 2: 'x' }] });
+    expect(() => graph.get(sources.yaml, unreadable)).toThrow('EIO');
   } finally {
     thread.end();
   }
