@@ -25,7 +25,7 @@ export { ConfigurationError, UsageError };
 export const version = toolVersion;
 
 export interface OpenOptions {
-  /** The release label of all APIs, or labels by name; default: those of the configuration, or `unstable`. */
+  /** The release label of all APIs, or labels by name; default: the configured labels, or `unstable`. */
   readonly release?: string | Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,7 @@ import { type Found, findProblems, validatePaths } from './check.js';
 import type { Opened } from './opened.js';
 import type { CheckRequest } from './options.js';
 
-/** Results that this many checks have not used are removed. Fewer checks would drop those of a file that is broken only briefly. */
+/** Results that this many checks have not used are removed. Fewer checks would drop the results of a file that is broken only briefly. */
 const checksBetweenSweeps = 50;
 
 /** A check that is repeated after changes. It keeps all results that they do not affect. */

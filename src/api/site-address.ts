@@ -3,7 +3,7 @@ import type { AddressOptions } from './options.js';
 import { UsageError } from './usage-error.js';
 
 /**
- * The address under which a site is published. Without a base path, it is that of the base URL. Throws a UsageError if an
+ * The address under which a site is published. Without a base path, the path of the base URL is used. Throws a UsageError if an
  * option is not a path or an address of the web.
  */
 export function siteAddress({ basePath, baseUrl }: AddressOptions): SiteAddress {

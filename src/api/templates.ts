@@ -7,7 +7,7 @@ import { SourceText } from '../source/text.js';
 /** The folder of a repository's own templates. */
 export const templateFolder = 'templates';
 
-/** Reads the templates of the tool; those of the repository override them. */
+/** Reads the templates of the tool; templates of the repository override them. */
 export function readTemplates(root: string): TemplateSet {
   const templates = new Map<string, SourceText>();
   const assets = new Map<string, string>();

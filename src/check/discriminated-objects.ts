@@ -90,7 +90,7 @@ function schemasIn(file: YamlValue | undefined): Schema[] {
   return [file, ...named.flatMap((schemas) => Object.values(schemas ?? {}).filter(isMap))];
 }
 
-/** The value that a schema requires: that of `const`, or the only one of `enum`. */
+/** The value that a schema requires: `const`, or the only value of `enum`. */
 function onlyValue(schema: YamlMap | undefined): string | undefined {
   const values = listAt(schema, 'enum') ?? [];
   const value = stringAt(schema, 'const') ?? (values.length === 1 ? values[0] : undefined);

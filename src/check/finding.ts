@@ -35,7 +35,7 @@ export const layoutsOfSections: readonly LayoutName[] = ['2015', '2016'];
 /** The layouts whose documents are pages in content/. */
 export const layoutsOfPages: readonly LayoutName[] = ['2021'];
 
-/** A diagnostic without its rule; the severity defaults to that of the rule. */
+/** A diagnostic without its rule; the severity defaults to the severity of the rule. */
 export type Finding = Omit<Diagnostic, 'rule' | 'severity'> & { readonly severity?: Severity };
 
 /** Collects the findings of a rule and its statistics. */

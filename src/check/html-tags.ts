@@ -27,7 +27,7 @@ export function htmlTags(raw: Element): readonly HtmlTag[] {
   const known = memoized.get(raw);
   if (known) return known;
   const { source, start, end } = raw;
-  // Comments keep their length, so that offsets stay those of the source.
+  // Comments keep their length, so that offsets remain valid in the source.
   const text = source.text.slice(start, end).replace(comment, (found) => ' '.repeat(found.length));
   const tags = [...text.matchAll(tag)].map(({ 0: whole, 1: name = '', 2: written = '', index }): HtmlTag => {
     const at = start + index;

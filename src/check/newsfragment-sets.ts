@@ -7,7 +7,7 @@ import { fragmentFiles, type Newsfragments } from '../spec/towncrier/newsfragmen
 /** The folder of the changelogs of a site, with the configuration of towncrier for all areas. */
 const changelogFolder = 'changelogs';
 
-/** Creates a query for the newsfragments of a repository: those of each changelog, or those of all areas of a site. */
+/** Creates a query for the newsfragments of a repository: of each changelog, or of all areas of a site. */
 export function createNewsfragmentSets(
   { graph, sources, newsfragments, options, site }: Repository,
   changelogs: Query<readonly ChangelogSource[]>,

@@ -50,7 +50,7 @@ export function compareStates(before: SpecificationState, after: SpecificationSt
 /** Whether a change of several operations is one of their API: the same requirement is repeated in each. */
 const isOfApi = ({ kind }: Omit<Change, 'subjects'>): boolean => kind.startsWith('authentication-');
 
-/** Joins changes of one kind at one location in the sources, and those of an API. */
+/** Joins changes of one kind at one location in the sources, and changes of an API. */
 function shared(changes: readonly Omit<Change, 'subjects'>[]): Change[] {
   const joined = new Map<string, { change: Omit<Change, 'subjects'>; subjects: Map<string, Subject> }>();
   for (const [i, change] of changes.entries()) {

@@ -10,7 +10,7 @@ import type { Page } from './text/section.js';
 export interface SpecificationState {
   readonly operations: readonly ApiOperation[];
   readonly events: ReadonlyMap<string, EventSource>;
-  /** The files that define them; the pages show their content, whose changes are reported as those of operations and events. */
+  /** The files that define them; the pages show their content, whose changes are reported as changes of operations and events. */
   readonly dataFiles: ReadonlySet<string>;
   readonly pages: readonly Page[];
 }

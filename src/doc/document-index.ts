@@ -29,7 +29,7 @@ export interface DocumentIndex extends IndexLookups {
   readonly isIncomplete: boolean;
   /** The requested id aliases that are in use. */
   readonly idAliases: ReadonlySet<string>;
-  /** The ids that contain a dot, as those of tables and rows do. */
+  /** The ids that contain a dot, as the ids of tables and rows do. */
   readonly dottedIds: ReadonlySet<string>;
   /** Whether an element of the document has an id. */
   hasId(id: string): boolean;
@@ -269,7 +269,7 @@ class Index implements DocumentIndex {
   }
 }
 
-/** Whether an element is published with the ids that it has; those of `problematic` elements belong to messages. */
+/** Whether an element is published with the ids that it has; the ids of `problematic` elements belong to messages. */
 const hasExplicitIds = ({ type, attributes: { ids } }: Element): boolean =>
   ids !== undefined && ids.length > 0 && type !== 'problematic';
 

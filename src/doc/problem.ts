@@ -20,7 +20,7 @@ export interface Problem {
   readonly span: Span;
   /** Offset of the line that docutils reports; defaults to the start of `span`. `none` if docutils reports no line. */
   readonly at?: number | 'none';
-  /** Whether docutils reports the line after that of `at`, which may be past the end of the text. */
+  /** Whether docutils reports the line after `at`, which may be past the end of the text. */
   readonly below?: boolean;
   /** Source text that docutils quotes below the message. */
   readonly block?: string;

@@ -195,7 +195,7 @@ class Resolver {
     return [makeElement('reference', literal, [literal], { refuri: address, classes: ['name'] })];
   }
 
-  /** Whether an address is that of the unit itself, or of the entry that the literal is in. */
+  /** Whether an address refers to the unit itself, or to the entry that the literal is in. */
   #isOwn(address: string): boolean {
     return address === `#${this.options.section}` || address === `#${this.#label?.id}`;
   }

@@ -10,7 +10,7 @@ export interface EventDefinition {
   readonly name: string;
   /** The part before the variant. */
   readonly type: string;
-  /** The value that identifies the variant among those of its type (a message type, a verification method); shown in brackets. */
+  /** The value that identifies the variant among the variants of its type (a message type, a verification method); shown in brackets. */
   readonly variant: string | undefined;
   /** The schema's title, one line. */
   readonly title: SourceText | undefined;

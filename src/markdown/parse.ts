@@ -24,7 +24,7 @@ export interface MarkdownHeading {
   readonly span: Span;
   /** The heading as written, without `#` characters and attributes. */
   readonly sourceLine: string;
-  /** Further ids: those of an `<a name="…">` in the line above. */
+  /** Further ids, from an `<a name="…">` in the line above. */
   readonly aliases: readonly string[];
 }
 

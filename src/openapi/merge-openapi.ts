@@ -25,7 +25,7 @@ interface ServerVariable {
 
 /**
  * Merges resolved OpenAPI 3 files into one document. The path of the first server of each file is prepended to its paths; everything else is
- * as written. Without `security`, the security schemes are those of the files. Recursive schemas become components.
+ * as written. Without `security`, the security schemes of the files are kept. Recursive schemas become components.
  */
 export function mergeOpenApi(files: readonly YamlValue[], api: MergedApi): YamlMap {
   const { title, version, host, security, requiresTags } = api;

@@ -16,7 +16,7 @@ export type Level = Severity | 'off';
 export interface Config {
   /** The preset that `protocol` extends; `undefined`: depends on the layout. */
   readonly extends: PresetName | undefined;
-  /** Settings of the protocol, in addition to those of the preset. */
+  /** Settings of the protocol, in addition to the preset. */
   readonly protocol: ProtocolSettings | undefined;
   /** Levels by rule id, `group/*` or `*`. */
   readonly rules: ReadonlyMap<string, Level>;

@@ -112,7 +112,7 @@ export function generatedElements(
     return templates.render('unit_part', { ...values, html, parts, isExample, tables });
   };
 
-  // Rows are rendered by the template of their table, as those of `type_table` are.
+  // Rows are rendered by the template of their table, as in `type_table`.
   const factTable: ElementWriter = (element, writer) =>
     templates.render('fact_table', {
       ...valuesOf(element, writer),

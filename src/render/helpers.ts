@@ -1,4 +1,4 @@
-/** Template helpers in addition to those of Handlebars. */
+/** Template helpers in addition to the helpers of Handlebars. */
 export const helpers = { eq: (a: unknown, b: unknown): boolean => a === b };
 
 /** The number of arguments of every helper. */

@@ -17,7 +17,7 @@ interface NavigationItem extends Omit<DocumentLink, 'children'> {
 /** A path as part of an address. */
 export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** The address of a page relative to the site root; in a site with a base path, that of its folder. */
+/** The address of a page relative to the site root; in a site with a base path, the address of its folder. */
 export function addressOf(path: string, root: string, { basePath }: Site): string {
   const shown = basePath === undefined ? path : path.replace(/(^|\/)index\.html$/, '$1');
   return root + encodePath(shown) || './';

@@ -6,7 +6,7 @@ import { wholeHeights } from './section-height.js';
 const partLength = 20_000;
 
 /**
- * The sections of a written page, nested by level. Each has its estimated height, with that of the sections in it. Between parts of the page is
+ * The sections of a written page, nested by level. Each has its estimated height, including the sections in it. Between parts of the page is
  * the script at the address `pause`, which makes the parser pause:
  *
  *     <section id="a" style="--h:90">    the HTML of unit a

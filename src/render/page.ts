@@ -107,6 +107,6 @@ function siteValues(path: string, site: Site, assets: Assets) {
   };
 }
 
-/** The absolute address of a page; `undefined` if that of the site is unknown, or the page is missing. */
+/** The absolute address of a page; `undefined` if the address of the site is unknown, or the page is missing. */
 const canonicalAddress = (path: string, { baseUrl, missing }: Site): string | undefined =>
   baseUrl === undefined || missing !== undefined ? undefined : `${baseUrl}/${shortAddress(path)}`;

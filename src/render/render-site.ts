@@ -211,7 +211,7 @@ export class SiteRenderer {
     return { files, diagnostics: pages.flatMap(({ rendered }) => rendered.diagnostics) };
   }
 
-  /** The pages of some targets, identical to those of the complete site. */
+  /** The pages of some targets, identical to the same pages of the complete site. */
   some(targets: readonly Target[], all: readonly Target[]): RenderedSite {
     const pages = targets.map((target) => this.page(target));
     const { graph, document } = this.repository;

@@ -23,7 +23,7 @@ type EntryKind = '' | 'operation' | 'event' | 'schema' | 'error';
 
 /**
  * The text of all sections as a script that `search.js` searches: `[{ path, title, sections: [[id, heading, text, …], …] }]`. Entries with a kind
- * also have another name, such as an operationId, and the ids of the rows of tables without that of the section. Error codes are entries too.
+ * also have another name, such as an operationId, and the ids of the rows of tables without the id of the section. Error codes are entries too.
  * It is a script rather than JSON because pages opened from the file system cannot fetch data. Scanning a megabyte of
  * text takes a few milliseconds, whereas building an inverted index would take longer than building the pages.
  */
@@ -101,7 +101,7 @@ const skipped = [
   '<details class="used-in"[^]*?</details>',
   '<span class="used-by"[^]*?</span>',
 ];
-/** Tags that separate words: `</p>`, `</li>`, …, `</caption>`, `<br>`, and those of cells, which may have no end tag. */
+/** Tags that separate words: `</p>`, `</li>`, …, `</caption>`, `<br>`, and tags of cells, which may have no end tag. */
 const blockTags = ['</(?:[pldth]|ca)[^>]*>', '<br[^>]*>', '<t[dhr][^>]*>'];
 const separator = new RegExp([...skipped, ...blockTags].join('|'), 'g');
 const inlineTag = /<[^>]*(?:>|$)/g;

@@ -8,7 +8,7 @@ import { missingValue, observeReading } from './required-values.js';
 import { checkTemplate, inclusionsOf } from './template-check.js';
 import { type Inclusion, reportRecursion } from './template-recursion.js';
 
-/** The template files: those of the repository override those of the tool. */
+/** The template files: files of the repository override files of the tool. */
 export interface TemplateSet {
   /** The text of each `.hbs` file by its name without the extension. */
   readonly templates: ReadonlyMap<string, SourceText>;

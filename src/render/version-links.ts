@@ -20,7 +20,7 @@ export interface LinkingPage {
   readonly label: string | undefined;
   /** The relative path to the root of the site. */
   readonly root: string;
-  /** Whether addresses of pages are those of their folders. */
+  /** Whether pages are addressed by their folders. */
   readonly usesFolders: boolean;
 }
 
@@ -37,7 +37,7 @@ export function versionLinks({ all, own }: SiteVersions, page: LinkingPage): Ver
 export const currentVersion = (links: readonly VersionLink[]): VersionLink | undefined =>
   links.find(({ status, current }) => status === 'current' && !current);
 
-/** The address of a version for links of a page in the folder `root` below that of the site. */
+/** The address of a version for links of a page in the folder `root` below the folder of the site. */
 export const siteAddress = ({ address }: SiteVersion, root: string): string =>
   /^(?:https?:|\/)/.test(address) ? address : root + address;
 

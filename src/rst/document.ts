@@ -11,7 +11,7 @@ import { type ParseOptions, parse, parseBlocks } from './parse.js';
 import { Reporter } from './reporter.js';
 
 export interface DocumentOptions extends ParseOptions {
-  /** The transforms to apply; those of docutils' standalone reader by default. */
+  /** The transforms to apply; default: the transforms of docutils' standalone reader. */
   readonly transforms?: readonly TransformName[];
   readonly settings?: TransformSettings;
 }

@@ -14,7 +14,7 @@ export type { CodeToken, DirectiveCall, DirectiveDefinition, ParseOptions } from
 
 const { dirname, isAbsolute, join } = posix;
 
-/** Options of `parse`; the defaults are those of docutils. */
+/** Options of `parse`, with the defaults that docutils has. */
 export interface RstOptions extends Omit<DocumentOptions, 'readFile'> {
   /** The path of the text, for positions and messages; default: `<string>`. */
   readonly path?: string;

@@ -80,7 +80,7 @@ export const endOf = (line: Line): number => line.start + line.text.length;
 
 export const lineSpan = (line: Line): Span => ({ source: line.source, start: line.start, end: endOf(line) });
 
-/** The range from the first line to the last line that is not blank; that of `otherwise` if there are no lines. */
+/** The range from the first line to the last line that is not blank; `otherwise` if there are no lines. */
 export function linesSpan(lines: readonly Line[], otherwise: Line): Span {
   const first = lines[0] ?? otherwise;
   let last = lines.length - 1;

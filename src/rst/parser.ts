@@ -67,7 +67,7 @@ export interface BlockSink {
 export interface SectionScope {
   /** `detached`: the sections end with the directive. `current`: the document continues in the last of them. */
   readonly base: 'detached' | 'current';
-  /** Whether the title styles are independent of those of the document. */
+  /** Whether the title styles are independent of the document's. */
   readonly ownStyles: boolean;
   /** Whether the document continues in the last of detached sections, as in docutils within a run of explicit markup. */
   readonly joins?: boolean;

@@ -26,7 +26,7 @@ const valueKeywords = new Set(['example', 'examples', 'x-example', 'default', 'e
 
 /**
  * Returns a schema without the properties that have a flag, at any depth, and without their names in `required`; the schema itself if there
- * are none, or no flag is given. Positions are those of the schema.
+ * are none, or no flag is given. Positions are in the schema.
  */
 export function withoutProperties(schema: Schema, flag: AccessFlag | undefined): Schema {
   if (flag === undefined) return schema;

@@ -141,7 +141,7 @@ function shapeOf(schema: Schema, span: Span, isNamed: boolean): DataType {
     ),
   );
   if (!own) return join(parts, ' and ');
-  // Properties of the schema itself apply to each alternative; those of untitled alternatives are one of them.
+  // Properties of the schema itself apply to each alternative; the properties of an untitled alternative are one of them.
   return join([own, ...parts], hasStructure(schema) ? ' and ' : ' or ');
 }
 

@@ -29,7 +29,7 @@ export function explain(error: SchemaError, root: YamlValue, fallback: Span): Mi
   };
 }
 
-/** Whether an error is that of a property that must not occur: its schema matches nothing. */
+/** Whether an error concerns a property that must not occur: its schema matches nothing. */
 const isForbidden = ({ keyword, condition }: SchemaError): boolean =>
   keyword === 'not' && isMap(condition) && Object.keys(condition).length === 0;
 

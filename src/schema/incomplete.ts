@@ -3,7 +3,7 @@ import type { YamlCollection } from '../yaml/value.js';
 const incomplete = new WeakSet<YamlCollection>();
 
 /**
- * Whether content of a collection is missing because its `$ref`, or that of a parent schema, could not be resolved. Problems that follow
+ * Whether content of a collection is missing because its `$ref`, or a parent schema's, could not be resolved. Problems that follow
  * from missing content are not reported.
  */
 export const isIncomplete = (collection: YamlCollection): boolean => incomplete.has(collection);

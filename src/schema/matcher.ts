@@ -308,7 +308,7 @@ export const openApi30Keywords: Keywords = new Map<string, Keyword>([
   ],
 ]);
 
-/** Keywords of dialects after draft 4 that are as simple as those of draft 4. */
+/** Simple keywords of dialects after draft 4. */
 export const simpleLaterKeywords: Keywords = new Map<string, Keyword>([
   ['const', (constant, value) => equal(constant, value)],
   [

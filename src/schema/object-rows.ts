@@ -15,7 +15,7 @@ export interface ObjectRows {
 }
 
 /**
- * Returns the rows of an object: its properties, those of alternatives without a title, its patterns, and its other properties. `span` is
+ * Returns the rows of an object: its properties, the properties of alternatives without a title, its patterns, and its other properties. `span` is
  * used where a position is unknown.
  */
 export function objectRows(schema: Schema, unions: Unions, span: Span, describe: DescribeType): ObjectRows {

@@ -67,7 +67,7 @@ export function findTarget(
     return byFileUri(text, uri) ?? { kind: 'file' };
   };
 
-  /** A file that is relative to the `$id` of the schema around rather than to the folder; the root of URIs is that of the repository. */
+  /** A file that is relative to the `$id` of the schema around rather than to the folder; the root of URIs is the root of the repository. */
   const byFileUri = (text: string, uri = ''): ReferenceTarget | MissingTarget | undefined => {
     if (![text, uri].some((one) => one.startsWith(fileRoot))) return undefined;
     const absolute = resolveUri(text, uri === '' ? fileRoot : uri);

@@ -107,7 +107,7 @@ export function findReferences(document: YamlDocument, path: string, files: Refe
 
 /** What a reference is relative to. */
 interface Surroundings {
-  /** The folder of the file, then those of the references around. */
+  /** The folder of the file, then the folders of the references around. */
   readonly folders: readonly string[];
   /** The URI of the schema around, if it has an identifier. */
   readonly base: string | undefined;

@@ -46,7 +46,7 @@ const maxDefinitions = 10_000;
 export function withStaticScopes(root: YamlMap): YamlMap | undefined {
   const names = new Map<YamlValue, Map<string, string>>();
   const numbers = new Map<YamlMap, number>();
-  /** The schemas that are referred to, in their scopes; that of number N is `schemaN`. */
+  /** The schemas that are referred to, in their scopes; number N is `schemaN`. */
   const referred: (readonly [schema: YamlValue, scope: DynamicScope])[] = [];
 
   const keyOf = (scope: DynamicScope): string =>

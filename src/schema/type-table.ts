@@ -10,9 +10,9 @@ export interface DataType {
   readonly description: SourceText | undefined;
   /** The description of the items of an array or the values of a map, for a schema without its own. */
   readonly innerDescription: SourceText | undefined;
-  /** The values of an enumeration, or those of the items of an array, as JSON. */
+  /** The values of an enumeration, or of the items of an array, as JSON. */
   readonly values: readonly string[];
-  /** The table of an object, followed by those of its properties; each title once. */
+  /** The table of an object, followed by the tables of its properties; each title once. */
   readonly tables: readonly TypeTable[];
 }
 

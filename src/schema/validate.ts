@@ -102,7 +102,7 @@ const keyOf = ({ path, property }: Pick<SchemaError, 'path' | 'property'>): stri
 
 const isUnion = ({ keyword }: SchemaError): boolean => keyword === 'anyOf' || keyword === 'oneOf';
 
-/** Whether an error is that of a schema for values of another type: an enumeration of scalars is none for a collection. */
+/** Whether an error comes from a schema for values of another type: an enumeration of scalars is none for a collection. */
 const isOfAnotherType = ({ keyword, condition, value }: SchemaError): boolean =>
   keyword === 'type' ||
   (keyword === 'enum' && isCollection(value) && Array.isArray(condition) && !condition.some(isCollection));

@@ -36,7 +36,7 @@ export function subschemasOf(schema: Schema): readonly Subschema[] {
   return subschemas;
 }
 
-/** Whether a schema has at least one of the keywords. Most schemas are those of plain values; walks leave them early. */
+/** Whether a schema has at least one of the keywords. Most schemas describe plain values; walks leave them early. */
 export function hasKeyword(schema: Schema, keywords: ReadonlySet<string>): boolean {
   for (const keyword in schema) if (keywords.has(keyword)) return true;
   return false;

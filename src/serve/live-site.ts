@@ -112,7 +112,7 @@ export class LiveSite {
     return this.#allDiagnostics().filter(isInFiles(files));
   }
 
-  /** The problems that affect all pages: those of the configuration, of `targets.yaml` and of templates. */
+  /** The problems that affect all pages: in the configuration, in `targets.yaml` and in templates. */
   get siteDiagnostics(): readonly Diagnostic[] {
     const { graph, site } = this.live.repository;
     const fileProblems = site ? graph.diagnostics(site.files, '') : [];

@@ -41,7 +41,7 @@ export class SourceText {
     return new SourceText(path, text, undefined, undefined);
   }
 
-  /** A text derived from `host`; `map` maps its offsets to those of `host`. */
+  /** A text derived from `host`; `map` maps its offsets to offsets in `host`. */
   static derived(host: SourceText, text: string, map: OffsetMap): SourceText {
     return new SourceText(host.path, text, host, map);
   }

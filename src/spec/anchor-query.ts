@@ -27,7 +27,7 @@ export interface Redirect {
   /** The name of its target. */
   readonly target: string;
   readonly path: string;
-  /** The id on it; absent: that of the former address. */
+  /** The id on it; absent: the id in the former address. */
   readonly id: string | undefined;
   /** The anchors of the former page that are elsewhere. */
   readonly anchors: readonly MovedAnchor[];

@@ -25,7 +25,7 @@ export interface MovedPage {
   readonly from: string;
   readonly span: Span;
   readonly to: string;
-  /** The id on the new page; absent: that of the former address. */
+  /** The id on the new page; absent: the id in the former address. */
   readonly id: string | undefined;
   readonly toSpan: Span;
 }

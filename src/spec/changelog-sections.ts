@@ -44,7 +44,7 @@ export function releasesInSections(
   }
   return found;
 
-  /** The date in the front matter of the file of a release, if it is not that of the page. */
+  /** The date in the front matter of the file of a release, if it differs from the date of the page. */
   function fileDate({ title }: DocumentUnit): string | undefined {
     const path = title?.source.path ?? '';
     return path.startsWith(`${contentFolder}/`) && path !== file

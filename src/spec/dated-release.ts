@@ -9,7 +9,7 @@ export interface DatedRelease {
   readonly date: string;
   /** The path of the page with its changelog. */
   readonly page: string | undefined;
-  /** Its changes; absent: those of the page. */
+  /** Its changes; absent: the changes on the page. */
   readonly changes?: readonly Element[];
   /** The sections of the page with its changes, and the id of the first; absent: the whole page. */
   readonly part?: { readonly id: string | undefined; readonly keys: ReadonlySet<string> };

@@ -4,7 +4,7 @@ import { isElement, type Node, textOf } from '../doc/nodes.js';
 import type { DocumentUnit } from './document.js';
 
 /**
- * What the ids of tables and rows in each unit begin with: the id of the unit, or that of the unit above it with the title. Units without a
+ * What the ids of tables and rows in each unit begin with: the id of the unit, or the id of the unit above it with the title. Units without a
  * title have none, and neither have further units with the same title, nor units with which an author's id begins.
  */
 export function idBases(

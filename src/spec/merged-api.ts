@@ -77,7 +77,7 @@ const siteConventions = ({ site, graph }: Repository): MergedApiConventions | un
   site && graph.get(site.queries.conventions, '').mergedApi;
 
 /**
- * Merges the files of an API into one document, as JSON with sorted keys. Its format is that of the files. The repository was opened by
+ * Merges the files of an API into one document, as JSON with sorted keys. It has the format of the files. The repository was opened by
  * `openForMerge`. Problems of the sources are included; files without a map, and files of different formats, are reported as
  * `openapi/merged-document`.
  */

@@ -61,7 +61,7 @@ export function readMarkdownSection(source: SourceText, report: Report): Section
   return { units, title: undefined };
 }
 
-/** Targets for the further ids of a heading; like those of RST, they are before it. */
+/** Targets for the further ids of a heading; as in RST, they are before it. */
 function aliasTargets(heading: MarkdownHeading | undefined): Element[] {
   if (!heading) return [];
   const span = { ...heading.span, end: heading.span.start };

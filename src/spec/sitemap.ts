@@ -3,7 +3,7 @@ import { escapeXml } from './escape-xml.js';
 /** The path of the sitemap within the site. */
 export const sitemapPath = 'sitemap.xml';
 
-/** The address of a page below that of the site: that of its folder, if it is an index. */
+/** The address of a page below the address of the site; an index has the address of its folder. */
 export const shortAddress = (path: string): string =>
   path
     .replace(/(^|\/)index\.html$/, '$1')

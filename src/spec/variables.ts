@@ -42,7 +42,7 @@ export interface VariableContext {
   readonly options: (context: Context) => ParseOptions;
   /** The path of a target's page, relative to the root of the site; `undefined` if there is no such target. */
   readonly pageOf: (target: string, context: Context) => string | undefined;
-  /** Whether pages for the latest release exist beside those of each version. */
+  /** Whether pages for the latest release exist beside the pages of each version. */
   readonly hasLatestPage: (context: Context) => boolean;
 }
 

@@ -74,7 +74,7 @@ export function rangeOf(collection: YamlCollection, key: string | number): Entry
   return origin && parsedRange(origin.ranges, origin.key);
 }
 
-/** Returns the span of a collection; for a composed one, that of its last layer. */
+/** Returns the span of a collection; for a composed one, the span of its last layer. */
 export function spanOf(collection: YamlCollection): Span | undefined {
   const ranges = parsed.get(collection);
   if (ranges) return { source: ranges.source, start: ranges.start, end: ranges.end };

@@ -58,7 +58,7 @@ const takenBy = (owner: Element, fragment: string, near: string) => ({
   help: `End that reference with two underscores, so that the title keeps its id, or link to "#${near}".`,
 });
 
-/** Returns the page of each folder that contains a single page: that of an API, in one of its releases. */
+/** Returns the page of each folder that contains a single page, such as the page of an API in one of its releases. */
 function pagesByFolder(pages: ReadonlyMap<string, string>): ReadonlyMap<string, string | undefined> {
   const result = new Map<string, string | undefined>();
   for (const page of pages.keys()) {

@@ -39,7 +39,7 @@ export const proseAvoidedWord: Rule = {
       const source = context.get(sources.text, path);
       return source ? inParagraphs(paragraphsIn(parse(source, context))) : [];
     });
-    // The prose of a page is that of content files; descriptions are checked in their files.
+    // The prose of a page is in content files; descriptions are checked in their files.
     const onPage = byFile('avoided words on a page', (name, { get }) =>
       inParagraphs(
         unitParagraphs(

@@ -42,7 +42,7 @@ export const schemaBounds: Rule = {
             help: 'Remove one of them; the stricter one counts.',
           };
       }
-      // Bounds in `allOf` apply together with those of the schema.
+      // Bounds in `allOf` apply together with the bounds of the schema.
       const parts = [map, ...(listAt(map, 'allOf') ?? []).filter(isMap)];
       if (!parts.some((part) => boundKeywords.some((keyword) => part[keyword] !== undefined))) return;
       const ranges = [numberRange(parts), ...pairs.map(([low, high]) => rangeOfCounts(parts, low, high))];

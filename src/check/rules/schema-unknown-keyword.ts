@@ -26,7 +26,7 @@ export const schemaUnknownKeyword: Rule = {
     return ({ report }) => {
       const findings = graph.get(dataFiles, '').flatMap(inFile);
       if (findings.length === 0) return;
-      // Swagger has the same keywords, so `openapi/swagger` has reported those of files that an API refers to.
+      // Swagger has the same keywords, so `openapi/swagger` has reported files that an API refers to.
       const reported = graph.get(apiFiles, '').flatMap(({ path }) => graph.get(swaggerViolations, path));
       const known = new Set(reported.map(positionOf));
       for (const finding of findings) if (!known.has(positionOf(finding))) report(finding);

@@ -47,7 +47,7 @@ export interface SubjectChanges {
   readonly changes: readonly Change[];
 }
 
-/** Changes of one API, or those of events. */
+/** Changes of one API, or of events. */
 export interface ChangeGroup {
   /** The folder of the API, or `events`. */
   readonly name: string;

@@ -44,7 +44,7 @@ function itemsOf(nodes: readonly HtmlNode[]): Item[] {
 
 const nodesOf = (item: Item): readonly HtmlNode[] => ('block' in item ? [item.block] : item.inline);
 const tagOf = (item: Item): string => ('block' in item ? item.block.tagName : '');
-/** The text of an item, with spaces between blocks; that of references to a section is not its own. */
+/** The text of an item, with spaces between blocks, without the text of references to a section. */
 const textOf = (item: Item): string =>
   'block' in item
     ? itemsOf(item.block.childNodes.filter((node) => !isDerived(node)))

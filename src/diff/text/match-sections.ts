@@ -55,7 +55,7 @@ export function matchSections(before: readonly Page[], after: readonly Page[]): 
 
 type KeysOf = (section: Section) => readonly string[];
 
-/** An id that ends in a number may be that of a repeated title, which changes with the sections before it. */
+/** An id that ends in a number may belong to a repeated title, which changes with the sections before it. */
 const isPositional = (id: string): boolean => /-\d+$/.test(id);
 
 const keys: readonly KeysOf[] = [

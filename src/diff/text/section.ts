@@ -9,7 +9,7 @@ export interface Section {
   readonly page: string;
   /** The anchors of its title, the preferred one first. */
   readonly ids: readonly string[];
-  /** On one line; without one, that of the section above; empty before the first title of a page. */
+  /** On one line; without one, the title of the section above; empty before the first title of a page. */
   readonly title: string;
   readonly parent: Section | undefined;
   readonly blocks: readonly Block[];

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff/lib/diff/array.js';
 /** Lists that differ in more places are replaced as a whole: the time grows with the number of differences. */
 const mostDifferences = 1000;
 
-/** A run of items that is in both lists, or items of one list that those of the other replace. */
+/** A run of items that is in both lists, or items of one list that items of the other replace. */
 export interface Run {
   readonly isEqual: boolean;
   /** The ranges in the two lists; either may be empty if they are not equal. */

@@ -3,7 +3,7 @@ import { type Attributes, type Element, element, isElement, textOf } from '../no
 import { sectionsOf } from './section-numbers.js';
 import type { Transform, TransformState } from './transform.js';
 
-/** Promotes the title of a lone top-level section to the document title, and that of a lone subsection to the subtitle. */
+/** Promotes the title of a lone top-level section to the document title, and the title of a lone subsection to the subtitle. */
 export const docTitle: Transform = {
   priority: 320,
   apply(state) {

@@ -82,7 +82,7 @@ function readItem(
     const stop = lineEnd(text, at);
     const line = text.slice(at, stop);
     if (isBlank(line)) {
-      // An item may begin with one blank line, that of its marker.
+      // An item may begin with one blank line, after its marker.
       if (isEmpty && lines.length === 1)
         return { item: { start, end, lines }, next: afterBlankLines(text, at) };
       blankLines++;

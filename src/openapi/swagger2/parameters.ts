@@ -16,7 +16,7 @@ export interface ParameterEntry {
   readonly span: Span;
 }
 
-/** Returns the parameters of an operation after those of its path; the operation's override path parameters of the same name and location. */
+/** Returns the parameters of an operation after the parameters of its path; the operation's override path parameters of the same name and location. */
 export function parametersOf(
   operation: YamlMap,
   shared: readonly YamlValue[],

@@ -6,7 +6,7 @@ import { isMap, listAt, mapAt, setEntry, stringAt, type YamlMap, type YamlValue 
 import { isJsonType } from '../media-type.js';
 
 /**
- * Replaces examples that are JSON source text, as pages show them, with their values: those of responses and of the body. An operation
+ * Replaces examples that are JSON source text, as pages show them, with their values, in responses and in the body. An operation
  * without such examples is returned as is.
  */
 export function parseExamples(operation: YamlMap): YamlMap {

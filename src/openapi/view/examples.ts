@@ -62,7 +62,7 @@ export function requestExample(operation: Operation, span: Span): Example {
 
 const pathValue = ({ items, delimiter }: ParameterText): string => items.map(pathText).join(delimiter);
 
-/** Returns the example of a body: that of the body or of its schema, otherwise one generated from the schema. */
+/** Returns the example of a body: its own or its schema's, otherwise one generated from the schema. */
 function bodyExample(media: MediaType, contentType: string): Example | undefined {
   const { schema, examples, isJson, span } = media;
   const [written] = examples;

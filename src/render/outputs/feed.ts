@@ -13,7 +13,7 @@ export interface FeedSource {
   readonly baseUrl: string;
   /** The releases, the newest first; at least one. */
   readonly releases: readonly DatedRelease[];
-  /** The address of a page below that of the site. */
+  /** The address of a page below the address of the site. */
   addressOf(path: string): string;
   /** The page at a path. */
   page(path: string): Page | undefined;

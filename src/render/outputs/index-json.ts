@@ -74,7 +74,7 @@ export function indexJson(
   return `${JSON.stringify(index)}\n`;
 }
 
-/** Sections with the other ids in each, those of nested sections excepted. */
+/** Sections with the other ids in each, except the ids of nested sections. */
 function withAnchors(
   sections: readonly IndexedSection[],
   page: Page | undefined,

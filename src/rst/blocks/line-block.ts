@@ -9,7 +9,7 @@ const marker = /^\|( +|$)/;
 
 export interface IndentedLine {
   readonly node: Element;
-  /** The indentation of the text; an empty line has that of the previous line. */
+  /** The indentation of the text; an empty line has the indentation of the previous line. */
   readonly indent: number;
 }
 

@@ -69,12 +69,12 @@ export function literalText(lines: readonly Line[], otherwise: Span): Node[] {
   return value === '' ? [] : [text(value, spanOf(lines, otherwise))];
 }
 
-/** The range of an option's value; that of the directive's name if the option is not set. */
+/** The range of an option's value, or of the directive's name if the option is not set. */
 export function optionSpan(call: DirectiveCall, name: string): Span {
   return spanOf(call.optionLines.get(name) ?? [], call.nameSpan);
 }
 
-/** The range of the arguments; that of the directive's name if there are none. */
+/** The range of the arguments, or of the directive's name if there are none. */
 export const argumentSpan = (call: DirectiveCall): Span => spanOf(call.argumentLines, call.nameSpan);
 
 /** The range of the lines that are from the same source as the first one. */

@@ -134,7 +134,7 @@ class Field {
     this.#to = [];
   }
 
-  /** The lines of the field; those of a field with escaped characters are lines of a single derived text. */
+  /** The lines of the field; a field with escaped characters has lines of a single derived text. */
   finish(line: Line): readonly Line[] {
     if (this.#text !== '') this.endLine(line);
     const isPlain = this.#lines.every(({ from }) => from.length === 1);

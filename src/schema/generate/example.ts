@@ -127,7 +127,7 @@ class ExampleGenerator {
     }
   }
 
-  /** Yields the object with all properties, then those of the alternatives, then objects with required properties only. */
+  /** Yields the object with all properties, then the objects of the alternatives, then objects with required properties only. */
   *#objects(schema: Schema): Generator<YamlMap> {
     const merged = alternativesOf(schema)
       .filter(

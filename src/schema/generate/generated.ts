@@ -8,7 +8,7 @@ export interface Generated {
   readonly origin?: Entry;
 }
 
-/** Sets an entry of a generated map or list; its position is that of its origin. */
+/** Sets an entry of a generated map or list; its position is the position of its origin. */
 export function assign(target: YamlCollection, key: string | number, { value, origin }: Generated): void {
   if (Array.isArray(target)) target[Number(key)] = value;
   else setEntry(target, String(key), value);

@@ -53,7 +53,7 @@ export interface TypeConventions {
 
 /** How an example is made from a schema. */
 export interface ExampleConventions {
-  /** Whether the examples of a schema are those of its `examples`, or its single `example`. */
+  /** Whether the examples of a schema are its `examples`, or its single `example`. */
   readonly schemaExamples: 'several' | 'single';
   /** Whether the example of an object is completed from its properties. */
   readonly completesExamples: boolean;

@@ -71,7 +71,7 @@ class Search implements ObjectTables {
     for (const name of sortedKeys(properties)) this.enter(properties?.[name]);
   }
 
-  /** In early releases the value of a map has its own table and those of its properties, whatever else it is. */
+  /** In early releases the value of a map has its own table and the tables of its properties, whatever else it is. */
   #enterMapValue(schema: Schema): void {
     const properties = filledMap(schema, 'properties');
     if (!properties) return;

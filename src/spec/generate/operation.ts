@@ -148,7 +148,7 @@ function responses(
   return generated('responses', span, { several: view.responses.length > 1 }, children);
 }
 
-/** The table of the headers of a response, followed by those of its body. */
+/** The table of the headers of a response, followed by the tables of its body. */
 function formatTables(
   { headers, tables }: Pick<ResponseView, 'headers' | 'tables'>,
   status: string,

@@ -17,7 +17,7 @@ interface Row {
   readonly type: readonly TypePart[];
   /** The tables that its type names. */
   readonly tables: ReadonlySet<Table>;
-  /** The heading above it within the table, such as that of the path parameters. */
+  /** The heading above it within the table, such as "Path parameters". */
   readonly group: Element | undefined;
 }
 
@@ -106,7 +106,7 @@ function typeParts(
   // Most types are the name of a basic type.
   if (/^\p{Ll}*$/u.test(type)) return noParts;
   const parts = type.split(delimiters).filter((part) => part !== '');
-  // The name of a map differs from that of its values.
+  // The name of a map differs from the name of its values.
   const named = parts.length === 1 ? stringOf(row, 'table') : undefined;
   return parts.map((part) => ({ node: text(part, row), table: byName.get(named ?? part) }));
 }
@@ -136,7 +136,7 @@ function tablesIn(type: readonly TypePart[]): ReadonlySet<Table> {
   return tables ?? noTables;
 }
 
-/** The path of a table that a row names: that of the row, and the name of the table if the row names several. */
+/** The path of a table that a row names: the path of the row, and the name of the table if the row names several. */
 function pathBelow(row: Row, named: Table, table: Table): string {
   const path = `${pathAbove(row, table)}.${segment(row.name ?? '')}`;
   return row.tables.size > 1 ? `${path}.${segment(named.caption ?? '')}` : path;

@@ -75,7 +75,7 @@ export interface ChangelogConventions {
   readonly checklistHasHeader: boolean;
 }
 
-/** The conventions of a release; without one, those of the newest. `site` are the settings of the protocol. */
+/** The conventions of a release; without one, of the newest. `site` are the settings of the protocol. */
 export function modernConventions(release: Release | undefined, site: SiteSettings): ModernConventions {
   const minor = release?.major === 1 ? release.minor : Number.POSITIVE_INFINITY;
   /** The value of the first release, unless a later value holds: each with the minor version of the release that introduced it. */

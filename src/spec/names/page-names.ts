@@ -9,7 +9,7 @@ export interface NamingPage {
   readonly document: string;
   /** Its path in the site. */
   readonly path: string;
-  /** Whether addresses of pages are those of their folders. */
+  /** Whether pages are addressed by their folders. */
   readonly usesFolders: boolean;
 }
 

@@ -24,7 +24,7 @@ export type ShortcodeContent =
   | {
       readonly kind: 'units';
       readonly units: readonly GeneratedUnit[];
-      /** Whether browsers numbered repeated ids of these units, together with those of headings. */
+      /** Whether browsers numbered repeated ids of these units, together with the ids of headings. */
       readonly hasNumberedIds?: boolean;
     }
   | { readonly kind: 'files'; readonly files: readonly Inclusion[] };

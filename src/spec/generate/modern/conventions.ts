@@ -22,7 +22,7 @@ export interface OperationConventions {
   /** What describes a media type other than JSON of a request: the body, or its schema. */
   readonly mediaTypeDescription: 'body' | 'schema';
   readonly responseHeaders: boolean;
-  /** Which responses with a schema are shown: those of objects with properties and of arrays, or all. */
+  /** Which responses with a schema are shown: objects with properties and arrays, or all. */
   readonly responseBodies: 'objects-and-arrays' | 'all';
   /** Which examples are shown: one for each body, those of JSON in responses and of any type in requests, or those of any type. */
   readonly bodyExamples: 'one' | 'json-in-responses' | 'all';

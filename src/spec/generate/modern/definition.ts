@@ -24,7 +24,7 @@ export interface ModernSchema {
   readonly span: Span;
 }
 
-/** The section of a definition. Its id is that of the section rather than of its heading. */
+/** The section of a definition. The section has the id, not its heading. */
 export function definitionUnit(definition: ModernSchema, context: ModernContext): GeneratedUnit {
   const { definition: conventions } = context.conventions;
   const schema = context.reader.whole(definition.schema);

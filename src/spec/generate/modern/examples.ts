@@ -52,7 +52,7 @@ const byType = (content: readonly MediaType[]): MediaType[] =>
 const firstExample = (schema: Schema | undefined, { reader }: ModernContext): YamlValue | undefined =>
   schema && schemaExamples(schema, reader)[0];
 
-/** The examples of a media type, by name, otherwise those of its schema. */
+/** The examples of a media type, by name, otherwise the examples of its schema. */
 function allExamples({ examples, schema, isJson, span }: MediaType, { reader }: ModernContext): Element[] {
   if (examples.length > 0) {
     return [...examples]

@@ -131,7 +131,7 @@ function callbacks({ callbacks: list, span }: Operation): Element[] {
 
 /** An operation in the list of endpoints of a page. */
 export interface Endpoint {
-  /** Identifies the operation among those of all files: an operation may be described twice with different whitespace after its path. */
+  /** Identifies the operation among the operations of all files: an operation may be described twice with different whitespace after its path. */
   readonly key: string;
   readonly method: string;
   readonly path: string;

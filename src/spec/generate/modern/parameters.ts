@@ -11,7 +11,7 @@ const columns = ['Name', 'Type', 'Description'];
 const locations: readonly ParameterLocation[] = ['cookie', 'header', 'path', 'query', 'formData'];
 const labels: Partial<Record<ParameterLocation, string>> = { formData: 'form-data' };
 
-/** The tables of the parameters of an operation, one for each location, and those of objects in them. */
+/** The tables of the parameters of an operation, one for each location, and the tables of objects in them. */
 export function parameterTables({ parameters, span }: Operation, context: ModernContext): Element[] {
   const types = typeContext(context, span);
   return locations.flatMap((location) => {
@@ -65,7 +65,7 @@ function pick(map: YamlMap, keys: readonly string[]): YamlMap {
   return compose(result, [map]);
 }
 
-/** The keys of a parameter over those of its schema; `required` of an object is not that of the parameter. */
+/** The keys of a parameter over the keys of its schema; `required` of an object does not apply to the parameter. */
 function over(schema: Schema, map: YamlMap): Schema {
   const { required: _, ...inherited } = schema;
   const { schema: __, content: ___, ...described } = map;

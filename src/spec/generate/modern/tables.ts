@@ -159,7 +159,7 @@ function typeElement(parts: readonly TypePart[], span: Span): Element {
   return generated('property_type', span, {}, children);
 }
 
-/** The class of references whose address is final: that of the definition of a string format. */
+/** The class of references whose address is final: to the definition of a string format. */
 const formatClass = 'format';
 
 /** What types are written with. Problems without a position of their own are reported at `span`. */
