@@ -26,8 +26,12 @@ const options = {
   // A short text is read and compiled faster. Names are kept for stack traces.
   minifyWhitespace: true,
   minifySyntax: true,
-  // The bundle runs as a script, which cannot import modules: what is external is required.
-  supported: { 'dynamic-import': false },
+  supported: {
+    // The bundle runs as a script, which cannot import modules: what is external is required.
+    'dynamic-import': false,
+    // esbuild would create such regular expressions anew at each use: it assumes that Node 20 may lack names of Unicode properties.
+    'regexp-unicode-property-escapes': true,
+  },
   metafile: true,
   logLevel: 'warning',
 };
