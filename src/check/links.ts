@@ -28,7 +28,7 @@ export interface Links {
   readonly of: Query<readonly Link[]>;
   /** The ids of the elements of the page. */
   readonly ids: Query<ReadonlySet<string>>;
-  /** The ids of the tables, rows and error codes of the page, which depend on its data rather than on its titles. */
+  /** The ids of the tables, rows, notes, examples and error codes of the page, which depend on its data rather than on its titles. */
   readonly partIds: Query<ReadonlySet<string>>;
   /** The elements that have an id but no anchor on the page, by their ids. */
   readonly takenIds: Query<ReadonlyMap<string, Element>>;
@@ -78,7 +78,7 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
       (name, { get }) => {
         const { units } = get(document, name);
         const documentIndex = get(index, name);
-        const ids = new Set(documentIndex.partIds.flat());
+        const ids = new Set([...documentIndex.partIds.flat(), ...documentIndex.idAliases]);
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body]) {
             const { indexed, html } = summarize(nodes);

@@ -29,7 +29,9 @@ export interface DocumentIndex extends IndexLookups {
   readonly isIncomplete: boolean;
   /** The requested id aliases that are in use. */
   readonly idAliases: ReadonlySet<string>;
-  /** The ids that contain a dot, as the ids of tables and rows do. */
+  /** The aliases of tables, rows, notes and examples that are in use, by id. */
+  readonly partAliases: ReadonlyMap<string, readonly string[]>;
+  /** The ids by authors that contain a dot, as generated ids do. */
   readonly dottedIds: ReadonlySet<string>;
   /** Whether an element of the document has an id. */
   hasId(id: string): boolean;
@@ -41,17 +43,19 @@ const ambiguous = (name: string): Destination => ({ kind: 'ambiguous', name });
 const circular: Destination = { kind: 'circular' };
 
 const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
+const noIds: ReadonlySet<string> = new Set();
 
 /**
  * Indexes a document: ids, names, footnote numbers, anonymous targets and substitutions. Duplicate names and unresolved
- * references are in the `diagnostics` of the result. `idAliases` maps ids to additional ids of the same element; an
- * alias that is already an id of another element is ignored.
+ * references are in the `diagnostics` of the result. `idAliases` maps ids to additional ids of the same element, also of
+ * elements whose ids are generated later; an alias that is already an id of another element is ignored.
  */
 export function indexDocument(
   parts: readonly Part[],
   idAliases: ReadonlyMap<string, readonly string[]> = noAliases,
+  generatedIds: ReadonlySet<string> = noIds,
 ): DocumentIndex {
-  return new Index(parts, idAliases);
+  return new Index(parts, idAliases, generatedIds);
 }
 
 class Index implements DocumentIndex {
@@ -69,8 +73,14 @@ class Index implements DocumentIndex {
   readonly isIncomplete: boolean;
   readonly #aliasIds = new Map<string, readonly string[]>();
   readonly idAliases = new Set<string>();
+  readonly partAliases: ReadonlyMap<string, readonly string[]>;
+  readonly dottedIds: ReadonlySet<string>;
 
-  constructor(parts: readonly Part[], idAliases: ReadonlyMap<string, readonly string[]>) {
+  constructor(
+    parts: readonly Part[],
+    idAliases: ReadonlyMap<string, readonly string[]>,
+    generatedIds: ReadonlySet<string>,
+  ) {
     this.isIncomplete = parts.some((part) => part.isIncomplete);
     const indexed: Element[] = [];
     const addAll = (nodes: readonly Node[]): void => {
@@ -93,7 +103,12 @@ class Index implements DocumentIndex {
       addAll(body);
     }
     this.#addAliases();
-    this.#addIdAliases(idAliases);
+    this.dottedIds = new Set(this.#ids.dotted);
+    this.#addIdAliases(idAliases, generatedIds);
+    this.partAliases =
+      generatedIds.size === 0
+        ? noAliases
+        : new Map([...this.#aliasIds].filter(([id]) => generatedIds.has(id)));
     this.#numberFootnotes(indexed);
     this.#pairAnonymous(indexed);
     this.#problems.references(indexed);
@@ -104,10 +119,6 @@ class Index implements DocumentIndex {
 
   get diagnostics(): readonly Diagnostic[] {
     return this.#problems.diagnostics;
-  }
-
-  get dottedIds(): ReadonlySet<string> {
-    return this.#ids.dotted;
   }
 
   hasId(id: string): boolean {
@@ -203,10 +214,10 @@ class Index implements DocumentIndex {
     }
   }
 
-  #addIdAliases(aliases: ReadonlyMap<string, readonly string[]>): void {
+  #addIdAliases(aliases: ReadonlyMap<string, readonly string[]>, generatedIds: ReadonlySet<string>): void {
     for (const [id, requested] of aliases) {
-      if (!this.#ids.has(id)) continue;
-      const free = requested.filter((alias) => this.#ids.take(alias));
+      if (!this.#ids.has(id) && !generatedIds.has(id)) continue;
+      const free = requested.filter((alias) => !generatedIds.has(alias) && this.#ids.take(alias));
       if (free.length === 0) continue;
       this.#aliasIds.set(id, free);
       for (const alias of free) this.idAliases.add(alias);

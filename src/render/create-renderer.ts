@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Element, ElementName, Node } from '../doc/nodes.js';
 import { plainPresentation } from '../spec/document.js';
+import { partName } from '../spec/id-bases.js';
 import { assetsOf } from './assets.js';
 import { createContentsWriter } from './contents.js';
 import { blockElements } from './elements/blocks.js';
@@ -10,7 +11,7 @@ import { inlineElements } from './elements/inline.js';
 import { listElements } from './elements/lists.js';
 import { tableElements } from './elements/tables.js';
 import { furtherIds } from './elements/tags.js';
-import { type ElementWriter, partId, type Writer } from './elements/writer.js';
+import { type ElementWriter, idsOfPart, type Writer } from './elements/writer.js';
 import { escapeText } from './escape.js';
 import { generatedElements } from './generated.js';
 import { createHighlighter } from './highlight.js';
@@ -19,6 +20,8 @@ import { narrow } from './narrow.js';
 import { indexValues, pageValues } from './page.js';
 import type { Renderer, RendererOptions, Unit, UnitHead } from './renderer.js';
 import { compileTemplates, type TemplateSet } from './templates.js';
+
+const noAliases: ReadonlyMap<string, readonly string[]> = new Map();
 
 const label: ElementWriter = (element, writer) => writer.nodes(element.children);
 
@@ -55,10 +58,8 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     level: 0,
     presentation: plainPresentation,
     partBase: undefined,
-    nextId: (kind) => {
-      const number = ++counts[kind];
-      return partId(number === 1 ? kind : `${kind}-${number}`, writer);
-    },
+    partAliases: noAliases,
+    nextIds: (kind) => idsOfPart(partName(kind, ++counts[kind]), writer),
   };
   const counts = { note: 0, example: 0 };
   const contents = createContentsWriter(writer);
@@ -70,16 +71,24 @@ export function createRenderer(set: TemplateSet, options: RendererOptions, repor
     writer.presentation = plainPresentation;
     return furtherIds(ids) + html;
   };
-  const content = ({ level, body, presentation = plainPresentation, partBase }: Unit): string => {
+  const content = ({
+    level,
+    body,
+    presentation = plainPresentation,
+    partBase,
+    partAliases = noAliases,
+  }: Unit): string => {
     writer.level = level;
     writer.presentation = presentation;
     writer.partBase = partBase;
+    writer.partAliases = partAliases;
     counts.note = 0;
     counts.example = 0;
     const html = nodes(body);
     writer.level = 0;
     writer.presentation = plainPresentation;
     writer.partBase = undefined;
+    writer.partAliases = noAliases;
     return html;
   };
   return {

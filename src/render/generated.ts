@@ -7,8 +7,8 @@ import {
   text,
 } from '../doc/nodes.js';
 import { heading } from './elements/headings.js';
-import { compact, isBare, isUnseen } from './elements/tags.js';
-import { type ElementWriter, partId, type Writer } from './elements/writer.js';
+import { compact, furtherIds, isBare, isUnseen } from './elements/tags.js';
+import { type ElementWriter, idsOfPart, partId, type Writer } from './elements/writer.js';
 import { mayScroll } from './may-scroll.js';
 import type { Templates } from './templates.js';
 
@@ -53,7 +53,7 @@ export function generatedElements(
   const required = templates.render('type_table_required', noData).trim();
   const stateKey = templates.render('event_state_key', noData).trim();
 
-  const rowValues = (row: Element, writer: Writer): Record<string, unknown> => {
+  const rowValues = (row: Element, writer: Writer): Values => {
     const values = valuesOf(row, writer);
     const type = typeOf(row);
     const description = type ? row.children.slice(1) : row.children;
@@ -61,7 +61,7 @@ export function generatedElements(
     const before = values.required === true ? required : '';
     const isLimited = values.oneOf !== undefined || values.mustBe !== undefined;
     const after = isLimited ? templates.render('type_table_values', values).trim() : '';
-    values.html = between(before, description, after, writer);
+    values.html = furtherIds(values.ids) + between(before, description, after, writer);
     return values;
   };
 
@@ -75,13 +75,12 @@ export function generatedElements(
   const table: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     values.rows = element.children.filter(isElement).map((child) => rowValues(child, writer));
-    return templates.render('type_table', values);
+    return anchorsBefore(element, values, writer) + templates.render('type_table', values);
   };
 
   const box: ElementWriter = (element, writer) => {
-    const values = valuesOf(element, writer);
-    values.id ??= writer.nextId('note');
-    return templates.render('box', { ...values, ...partsOf(element, writer) });
+    const values = numbered('note', element, writer);
+    return furtherIds(values.ids) + templates.render('box', { ...values, ...partsOf(element, writer) });
   };
 
   const event: ElementWriter = (element, writer) => {
@@ -91,12 +90,11 @@ export function generatedElements(
   };
 
   const codeExample: ElementWriter = (element, writer) => {
-    const values = valuesOf(element, writer);
+    const values = numbered('example', element, writer);
     const code = String(values.code ?? '');
-    values.id ??= writer.nextId('example');
     values.mayScroll = mayScroll(code);
     values.highlighted = writer.code(code, String(values.language ?? ''));
-    return templates.render('code_example', values);
+    return furtherIds(values.ids) + templates.render('code_example', values);
   };
 
   const unitPart: ElementWriter = (element, writer) => {
@@ -119,11 +117,11 @@ export function generatedElements(
       rows: element.children.filter(isElement).map((fact) => factValues(fact, writer)),
     });
 
-  const propertyTable: ElementWriter = (element, writer) =>
-    templates.render('property_table', {
-      ...valuesOf(element, writer),
-      rows: element.children.filter(isElement).map((row) => propertyValues(row, writer)),
-    });
+  const propertyTable: ElementWriter = (element, writer) => {
+    const values = valuesOf(element, writer);
+    values.rows = element.children.filter(isElement).map((row) => propertyValues(row, writer));
+    return anchorsBefore(element, values, writer) + templates.render('property_table', values);
+  };
 
   return {
     operation: byTemplate,
@@ -156,19 +154,37 @@ export function generatedElements(
   };
 }
 
-function valuesOf({ attributes }: Element, writer: Writer): Record<string, unknown> {
+/** The values of a template. */
+type Values = Record<string, unknown> & { readonly ids: readonly string[] };
+
+function valuesOf({ attributes }: Element, writer: Writer): Values {
   const { data, part, usedBy, classes = none } = attributes;
-  let { ids = none } = attributes;
-  if (part !== undefined && ids.length === 0) {
-    const id = partId(part, writer);
-    if (id !== undefined) ids = [id];
-  }
+  let ids: readonly string[] = attributes.ids ?? none;
+  if (part !== undefined && ids.length === 0) ids = idsOfPart(part, writer);
   const values = { ...(data ?? noData), id: ids[0], ids, classes };
   if (!usedBy || writer.partBase === undefined) return values;
   return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
 }
 
 const none: string[] = [];
+
+/** The values of a note or an example, with the next id unless it has one. */
+function numbered(kind: 'note' | 'example', element: Element, writer: Writer): Values {
+  const values = valuesOf(element, writer);
+  if (values.ids.length > 0) return values;
+  const ids = writer.nextIds(kind);
+  return { ...values, id: ids[0], ids };
+}
+
+/** The anchors for the further ids of a table and of its groups, neither of which has a place for them. */
+function anchorsBefore({ children }: Element, { ids }: Values, writer: Writer): string {
+  let html = furtherIds(ids);
+  if (writer.partAliases.size === 0) return html;
+  for (const child of children)
+    if (isElement(child) && child.type === 'type_table_group')
+      html += furtherIds(valuesOf(child, writer).ids);
+  return html;
+}
 
 /** The name of a row, in which its path ends. */
 const rowName = (path: string): string => path.slice(path.lastIndexOf(':') + 1);
@@ -186,11 +202,12 @@ const factValues = (fact: Element, writer: Writer): Record<string, unknown> => (
 /** The values of a row: the type apart from the blocks of the description. */
 function propertyValues(row: Element, writer: Writer): Record<string, unknown> {
   const type = typeOf(row);
+  const values = valuesOf(row, writer);
   return {
-    ...valuesOf(row, writer),
+    ...values,
     ...(type && { typeHtml: writer.nodes(type.children) }),
     hasType: type !== undefined,
-    html: compact(type ? row.children.slice(1) : row.children, writer),
+    html: furtherIds(values.ids) + compact(type ? row.children.slice(1) : row.children, writer),
   };
 }
 

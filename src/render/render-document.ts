@@ -30,6 +30,7 @@ interface RenderedUnit {
   readonly head: UnitHead;
   /** What the ids of its tables begin with. */
   readonly base: string | undefined;
+  readonly partAliases: DocumentIndex['partAliases'];
   readonly lookups: RecordedLookups;
   readonly addresses: SpecDocument['addresses'];
   /** The same object as long as the unit is reused. */
@@ -52,6 +53,8 @@ interface Surroundings {
  */
 export class DocumentRenderer {
   #rendered = new Map<string, RenderedUnit>();
+  /** The same object as long as its content is the same. */
+  #partAliases: DocumentIndex['partAliases'] = new Map();
 
   constructor(private readonly renderer: Renderer) {}
 
@@ -61,6 +64,7 @@ export class DocumentRenderer {
     const levels = units.map(({ title, level }) => (title ? level : -1));
     const numbers = document.numbering ? sectionNumbers(levels, document.numbering) : [];
     const around = { numbers, bases: idBases(units, index), index, names };
+    if (!isSameMap(this.#partAliases, index.partAliases)) this.#partAliases = index.partAliases;
     const before = this.#rendered;
     this.#rendered = new Map();
     const sections = units.map((unit, i): PageSection => {
@@ -71,6 +75,7 @@ export class DocumentRenderer {
         kept.addresses === document.addresses &&
         isSame(kept, unit, ids) &&
         kept.base === around.bases[i] &&
+        kept.partAliases === this.#partAliases &&
         kept.lookups.isStillValid(index, names)
           ? this.#withNumber(kept, numbers[i])
           : this.#renderUnit(document, i, around);
@@ -105,8 +110,10 @@ export class DocumentRenderer {
     const body = uses ? [...content, uses] : content;
     const { key, level } = unit;
     const head = { ids, level, number: numbers[i], title, presentation };
-    const section = renderSection({ ...head, key, body, partBase: bases[i] }, this.renderer);
-    return { unit, head, base: bases[i], lookups: lookups.recorded, addresses, section };
+    const base = bases[i];
+    const partAliases = this.#partAliases;
+    const section = renderSection({ ...head, key, body, partBase: base, partAliases }, this.renderer);
+    return { unit, head, base, partAliases, lookups: lookups.recorded, addresses, section };
   }
 
   /** Only the heading of a section contains its number. */
@@ -116,6 +123,9 @@ export class DocumentRenderer {
     return { ...kept, head, section: withHead(kept.section, head, this.renderer) };
   }
 }
+
+const isSameMap = (before: DocumentIndex['partAliases'], after: DocumentIndex['partAliases']): boolean =>
+  before === after || JSON.stringify([...before]) === JSON.stringify([...after]);
 
 /** The address in a `redirect` element. */
 function redirectOf(units: readonly DocumentUnit[]): string | undefined {

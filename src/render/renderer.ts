@@ -31,6 +31,8 @@ export interface Unit extends UnitHead {
   readonly body: readonly Node[];
   /** What the ids of its tables and rows begin with; absent: they have none. */
   readonly partBase?: string | undefined;
+  /** The former ids of tables, rows, notes and examples of the document, by id. */
+  readonly partAliases?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** A rendered unit, with the data needed to nest it. */

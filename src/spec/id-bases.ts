@@ -1,6 +1,7 @@
 import type { DocumentIndex } from '../doc/document-index.js';
+import { isAdmonition } from '../doc/element-categories.js';
 import { makeId } from '../doc/make-id.js';
-import { isElement, type Node, textOf } from '../doc/nodes.js';
+import { type Element, isElement, type Node, textOf } from '../doc/nodes.js';
 import type { DocumentUnit } from './document.js';
 
 /**
@@ -26,24 +27,42 @@ export function idBases(
   });
 }
 
-/** The ids of the tables and rows in the units of a document. */
-export function idsOfParts(
-  units: readonly DocumentUnit[],
-  index: Pick<DocumentIndex, 'partIds' | 'dottedIds'>,
-): ReadonlySet<string> {
+/** The ids of the tables and rows in the units of a document, and of notes and examples without an id by the author. */
+export function idsOfParts(units: readonly DocumentUnit[], index: DocumentIndex): ReadonlySet<string> {
   const bases = idBases(units, index);
   const all = new Set<string>();
   for (const [i, { body }] of units.entries()) {
     const base = bases[i];
-    if (base !== undefined) addParts(body, base, all);
+    if (base !== undefined) addParts(body, { base, index, note: 0, example: 0 }, all);
   }
   return all;
 }
 
-function addParts(nodes: readonly Node[], base: string, all: Set<string>): void {
+interface UnitParts {
+  readonly base: string;
+  readonly index: DocumentIndex;
+  /** The numbers of notes and examples without an id of their own so far. */
+  note: number;
+  example: number;
+}
+
+function addParts(nodes: readonly Node[], parts: UnitParts, all: Set<string>): void {
   for (const node of nodes) {
     if (!isElement(node) || node.type === 'reference') continue;
-    if (node.attributes.part !== undefined) all.add(`${base}.${node.attributes.part}`);
-    addParts(node.children, base, all);
+    const part = node.attributes.part ?? numberedPart(node, parts);
+    if (part !== undefined) all.add(`${parts.base}.${part}`);
+    addParts(node.children, parts, all);
   }
 }
+
+function numberedPart(element: Element, parts: UnitParts): string | undefined {
+  const { type } = element;
+  const kind =
+    type === 'code_example' ? 'example' : type === 'box' || isAdmonition(type) ? 'note' : undefined;
+  if (!kind || parts.index.idsOf(element).length > 0) return undefined;
+  return partName(kind, ++parts[kind]);
+}
+
+/** The name of a note or example within its unit: `note`, `note-2`. */
+export const partName = (kind: 'note' | 'example', number: number): string =>
+  number === 1 ? kind : `${kind}-${number}`;

@@ -1,5 +1,5 @@
 import { closest } from '../doc/closest.js';
-import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
+import type { DocumentIndex } from '../doc/document-index.js';
 import type { Element } from '../doc/nodes.js';
 import type { Addresses } from '../doc/resolve.js';
 import { validateMath } from '../doc/tex.js';
@@ -18,6 +18,7 @@ import { type Conventions, conventions } from './conventions.js';
 import { assemble, type PlacedSection, type SpecDocument } from './document.js';
 import { howToFolder, withHowTos } from './how-tos.js';
 import { createImplicitTargets, hasImplicitTargets } from './implicit-targets.js';
+import { indexUnits } from './index-units.js';
 import { labelTokens, type ReleaseLabels, substitute } from './labels.js';
 import type { Layout } from './layout.js';
 import { layoutOf } from './layouts/index.js';
@@ -261,10 +262,9 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
         report: query.report,
       });
     });
-  const index = graph.query<DocumentIndex>('index of a document', (name, { get }) => {
-    const { units, idAliases } = get(document, name);
-    return indexDocument(units, idAliases);
-  });
+  const index = graph.query<DocumentIndex>('index of a document', (name, { get }) =>
+    indexUnits(get(document, name)),
+  );
   const { basePath } = address;
   const names = createNames(graph, { protocol, targets, document, index, basePath });
   const siteIndex = createSiteIndex(graph, { targets, document, index, names });

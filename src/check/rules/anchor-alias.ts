@@ -2,6 +2,18 @@ import { closest } from '../../doc/closest.js';
 import { formerAnchors } from '../../spec/anchor-aliases.js';
 import type { Rule } from '../rule.js';
 
+/** The id of the row in the same table whose name is closest. */
+function closestRow(id: string, others: ReadonlySet<string>): string | undefined {
+  const table = id.slice(0, id.lastIndexOf(':') + 1);
+  if (table === '') return undefined;
+  const inTable = [...others].filter((other) => other.startsWith(table));
+  const name = closest(
+    id.slice(table.length),
+    inTable.map((other) => other.slice(table.length)),
+  );
+  return name === undefined ? undefined : table + name;
+}
+
 export const anchorAlias: Rule = {
   id: 'anchor/alias',
   severity: 'error',
@@ -22,6 +34,8 @@ export const anchorAlias: Rule = {
         list.aliases.flatMap(({ page, id, toPage }) => (toPage === undefined ? [`${page}#${id}`] : [])),
       );
       const former = formerAnchors(list);
+      const hasId = (name: string, id: string): boolean =>
+        graph.get(links.ids, name).has(id) || graph.get(links.partIds, name).has(id);
       for (const { from, to, id, span, toSpan } of list.moves) {
         const name = targets.get(to);
         if (targets.has(from))
@@ -36,7 +50,7 @@ export const anchorAlias: Rule = {
           const near = closest(to, targets.keys());
           const help = near ? `Did you mean "${near}"?` : 'Use the path of a page of the site.';
           report({ message: `Page not found: "${to}".`, span: toSpan, help });
-        } else if (name !== undefined && id !== undefined && !graph.get(links.ids, name).has(id))
+        } else if (name !== undefined && id !== undefined && !hasId(name, id))
           report({
             message: `The page "${to}" has no anchor "${id}".`,
             span: toSpan,
@@ -47,7 +61,7 @@ export const anchorAlias: Rule = {
         const name = targets.get(page);
         if (name !== undefined && graph.get(index, name).idAliases.has(id)) continue;
         if (name === undefined && !moved.has(page)) continue;
-        if (name !== undefined && graph.get(links.ids, name).has(id)) {
+        if (name !== undefined && hasId(name, id)) {
           report({
             message: `The page "${page}" already has the anchor "${id}".`,
             span,
@@ -73,22 +87,24 @@ export const anchorAlias: Rule = {
           continue;
         }
         const ids = graph.get(links.ids, toName);
-        if (toPage !== page && (ids.has(to) || graph.get(links.partIds, toName).has(to))) continue;
-        if (ids.has(to)) {
+        const isInText = ids.has(to);
+        const exists = hasId(toName, to);
+        if (toPage !== page && exists) continue;
+        if (exists) {
           // An alias of an anchor that exists is reported at its own line.
           if (!onSamePage.has(`${page}#${to}`))
             report({
-              message: `The anchor "${to}" is in raw HTML, to which no id can be added.`,
+              message: `The anchor "${to}" ${isInText ? 'is in raw HTML' : 'belongs to an error code'}, to which no id can be added.`,
               span: toSpan,
               help: `Write \`${page}#${id}\` without an alias, and add an element with this id next to "${to}".`,
             });
           continue;
         }
-        const near = closest(to, ids);
+        const near = closest(to, ids) ?? closestRow(to, graph.get(links.partIds, toName));
         report({
           message: `The page "${toPage}" has no anchor "${to}".`,
           span: toSpan,
-          help: near ? `Did you mean "${near}"?` : 'Use the id of a title on the page.',
+          help: near ? `Did you mean "${near}"?` : 'Use the id of a title, a table or a row on the page.',
         });
       }
     };

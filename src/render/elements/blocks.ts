@@ -70,20 +70,24 @@ const named =
   (name: string): ElementWriter =>
   (element, writer) => {
     const title = admonitionTitle(name.charAt(0).toUpperCase() + name.slice(1));
-    const content = `\n${title}${writer.nodes(element.children)}`;
-    return `${wrap('aside', element, content, `admonition ${name}`, noteAttributes(element, writer))}\n`;
+    const { attributes, anchors } = noteIds(element, writer);
+    const content = `${anchors}\n${title}${writer.nodes(element.children)}`;
+    return `${wrap('aside', element, content, `admonition ${name}`, attributes)}\n`;
   };
 
 const admonition: ElementWriter = (element, writer) => {
+  const { attributes, anchors } = noteIds(element, writer);
   const { title, rest } = titled(element, writer);
   const heading = title ? admonitionTitle(writer.nodes(title.children)) : '';
-  return `${wrap('aside', element, `\n${heading}${rest}`, 'admonition', noteAttributes(element, writer))}\n`;
+  return `${wrap('aside', element, `${anchors}\n${heading}${rest}`, 'admonition', attributes)}\n`;
 };
 
-/** The role of a note and, if the author gave it no id, its id. */
-function noteAttributes({ attributes }: Element, writer: Writer): string {
-  const id = attributes.ids?.length ? undefined : writer.nextId('note');
-  return id === undefined ? ' role="note"' : ` id="${escapeHtml(id)}" role="note"`;
+/** The role of a note and, if the author gave it no id, its id; and the anchors for its former ids. */
+function noteIds({ attributes: { ids = [] } }: Element, writer: Writer) {
+  const own = ids.length > 0 ? [] : writer.nextIds('note');
+  const [id] = own;
+  const attributes = id === undefined ? ' role="note"' : ` id="${escapeHtml(id)}" role="note"`;
+  return { attributes, anchors: furtherIds(own) };
 }
 
 /** Back-references from a footnote to the references to it. */

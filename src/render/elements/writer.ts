@@ -17,8 +17,20 @@ export interface Writer {
   presentation: Presentation;
   /** What the ids of the tables and rows of the unit being written begin with; `undefined`: they have none. */
   partBase: string | undefined;
-  /** The id of the next note or example of the unit being written: `get-cows.note`, `get-cows.note-2`; `undefined`: it has none. */
-  readonly nextId: (kind: 'note' | 'example') => string | undefined;
+  /** The former ids of tables, rows, notes and examples, by id. */
+  partAliases: ReadonlyMap<string, readonly string[]>;
+  /** The ids of the next note or example of the unit being written: `get-cows.note`, `get-cows.note-2`; former ids follow. */
+  readonly nextIds: (kind: 'note' | 'example') => readonly string[];
+}
+
+const none: readonly string[] = [];
+
+/** The ids of a generated part of the unit being written: its id, and its former ids; empty: it has none. */
+export function idsOfPart(part: string, writer: Writer): readonly string[] {
+  const id = partId(part, writer);
+  if (id === undefined) return none;
+  const aliases = writer.partAliases.get(id);
+  return aliases ? [id, ...aliases] : [id];
 }
 
 /** The id of a generated part of the unit being written. */
