@@ -2,18 +2,17 @@
 // server that compresses them, or with --files from the file system.
 //   node --import tsx bench/page.ts [--runs 5] [--rate 4] [--revision c44afc1] [--files]
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { hasBrowser, launch } from '../test/browser/chromium.js';
 import { golden, hasShared, siteGolden } from '../test/conformance/shared.js';
 import { measurePage, type PageFigures } from './measure-page.js';
 import { median, table } from './process.js';
 import { serveFiles } from './serve-files.js';
 
-const executablePath = '/usr/bin/chromium';
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
@@ -22,7 +21,7 @@ const { values } = parseArgs({
     files: { type: 'boolean', default: false },
   },
 });
-if (!hasShared || !existsSync(executablePath)) {
+if (!hasShared || !hasBrowser) {
   console.log('skipped: the corpora or the browser are absent');
   process.exit(0);
 }
@@ -87,7 +86,7 @@ try {
     const address = values.files ? href : origin + pathname;
     return measurePage(browser, { file, address }, Number(values.rate));
   };
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser = await launch();
   const figures = new Map<string, PageFigures[]>(pages.map(({ title }) => [title, []]));
   // The first page that a browser opens takes longer.
   for (const page of pages.slice(0, 1)) await measure(page);

@@ -67,8 +67,8 @@ function operation(i: number): string {
       _,
       row,
     ) => `\`\`parameter_${row}\`\`     \`\`string\`\`        **Required.** The purpose of parameter ${row} of ${i}, described
-                                          in more than one line; see
-                                          \`Section ${i % 40}\`_ for the details.`,
+                                      in more than one line; see
+                                      \`Section ${i % 40}\`_ for the details.`,
   ).join('\n');
   const title = `\`\`GET /_api/client/r0/things/${i}\`\``;
   return `${title}\n${'~'.repeat(title.length)}

@@ -6,7 +6,8 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { hasBrowser, launch } from '../test/browser/chromium.js';
 import { golden, hasShared, siteGolden } from '../test/conformance/shared.js';
 import { median, table } from './process.js';
 import { type EditLocation, editLocations } from './serve-edits.js';
@@ -18,8 +19,9 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-if (!hasShared) {
-  console.log('skipped: the corpora are absent (set SPEC_SHARED)');
+
+if (!hasShared || !hasBrowser) {
+  console.log('skipped: the corpora (SPEC_SHARED) or the browser are absent');
   process.exit(0);
 }
 
@@ -44,7 +46,7 @@ const now = (): number => performance.timeOrigin + performance.now();
 const sleep = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 let server: ChildProcess | undefined;
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await launch();
 try {
   cpSync(corpus, root, { recursive: true });
   mkdirSync(join(root, 'templates'), { recursive: true });

@@ -4,3 +4,7 @@ export function isCalendarDate(text: string): boolean {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** The time of a date that exists, with or without a time of day, in milliseconds; `NaN` for other texts. */
+export const timeOfDate = (text: string): number =>
+  isCalendarDate(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;

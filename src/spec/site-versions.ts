@@ -44,9 +44,11 @@ export function readVersions(document: YamlDocument, report: Report): SiteVersio
     wrong('A version must be a map.', span, 'Write `{ label: v1.2, address: /v1.2/, date: 2026-05-05 }`.');
     return [];
   });
-  for (const [i, { label, span }] of entries.entries())
-    if (entries.findIndex((other) => other.label === label) < i)
-      wrong(`Duplicate version "${label}".`, span, 'Remove one of them.');
+  const labels = new Set<string>();
+  for (const { label, span } of entries) {
+    if (labels.has(label)) wrong(`Duplicate version "${label}".`, span, 'Remove one of them.');
+    labels.add(label);
+  }
   const marked = entries.filter(({ status }) => status === 'current');
   for (const { label, span } of marked.slice(1))
     wrong(`Version "${label}" is a second current version.`, span, 'Mark only one version as current.');

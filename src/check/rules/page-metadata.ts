@@ -1,7 +1,7 @@
 import { closest } from '../../doc/closest.js';
 import { splitFrontMatter } from '../../markdown/front-matter.js';
 import type { SourceText } from '../../source/text.js';
-import { isCalendarDate } from '../../spec/calendar-date.js';
+import { timeOfDate } from '../../spec/calendar-date.js';
 import { parseYaml } from '../../yaml/parse.js';
 import { rangeOf } from '../../yaml/ranges.js';
 import { isMap, type YamlMap, type YamlValue } from '../../yaml/value.js';
@@ -18,8 +18,7 @@ const text: KeyType = { name: 'a text', accepts: isText };
 const flag: KeyType = { name: 'true or false', accepts: (value) => typeof value === 'boolean' };
 const date: KeyType = {
   name: 'a date, like 2026-07-08',
-  accepts: (value) =>
-    typeof value === 'string' && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+  accepts: (value) => typeof value === 'string' && !Number.isNaN(timeOfDate(value)),
 };
 
 /** The keys that pages depend on. */

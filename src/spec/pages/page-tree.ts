@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { folderOf, nameOf } from '../../source/reader.js';
 import type { Span } from '../../source/text.js';
+import { timeOfDate } from '../calendar-date.js';
 import type { PageMetadata } from './front-matter.js';
 
 export const contentFolder = 'content';
@@ -88,11 +89,20 @@ export function buildPageTree(
 
 /** The files that are pages: not the other files of a bundle, nor headless bundles. */
 function pageFiles(files: readonly string[], metadataOf: (file: string) => PageMetadata): string[] {
-  const bundles = files.filter((file) => nameOf(file) === 'index.md');
+  const isBundle = (file: string): boolean => nameOf(file) === 'index.md';
+  const bundles = new Set(files.filter(isBundle).map(folderOf));
   return files.filter((file) => {
-    const isPart = bundles.some((bundle) => file !== bundle && file.startsWith(`${folderOf(bundle)}/`));
-    return !isPart && !(nameOf(file) === 'index.md' && metadataOf(file).isHeadless);
+    const above = foldersAbove(file);
+    if (isBundle(file)) above.shift();
+    return !above.some((folder) => bundles.has(folder)) && !(isBundle(file) && metadataOf(file).isHeadless);
   });
+}
+
+/** The folders of a path, the innermost first. */
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) folders.push(folder);
+  return folders;
 }
 
 /** The path of a file's page: lower case, with hyphens for spaces. */
@@ -129,9 +139,9 @@ function comparePages({ child: a, metadata: x }: Sibling, { child: b, metadata: 
   return first === second ? (a.path < b.path ? -1 : 1) : first < second ? -1 : 1;
 }
 
-/** The date of a page in milliseconds, for comparison; pages without a date are the oldest. */
+/** The date of a page in milliseconds, for comparison; pages without a date, or with one that does not exist, are the oldest. */
 export function timeOf({ date }: PageMetadata): number {
-  const time = date === undefined ? Number.NaN : Date.parse(date);
+  const time = date === undefined ? Number.NaN : timeOfDate(date);
   return Number.isNaN(time) ? Number.NEGATIVE_INFINITY : time;
 }
 
