@@ -63,6 +63,7 @@ async function build(
   const isPart = targets.length < all.length;
   const problems: Diagnostic[] = [];
   const renderer = createRenderer(readTemplates(root), { raw }, (problem) => problems.push(problem));
+  thread.parseProse(repository, targets);
   for (const { name } of targets) graph.get(repository.document, name);
   onPhase('rendering');
   const siteRenderer = new SiteRenderer(repository, renderer, {

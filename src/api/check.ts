@@ -212,6 +212,8 @@ async function problemsOf(run: Run, thread?: YamlThread) {
   });
   thread?.parseAhead(repository);
   run.onPhase('checking');
+  const { targets } = repository.graph.get(repository.targets, '');
+  thread?.parseProse(repository, targets.values());
   const additional = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
   const notRun = rulesNotRun(run);
   let result = await runRules(repository, {

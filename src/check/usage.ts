@@ -2,6 +2,7 @@ import type { Query } from '../graph/graph.js';
 import { joinPath } from '../source/reader.js';
 import type { Repository } from '../spec/repository.js';
 import { isEmptySection, variablesIn } from '../spec/section.js';
+import { sectionPath } from '../spec/targets.js';
 import { unexpandedVariables } from '../spec/unexpanded-variables.js';
 
 /** The files and variables that the documents use. */
@@ -49,7 +50,7 @@ export function createUsage({ graph, targets, section, sources }: Repository): Q
     const { targets: documents, isIncomplete: lacksTargets } = get(targets, '');
     let isIncomplete = lacksTargets || documents.size === 0;
     const paths = [...documents.values()].flatMap(({ files }) =>
-      files.flatMap(({ path }) => joinPath('specification', path) ?? []),
+      files.flatMap((file) => sectionPath(file) ?? []),
     );
     for (const path of paths) {
       if (sections.has(path)) continue;

@@ -48,7 +48,8 @@ interface UnitParts {
 
 function addParts(nodes: readonly Node[], parts: UnitParts, all: Set<string>): void {
   for (const node of nodes) {
-    if (!isElement(node) || node.type === 'reference') continue;
+    // Neither contains tables, notes or examples; the part of a reference is its target.
+    if (!isElement(node) || node.type === 'paragraph' || node.type === 'reference') continue;
     const part = node.attributes.part ?? numberedPart(node, parts);
     if (part !== undefined) all.add(`${parts.base}.${part}`);
     addParts(node.children, parts, all);

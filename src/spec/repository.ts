@@ -34,7 +34,7 @@ import { isEmptySection } from './section.js';
 import { sectionLinks } from './section-links.js';
 import { createSiteIndex, type SiteIndex } from './site-index.js';
 import { createSources, type Sources } from './sources.js';
-import { defaultStyles, pagePath, readTargets, type Target, type Targets } from './targets.js';
+import { defaultStyles, pagePath, readTargets, sectionPath, type Target, type Targets } from './targets.js';
 import { createNewsfragments, type Newsfragments } from './towncrier/newsfragments.js';
 import {
   createVariableNames,
@@ -304,8 +304,9 @@ function placedSections(
       ? 'Correct the path; it is relative to specification/.'
       : `Did you mean "${suggestion}"?`;
   };
-  return target.files.flatMap(({ path, depth, span }) => {
-    const full = joinPath('specification', path);
+  return target.files.flatMap((file) => {
+    const { path, depth, span } = file;
+    const full = sectionPath(file);
     const content = full === undefined ? undefined : get(section, full);
     if (content) return [{ depth, ...content, isMissing: isEmptySection(content.units) }];
     const link = full === undefined ? undefined : linkTarget(full);

@@ -47,7 +47,8 @@ export interface VariableUse {
 function addVariables(block: Element, found: VariableUse[]): void {
   const name = variableOf(block);
   if (name !== undefined) found.push({ name, block });
-  else for (const child of block.children) if (isElement(child)) addVariables(child, found);
+  else if (block.type !== 'paragraph')
+    for (const child of block.children) if (isElement(child)) addVariables(child, found);
 }
 
 /** Replaces every template variable, at any depth. Blocks without variables are returned unchanged, not copied. */
@@ -68,5 +69,6 @@ export function replaceVariables(
 
 /** Whether a block is or contains a template variable. */
 export const containsVariables = (block: Element): boolean =>
-  variableOf(block) !== undefined ||
-  block.children.some((child) => isElement(child) && containsVariables(child));
+  block.type === 'paragraph'
+    ? variableOf(block) !== undefined
+    : block.children.some((child) => isElement(child) && containsVariables(child));

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { closest } from '../doc/closest.js';
+import { joinPath } from '../source/reader.js';
 import type { Span } from '../source/text.js';
 import { isMap, rangeOf, type YamlDocument, type YamlMap, type YamlValue } from '../yaml/parse.js';
 import { unknownLabelHelp } from './labels.js';
@@ -34,6 +35,10 @@ export interface Targets {
   /** Whether targets or sections may be missing because of errors in the file. */
   readonly isIncomplete: boolean;
 }
+
+/** The path of a section file in the repository; `undefined` if it is outside. */
+export const sectionPath = ({ path }: Pick<TargetFile, 'path'>): string | undefined =>
+  joinPath('specification', path);
 
 const groupPrefix = 'group:';
 const rootKeys = ['targets', 'groups', 'title_styles', 'relative_title_styles'];

@@ -1,7 +1,7 @@
 import type { Query } from '../../graph/graph.js';
-import { joinPath } from '../../source/reader.js';
 import type { Span } from '../../source/text.js';
 import { variablesIn } from '../../spec/section.js';
+import { sectionPath } from '../../spec/targets.js';
 import { eventsOf, variableNamed } from '../../spec/variables.js';
 import type { Rule } from '../rule.js';
 
@@ -69,7 +69,7 @@ export const specDuplicateContent: Rule = {
       for (const { files } of graph.get(targets, '').targets.values()) {
         const shown = new Map<string, { readonly by: PlacedVariable; readonly origin: string }>();
         // A file that is listed twice is reported as such.
-        const paths = new Set(files.flatMap(({ path }) => joinPath('specification', path) ?? []));
+        const paths = new Set(files.flatMap((file) => sectionPath(file) ?? []));
         for (const path of paths)
           for (const variable of graph.get(inSection, path)) {
             const content = graph.get(contentOf, variable.name);

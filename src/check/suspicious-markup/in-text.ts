@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../../diagnostics/diagnostic.js';
 import type { Text } from '../../doc/nodes.js';
 import type { Span } from '../../source/text.js';
 import { directiveAsText, isDirectiveLike } from './directive-as-text.js';
 import { isDelimiterRow, markdownTable } from './markdown-table.js';
 import { markdownLink, markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
-import { repeatedWords } from './repeated-words.js';
+import { hasRepeatedWord, repeatedWords } from './repeated-words.js';
 
 /** Matches texts that need inspection; most have no suspicious character. */
 const candidate =
@@ -23,14 +23,17 @@ export const borderInParagraph = suspicious(
 );
 
 /**
- * Yields the problems of text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`), and of repeated words
- * (`prose/repeated-word`).
- * `startsBlock`: the text is at the start of a paragraph.
+ * Reports text that resembles markup (`rst/suspicious-markup`, `rst/directive-as-comment`, `rst/title-as-text`), and repeated words
+ * (`prose/repeated-word`). `startsBlock`: the text is at the start of a paragraph.
  */
-export function* suspiciousText(text: Text, startsBlock: boolean): Generator<Diagnostic> {
+export function suspiciousText(text: Text, startsBlock: boolean, report: Report): void {
   const { value } = text;
-  yield* repeatedWords(text);
-  if (!candidate.test(value)) return;
+  if (hasRepeatedWord(value)) for (const diagnostic of repeatedWords(text)) report(diagnostic);
+  if (candidate.test(value)) for (const diagnostic of textAsMarkup(text, startsBlock)) report(diagnostic);
+}
+
+function* textAsMarkup(text: Text, startsBlock: boolean): Generator<Diagnostic> {
+  const { value } = text;
   const lines = value.split('\n');
   let hasList = false;
   let hasBorder = false;

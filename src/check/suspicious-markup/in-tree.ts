@@ -26,8 +26,7 @@ export function suspiciousMarkup(nodes: readonly Node[], report: Report, startsB
     const node = nodes[i];
     if (!node) continue;
     if (!isElement(node)) {
-      if (isBroken) continue;
-      for (const diagnostic of suspiciousText(node, startsBlock && i === 0)) report(diagnostic);
+      if (!isBroken) suspiciousText(node, startsBlock && i === 0, report);
       continue;
     }
     const before = nodes[i - 1];
