@@ -49,7 +49,7 @@ export const anchorRemoved: Rule = {
           ...(title ? { related: [{ message: `"${near}" is here`, span: title }] } : {}),
           help: near
             ? `If the title was reworded, write \`${page}#${id} -> ${near}\`.`
-            : `Write \`${page}#${id} -> NEW\`, with the id of the section that replaces it.`,
+            : `Write \`${page}#${id} -> NEW\`, with the id of the section or row that replaces it.`,
         });
       }
     };
