@@ -15,6 +15,7 @@ const files = {
   'specification/clover.rst': 'Clover\n======\n\nText.\n',
   'anchors.txt': `barn.html#clover -> clover/unstable.html#clover
 barn.html#ladders -> ladder
+barn.html#title -> get-meadow-cows-cowid.response.200:name
 barn.html#größe -> index.html#the-farm
 shed.html -> barn.html
 shed.html#clover -> clover/unstable.html#clover
@@ -26,6 +27,7 @@ const moves: readonly (readonly [from: string, to: string])[] = [
   ['barn/index.html#loft', 'barn/loft.html#loft'],
   ['barn/index.html#bales', 'barn/hay.html#bales'],
   ['barn/index.html#ladders', 'barn/loft.html#ladders'],
+  ['barn/index.html#title', 'barn/loft.html#title'],
   [
     'barn/index.html#get-meadow-cows-cowid.response.200:name',
     'barn/loft.html#get-meadow-cows-cowid.response.200:name',
@@ -48,6 +50,16 @@ describe.skipIf(!hasBrowser)('addresses', { retry: 1 }, () => {
       writeFiles(folder, built.files);
     } finally {
       repository.dispose();
+    }
+  });
+
+  test('a row is marked at its own address and at a former one', async () => {
+    for (const id of ['get-meadow-cows-cowid.response.200:name', 'title']) {
+      const page = await site.open(`barn.html#${id}`);
+      const row = page.locator('tr', { hasText: 'Her name.' });
+      expect(await row.evaluate((element) => getComputedStyle(element).backgroundImage)).toContain(
+        'gradient',
+      );
     }
   });
 
