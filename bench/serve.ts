@@ -19,7 +19,6 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-
 if (!hasShared || !hasBrowser) {
   console.log('skipped: the corpora (SPEC_SHARED) or the browser are absent');
   process.exit(0);

@@ -15,6 +15,7 @@ import { type VariableUse, variableUses } from '../spec/variable-uses.js';
 import type { YamlParser } from '../yaml/parse.js';
 import { type Configured, configure, type Opened } from './opened.js';
 import type { SiteOptions } from './options.js';
+import { parseSections } from './parse-sections.js';
 import { siteAddress } from './site-address.js';
 import { readTemplates } from './templates.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
@@ -63,7 +64,7 @@ async function build(
   const isPart = targets.length < all.length;
   const problems: Diagnostic[] = [];
   const renderer = createRenderer(readTemplates(root), { raw }, (problem) => problems.push(problem));
-  thread.parseProse(repository, targets);
+  parseSections(repository, targets);
   for (const { name } of targets) graph.get(repository.document, name);
   onPhase('rendering');
   const siteRenderer = new SiteRenderer(repository, renderer, {

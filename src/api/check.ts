@@ -16,6 +16,7 @@ import type { PhaseListener } from './build.js';
 import { fix } from './fix.js';
 import { type Configured, configure, type Opened } from './opened.js';
 import type { CheckRequest, FixedProblem } from './options.js';
+import { parseSections } from './parse-sections.js';
 import { type PathFilter, pathFilter } from './path-filter.js';
 import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
@@ -212,8 +213,7 @@ async function problemsOf(run: Run, thread?: YamlThread) {
   });
   thread?.parseAhead(repository);
   run.onPhase('checking');
-  const { targets } = repository.graph.get(repository.targets, '');
-  thread?.parseProse(repository, targets.values());
+  parseSections(repository, repository.graph.get(repository.targets, '').targets.values());
   const additional = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
   const notRun = rulesNotRun(run);
   let result = await runRules(repository, {

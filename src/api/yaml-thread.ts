@@ -5,7 +5,6 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { SourceText } from '../source/text.js';
 import { dataFiles } from '../spec/data-files.js';
 import type { Repository } from '../spec/repository.js';
-import { sectionPath, type Target } from '../spec/targets.js';
 import { parseYaml, type YamlDocument } from '../yaml/parse.js';
 import { fromTransferred, type TransferredDocument } from '../yaml/transfer.js';
 import { claim, claimed, type YamlResult, type YamlTask } from './yaml-task.js';
@@ -48,16 +47,6 @@ export class YamlThread {
     this.#results = port1;
     const task: YamlTask = { texts, states: this.#states, results: port2 };
     this.#worker.postMessage(task, [port2]);
-  }
-
-  /** Parses the prose of documents, so that the thread has parsed data files when the documents show them. */
-  parseProse({ graph, section }: Repository, targets: Iterable<Target>): void {
-    if (!this.#worker) return;
-    for (const { files } of targets)
-      for (const file of files) {
-        const path = sectionPath(file);
-        if (path !== undefined) graph.get(section, path);
-      }
   }
 
   /** Returns what `parseYaml` returns. */

@@ -78,7 +78,7 @@ export function createLinks(repository: Repository, index: Query<DocumentIndex>)
       (name, { get }) => {
         const { units } = get(document, name);
         const documentIndex = get(index, name);
-        const ids = new Set([...documentIndex.partIds.flat(), ...documentIndex.idAliases]);
+        const ids = new Set([...documentIndex.partIds, ...documentIndex.partAliases.values()].flat());
         for (const { title, body } of units)
           for (const nodes of title ? [title.children, body] : [body]) {
             const { indexed, html } = summarize(nodes);

@@ -103,6 +103,7 @@ class Index implements DocumentIndex {
       addAll(body);
     }
     this.#addAliases();
+    // Aliases, which are taken after this, do not keep tables from getting ids.
     this.dottedIds = new Set(this.#ids.dotted);
     this.#addIdAliases(idAliases, generatedIds);
     this.partAliases =

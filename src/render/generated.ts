@@ -6,6 +6,7 @@ import {
   type Node,
   text,
 } from '../doc/nodes.js';
+import type { NumberedPart } from '../spec/id-bases.js';
 import { heading } from './elements/headings.js';
 import { compact, furtherIds, isBare, isUnseen } from './elements/tags.js';
 import { type ElementWriter, idsOfPart, partId, type Writer } from './elements/writer.js';
@@ -75,7 +76,7 @@ export function generatedElements(
   const table: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     values.rows = element.children.filter(isElement).map((child) => rowValues(child, writer));
-    return anchorsBefore(element, values, writer) + templates.render('type_table', values);
+    return anchorsBefore(element, writer) + templates.render('type_table', values);
   };
 
   const box: ElementWriter = (element, writer) => {
@@ -120,7 +121,7 @@ export function generatedElements(
   const propertyTable: ElementWriter = (element, writer) => {
     const values = valuesOf(element, writer);
     values.rows = element.children.filter(isElement).map((row) => propertyValues(row, writer));
-    return anchorsBefore(element, values, writer) + templates.render('property_table', values);
+    return anchorsBefore(element, writer) + templates.render('property_table', values);
   };
 
   return {
@@ -157,19 +158,22 @@ export function generatedElements(
 /** The values of a template. */
 type Values = Record<string, unknown> & { readonly ids: readonly string[] };
 
-function valuesOf({ attributes }: Element, writer: Writer): Values {
-  const { data, part, usedBy, classes = none } = attributes;
-  let ids: readonly string[] = attributes.ids ?? none;
-  if (part !== undefined && ids.length === 0) ids = idsOfPart(part, writer);
+function valuesOf(element: Element, writer: Writer): Values {
+  const { data, usedBy, classes = none } = element.attributes;
+  const ids = idsOf(element, writer);
   const values = { ...(data ?? noData), id: ids[0], ids, classes };
   if (!usedBy || writer.partBase === undefined) return values;
   return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
 }
 
+function idsOf({ attributes: { ids = none, part } }: Element, writer: Writer): readonly string[] {
+  return part !== undefined && ids.length === 0 ? idsOfPart(part, writer) : ids;
+}
+
 const none: string[] = [];
 
 /** The values of a note or an example, with the next id unless it has one. */
-function numbered(kind: 'note' | 'example', element: Element, writer: Writer): Values {
+function numbered(kind: NumberedPart, element: Element, writer: Writer): Values {
   const values = valuesOf(element, writer);
   if (values.ids.length > 0) return values;
   const ids = writer.nextIds(kind);
@@ -177,12 +181,10 @@ function numbered(kind: 'note' | 'example', element: Element, writer: Writer): V
 }
 
 /** The anchors for the further ids of a table and of its groups, neither of which has a place for them. */
-function anchorsBefore({ children }: Element, { ids }: Values, writer: Writer): string {
-  let html = furtherIds(ids);
-  if (writer.partAliases.size === 0) return html;
-  for (const child of children)
-    if (isElement(child) && child.type === 'type_table_group')
-      html += furtherIds(valuesOf(child, writer).ids);
+function anchorsBefore(table: Element, writer: Writer): string {
+  let html = furtherIds(idsOf(table, writer));
+  for (const child of table.children)
+    if (isElement(child) && child.type === 'type_table_group') html += furtherIds(idsOf(child, writer));
   return html;
 }
 

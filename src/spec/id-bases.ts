@@ -64,6 +64,9 @@ function numberedPart(element: Element, parts: UnitParts): string | undefined {
   return partName(kind, ++parts[kind]);
 }
 
-/** The name of a note or example within its unit: `note`, `note-2`. */
-export const partName = (kind: 'note' | 'example', number: number): string =>
+/** An element that is numbered within its unit, in the order of the page, unless it has an id of its own. */
+export type NumberedPart = 'note' | 'example';
+
+/** The name of a numbered part within its unit: `note`, `note-2`. */
+export const partName = (kind: NumberedPart, number: number): string =>
   number === 1 ? kind : `${kind}-${number}`;

@@ -2,7 +2,7 @@ import { type DocumentIndex, indexDocument } from '../doc/document-index.js';
 import type { SpecDocument } from './document.js';
 import { idsOfParts } from './id-bases.js';
 
-/** The index of a document, with the requested id aliases of sections, tables and rows. */
+/** The index of a document with its id aliases. */
 export function indexUnits({ units, idAliases }: Pick<SpecDocument, 'units' | 'idAliases'>): DocumentIndex {
   const index = indexDocument(units, idAliases);
   const isDotted = (id: string): boolean => id.includes('.');

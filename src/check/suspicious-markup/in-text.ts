@@ -4,7 +4,7 @@ import type { Span } from '../../source/text.js';
 import { directiveAsText, isDirectiveLike } from './directive-as-text.js';
 import { isDelimiterRow, markdownTable } from './markdown-table.js';
 import { markdownLink, markupPatterns, type Problem, suspicious, unknownVariable } from './patterns.js';
-import { hasRepeatedWord, repeatedWords } from './repeated-words.js';
+import { repeatedWords } from './repeated-words.js';
 
 /** Matches texts that need inspection; most have no suspicious character. */
 const candidate =
@@ -27,14 +27,13 @@ export const borderInParagraph = suspicious(
  * (`prose/repeated-word`). `startsBlock`: the text is at the start of a paragraph.
  */
 export function suspiciousText(text: Text, startsBlock: boolean, report: Report): void {
-  const { value } = text;
-  if (hasRepeatedWord(value)) for (const diagnostic of repeatedWords(text)) report(diagnostic);
-  if (candidate.test(value)) for (const diagnostic of textAsMarkup(text, startsBlock)) report(diagnostic);
+  for (const diagnostic of repeatedWords(text)) report(diagnostic);
+  if (candidate.test(text.value))
+    for (const diagnostic of textAsMarkup(text, startsBlock)) report(diagnostic);
 }
 
 function* textAsMarkup(text: Text, startsBlock: boolean): Generator<Diagnostic> {
-  const { value } = text;
-  const lines = value.split('\n');
+  const lines = text.value.split('\n');
   let hasList = false;
   let hasBorder = false;
   const reported = new Set<RegExp>();

@@ -8,21 +8,25 @@ const repeated =
 /** Whether a text may contain a repeated function word. */
 export const hasRepeatedWord = (text: string): boolean => text.search(repeated) >= 0;
 
-/** Yields the repetitions of a function word in a text (`prose/repeated-word`). */
-export function* repeatedWords({ value, source, start, end }: Text): Generator<Diagnostic> {
+const none: readonly Diagnostic[] = [];
+
+/** Returns the repetitions of a function word in a text (`prose/repeated-word`). */
+export function repeatedWords({ value, source, start, end }: Text): readonly Diagnostic[] {
   // Most texts have none, and `matchAll` copies the expression.
-  if (value.search(repeated) < 0) return;
-  for (const { 0: match, 1: word = '', index } of value.matchAll(repeated)) {
+  if (!hasRepeatedWord(value)) return none;
+  return [...value.matchAll(repeated)].flatMap(({ 0: match, 1: word = '', index }): Diagnostic[] => {
     // Letters such as "A a" are names of values.
-    if (word.length === 1 && match !== match.toLowerCase()) continue;
+    if (word.length === 1 && match !== match.toLowerCase()) return [];
     const at = source.text.indexOf(match, start);
     const isExact = at >= 0 && at + match.length <= end;
-    yield {
-      rule: 'prose/repeated-word',
-      severity: 'warning',
-      message: `Repeated word "${word}".`,
-      span: isExact ? { source, start: at, end: at + match.length } : { source, start: start + index, end },
-      help: 'Remove one of the two words.',
-    };
-  }
+    return [
+      {
+        rule: 'prose/repeated-word',
+        severity: 'warning',
+        message: `Repeated word "${word}".`,
+        span: isExact ? { source, start: at, end: at + match.length } : { source, start: start + index, end },
+        help: 'Remove one of the two words.',
+      },
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import type { Element, Node } from '../../doc/nodes.js';
 import type { Presentation } from '../../spec/document.js';
+import type { NumberedPart } from '../../spec/id-bases.js';
 
 /** The services that element writers use. */
 export interface Writer {
@@ -20,7 +21,7 @@ export interface Writer {
   /** The former ids of tables, rows, notes and examples, by id. */
   partAliases: ReadonlyMap<string, readonly string[]>;
   /** The ids of the next note or example of the unit being written: `get-cows.note`, `get-cows.note-2`; former ids follow. */
-  readonly nextIds: (kind: 'note' | 'example') => readonly string[];
+  readonly nextIds: (kind: NumberedPart) => readonly string[];
 }
 
 const none: readonly string[] = [];

@@ -92,9 +92,8 @@ function pageFiles(files: readonly string[], metadataOf: (file: string) => PageM
   const isBundle = (file: string): boolean => nameOf(file) === 'index.md';
   const bundles = new Set(files.filter(isBundle).map(folderOf));
   return files.filter((file) => {
-    const above = foldersAbove(file);
-    if (isBundle(file)) above.shift();
-    return !above.some((folder) => bundles.has(folder)) && !(isBundle(file) && metadataOf(file).isHeadless);
+    const isPart = foldersAbove(isBundle(file) ? folderOf(file) : file).some((folder) => bundles.has(folder));
+    return !isPart && !(isBundle(file) && metadataOf(file).isHeadless);
   });
 }
 
