@@ -1,4 +1,4 @@
-// Measures the largest pages of two repositories in a browser with a slow CPU: ours, those of an earlier revision, and the reference pages; from a
+// Measures the largest pages of two repositories in a browser with a slow CPU: ours, the pages of an earlier revision, and the reference pages; from a
 // server that compresses them, or with --files from the file system.
 //   node --import tsx bench/page.ts [--runs 5] [--rate 4] [--revision c44afc1] [--files]
 import { execFileSync } from 'node:child_process';

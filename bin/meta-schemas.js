@@ -45,7 +45,7 @@ export const writeMetaSchemas = (options) =>
 
 function codeOf(name) {
   const [Class, uri] = dialects[name];
-  // The options are those of `createAjv` in src/schema/later-ajv.ts.
+  // The options are the same as in `createAjv` of src/schema/later-ajv.ts.
   const ajv = new Class({
     allErrors: true,
     verbose: true,

@@ -13,7 +13,7 @@ export interface LabelChoice {
 }
 
 /**
- * Release labels by name: chosen ones override those of the configuration, and those with a name override those for all. Throws a
+ * Release labels by name: chosen labels override configured ones, and labels with a name override a label for all. Throws a
  * UsageError for an unknown name, and for a label that cannot be part of a path.
  */
 export function releaseLabels(

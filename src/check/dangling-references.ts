@@ -12,7 +12,7 @@ export function referencesIn(nodes: readonly Node[]): readonly Element[] {
 
 /**
  * Reports references in descriptions that no page of the site can resolve (`rst/unknown-target`, `rst/unknown-substitution`). Pages
- * report the references that they show; this covers descriptions that no page shows, such as those of a definition that is merged into
+ * report the references that they show; this covers descriptions that no page shows, such as in a definition that is merged into
  * others.
  */
 export function* danglingReferences(

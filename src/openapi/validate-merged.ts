@@ -47,7 +47,7 @@ interface Violation {
   readonly property: string | undefined;
 }
 
-/** Returns the violations of an error of the schema pass, without those of parts that have a violation themselves. */
+/** Returns the violations of an error of the schema pass, without parts that have a violation themselves. */
 function violations(error: unknown): readonly Violation[] {
   if (error === undefined) return [];
   const details = error instanceof Error && 'details' in error ? error.details : undefined;
@@ -80,7 +80,7 @@ function isAccepted({ keys, property = '' }: Violation): boolean {
   );
 }
 
-/** Describes violations in our words; one that our own validation does not find, in those of the parser. */
+/** Describes violations in our words; one that our own validation does not find, in the words of the parser. */
 async function describe(
   document: YamlMap,
   violated: readonly Violation[],

@@ -15,7 +15,7 @@ const distinct = [
   ['labels', 'short', 'labels'],
 ] as const;
 
-/** Reports settings of a valid configuration that contradict each other or those of its preset (`extended`), as `config/wrong-value`. */
+/** Reports settings of a valid configuration that contradict each other or the preset (`extended`), as `config/wrong-value`. */
 export function reportContradictions(config: YamlMap, extended: ProtocolSettings, report: Report): void {
   const protocol = mapAt(config, 'protocol');
   if (!protocol) return;

@@ -35,7 +35,7 @@ export function withSeverities(
   });
 }
 
-/** Returns the ids of the rules that cannot report a problem that is shown: rules that are off and, without `showsInfo`, those of severity info. */
+/** Returns the ids of the rules that cannot report a problem that is shown: rules that are off and, without `showsInfo`, rules of severity info. */
 export function hiddenRules(
   rules: readonly { readonly id: string; readonly severity: Severity }[],
   levels: ReadonlyMap<string, Level>,

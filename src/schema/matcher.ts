@@ -24,7 +24,7 @@ export type Matcher = (schema: YamlValue | undefined, value: YamlValue) => Verdi
 
 /**
  * Creates a matcher for schemas with references, which `find` resolves. Results for shared maps are memoized. `additional` are keywords
- * beside those of draft 4, or in place of them.
+ * beside or instead of those in draft 4.
  */
 export function createMatcher(find: FindSchema, additional: Keywords = new Map()): Matcher {
   const cache = new WeakMap<YamlMap, Map<YamlMap, Verdict>>();

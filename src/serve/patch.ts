@@ -29,7 +29,7 @@ export type Patch =
       readonly contents?: string;
       /** All sections in order, if any was added, removed or moved. */
       readonly order?: readonly SectionPosition[];
-      /** The heads, with headings, of sections of which only the head changed: those of all sections after a new chapter. */
+      /** The heads, with headings, of sections of which only the head changed: all sections after a new chapter. */
       readonly heads: readonly SectionPart[];
       /** The content of other changed sections, without their nested sections. */
       readonly sections: readonly SectionPart[];

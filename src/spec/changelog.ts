@@ -78,7 +78,7 @@ export function versionFor(
 
 /**
  * The changes of a version: the text below its title without comments, and with subtitles as plain paragraphs. Their underlines
- * are removed because their title styles are independent of those of the page. With `denseLists`, a blank line is inserted before each
+ * are removed because their title styles are independent of the page. With `denseLists`, a blank line is inserted before each
  * list that lacks one, so that lists can be nested without blank lines.
  */
 export function versionText(

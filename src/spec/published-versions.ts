@@ -34,7 +34,7 @@ export function siteVersions(
   return undefined;
 }
 
-/** The release labels, or `unstable` if nothing is released; those of the documents in a protocol without labels. */
+/** The release labels, or `unstable` if nothing is released; in a protocol without labels, the labels of the documents. */
 function labelsOf({ graph, targets, options: { protocol, labels } }: Repository): string[] {
   const all =
     protocol.labels.length > 0

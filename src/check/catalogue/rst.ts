@@ -149,7 +149,7 @@ export const rst: readonly RuleDescription[] = [
     id: 'rst/directive',
     severity: 'error',
     summary: 'The arguments, options or content of a directive are invalid.',
-    explanation: 'The directive is not shown. The message is that of docutils.',
+    explanation: 'The directive is not shown. The message comes from docutils.',
   },
   {
     id: 'rst/class',

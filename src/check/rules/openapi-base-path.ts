@@ -16,7 +16,7 @@ interface BasePath {
 export const openapiBasePath: Rule = {
   id: 'openapi/base-path',
   severity: 'warning',
-  summary: 'The base path of an API file is almost that of the other files in its folder.',
+  summary: 'The base path of an API file is almost the same as in the other files of its folder.',
   explanation:
     'The files of an API have a few base paths in common. A base path that occurs once and differs from a common one by a misspelt, a missing or an additional segment is probably wrong, and with it the paths of all operations in the file.',
   prepare({ repository: { graph, sources }, apiFiles }) {

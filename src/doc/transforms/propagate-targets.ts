@@ -106,7 +106,7 @@ function propagate(
   state.targets.noteRefid(target);
 }
 
-/** Adds inherited ids and names to an element after its own, those of the nearest target first. */
+/** Adds inherited ids and names to an element after its own, beginning with the nearest target. */
 function settle(element: Element, inherited: Carried | undefined, state: TransformState): void {
   if (!inherited) return;
   const { attributes } = element;

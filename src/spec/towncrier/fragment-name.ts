@@ -9,7 +9,7 @@ export interface FragmentName {
 
 /**
  * Parses a file name as towncrier does: the kind is the last part that is one of `kinds`. `undefined` if no part is. A name that starts
- * with `orphanPrefix` is that of an orphan.
+ * with `orphanPrefix` belongs to an orphan.
  */
 export function fragmentName(
   name: string,

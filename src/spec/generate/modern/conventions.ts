@@ -24,7 +24,7 @@ export interface OperationConventions {
   readonly responseHeaders: boolean;
   /** Which responses with a schema are shown: objects with properties and arrays, or all. */
   readonly responseBodies: 'objects-and-arrays' | 'all';
-  /** Which examples are shown: one for each body, those of JSON in responses and of any type in requests, or those of any type. */
+  /** Which examples are shown: one for each body, JSON in responses and any type in requests, or any type. */
   readonly bodyExamples: 'one' | 'json-in-responses' | 'all';
 }
 
