@@ -61,7 +61,7 @@ function pagesOf(
 try {
   execFileSync('git', ['worktree', 'add', '--detach', before, values.revision], { cwd: own, stdio: 'pipe' });
   symlinkSync(join(own, 'node_modules'), join(before, 'node_modules'));
-  execFileSync(process.execPath, ['bin/bundle.js'], { cwd: before, stdio: 'pipe' });
+  execFileSync('npm', ['run', 'build'], { cwd: before, stdio: 'pipe' });
   const sections = golden('cs-r0.6.1');
   const site = siteGolden('v1.19');
   const pages = [

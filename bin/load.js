@@ -1,17 +1,27 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { Script } from 'node:vm';
+const {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
+const { createRequire } = require('node:module');
+const { homedir } = require('node:os');
+const { dirname, join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
+const { Script } = require('node:vm');
 
-const bundleFile = fileURLToPath(new URL('../dist/spec.cjs', import.meta.url));
+// The launchers are CommonJS: Node starts faster if it need not load its loader of modules.
 
-/** The code cache in the package, for the version of Node that it was created with. */
-export const cacheFile = fileURLToPath(
-  new URL(`../dist/spec-${process.version}-${process.arch}.cache`, import.meta.url),
-);
+// dist/worker.cjs contains this module.
+const dist = join(__dirname, '../dist');
+const bundleFile = join(dist, 'spec.cjs');
+
+/** The code cache in the package for a purpose, for the version of Node that it was created with. */
+exports.cacheFile = (purpose) =>
+  join(dist, `${purpose === 'rules' ? purpose : 'spec'}-${process.version}-${process.arch}.cache`);
 
 let loaded;
 
@@ -20,16 +30,16 @@ let loaded;
  * Node, the first run of each purpose compiles the bundle, which takes about a tenth of a second, and writes a cache of its own. (The
  * compile cache of Node has the functions of a single run, and loads more slowly.)
  */
-export function loadBundle(purpose) {
+exports.loadBundle = function loadBundle(purpose) {
   loaded ??= load(purpose);
   return loaded;
-}
+};
 
 function load(purpose) {
   deferOptimization();
   // esbuild writes ASCII, which needs no decoding.
   const source = readFileSync(bundleFile, 'latin1');
-  const cachedData = read(cacheFile);
+  const cachedData = read(exports.cacheFile(purpose));
   // Without this condition, V8 would compile the bundle twice.
   let script = cachedData && new Script(source, { filename: bundleFile, cachedData });
   if (script?.cachedDataRejected !== false) script = loadWithOwnCache(source, purpose);
@@ -51,9 +61,9 @@ function deferOptimization() {
 }
 
 /** Restores V8's default for the program that uses the package. */
-export function resumeOptimization() {
+exports.resumeOptimization = function resumeOptimization() {
   if (hasInterruptBudget) setFlagsFromString('--interrupt-budget=135168');
-}
+};
 
 function loadWithOwnCache(source, purpose) {
   const file = ownCacheFile(purpose);

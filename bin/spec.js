@@ -1,15 +1,20 @@
 #!/usr/bin/env node
-import { readFileSync, writeSync } from 'node:fs';
+const { readFileSync, writeSync } = require('node:fs');
+const { join } = require('node:path');
 
 const commands = ['build', 'check', 'diff', 'dump-openapi', 'dump-swagger', 'init', 'serve'];
 const args = process.argv.slice(2);
 const isVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-V');
 // Loading the bundle would take longer than the whole run.
-if (!isVersion || !printVersion()) {
-  const { loadBundle } = await import('./load.js');
-  await loadBundle(commands.find((name) => name === args[0]) ?? 'help')
-    .bundle.loadCli()
-    .main(args);
+if (!isVersion || !printVersion()) run();
+
+async function run() {
+  const command = commands.find((name) => name === args[0]) ?? 'help';
+  // Starting a thread takes as long as loading the bundle.
+  const usesThread = command === 'build' || command === 'check';
+  const worker = usesThread ? require('../dist/start-worker.cjs').startWorker() : undefined;
+  const { bundle } = require('./load.js').loadBundle(command);
+  await bundle.loadCli().main(args, worker);
   await endWithoutCleanup();
 }
 
@@ -26,7 +31,7 @@ async function endWithoutCleanup() {
 
 /** Prints the version; returns `false` if standard output does not accept it, which the bundle reports. */
 function printVersion() {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
   try {
     writeSync(1, `${version}\n`);
     return true;

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/order.js';
 import { mergeSameCause } from '../diagnostics/same-cause.js';
@@ -18,8 +19,8 @@ import type { SiteOptions } from './options.js';
 import { parseSections } from './parse-sections.js';
 import { siteAddress } from './site-address.js';
 import { readTemplates } from './templates.js';
+import { type SecondThread, withSecondThread } from './thread/second-thread.js';
 import { ConfigurationError, UsageError } from './usage-error.js';
-import { withYamlThread, type YamlThread } from './yaml-thread.js';
 
 /** A site that was built in memory. */
 export interface BuiltSite {
@@ -42,20 +43,21 @@ export const buildSite = (
   opened: Opened,
   options: SiteOptions,
   onPhase: PhaseListener = () => {},
-): Promise<BuiltSite> => withYamlThread((thread) => build(opened, options, onPhase, thread));
+  worker?: Worker,
+): Promise<BuiltSite> => withSecondThread(worker, (thread) => build(opened, options, onPhase, thread));
 
 async function build(
   opened: Opened,
   options: SiteOptions,
   onPhase: PhaseListener,
-  thread: YamlThread,
+  thread: SecondThread,
 ): Promise<BuiltSite> {
   const { root } = opened;
   const raw = options.raw ?? true;
   const configured = await configure(opened);
   const versionList = await listedVersions(root, options, configured);
-  const repository = openForPages(root, configured, options, thread.parse);
-  thread.parseAhead(repository);
+  const repository = openForPages(root, configured, options, thread.yaml.parse);
+  thread.yaml.begin(repository);
   const versions = versionList && (await versionsWithOwn(versionList, repository));
   onPhase('reading');
   const { graph } = repository;

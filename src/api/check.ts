@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { rules } from '../check/rules/index.js';
 import { onDemand, check as runRules } from '../check/run.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -13,6 +14,7 @@ import { openRepository, type Repository, type RepositoryOptions } from '../spec
 import { requireAnchors, updateAnchors } from './anchors-file.js';
 import { baselineToWrite, loadBaseline, updateBaseline, type WrittenBaseline } from './baseline-file.js';
 import type { PhaseListener } from './build.js';
+import { optionsOfCheck } from './checked-repository.js';
 import { fix } from './fix.js';
 import { type Configured, configure, type Opened } from './opened.js';
 import type { CheckRequest, FixedProblem } from './options.js';
@@ -21,8 +23,8 @@ import { type PathFilter, pathFilter } from './path-filter.js';
 import { openStaged, type StagedRepository } from './staged.js';
 import { templateProblems } from './template-problems.js';
 import { removeLeftovers } from './temporary-files.js';
+import { type SecondThread, withSecondThread } from './thread/second-thread.js';
 import { UsageError } from './usage-error.js';
-import { withYamlThread, type YamlThread } from './yaml-thread.js';
 
 /** The problems that a check finds. */
 export interface Found {
@@ -47,13 +49,16 @@ export async function findProblems(
   opened: Opened,
   request: CheckRequest,
   onPhase: PhaseListener = () => {},
+  worker?: Worker,
   workspace?: Workspace,
 ): Promise<Found> {
   if (workspace) return problems(await prepare(opened, request, onPhase, workspace));
-  return withYamlThread(async (thread) => problems(await prepare(opened, request, onPhase), thread));
+  return withSecondThread(worker, async (thread) =>
+    problems(await prepare(opened, request, onPhase), thread),
+  );
 }
 
-async function problems(run: Run, thread?: YamlThread): Promise<Found> {
+async function problems(run: Run, thread?: SecondThread): Promise<Found> {
   if (run.request.anchors) requireAnchors(run.reader);
   const { diagnostics, counts } = await problemsOf(run, thread);
   const shown = await withoutEarlier(run, withoutBaseline(run, diagnostics));
@@ -198,27 +203,20 @@ function rulesNotRun({ request: { external, info, isCounted }, config }: Run): R
 }
 
 /** All problems of a repository, with its configured severities. */
-async function problemsOf(run: Run, thread?: YamlThread) {
-  const { reader, config, protocol, labels, request, isWanted, staged } = run;
-  const repository = run.open({
-    protocol,
-    labels,
-    // No problem depends on the version, and reading it starts a process.
-    gitVersion: () => undefined,
-    raw: true,
-    keepsTypeTitles: true,
-    prose: config.prose,
-    conventions: config.conventions,
-    parseYaml: thread?.parse,
-  });
-  thread?.parseAhead(repository);
+async function problemsOf(run: Run, thread?: SecondThread) {
+  const { opened, reader, config, request, isWanted, staged } = run;
+  const repository = run.open(optionsOfCheck(run, thread?.yaml.parse));
+  thread?.yaml.begin(repository);
+  const notRun = rulesNotRun(run);
+  // The thread reads the files on the disk.
+  const ofDataRules = staged ? undefined : thread?.checkDataRules(opened, notRun, repository);
   run.onPhase('checking');
   parseSections(repository, repository.graph.get(repository.targets, '').targets.values());
   const additional = [...(await templateProblems(reader)), ...(await problemsOfVersions(run))];
-  const notRun = rulesNotRun(run);
   let result = await runRules(repository, {
     diagnostics: additional,
     notRun: new Set([...notRun, ...onDemand]),
+    ofDataRules,
   });
   if (request.external) {
     run.onPhase('requesting links');
@@ -232,6 +230,7 @@ async function problemsOf(run: Run, thread?: YamlThread) {
     result = await runRules(repository, {
       diagnostics: [...additional, ...broken],
       notRun,
+      ofDataRules,
     });
   }
   return { ...result, diagnostics: withSeverities(result.diagnostics, config.rules) };

@@ -1,7 +1,7 @@
 import type { Repository } from '../spec/repository.js';
 import { sectionPath, type Target } from '../spec/targets.js';
 
-/** Parses the section files of documents: a `YamlThread` parses data files meanwhile, before the documents show them. */
+/** Parses the section files of documents: `YamlAhead` parses data files meanwhile, before the documents show them. */
 export function parseSections({ graph, section }: Repository, targets: Iterable<Target>): void {
   for (const { files } of targets)
     for (const file of files) {

@@ -31,7 +31,7 @@ export class RepeatedCheck {
     if (kept) kept.apply(changes);
     else this.#reader.forget();
     let open = kept;
-    const found = await findProblems(this.opened, this.request, onPhase, {
+    const found = await findProblems(this.opened, this.request, onPhase, undefined, {
       reader: this.#reader,
       open: (options) => {
         open ??= new KeptRepository(this.#reader, options);

@@ -18,7 +18,14 @@ import { danglingReferences } from './dangling-references.js';
 import { createDescriptions } from './descriptions.js';
 import type { Link } from './links.js';
 import { withoutLostNames } from './lost-names.js';
-import { rules } from './rules/index.js';
+import {
+  type PreparedRule,
+  prepareRules,
+  type RuleResult,
+  type RuleResults,
+  resultOf,
+} from './rule-results.js';
+import { isDataRule } from './rules/data-rules.js';
 import { suspiciousMarkupInSection } from './suspicious-markup/in-section.js';
 
 export interface CheckResult {
@@ -37,6 +44,8 @@ export interface AdditionalFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** Rules that do not run: suppressions of them are not reported as unused. */
   readonly notRun: ReadonlySet<string>;
+  /** The results of rules that another thread checks; `undefined` if it has failed. */
+  readonly ofDataRules?: (() => Promise<RuleResults | undefined>) | undefined;
 }
 
 /** Rules that run only on request. */
@@ -51,8 +60,8 @@ const names = {
     closest(id, id.endsWith('*') ? groups : catalogue.map((rule) => rule.id)),
 };
 
-/** The prepared rules of each repository, kept so that a later check reuses their memoized queries. */
-const prepared = new WeakMap<Repository, Promise<(additional: AdditionalFindings) => CheckResult>>();
+/** The prepared check of each repository, kept so that a later check reuses its memoized queries. */
+const prepared = new WeakMap<Repository, Promise<(additional: AdditionalFindings) => Promise<CheckResult>>>();
 
 /**
  * Runs all rules and collects the diagnostics of parsers and transforms. A file that cannot be read is reported once, without the problems
@@ -70,30 +79,28 @@ export async function check(
   return (await run)(additional);
 }
 
-function prepare(checkContext: CheckContext): (additional: AdditionalFindings) => CheckResult {
+function prepare(checkContext: CheckContext): (additional: AdditionalFindings) => Promise<CheckResult> {
   const { graph, sources, anchors } = checkContext.repository;
   const descriptions = createDescriptions(checkContext.repository);
   const allProblems = createAllProblems(checkContext, descriptions);
-  const { name: layoutName } = checkContext.repository.layout;
-  const applicable = rules.filter(({ layouts }) => layouts?.includes(layoutName) ?? true);
-  const checks = applicable.map((rule) => ({ rule, check: rule.prepare(checkContext) }));
+  const rules = prepareRules(checkContext);
   const suppressions = graph.query<readonly Suppression[]>('suppressions', (path, { get }) => {
     const source = get(sources.file, path);
     return source ? suppressionsOf(source) : [];
   });
-  return ({ diagnostics, notRun }) => {
+  return async ({ diagnostics, notRun, ofDataRules }) => {
     const collected = graph.diagnostics(allProblems, '');
     for (const diagnostic of diagnostics) collected.push(diagnostic);
     const references = describedFiles(checkContext).flatMap((path) => graph.get(descriptions, path));
     for (const diagnostic of danglingReferences(references, checkContext)) collected.push(diagnostic);
     const counts = new Map<string, number>();
-    const count = (item: string, number = 1): void => {
-      counts.set(item, (counts.get(item) ?? 0) + number);
-    };
-    for (const { rule, check: run } of checks) {
+    for (const { rule, findings, counts: ofRule } of await ruleResults(
+      rules.filter(({ rule: { id } }) => !notRun.has(id)),
+      ofDataRules,
+    )) {
       const { id, severity } = rule;
-      if (notRun.has(id)) continue;
-      run({ count, report: (finding) => collected.push({ severity, ...finding, rule: id }) });
+      for (const finding of findings) collected.push({ severity, ...finding, rule: id });
+      for (const [item, number] of ofRule) counts.set(item, (counts.get(item) ?? 0) + number);
     }
     // Suppressions in files that are no longer in use are ignored.
     const active = sources.file.current().flatMap((path) => graph.get(suppressions, path));
@@ -121,6 +128,20 @@ function prepare(checkContext: CheckContext): (additional: AdditionalFindings) =
         [...graph.get(anchors.pages, '').keys()].flatMap((name) => graph.get(checkContext.links.of, name)),
     };
   };
+}
+
+/** The results of rules in their order. Those of data rules are awaited last: another thread has more time for them. */
+async function ruleResults(
+  rules: readonly PreparedRule[],
+  ofDataRules: AdditionalFindings['ofDataRules'],
+): Promise<readonly (RuleResult & Pick<PreparedRule, 'rule'>)[]> {
+  const isElsewhere = ({ rule }: PreparedRule): boolean => ofDataRules !== undefined && isDataRule(rule.id);
+  const own = new Map(rules.flatMap((rule) => (isElsewhere(rule) ? [] : [[rule, resultOf(rule)]])));
+  const others = await ofDataRules?.();
+  return rules.map((prepared) => {
+    const { rule } = prepared;
+    return { rule, ...(own.get(prepared) ?? others?.get(rule.id) ?? resultOf(prepared)) };
+  });
 }
 
 /** Returns the data files that may contain descriptions. */

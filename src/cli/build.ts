@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { buildSite, listTargets, listVariables } from '../api/build.js';
 import type { Opened } from '../api/opened.js';
 import type { AddressOptions } from '../api/options.js';
@@ -27,7 +28,7 @@ export interface BuildOptions extends LabelOptions, AddressOptions {
 }
 
 /** `spec build`: writes the site; if there are errors, prints them and writes nothing. Returns the exit status. */
-export async function build(options: BuildOptions): Promise<number> {
+export async function build(options: BuildOptions, worker?: Worker): Promise<number> {
   const progress = new Progress(options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal');
   const opened = { root: findRoot(options.root), labels: labelChoice(options) };
   if (options.listTargets || options.listVariables) {
@@ -36,8 +37,11 @@ export async function build(options: BuildOptions): Promise<number> {
   }
   const out = siteFolder(options.out, opened.root);
   recoverSite(out);
-  const site = await buildSite(opened, { ...options, targets: options.target }, (name) =>
-    progress.phase(name),
+  const site = await buildSite(
+    opened,
+    { ...options, targets: options.target },
+    (name) => progress.phase(name),
+    worker,
   );
   const { diagnostics } = site;
   if (diagnostics.length > 0) {

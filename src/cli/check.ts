@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import type { PhaseListener } from '../api/build.js';
 import { type Found, findProblems, fixProblems, writeAnchorList, writeKnownProblems } from '../api/check.js';
 import type { Opened } from '../api/opened.js';
@@ -18,7 +19,11 @@ import { Progress } from './progress.js';
 import { watchAndCheck } from './watch-check.js';
 
 /** `spec check`: prints the problems of a repository. Returns the exit status. */
-export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  worker?: Worker,
+): Promise<number> {
   if (options.listRules) return print(listRules());
   if (options.explain !== undefined) return explain(options.explain);
   const { outputs, maxWarnings, maxProblems } = checkSettings(paths, options);
@@ -30,9 +35,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     options,
     outputs,
     maxProblems,
-    find: (onPhase) => findProblems(opened, request, onPhase),
+    find: (onPhase) => findProblems(opened, request, onPhase, worker),
   };
   if (options.watch) {
+    // It would be idle from the second check on.
+    void worker?.terminate();
     const repeated = new RepeatedCheck(opened, request);
     await watchAndCheck(opened.root, outputs, async (changes) => {
       try {

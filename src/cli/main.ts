@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { CommanderError } from 'commander';
 import { UsageError } from '../api/usage-error.js';
 import { toolVersion } from '../api/version.js';
@@ -12,7 +13,7 @@ enum Status {
 }
 
 /** Runs a command line, given without the names of Node and the program. Sets `process.exitCode`. */
-export async function main(args: readonly string[]): Promise<void> {
+export async function main(args: readonly string[], worker?: Worker): Promise<void> {
   reportLostOutput();
   try {
     // The version is printed without loading anything else.
@@ -24,7 +25,7 @@ export async function main(args: readonly string[]): Promise<void> {
     if (folder !== undefined) enter(folder);
     const { knownLabels } = await import('./known-labels.js');
     const labels = await knownLabels(takeOption(others, '--root').value);
-    await createProgram(labels).parseAsync(others, { from: 'user' });
+    await createProgram(labels, worker).parseAsync(others, { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);
   }

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { Command, Option } from 'commander';
 import { toolVersion } from '../api/version.js';
 import type { ReleaseLabels } from '../spec/labels.js';
@@ -23,7 +24,7 @@ export interface KnownLabels {
 }
 
 /** Creates the command line of `spec` for a repository with these release labels. Actions set `process.exitCode`. */
-export function createProgram({ definitions, areHidden }: KnownLabels): Command {
+export function createProgram({ definitions, areHidden }: KnownLabels, worker?: Worker): Command {
   const program = new Command('spec')
     .description('Build, check and serve a protocol specification.')
     .version(toolVersion)
@@ -105,7 +106,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       ),
   ).action(async (options) => {
     const { build } = await import('./build.js');
-    process.exitCode = await build(labelled(options));
+    process.exitCode = await build(labelled(options), worker);
   });
 
   withLabels(
@@ -150,7 +151,7 @@ export function createProgram({ definitions, areHidden }: KnownLabels): Command 
       ),
   ).action(async (paths, options) => {
     const { check } = await import('./check.js');
-    process.exitCode = await check(paths, labelled(options));
+    process.exitCode = await check(paths, labelled(options), worker);
   });
 
   withLabels(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 /** Files that pages link to, named by the hash of their content. */
 export interface Assets {
@@ -15,7 +15,8 @@ export interface Assets {
 export function assetsOf(sources: ReadonlyMap<string, string>): Assets {
   const files = new Map<string, string>();
   const add = (name: string, ending: string, content: string): string => {
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    // node:crypto would take longer to load than everything else here.
+    const hash = crc32(content).toString(16).padStart(8, '0');
     const path = `assets/${name}.${hash}.${ending}`;
     files.set(path, content);
     return path;

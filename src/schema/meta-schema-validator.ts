@@ -4,7 +4,7 @@ import { createAjv, type LaterDialectName } from './later-ajv.js';
 
 /**
  * Returns the function that validates a schema against the meta-schema of its dialect. Compiling meta-schemas takes as long as checking a small
- * specification, so that `bin/meta-schemas.js` compiles them for the bundle, where it replaces this module.
+ * specification, so that `bin/meta-schemas.mjs` compiles them for the bundle, where it replaces this module.
  */
 export function metaSchemaValidator(name: LaterDialectName): ValidateFunction {
   const known = validators.get(name);

@@ -78,7 +78,8 @@ export function findReferences(document: YamlDocument, path: string, files: Refe
   const visit = (collection: YamlCollection, around: Surroundings): boolean => {
     const reference = isMap(collection) ? referenceIn(collection) : undefined;
     let isAffected = isMap(collection) && containsReference(collection);
-    let inner: Surroundings = { ...around, base: bases.get(collection) ?? around.base };
+    const base = bases.get(collection);
+    let inner = base === undefined ? around : { ...around, base };
     if (isMap(collection) && isAffected && reference === undefined) {
       const range = rangeOf(collection, '$ref');
       diagnostics.push(pathless(collection.$ref === null ? range?.key : range?.value, document.span));

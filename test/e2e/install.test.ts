@@ -57,7 +57,7 @@ describe.skipIf(!hasRegistry)('the package', () => {
     folder = mkdtempSync(join(tmpdir(), 'spec-install-'));
     // A build has written them; the bundle alone has not.
     if (!existsSync(join(project, 'dist/types')))
-      expect(run(project, process.execPath, 'bin/types.js').status).toBe(0);
+      expect(run(project, process.execPath, 'bin/types.mjs').status).toBe(0);
     expect(run(project, 'npm', 'pack', '--ignore-scripts', '--pack-destination', folder).status).toBe(0);
     const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'));
     writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');

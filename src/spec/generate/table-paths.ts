@@ -205,7 +205,10 @@ function typeNode(part: TypePart, span: Element): Node {
 
 /** A name as part of a path. */
 export const segment = (name: string): string =>
-  name.replace(/[^\p{L}\p{N}_$.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'other';
+  // Almost all names.
+  /^[a-z_]+$/i.test(name)
+    ? name
+    : name.replace(/[^\p{L}\p{N}_$.-]+/gu, '-').replace(/^-+|-+$/g, '') || 'other';
 
 /** Numbers paths that occur again. */
 class UniquePaths {

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { separateLibraries, writeLibraries } from './libraries.js';
-import { writeLicenses } from './licenses.js';
+import { separateLibraries, writeLibraries } from './libraries.mjs';
+import { writeLicenses } from './licenses.mjs';
 import { cacheFile, loadBundle } from './load.js';
-import { compiledMetaSchemas, writeMetaSchemas } from './meta-schemas.js';
-import { precompiledTemplates } from './precompile.js';
+import { compiledMetaSchemas, writeMetaSchemas } from './meta-schemas.mjs';
+import { precompiledTemplates } from './precompile.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,6 +43,7 @@ const bundled = await build({
       exports.loadCli = () => require('./src/cli/main.ts');
       exports.loadApi = () => require('./src/api/index.ts');
       exports.loadRst = () => require('./src/rst/index.ts');
+      exports.loadRules = () => require('./src/api/thread/check-data-rules.ts');
     `,
     resolveDir: root,
   },
@@ -54,13 +55,16 @@ const bundled = await build({
   plugins: [precompiledTemplates(join(root, 'templates')), separateLibraries, compiledMetaSchemas],
   define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
-const worker = await build({
+const thread = await build({
   ...options,
-  entryPoints: ['src/api/yaml-worker.ts'],
-  outfile: 'dist/yaml-worker.cjs',
+  entryPoints: ['bin/worker.js', 'src/api/thread/start-worker.ts'],
+  outdir: 'dist',
+  entryNames: '[name]',
+  outExtension: { '.js': '.cjs' },
+  define: { 'import.meta.dirname': '__dirname' },
 });
 const libraries = [...(await writeLibraries(options)), ...(await writeMetaSchemas(options))];
-const metafiles = [bundled, worker, ...libraries].map(({ metafile }) => metafile);
+const metafiles = [bundled, thread, ...libraries].map(({ metafile }) => metafile);
 writeLicenses(root, metafiles, 'dist/LICENSES.txt');
 cpSync(join(root, 'src/serve/browser'), join(root, 'dist/browser'), { recursive: true });
 
@@ -83,13 +87,18 @@ const { main } = bundle.loadCli();
 const samples = ['', 'test/e2e/cases/site/files'];
 const out = mkdtempSync(join(tmpdir(), 'spec-'));
 await quietly(async () => {
+  // A cache contains all functions that have been compiled: the smaller one is created first.
+  const { checkDataRules } = bundle.loadRules();
+  for (const sample of samples)
+    await checkDataRules({ root: join(root, sample), labels: {} }, new Set(), new Map());
+  writeFileSync(cacheFile('rules'), script.createCachedData());
   for (const sample of samples) {
     await main(['check', '--root', join(root, sample)]);
     await main(['build', '--root', join(root, sample), '--out', join(out, sample, 'site')]);
   }
 });
 rmSync(out, { recursive: true });
-writeFileSync(cacheFile, script.createCachedData());
+writeFileSync(cacheFile('build'), script.createCachedData());
 
 /** Runs commands without their output: problems in the specification are irrelevant for the bundle. */
 async function quietly(run) {
