@@ -161,9 +161,10 @@ type Values = Record<string, unknown> & { readonly ids: readonly string[] };
 function valuesOf(element: Element, writer: Writer): Values {
   const { data, usedBy, classes = none } = element.attributes;
   const ids = idsOf(element, writer);
-  const values = { ...(data ?? noData), id: ids[0], ids, classes };
-  if (!usedBy || writer.partBase === undefined) return values;
-  return { ...values, usedBy: usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) })) };
+  const values: Values = { ...(data ?? noData), id: ids[0], ids, classes };
+  if (usedBy && writer.partBase !== undefined)
+    values.usedBy = usedBy.map((row) => ({ id: partId(row, writer), name: rowName(row) }));
+  return values;
 }
 
 function idsOf({ attributes: { ids = none, part } }: Element, writer: Writer): readonly string[] {

@@ -1,4 +1,4 @@
-import type { IdentifiedDefinition } from './definition.js';
+import type { Definition, IdentifiedDefinition } from './definition.js';
 import { type Closeness, operationKeys, operationMention } from './operation-keys.js';
 
 /** An element of a page that describes a name. */
@@ -20,16 +20,15 @@ export interface DocumentDefinitions {
 const ambiguous = Symbol('several targets');
 type Found = NameTarget | typeof ambiguous | undefined;
 
-/** The definitions of one or more documents, by the ways to mention them. */
+/** The targets in one or more documents, by the ways to mention them. */
 class Names {
   readonly #targets = new Map<string, NameTarget | typeof ambiguous>();
 
-  add({ document, page, definitions }: DocumentDefinitions): void {
-    for (const { definition, id } of definitions) {
-      const target = { document, page, id };
-      if (definition.kind === 'operation') this.#addOperation(definition.method, definition.path, target);
-      else this.#add(definition.kind === 'schema' ? schemaKey(definition.name) : definition.name, target);
-    }
+  add(key: string, target: NameTarget): void {
+    const before = this.#targets.get(key);
+    if (before === undefined) this.#targets.set(key, target);
+    else if (before === ambiguous || before.id !== target.id || before.document !== target.document)
+      this.#targets.set(key, ambiguous);
   }
 
   /** What a literal mentions. */
@@ -50,24 +49,20 @@ class Names {
   get(key: string): Found {
     return this.#targets.get(key);
   }
-
-  #addOperation(method: string, path: string, target: NameTarget): void {
-    for (const { closeness, path: key } of operationKeys(path))
-      for (const of of [method, '']) this.#add(operationKey(closeness, of, key), target);
-  }
-
-  #add(key: string, target: NameTarget): void {
-    const before = this.#targets.get(key);
-    if (before === undefined) this.#targets.set(key, target);
-    else if (before === ambiguous || before.id !== target.id || before.document !== target.document)
-      this.#targets.set(key, ambiguous);
-  }
 }
 
 // Keys of operations and schemas contain a slash, so that no other literal equals them.
 const schemaKey = (name: string): string => `schema/${name}`;
 const operationKey = (closeness: Closeness, method: string, path: string): string =>
   `${closeness} ${method} ${path}`;
+
+/** The ways to mention a definition. */
+function* keysOf(definition: Definition): Generator<string> {
+  if (definition.kind === 'operation') {
+    for (const { closeness, path } of operationKeys(definition.path))
+      for (const method of [definition.method, '']) yield operationKey(closeness, method, path);
+  } else yield definition.kind === 'schema' ? schemaKey(definition.name) : definition.name;
+}
 
 interface OwnNames {
   readonly own: Names;
@@ -83,12 +78,17 @@ export class NameTable {
   readonly targets = new Set<string>();
 
   constructor(documents: readonly DocumentDefinitions[]) {
-    for (const document of documents) {
+    for (const { document, page, definitions } of documents) {
       const own = new Names();
-      own.add(document);
-      this.#all.add(document);
-      this.#byDocument.set(document.document, { own, found: new Map() });
-      for (const { id } of document.definitions) this.targets.add(`${document.document}#${id}`);
+      this.#byDocument.set(document, { own, found: new Map() });
+      for (const { definition, id } of definitions) {
+        const target = { document, page, id };
+        for (const key of keysOf(definition)) {
+          own.add(key, target);
+          this.#all.add(key, target);
+        }
+        this.targets.add(`${document}#${id}`);
+      }
     }
   }
 
