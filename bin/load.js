@@ -25,6 +25,9 @@ exports.cacheFile = (purpose) =>
 
 let loaded;
 
+/** The script that was loaded without a cache, and the file of the cache that is missing. */
+let unsaved;
+
 /**
  * Loads the bundle with its code cache; it has a function for each of its parts. Returns it with its V8 script. With another version of
  * Node, the first run of each purpose compiles the bundle, which takes about a tenth of a second, and writes a cache of its own. (The
@@ -68,8 +71,10 @@ exports.resumeOptimization = function resumeOptimization() {
 function loadWithOwnCache(source, purpose) {
   const file = ownCacheFile(purpose);
   const script = new Script(source, { filename: bundleFile, cachedData: read(file) });
-  // At the end of the run, the cache contains the functions that the run has compiled.
-  if (script.cachedDataRejected !== false) process.once('exit', () => writeCache(file, script));
+  if (script.cachedDataRejected !== false) {
+    unsaved = { file, script };
+    process.once('exit', exports.saveCache);
+  }
   return script;
 }
 
@@ -92,6 +97,12 @@ function writeCache(file, script) {
     removeOld(dirname(file));
   } catch {}
 }
+
+/** Writes a cache that is missing, with the functions that have been compiled so far. It is called at the end of a process, but not of a worker. */
+exports.saveCache = function saveCache() {
+  if (unsaved) writeCache(unsaved.file, unsaved.script);
+  unsaved = undefined;
+};
 
 const month = 30 * 24 * 60 * 60 * 1000;
 

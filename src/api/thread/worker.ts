@@ -5,11 +5,11 @@ import { type TransferredDocument, toTransferred } from '../../yaml/transfer.js'
 import type { checkDataRules } from './check-data-rules.js';
 import { claim, done, type RulesTask, type Task, type YamlResult, type YamlTask } from './tasks.js';
 
-/** Runs the tasks that `SecondThread` sends. `loadRules` loads the code of the rules. */
-export function runTasks(loadRules: () => { readonly checkDataRules: typeof checkDataRules }): void {
+/** Runs the tasks that `SecondThread` sends. `checkRules` does what `checkDataRules` does. */
+export function runTasks(checkRules: typeof checkDataRules): void {
   parentPort?.on('message', (task: Task) => {
     if (task.kind === 'yaml') parseTexts(task);
-    else void checkRules(task, loadRules);
+    else void sendResults(task, checkRules);
   });
 }
 
@@ -37,12 +37,12 @@ function parse(text: string): TransferredDocument | undefined {
   }
 }
 
-async function checkRules(
+async function sendResults(
   { opened, notRun, results }: RulesTask,
-  loadRules: Parameters<typeof runTasks>[0],
+  checkRules: typeof checkDataRules,
 ): Promise<void> {
   try {
-    results.postMessage(await loadRules().checkDataRules(opened, notRun, documents));
+    results.postMessage(await checkRules(opened, notRun, documents));
   } catch {
     // The first thread checks them instead, and reports what is wrong.
   } finally {
