@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -52,6 +52,14 @@ describe.skipIf(!hasRegistry)('the package', () => {
   let folder = '';
   const binaries = new Map([[process.version, process.execPath]]);
   const bin = (): string => join(folder, 'node_modules/@matrix-spec/toolchain/bin/spec.js');
+
+  /** The purposes of the code caches that runs with a version of Node have written. */
+  const cachesOf = (version: string): string[] =>
+    readdirSync(join(folder, '.cache/spec')).flatMap((name) => {
+      const [, purpose] = name.startsWith(`code-v${version}.`) ? (/-([a-z]+)\.cache$/.exec(name) ?? []) : [];
+      return purpose === undefined ? [] : [purpose];
+    });
+  const ofSecondThread = availableParallelism() > 1 ? ['rules'] : [];
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'spec-install-'));
@@ -112,6 +120,8 @@ describe.skipIf(!hasRegistry)('the package', () => {
         ['dump-swagger', '--cwd', root],
       ])
         expect(run(folder, node, bin(), ...args)).toMatchObject({ status: 0, signal: null });
+      if (version !== process.version)
+        expect(cachesOf(version)).toEqual(expect.arrayContaining(['build', 'check', ...ofSecondThread]));
       const server = spawn(node, [bin(), 'serve', '--port', '0', '--cwd', root], {
         cwd: folder,
         env: environment(folder),
