@@ -5,6 +5,7 @@ import { catalogue } from '../src/check/catalogue/index.js';
 import { avoidedWords } from '../src/check/prose/avoided-words.js';
 import { inlineText, paragraphsIn } from '../src/check/prose/paragraphs.js';
 import { locationOf } from '../src/diagnostics/order.js';
+import { sectionMarkdown } from '../src/markdown/options.js';
 import { readConfig } from '../src/policy/read-config.js';
 import { parseUnits } from '../src/rst/parse.js';
 import { SourceText } from '../src/source/text.js';
@@ -29,7 +30,7 @@ const filesIn = (folder: string, extension: string): string[] =>
 
 function* paragraphsOf(source: SourceText): Generator<SourceText> {
   const { units } = source.path.endsWith('.md')
-    ? readMarkdownSection(source, () => {})
+    ? readMarkdownSection(source, sectionMarkdown, () => {})
     : parseUnits(source, { raw: true });
   for (const { heading, body } of units) {
     const title = heading && inlineText(heading.title.children);

@@ -15,7 +15,7 @@ import { transitionProblems } from './transition-problems.js';
 export interface Part {
   readonly title: Element | undefined;
   readonly body: readonly Node[];
-  /** The ids of the part; absent: made from the title, which is then a reference name as well. */
+  /** The ids of the part; absent: the id of the title, or made from the title, which is then a reference name as well. */
   readonly ids?: readonly string[] | undefined;
   /** Whether some of its sources are missing or unreadable. */
   readonly isIncomplete?: boolean;
@@ -95,7 +95,9 @@ class Index implements DocumentIndex {
         this.partIds.push([...ids]);
         if (title) addAll(title.children);
       } else if (title) {
-        const target = this.#target(title, 'section', [normalizeName(textOf(title))]);
+        // Markdown has titles with an id.
+        const [id] = title.attributes.ids ?? [];
+        const target = this.#target(title, 'section', [normalizeName(textOf(title))], id);
         this.#addNames(target, Rank.implicit);
         this.partIds.push([target.id]);
         addAll(title.children);
@@ -227,8 +229,10 @@ class Index implements DocumentIndex {
     for (const ids of this.partIds) ids.push(...ids.flatMap((id) => this.#aliasIds.get(id) ?? []));
   }
 
-  #target(element: Element, type: string, names: readonly string[]): Target {
-    const target = { element, id: this.#ids.assign(type, names), names: [...names], dupnames: [] };
+  /** `wanted` is an id that the element gets if it is free. */
+  #target(element: Element, type: string, names: readonly string[], wanted?: string): Target {
+    const id = wanted !== undefined && this.#ids.take(wanted) ? wanted : this.#ids.assign(type, names);
+    const target = { element, id, names: [...names], dupnames: [] };
     this.#targets.set(element, target);
     return target;
   }

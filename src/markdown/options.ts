@@ -38,3 +38,10 @@ export interface MarkdownOptions {
 
 /** The dialect of Markdown sections in repositories with `targets.yaml`: as GitHub shows it. */
 export const githubMarkdown: MarkdownOptions = { bareUrls: true, targetReferences: true };
+
+/** The dialect of Markdown sections in repositories without `targets.yaml`. */
+export const sectionMarkdown: MarkdownOptions = {
+  ...githubMarkdown,
+  definitionLists: true,
+  headingAttributes: true,
+};

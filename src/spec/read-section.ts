@@ -1,7 +1,7 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { normalizeName } from '../doc/names.js';
 import { type Element, element, type Node } from '../doc/nodes.js';
-import { githubMarkdown } from '../markdown/options.js';
+import type { MarkdownOptions } from '../markdown/options.js';
 import { type MarkdownHeading, parseMarkdown } from '../markdown/parse.js';
 import { type ParseOptions, parseUnits } from '../rst/parse.js';
 import type { SectionTitle } from '../rst/parser.js';
@@ -41,8 +41,8 @@ export function readSection(
 }
 
 /** Reads a Markdown section file: a heading of depth N is a title in the Nth style. Reports the problems of the parser. */
-export function readMarkdownSection(source: SourceText, report: Report): Section {
-  const document = parseMarkdown(source, githubMarkdown);
+export function readMarkdownSection(source: SourceText, dialect: MarkdownOptions, report: Report): Section {
+  const document = parseMarkdown(source, dialect);
   for (const diagnostic of document.diagnostics) report(diagnostic);
   const units = document.units.map(({ heading, body: blocks }, i): SectionUnit => {
     const key = sectionKey(source.path, heading?.title);

@@ -5,6 +5,7 @@ import type { Addresses } from '../doc/resolve.js';
 import { validateMath } from '../doc/tex.js';
 import type { Context, Graph, Query } from '../graph/graph.js';
 import { splitFrontMatter } from '../markdown/front-matter.js';
+import { githubMarkdown, sectionMarkdown } from '../markdown/options.js';
 import type { ParseOptions } from '../rst/parse.js';
 import { describeVersion, type GitVersion } from '../source/git.js';
 import { folderOf, joinPath, nameOf, type Reader } from '../source/reader.js';
@@ -213,10 +214,10 @@ export function openRepository(graph: Graph, reader: Reader, options: Repository
     const hasValues = /\{\{(?:git_version|git_rev|spec_version)\}\}/.test(file.text);
     const source = substitute(file, tokens, hasValues ? get(values, '') : new Map());
     const { styles } = get(targets, '');
-    const hasFrontMatter = path.endsWith('.md') && get(sources.canonicalFile, targetsFile) === undefined;
-    return path.endsWith('.md')
-      ? readMarkdownSection(hasFrontMatter ? splitFrontMatter(source).content : source, report)
-      : readSection(source, styles, parseOptions(query), report);
+    if (!path.endsWith('.md')) return readSection(source, styles, parseOptions(query), report);
+    return get(sources.canonicalFile, targetsFile) === undefined
+      ? readMarkdownSection(splitFrontMatter(source).content, sectionMarkdown, report)
+      : readMarkdownSection(source, githubMarkdown, report);
   });
 
   const context: VariableContext = {

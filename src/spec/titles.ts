@@ -81,7 +81,9 @@ export class TitleLevels {
       help:
         expected === undefined
           ? 'Use the style of a higher level.'
-          : `Underline the title with ${expected}, the style of the next level.`,
+          : span.source.path.endsWith('.md')
+            ? `Begin the title with ${'#'.repeat(before + 2 - this.#offset)}, the next level.`
+            : `Underline the title with ${expected}, the style of the next level.`,
     });
   }
 

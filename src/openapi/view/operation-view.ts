@@ -17,6 +17,8 @@ export interface OperationView {
   /** Whether it has a 429 response. */
   readonly rateLimited: boolean;
   readonly requiresAuth: boolean;
+  /** Whether requests without authentication are possible although the operation has it. */
+  readonly optionalAuth: boolean;
   readonly parameters: ParameterRows;
   /** Tables of the body: the first is shown with the parameters, the others follow. Empty for an operation without a body. */
   readonly body: readonly TypeTable[];
@@ -62,10 +64,12 @@ export interface ResponseView {
 export function viewOperation(operation: Operation, standardErrors: readonly string[] = []): OperationView {
   const { description, summary, parameters, requestBody, responses, security, span } = operation;
   const success = responses.find(({ status }) => status === '200');
+  const requiresAuth = security.some((schemes) => schemes.length > 0);
   return {
     description: description ?? summary,
     rateLimited: responses.some(({ status }) => status === '429'),
-    requiresAuth: security.length > 0,
+    requiresAuth,
+    optionalAuth: requiresAuth && security.some((schemes) => schemes.length === 0),
     parameters: {
       path: parameterRows(parameters, 'path'),
       query: parameterRows(parameters, 'query'),

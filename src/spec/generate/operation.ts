@@ -50,7 +50,7 @@ export function operationUnit(
   const body: Element[] = [];
   if (deprecated) body.push(element('warning', span, [paragraph(span, deprecation)]));
   const view = viewOperation(operation, standardErrors);
-  const { rateLimited, requiresAuth } = view;
+  const { rateLimited, requiresAuth, optionalAuth } = view;
   // An operation without a description has its summary in place of it.
   const summary = operation.description ? operation.summary?.text.trim() : undefined;
   body.push(
@@ -58,6 +58,7 @@ export function operationUnit(
       summary,
       rateLimited,
       requiresAuth,
+      optionalAuth,
       deprecated,
       ...sinceOf(operation),
     }),
