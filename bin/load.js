@@ -13,9 +13,9 @@ const { dirname, join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
 
-// The launchers are CommonJS: Node starts faster if it need not load its loader of modules.
+// The launchers are CommonJS: Node starts faster without its loader of ES modules.
 
-// dist/worker.cjs contains this module.
+// This module is also part of dist/worker.cjs.
 const dist = join(__dirname, '../dist');
 const bundleFile = join(dist, 'spec.cjs');
 
@@ -98,7 +98,7 @@ function writeCache(file, script) {
   } catch {}
 }
 
-/** Writes a cache that is missing, with the functions that have been compiled so far. It is called at the end of a process, but not of a worker. */
+/** Writes a cache that is missing, with the functions that have been compiled so far. A process calls it at its end; a worker has to. */
 exports.saveCache = function saveCache() {
   if (unsaved) writeCache(unsaved.file, unsaved.script);
   unsaved = undefined;

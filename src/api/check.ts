@@ -44,13 +44,19 @@ export interface Workspace {
   readonly open: (options: RepositoryOptions) => Repository;
 }
 
+/** What a check uses instead of its own. */
+interface CheckInput {
+  /** A worker that has been started already. */
+  readonly worker?: Worker | undefined;
+  readonly workspace?: Workspace;
+}
+
 /** Checks a repository, by default as it is on the disk. Throws a UsageError for invalid options, and a ConfigurationError. */
 export async function findProblems(
   opened: Opened,
   request: CheckRequest,
   onPhase: PhaseListener = () => {},
-  worker?: Worker,
-  workspace?: Workspace,
+  { worker, workspace }: CheckInput = {},
 ): Promise<Found> {
   if (workspace) return problems(await prepare(opened, request, onPhase, workspace));
   return withSecondThread(worker, async (thread) =>

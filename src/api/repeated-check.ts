@@ -2,7 +2,7 @@ import type { Changes } from '../source/changes.js';
 import { type FileReader, fileReader } from '../source/file-reader.js';
 import { KeptRepository } from '../spec/kept-repository.js';
 import type { PhaseListener } from './build.js';
-import { type Found, findProblems, validatePaths } from './check.js';
+import { type Found, findProblems, validatePaths, type Workspace } from './check.js';
 import type { Opened } from './opened.js';
 import type { CheckRequest } from './options.js';
 
@@ -31,14 +31,15 @@ export class RepeatedCheck {
     if (kept) kept.apply(changes);
     else this.#reader.forget();
     let open = kept;
-    const found = await findProblems(this.opened, this.request, onPhase, undefined, {
+    const workspace: Workspace = {
       reader: this.#reader,
       open: (options) => {
         open ??= new KeptRepository(this.#reader, options);
         open.configure(options);
         return open.repository;
       },
-    });
+    };
+    const found = await findProblems(this.opened, this.request, onPhase, { workspace });
     this.#kept = open;
     if (++this.#checked % checksBetweenSweeps === 0) open?.repository.graph.sweep();
     return found;

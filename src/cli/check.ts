@@ -35,7 +35,7 @@ export async function check(
     options,
     outputs,
     maxProblems,
-    find: (onPhase) => findProblems(opened, request, onPhase, worker),
+    find: (onPhase) => findProblems(opened, request, onPhase, { worker }),
   };
   if (options.watch) {
     // It would be idle from the second check on.

@@ -20,24 +20,19 @@ interface SpanInFile {
   readonly end: number;
 }
 
-/** The results of rules as data that threads exchange. */
-export type TransferredResults = ReadonlyMap<
+type ResultsWith<S> = ReadonlyMap<
   string,
-  Omit<RuleResult, 'findings'> & { readonly findings: readonly FindingWith<SpanInFile>[] }
+  Omit<RuleResult, 'findings'> & { readonly findings: readonly FindingWith<S>[] }
 >;
 
-export function toTransferredResults(results: RuleResults): TransferredResults {
-  const transferred = (span: Span): SpanInFile => {
+/** The results of rules as data that threads exchange. */
+export type TransferredResults = ResultsWith<SpanInFile>;
+
+export const toTransferredResults = (results: RuleResults): TransferredResults =>
+  converted(results, (span: Span) => {
     const { source, start, end } = inFile(span);
     return { path: source.path, start, end };
-  };
-  return new Map(
-    [...results].map(([id, { findings, counts }]) => [
-      id,
-      { findings: findings.map((finding) => withSpans(finding, transferred)), counts },
-    ]),
-  );
-}
+  });
 
 /** Returns the results that were transferred; `undefined` if a file does not exist anymore. */
 export function fromTransferredResults(
@@ -45,19 +40,21 @@ export function fromTransferredResults(
   file: (path: string) => SourceText | undefined,
 ): RuleResults | undefined {
   let isComplete = true;
-  const restored = ({ path, start, end }: SpanInFile): Span => {
+  const restored = converted(results, ({ path, start, end }): Span => {
     const source = file(path);
     isComplete &&= source !== undefined;
     return { source: source ?? SourceText.file(path, ''), start, end };
-  };
-  const all = new Map(
+  });
+  return isComplete ? restored : undefined;
+}
+
+const converted = <A, B>(results: ResultsWith<A>, convert: (span: A) => B): ResultsWith<B> =>
+  new Map(
     [...results].map(([id, { findings, counts }]) => [
       id,
-      { findings: findings.map((finding) => withSpans(finding, restored)), counts },
+      { findings: findings.map((finding) => withSpans(finding, convert)), counts },
     ]),
   );
-  return isComplete ? all : undefined;
-}
 
 function withSpans<A, B>(finding: FindingWith<A>, convert: (span: A) => B): FindingWith<B> {
   const { span, related, fix, commonCause, ...others } = finding;

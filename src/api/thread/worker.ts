@@ -44,7 +44,7 @@ async function sendResults(
   try {
     results.postMessage(await checkRules(opened, notRun, documents));
   } catch {
-    // The first thread checks them instead, and reports what is wrong.
+    // The first thread checks the rules instead and reports the cause.
   } finally {
     results.close();
   }
